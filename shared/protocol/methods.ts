@@ -1,0 +1,99 @@
+/**
+ * What the peers of a link may ask of each other, with schemas for both directions. Host and extension, host and
+ * command line, background and panel all speak through `RpcPeer` with one of these tables; nothing else crosses.
+ */
+import { z } from 'zod';
+import { principal } from '../policy/principal.ts';
+import { run } from '../runs/run.ts';
+
+const journalEvent = z.strictObject({
+  runId: z.string(),
+  seq: z.number().int(),
+  at: z.number(),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export const picture = z.strictObject({
+  id: z.string(),
+  runId: z.string(),
+  mime: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  base64: z.string(),
+  at: z.number(),
+});
+const journalExport = z.strictObject({ run, events: z.array(journalEvent), pictures: z.array(picture) });
+
+const toolCall = z.strictObject({
+  tool: z.string(),
+  input: z.unknown(),
+});
+
+/** A browser as the host knows it. */
+export const browserInfo = z.strictObject({
+  /** Random per profile, made by the extension at install; the first part of its tab ids. */
+  device: z.string().regex(/^[a-z0-9]{6,32}$/),
+  kind: z.enum(['chromium', 'chrome', 'edge', 'brave', 'firefox', 'other']),
+  /** "Chromium 156" */
+  title: z.string(),
+  /** Human-readable and unique while connected, given by the host: `chromium-1`. */
+  name: z.string(),
+  version: z.string(),
+});
+export type BrowserInfo = z.infer<typeof browserInfo>;
+
+export const hostStatus = z.strictObject({
+  version: z.string(),
+  pid: z.number().int(),
+  home: z.string(),
+  startedAt: z.number(),
+  browsers: z.array(browserInfo),
+  clients: z.number().int(),
+  runs: z.strictObject({ active: z.number().int(), total: z.number().int() }),
+});
+export type HostStatus = z.infer<typeof hostStatus>;
+
+/** First request on every link to the host, by relay-carried extensions and by command lines. */
+const hello = z.strictObject({
+  protocol: z.number().int(),
+  version: z.string(),
+  peer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('browser'), browser: browserInfo.omit({ name: true }) }),
+    z.strictObject({ kind: z.literal('cli') }),
+  ]),
+  /** Seam of the durable session: the last message of the peer this side has applied. */
+  lastSeq: z.number().int().min(0),
+});
+
+/** Served by the host. */
+export const hostMethods = {
+  hello: { params: hello, result: z.strictObject({ protocol: z.number().int(), version: z.string(), name: z.string(), lastSeq: z.number().int() }) },
+  'tool.call': { params: toolCall, result: z.unknown() },
+  /** From now on `run.changed` events come for every run; the result holds those not finished. */
+  'runs.watch': { params: z.strictObject({}), result: z.strictObject({ runs: z.array(run) }) },
+  'journal.import': { params: z.strictObject({ runs: z.array(journalExport) }), result: z.strictObject({ accepted: z.array(z.string()) }) },
+  'picture.get': { params: z.strictObject({ id: z.string() }), result: picture.nullable() },
+  'host.status': { params: z.strictObject({}), result: hostStatus },
+  'host.stop': { params: z.strictObject({}), result: z.strictObject({}) },
+  /** The never-on-this-site list is the user's: panel and command line write it, host and extension both keep it. */
+  'sites.sync': { params: z.strictObject({ never: z.array(z.string()) }), result: z.strictObject({ never: z.array(z.string()) }) },
+} as const;
+
+/** Served by the extension's background to the host. */
+export const browserMethods = {
+  'tool.call': {
+    params: toolCall.extend({ principal, runId: z.string().optional(), allowedRisk: z.enum(['read', 'act', 'danger']) }),
+    result: z.unknown(),
+  },
+} as const;
+
+/** Events of the host to browsers and watching command lines. */
+export const hostEvents = {
+  'run.changed': run,
+  'run.deleted': z.strictObject({ runId: z.string() }),
+} as const;
+
+/** Events of the extension to the host. */
+export const browserEvents = {
+  /** The user's own typing or clicking in a tab where a run acts. */
+  'user.acted': z.strictObject({ tab: z.string(), runId: z.string() }),
+  'tab.closed': z.strictObject({ tab: z.string() }),
+} as const;

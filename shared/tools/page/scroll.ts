@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineTool } from '../define-tool.ts';
+import { refField, tabField } from '../inputs.ts';
+
+export const pageScroll = defineTool({
+  name: 'page_scroll',
+  title: 'Scroll',
+  description: "Scrolls to an element, to the top or bottom, or by pixels.",
+  runsIn: 'content',
+  risk: 'read',
+  callers: ['panel', 'cli', 'client', 'model'],
+  input: z.strictObject({
+    ref: refField.describe('Scroll this element into view; with to or by, scroll inside it').optional(),
+    to: z.enum(['top', 'bottom']).describe('An end of the page').optional(),
+    by: z.number().int().min(-1_000_000).max(1_000_000).describe('CSS pixels, positive is down').optional(),
+    tab: tabField,
+  }),
+  output: z.strictObject({ x: z.number(), y: z.number(), atEnd: z.boolean().describe('True when it cannot scroll further down') }),
+  examples: [{ to: 'bottom' }],
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineTool } from '../define-tool.ts';
+import { tabField } from '../inputs.ts';
+
+export const pageThumbnail = defineTool({
+  name: 'page_thumbnail',
+  title: 'Thumbnail',
+  description: "Takes a small picture of the tab when it is visible; best effort.",
+  runsIn: 'background',
+  risk: 'read',
+  callers: ['internal'],
+  input: z.strictObject({ tab: tabField }),
+  output: z.strictObject({ mime: z.enum(['image/jpeg', 'image/png', 'image/webp']), base64: z.string() }).nullable(),
+  examples: [{}],
+});

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Principal } from '../policy/principal.ts';
+import type { tools } from './index.ts';
+
+export type Tools = typeof tools;
+export type ToolName = keyof Tools;
+/** Input as a handler receives it: parsed, defaults filled. */
+export type ToolInput<Name extends ToolName> = z.output<Tools[Name]['input']>;
+/** Input as a caller writes it. */
+export type ToolArguments<Name extends ToolName> = z.input<Tools[Name]['input']>;
+export type ToolOutput<Name extends ToolName> = z.output<Tools[Name]['output']>;
+
+/** What every handler gets besides its input. Teardown is by `signal` alone. */
+export interface CallContext {
+  readonly principal: Principal;
+  readonly signal: AbortSignal;
+  /** The run on whose behalf the call is made. */
+  readonly runId?: string | undefined;
+  /** The most dangerous thing that was allowed; the page engine refuses a target that is worse by now. */
+  readonly allowedRisk: 'read' | 'act' | 'danger';
+}
+
+export type ToolHandler<Name extends ToolName, Context = object> = (
+  input: ToolInput<Name>,
+  context: CallContext & Context,
+) => Promise<ToolOutput<Name>>;
+
+/** Handlers of one runtime by tool name; a missing one does not compile. */
+export type HandlersOf<Names extends ToolName, Context> = {
+  readonly [Name in Names]: ToolHandler<Name, Context>;
+};
