@@ -34,10 +34,8 @@ export interface ToolDefinition<
 }
 
 /** Keeps the literal types of a definition. */
-export function defineTool<
-  const Name extends string,
-  Input extends z.ZodType,
-  Output extends z.ZodType,
->(definition: ToolDefinition<Name, Input, Output>): ToolDefinition<Name, Input, Output> & { readonly runsIn: Runtime } {
+export function defineTool<const Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+  definition: ToolDefinition<Name, Input, Output>,
+): ToolDefinition<Name, Input, Output> & { readonly runsIn: Runtime } {
   return definition;
 }

@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const filesList = defineTool({
   name: 'files_list',
   title: 'List files',
-  description: "Lists a folder inside the allowed roots.",
+  description: 'Lists a folder inside the allowed roots.',
   runsIn: 'host',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
@@ -13,7 +13,14 @@ export const filesList = defineTool({
   }),
   output: z.strictObject({
     path: z.string(),
-    entries: z.array(z.strictObject({ name: z.string(), kind: z.enum(['file', 'folder', 'link', 'other']), bytes: z.number(), modifiedAt: z.number() })),
+    entries: z.array(
+      z.strictObject({
+        name: z.string(),
+        kind: z.enum(['file', 'folder', 'link', 'other']),
+        bytes: z.number(),
+        modifiedAt: z.number(),
+      }),
+    ),
   }),
   examples: [{ path: '' }],
 });

@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const filesRead = defineTool({
   name: 'files_read',
   title: 'Read file',
-  description: "Reads a text file inside the allowed roots.",
+  description: 'Reads a text file inside the allowed roots.',
   runsIn: 'host',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],

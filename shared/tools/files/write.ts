@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const filesWrite = defineTool({
   name: 'files_write',
   title: 'Write file',
-  description: "Writes a text file inside the allowed roots, whole and atomically.",
+  description: 'Writes a text file inside the allowed roots, whole and atomically.',
   runsIn: 'host',
   risk: 'danger',
   callers: ['panel', 'cli', 'client', 'model'],

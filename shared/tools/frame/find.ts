@@ -6,7 +6,7 @@ import { tabField } from '../inputs.ts';
 export const frameFind = defineTool({
   name: 'frame_find',
   title: 'Frame find',
-  description: "Elements of one frame by role, name or text, scored.",
+  description: 'Elements of one frame by role, name or text, scored.',
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],

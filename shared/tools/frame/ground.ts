@@ -7,7 +7,7 @@ import { tabField } from '../inputs.ts';
 export const frameGround = defineTool({
   name: 'frame_ground',
   title: 'Frame ground',
-  description: "Scored candidates of one frame for a described target.",
+  description: 'Scored candidates of one frame for a described target.',
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],

@@ -5,7 +5,7 @@ import { tabField } from '../inputs.ts';
 export const frameMark = defineTool({
   name: 'frame_mark',
   title: 'Frame mark',
-  description: "Shows or removes the mark of a run in this frame and reports real input of the user while it is on.",
+  description: 'Shows or removes the mark of a run in this frame and reports real input of the user while it is on.',
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],

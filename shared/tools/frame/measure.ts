@@ -5,7 +5,8 @@ import { refField, tabField } from '../inputs.ts';
 export const frameMeasure = defineTool({
   name: 'frame_measure',
   title: 'Frame measure',
-  description: "Geometry for pictures: size, scroll position and an element box; prepares and restores the page for a capture.",
+  description:
+    'Geometry for pictures: size, scroll position and an element box; prepares and restores the page for a capture.',
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],

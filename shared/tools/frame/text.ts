@@ -5,7 +5,7 @@ import { refField, tabField } from '../inputs.ts';
 export const frameText = defineTool({
   name: 'frame_text',
   title: 'Frame text',
-  description: "The visible text of one frame, or of an element in it.",
+  description: 'The visible text of one frame, or of an element in it.',
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],

@@ -5,7 +5,7 @@ import { pageOutcome, refField, tabField } from '../inputs.ts';
 export const pageClear = defineTool({
   name: 'page_clear',
   title: 'Clear field',
-  description: "Empties a field.",
+  description: 'Empties a field.',
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

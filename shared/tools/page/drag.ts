@@ -5,7 +5,7 @@ import { pageOutcome, refField, tabField } from '../inputs.ts';
 export const pageDrag = defineTool({
   name: 'page_drag',
   title: 'Drag',
-  description: "Drags one element onto another in the same frame, with pointer and HTML drag events.",
+  description: 'Drags one element onto another in the same frame, with pointer and HTML drag events.',
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -5,7 +5,8 @@ import { tabField } from '../inputs.ts';
 export const pageFind = defineTool({
   name: 'page_find',
   title: 'Find on page',
-  description: "Finds elements by role, accessible name or visible text without a full snapshot. Returns the best matches with refs, best first.",
+  description:
+    'Finds elements by role, accessible name or visible text without a full snapshot. Returns the best matches with refs, best first.',
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
@@ -17,9 +18,19 @@ export const pageFind = defineTool({
       tab: tabField,
       limit: z.number().int().min(1).max(50).describe('At most so many; default 10').optional(),
     })
-    .refine((query) => query.role !== undefined || query.name !== undefined || query.text !== undefined, 'Give role, name or text.'),
+    .refine(
+      (query) => query.role !== undefined || query.name !== undefined || query.text !== undefined,
+      'Give role, name or text.',
+    ),
   output: z.strictObject({
-    matches: z.array(z.strictObject({ ref: z.string(), role: z.string(), name: z.string(), line: z.string().describe('The element as its snapshot line') })),
+    matches: z.array(
+      z.strictObject({
+        ref: z.string(),
+        role: z.string(),
+        name: z.string(),
+        line: z.string().describe('The element as its snapshot line'),
+      }),
+    ),
   }),
   examples: [{ role: 'button', name: 'Register' }],
 });

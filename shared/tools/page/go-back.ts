@@ -5,7 +5,7 @@ import { pageOutcome, tabField } from '../inputs.ts';
 export const pageGoBack = defineTool({
   name: 'page_go_back',
   title: 'Go back',
-  description: "Goes one step back in the history of a tab.",
+  description: 'Goes one step back in the history of a tab.',
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

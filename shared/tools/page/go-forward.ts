@@ -5,7 +5,7 @@ import { pageOutcome, tabField } from '../inputs.ts';
 export const pageGoForward = defineTool({
   name: 'page_go_forward',
   title: 'Go forward',
-  description: "Goes one step forward in the history of a tab.",
+  description: 'Goes one step forward in the history of a tab.',
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

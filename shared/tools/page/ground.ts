@@ -7,7 +7,7 @@ import { tabField } from '../inputs.ts';
 export const pageGround = defineTool({
   name: 'page_ground',
   title: 'Ground target',
-  description: "Finds what a described target means on the page now, across frames. One winner, a tie, or the closest.",
+  description: 'Finds what a described target means on the page now, across frames. One winner, a tie, or the closest.',
   runsIn: 'background',
   risk: 'read',
   callers: ['internal'],

@@ -5,7 +5,7 @@ import { pageOutcome, refField, tabField } from '../inputs.ts';
 export const pageHover = defineTool({
   name: 'page_hover',
   title: 'Hover',
-  description: "Moves the pointer over an element, which opens hover menus and tooltips that scripts make.",
+  description: 'Moves the pointer over an element, which opens hover menus and tooltips that scripts make.',
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

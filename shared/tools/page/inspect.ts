@@ -6,7 +6,7 @@ import { refField, tabField } from '../inputs.ts';
 export const pageInspect = defineTool({
   name: 'page_inspect',
   title: 'Inspect target',
-  description: "Tells the facts of what acting on an element would do.",
+  description: 'Tells the facts of what acting on an element would do.',
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],

@@ -5,7 +5,8 @@ import { pageOutcome, refField, tabField } from '../inputs.ts';
 export const pagePressKey = defineTool({
   name: 'page_press_key',
   title: 'Press key',
-  description: "Presses a key or a combination such as Enter, Escape, ArrowDown or Control+A, in an element or where the focus is.",
+  description:
+    'Presses a key or a combination such as Enter, Escape, ArrowDown or Control+A, in an element or where the focus is.',
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -5,7 +5,7 @@ import { refField, tabField } from '../inputs.ts';
 export const pageReadText = defineTool({
   name: 'page_read_text',
   title: 'Read text',
-  description: "Returns the visible text of the page, or of one element, in reading order.",
+  description: 'Returns the visible text of the page, or of one element, in reading order.',
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],

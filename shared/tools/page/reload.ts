@@ -5,7 +5,7 @@ import { pageOutcome, tabField } from '../inputs.ts';
 export const pageReload = defineTool({
   name: 'page_reload',
   title: 'Reload',
-  description: "Reloads the page of a tab and waits until it can be read.",
+  description: 'Reloads the page of a tab and waits until it can be read.',
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

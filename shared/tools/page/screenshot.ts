@@ -5,7 +5,8 @@ import { refField, tabField } from '../inputs.ts';
 export const pageScreenshot = defineTool({
   name: 'page_screenshot',
   title: 'Screenshot',
-  description: "Takes a picture of what the tab shows, of the whole page, or of one element. Private fields are blacked out.",
+  description:
+    'Takes a picture of what the tab shows, of the whole page, or of one element. Private fields are blacked out.',
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],

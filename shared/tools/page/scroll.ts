@@ -5,7 +5,7 @@ import { refField, tabField } from '../inputs.ts';
 export const pageScroll = defineTool({
   name: 'page_scroll',
   title: 'Scroll',
-  description: "Scrolls to an element, to the top or bottom, or by pixels.",
+  description: 'Scrolls to an element, to the top or bottom, or by pixels.',
   runsIn: 'content',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
@@ -15,6 +15,10 @@ export const pageScroll = defineTool({
     by: z.number().int().min(-1_000_000).max(1_000_000).describe('CSS pixels, positive is down').optional(),
     tab: tabField,
   }),
-  output: z.strictObject({ x: z.number(), y: z.number(), atEnd: z.boolean().describe('True when it cannot scroll further down') }),
+  output: z.strictObject({
+    x: z.number(),
+    y: z.number(),
+    atEnd: z.boolean().describe('True when it cannot scroll further down'),
+  }),
   examples: [{ to: 'bottom' }],
 });

@@ -5,7 +5,8 @@ import { pageOutcome, refField, tabField } from '../inputs.ts';
 export const pageSetChecked = defineTool({
   name: 'page_set_checked',
   title: 'Tick or untick',
-  description: "Ticks or unticks a checkbox, switch, radio button or menu item. Does nothing when it already stands so.",
+  description:
+    'Ticks or unticks a checkbox, switch, radio button or menu item. Does nothing when it already stands so.',
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -5,7 +5,7 @@ import { tabField } from '../inputs.ts';
 export const pageThumbnail = defineTool({
   name: 'page_thumbnail',
   title: 'Thumbnail',
-  description: "Takes a small picture of the tab when it is visible; best effort.",
+  description: 'Takes a small picture of the tab when it is visible; best effort.',
   runsIn: 'background',
   risk: 'read',
   callers: ['internal'],

@@ -5,7 +5,8 @@ import { pageOutcome, refField, tabField } from '../inputs.ts';
 export const pageType = defineTool({
   name: 'page_type',
   title: 'Type',
-  description: "Types text into a field, replacing what is there, and reads the value back. With submit it presses Enter afterwards.",
+  description:
+    'Types text into a field, replacing what is there, and reads the value back. With submit it presses Enter afterwards.',
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

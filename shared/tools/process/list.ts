@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const processList = defineTool({
   name: 'process_list',
   title: 'List processes',
-  description: "Lists running processes with pid, name, CPU and memory, the greediest first.",
+  description: 'Lists running processes with pid, name, CPU and memory, the greediest first.',
   runsIn: 'host',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
@@ -15,7 +15,13 @@ export const processList = defineTool({
   }),
   output: z.strictObject({
     processes: z.array(
-      z.strictObject({ pid: z.number().int(), name: z.string(), cpuPercent: z.number(), memoryBytes: z.number(), user: z.string() }),
+      z.strictObject({
+        pid: z.number().int(),
+        name: z.string(),
+        cpuPercent: z.number(),
+        memoryBytes: z.number(),
+        user: z.string(),
+      }),
     ),
   }),
   examples: [{}],

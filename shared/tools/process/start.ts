@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const processStart = defineTool({
   name: 'process_start',
   title: 'Start program',
-  description: "Starts a program with arguments, without a shell, and returns its pid and first output.",
+  description: 'Starts a program with arguments, without a shell, and returns its pid and first output.',
   runsIn: 'host',
   risk: 'danger',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -5,7 +5,7 @@ import { runIdField } from '../inputs.ts';
 export const runsAnswer = defineTool({
   name: 'runs_answer',
   title: 'Answer question',
-  description: "Answers the question of a run by picking one of its choices.",
+  description: 'Answers the question of a run by picking one of its choices.',
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli'],

@@ -5,7 +5,7 @@ import { runIdField } from '../inputs.ts';
 export const runsDelete = defineTool({
   name: 'runs_delete',
   title: 'Delete run',
-  description: "Deletes a finished run with its journal and pictures.",
+  description: 'Deletes a finished run with its journal and pictures.',
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli'],

@@ -6,14 +6,21 @@ import { runIdField } from '../inputs.ts';
 export const runsGet = defineTool({
   name: 'runs_get',
   title: 'Get run',
-  description: "Returns a run with its steps and its journal.",
+  description: 'Returns a run with its steps and its journal.',
   runsIn: 'runs',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
   input: z.strictObject({ runId: runIdField }),
   output: z.strictObject({
     run,
-    journal: z.array(z.strictObject({ seq: z.number().int(), at: z.number(), type: z.string(), data: z.record(z.string(), z.unknown()) })),
+    journal: z.array(
+      z.strictObject({
+        seq: z.number().int(),
+        at: z.number(),
+        type: z.string(),
+        data: z.record(z.string(), z.unknown()),
+      }),
+    ),
   }),
   examples: [{ runId: 'r_01' }],
 });

@@ -5,7 +5,7 @@ import { run, runStatuses } from '../../runs/run.ts';
 export const runsList = defineTool({
   name: 'runs_list',
   title: 'List runs',
-  description: "Lists runs, newest first.",
+  description: 'Lists runs, newest first.',
   runsIn: 'runs',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -5,7 +5,7 @@ import { runIdField } from '../inputs.ts';
 export const runsPause = defineTool({
   name: 'runs_pause',
   title: 'Pause run',
-  description: "Pauses a run before its next step.",
+  description: 'Pauses a run before its next step.',
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli'],

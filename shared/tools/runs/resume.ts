@@ -5,7 +5,7 @@ import { runIdField } from '../inputs.ts';
 export const runsResume = defineTool({
   name: 'runs_resume',
   title: 'Go on',
-  description: "Goes on with a paused run, or starts a planned one.",
+  description: 'Goes on with a paused run, or starts a planned one.',
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli'],

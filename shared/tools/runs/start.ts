@@ -6,7 +6,8 @@ import { tabField } from '../inputs.ts';
 export const runsStart = defineTool({
   name: 'runs_start',
   title: 'Start run',
-  description: "Plans a sentence and carries it out in the browser. Returns when the run ends, needs a decision, or after waitMs.",
+  description:
+    'Plans a sentence and carries it out in the browser. Returns when the run ends, needs a decision, or after waitMs.',
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -5,7 +5,7 @@ import { runIdField } from '../inputs.ts';
 export const runsStop = defineTool({
   name: 'runs_stop',
   title: 'Stop run',
-  description: "Stops a run, or every run, before its next step. What was done stays done.",
+  description: 'Stops a run, or every run, before its next step. What was done stays done.',
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const systemInfo = defineTool({
   name: 'system_info',
   title: 'System',
-  description: "Tells operating system, machine, processor, memory size and uptime of the computer ARQ runs on.",
+  description: 'Tells operating system, machine, processor, memory size and uptime of the computer ARQ runs on.',
   runsIn: 'host',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const tabsActivate = defineTool({
   name: 'tabs_activate',
   title: 'Switch to tab',
-  description: "Brings a tab and its window to the front and makes it the current tab.",
+  description: 'Brings a tab and its window to the front and makes it the current tab.',
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const tabsClose = defineTool({
   name: 'tabs_close',
   title: 'Close tab',
-  description: "Closes a tab.",
+  description: 'Closes one tab.',
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

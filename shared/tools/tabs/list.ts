@@ -4,11 +4,13 @@ import { defineTool } from '../define-tool.ts';
 export const tabsList = defineTool({
   name: 'tabs_list',
   title: 'List tabs',
-  description: "Lists the open tabs of every connected browser with their ids, titles and addresses.",
+  description: 'Lists the open tabs of every connected browser with their ids, titles and addresses.',
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
-  input: z.strictObject({ text: z.string().max(500).describe('Only tabs whose title or address holds this').optional() }),
+  input: z.strictObject({
+    text: z.string().max(500).describe('Only tabs whose title or address holds this').optional(),
+  }),
   output: z.strictObject({
     tabs: z.array(
       z.strictObject({

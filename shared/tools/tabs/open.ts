@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const tabsOpen = defineTool({
   name: 'tabs_open',
   title: 'Open tab',
-  description: "Opens a new tab and waits until the page can be read.",
+  description: 'Opens a new tab and waits until the page can be read.',
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],

@@ -4,7 +4,7 @@ import { defineTool } from '../define-tool.ts';
 export const windowsList = defineTool({
   name: 'windows_list',
   title: 'List windows',
-  description: "Lists the windows of every connected browser with size, state and number of tabs.",
+  description: 'Lists the windows of every connected browser with size, state and number of tabs.',
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
