@@ -1,0 +1,110 @@
+/** Sentences as people write them, each with a page and what that page or its server must then have seen. */
+export interface SentenceCase {
+  readonly sentence: string;
+  /** Path on the test server. */
+  readonly page: string;
+  readonly approve?: 'act' | 'danger';
+  readonly expects: {
+    /** Fields of the form that reached the server. */
+    readonly fields?: Readonly<Record<string, string>>;
+    /** What the page's own listeners reported. */
+    readonly reports?: readonly string[];
+    /** Part of the answer. */
+    readonly answer?: RegExp;
+    /** A picture was saved, at least so many pixels high. */
+    readonly pictureHeight?: number;
+  };
+}
+
+export const sentences: readonly SentenceCase[] = [
+  {
+    sentence:
+      'fill First name with Ada, Last name with Lovelace, choose Germany in Country, tick I accept the terms and press Sign up, then take a full-page screenshot',
+    page: '/sign-up.html',
+    expects: { fields: { first: 'Ada', last: 'Lovelace', country: 'de', terms: 'yes' }, pictureHeight: 2400 },
+  },
+  {
+    sentence:
+      'заполни Имя значением Ада, Фамилия значением Лавлейс, выбери Германия в поле Страна, отметь «Я принимаю условия» и нажми «Зарегистрироваться», потом сделай снимок всей страницы',
+    page: '/sign-up-ru.html',
+    expects: { fields: { first: 'Ада', last: 'Лавлейс', country: 'de', terms: 'yes' }, pictureHeight: 2400 },
+  },
+  {
+    sentence:
+      'Please enter "Grace" into the first name box and Hopper into Last name, pick the Weekly newsletter, untick Send me offers, check "I accept the terms", then click the Sign up button',
+    page: '/sign-up.html',
+    expects: { fields: { first: 'Grace', last: 'Hopper', news: 'weekly', terms: 'yes' } },
+  },
+  {
+    sentence:
+      'type Linus in First name, Pauling in Last name, set Date of birth to 1901-02-28, accept the terms and submit the form',
+    page: '/sign-up.html',
+    expects: { fields: { first: 'Linus', last: 'Pauling', born: '1901-02-28', terms: 'yes' } },
+  },
+  {
+    sentence:
+      'введи Мария в поле First name, Кюри в поле Last name, поставь галочку I accept the terms, сними галочку Send me offers и нажми на кнопку Sign up',
+    page: '/sign-up.html',
+    expects: { fields: { first: 'Мария', last: 'Кюри', terms: 'yes' } },
+  },
+  { sentence: 'search for waggle dance', page: '/article.html', expects: { fields: { q: 'waggle dance' } } },
+  { sentence: 'click Contact in the footer', page: '/article.html', expects: { fields: { from: 'footer' } } },
+  { sentence: 'scroll to the bottom', page: '/article.html', expects: { reports: ['scrolled to the end'] } },
+  { sentence: 'прокрути страницу до конца', page: '/article.html', expects: { reports: ['scrolled to the end'] } },
+  { sentence: 'read the page', page: '/article.html', expects: { answer: /honey bee that leaves the hive/ } },
+  { sentence: 'прочитай страницу', page: '/article.html', expects: { answer: /It learns the view/ } },
+  {
+    sentence: 'press the second Remove button',
+    page: '/widgets.html',
+    approve: 'danger',
+    expects: { reports: ['removed Bob'] },
+  },
+  {
+    sentence: 'нажми последнюю кнопку Remove',
+    page: '/widgets.html',
+    approve: 'danger',
+    expects: { reports: ['removed Cleo'] },
+  },
+  { sentence: 'choose Salad in Dish', page: '/widgets.html', expects: { reports: ['dish Salad'] } },
+  {
+    sentence: 'set Portions to 3 and then set Spice to 7',
+    page: '/widgets.html',
+    expects: { reports: ['portions 3', 'spice 7'] },
+  },
+  { sentence: 'turn on Vegan', page: '/widgets.html', expects: { reports: ['vegan true'] } },
+  { sentence: 'hover over More', page: '/widgets.html', expects: { reports: ['hovered'] } },
+  { sentence: 'drag Card one onto Done column', page: '/widgets.html', expects: { reports: ['dropped card'] } },
+  { sentence: 'press Ctrl+K in the Key box', page: '/widgets.html', expects: { reports: ['key ctrl+k'] } },
+  { sentence: 'double-click "Open twice"', page: '/widgets.html', expects: { reports: ['opened twice'] } },
+  { sentence: 'click Ready later', page: '/widgets.html', expects: { reports: ['ready clicked'] } },
+  {
+    sentence: 'write "See you at 5, then home" into Message',
+    page: '/widgets.html',
+    expects: { reports: ['message See you at 5, then home'] },
+  },
+  { sentence: 'accept the cookie banner', page: '/widgets.html', expects: { reports: ['cookies accepted'] } },
+  { sentence: 'прими куки', page: '/widgets.html', expects: { reports: ['cookies accepted'] } },
+  {
+    sentence: 'click "Show greeting", wait for "Good morning" and read the page',
+    page: '/widgets.html',
+    expects: { answer: /Good morning/ },
+  },
+  {
+    sentence: 'enter rain into Secret garden and press Water',
+    page: '/widgets.html',
+    expects: { reports: ['watered rain'] },
+  },
+  {
+    sentence: 'if you see We use cookies then press Reject',
+    page: '/widgets.html',
+    expects: { reports: ['cookies rejected'] },
+  },
+  {
+    sentence: 'fill Note 3 with deep and press "Press 3"',
+    page: '/frames.html',
+    expects: { reports: ['note 3 deep', 'pressed 3'] },
+  },
+  { sentence: 'how much memory is free?', page: '/article.html', expects: { answer: /\d.*GB/ } },
+  { sentence: 'сколько памяти свободно', page: '/article.html', expects: { answer: /\d.*ГБ/ } },
+  { sentence: 'take a screenshot', page: '/article.html', expects: { pictureHeight: 300 } },
+];
