@@ -28,12 +28,12 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['e2e/**/*.test.ts', 'e2e/**/*.test.tsx'],
+          include: ['e2e/**/*.{test,spec}.ts'],
           exclude: ['e2e/build/**'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          fileParallelism: false,
         },
       },
     ],

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sentences, type SentenceCase } from './sentences.ts';
+import { ArqHome, type BrowserName } from './support/arq.ts';
+import { startPageServer, type PageServer } from './support/page-server.ts';
+
+const browsers: readonly BrowserName[] = ['chromium', 'firefox'];
+
+/** Reports travel by beacon, so they may arrive a moment after the command line answered. */
+async function expectReports(server: PageServer, wanted: readonly string[]): Promise<void> {
+  await expect.poll(() => server.reports, { timeout: 5000 }).toEqual(expect.arrayContaining([...wanted]));
+}
+
+describe.each(browsers)('in %s, a sentence takes effect', (browser) => {
+  let home: ArqHome;
+  let server: PageServer;
+
+  beforeAll(async () => {
+    home = new ArqHome();
+    server = await startPageServer();
+    await home.openBrowser(browser, '--headless');
+  });
+  afterAll(async () => {
+    await home.dispose();
+    await server.close();
+  });
+
+  it.each(sentences.map((entry) => [`${entry.sentence} @ ${entry.page}`, entry] as const))(
+    '%s',
+    async (_, entry: SentenceCase) => {
+      server.reset();
+      const options = entry.approve === undefined ? [] : ['--approve', entry.approve];
+      const report = await home.run(entry.sentence, '--url', server.origin + entry.page, ...options);
+      expect(report, JSON.stringify(report)).toMatchObject({ status: 'done', code: 0 });
+      const { fields, reports, answer, pictureHeight } = entry.expects;
+      if (fields) expect(server.submissions.at(-1)?.fields).toMatchObject(fields);
+      if (reports) await expectReports(server, reports);
+      if (answer) expect(report.answer).toMatch(answer);
+      if (pictureHeight !== undefined) {
+        const file = report.steps.findLast((step) => step.file !== undefined)?.file;
+        const picture = PNG.sync.read(readFileSync(file ?? ''));
+        expect(picture.height).toBeGreaterThanOrEqual(pictureHeight);
+      }
+    },
+  );
+});
