@@ -56,5 +56,7 @@ export function toArqError(value: unknown, fallbackCode: ArqErrorCode = 'interna
     const code: ArqErrorCode = value.name === 'AbortError' ? 'call.cancelled' : fallbackCode;
     return new ArqError(code, value.message || value.name, { cause: value });
   }
-  return new ArqError(fallbackCode, typeof value === 'string' ? value : 'Something unexpected was thrown.', { cause: value });
+  return new ArqError(fallbackCode, typeof value === 'string' ? value : 'Something unexpected was thrown.', {
+    cause: value,
+  });
 }

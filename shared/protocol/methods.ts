@@ -65,22 +65,44 @@ const hello = z.strictObject({
 
 /** Served by the host. */
 export const hostMethods = {
-  hello: { params: hello, result: z.strictObject({ protocol: z.number().int(), version: z.string(), name: z.string(), lastSeq: z.number().int() }) },
+  hello: {
+    params: hello,
+    result: z.strictObject({
+      protocol: z.number().int(),
+      version: z.string(),
+      name: z.string(),
+      lastSeq: z.number().int(),
+    }),
+  },
   'tool.call': { params: toolCall, result: z.unknown() },
   /** From now on `run.changed` events come for every run; the result holds those not finished. */
   'runs.watch': { params: z.strictObject({}), result: z.strictObject({ runs: z.array(run) }) },
-  'journal.import': { params: z.strictObject({ runs: z.array(journalExport) }), result: z.strictObject({ accepted: z.array(z.string()) }) },
+  'journal.import': {
+    params: z.strictObject({ runs: z.array(journalExport) }),
+    result: z.strictObject({ accepted: z.array(z.string()) }),
+  },
   'picture.get': { params: z.strictObject({ id: z.string() }), result: picture.nullable() },
   'host.status': { params: z.strictObject({}), result: hostStatus },
   'host.stop': { params: z.strictObject({}), result: z.strictObject({}) },
-  /** The never-on-this-site list is the user's: panel and command line write it, host and extension both keep it. */
-  'sites.sync': { params: z.strictObject({ never: z.array(z.string()) }), result: z.strictObject({ never: z.array(z.string()) }) },
+  /**
+   * The never-on-this-site list is the user's: panel and command line write it, host and extension both keep it. The
+   * first call on a link joins both lists; from then on the host applies what the caller added or removed since the
+   * list it was last given, and the result is the list to keep.
+   */
+  'sites.sync': {
+    params: z.strictObject({ never: z.array(z.string()) }),
+    result: z.strictObject({ never: z.array(z.string()) }),
+  },
 } as const;
 
 /** Served by the extension's background to the host. */
 export const browserMethods = {
   'tool.call': {
-    params: toolCall.extend({ principal, runId: z.string().optional(), allowedRisk: z.enum(['read', 'act', 'danger']) }),
+    params: toolCall.extend({
+      principal,
+      runId: z.string().optional(),
+      allowedRisk: z.enum(['read', 'act', 'danger']),
+    }),
     result: z.unknown(),
   },
 } as const;
@@ -89,6 +111,8 @@ export const browserMethods = {
 export const hostEvents = {
   'run.changed': run,
   'run.deleted': z.strictObject({ runId: z.string() }),
+  /** The never-on-this-site list after someone else changed it; comes to browsers only. */
+  'sites.changed': z.strictObject({ never: z.array(z.string()) }),
 } as const;
 
 /** Events of the extension to the host. */
