@@ -150,37 +150,28 @@ const ANY: Fits = {
 const INTERACTIVE_FIT = 0.75;
 const TEXT_FIT = 0.2;
 
+/** Picked by what they are, not by role; the page engine offers nothing else for them. */
+const OF_ANY_ROLE: ReadonlySet<Kind> = new Set<Kind>(['submit', 'cookie-accept', 'page']);
+
+/** Least fit of what answers to clicks but has no fitting role, as in `<div onclick>`. */
+const CLICKABLE_FIT: Partial<Record<Kind, number>> = {
+  button: 0.55,
+  link: 0.5,
+  option: 0.4,
+  menuitem: 0.4,
+  tab: 0.4,
+};
+
 /** 0 to 1: how well an element is what the target's kind speaks of. */
 export function roleFit(kind: Kind, facts: GroundingFacts): number {
-  switch (kind) {
-    case 'any': {
-      const fit = ANY[facts.role] ?? TEXT_FIT;
-      return facts.isInteractive ? Math.max(fit, INTERACTIVE_FIT) : fit;
-    }
-    // These are picked by what they are, not by role; the page engine offers nothing else for them.
-    case 'submit':
-    case 'cookie-accept':
-    case 'page':
-      return 1;
-    case 'field':
-      return Math.max(FITS.field?.[facts.role] ?? 0, facts.isEditable ? 0.95 : 0);
-    case 'choice':
-      return Math.max(FITS.choice?.[facts.role] ?? 0, facts.hasPopup ? 0.85 : 0);
-    case 'button':
-      return Math.max(FITS.button?.[facts.role] ?? 0, facts.isInteractive && !facts.isEditable ? 0.55 : 0);
-    case 'link':
-      return Math.max(FITS.link?.[facts.role] ?? 0, facts.isInteractive && !facts.isEditable ? 0.5 : 0);
-    case 'option':
-    case 'menuitem':
-    case 'tab':
-      return Math.max(FITS[kind]?.[facts.role] ?? 0, facts.isInteractive && !facts.isEditable ? 0.4 : 0);
-    case 'checkbox':
-    case 'radio':
-    case 'image':
-    case 'heading':
-    case 'row':
-    case 'region':
-    case 'search-field':
-      return FITS[kind]?.[facts.role] ?? 0;
+  if (OF_ANY_ROLE.has(kind)) return 1;
+  if (kind === 'any') {
+    const fit = ANY[facts.role] ?? TEXT_FIT;
+    return facts.isInteractive ? Math.max(fit, INTERACTIVE_FIT) : fit;
   }
+  const fit = FITS[kind]?.[facts.role] ?? 0;
+  if (kind === 'field' && facts.isEditable) return Math.max(fit, 0.95);
+  if (kind === 'choice' && facts.hasPopup) return Math.max(fit, 0.85);
+  const isClickable = facts.isInteractive && !facts.isEditable;
+  return Math.max(fit, isClickable ? (CLICKABLE_FIT[kind] ?? 0) : 0);
 }
