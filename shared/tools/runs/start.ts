@@ -16,6 +16,10 @@ export const runsStart = defineTool({
     planner: z.enum(['offline']).describe('Which planner makes the plan; default offline').optional(),
     tab: tabField,
     waitMs: z.number().int().min(0).max(600_000).describe('How long to wait for the end; default 0').optional(),
+    approve: z
+      .enum(['act', 'danger'])
+      .describe('Command line only: what the user approved beforehand for this run')
+      .optional(),
     planOnly: z.boolean().describe('Stop after planning: status planned, until runs_resume').optional(),
   }),
   output: z.strictObject({

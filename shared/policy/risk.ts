@@ -1,0 +1,53 @@
+/**
+ * How dangerous a call is, by facts about its target. Pure and free of zod: the content script asks again, with
+ * fresh facts, in the very task that acts.
+ */
+import type { Risk } from '../tools/define-tool.ts';
+import type { TargetFacts } from './facts.ts';
+import type { ReasonCode } from './reasons.ts';
+
+const ORDER: readonly Risk[] = ['read', 'act', 'danger'];
+
+/** What risk needs to know of a tool; every definition has it. In a content script `risk` is `act` for whatever acts. */
+export interface RatedTool {
+  readonly name: string;
+  readonly risk: Risk;
+}
+
+/** True when `risk` is no worse than `allowed`. */
+export function isWithin(risk: Risk, allowed: Risk): boolean {
+  return ORDER.indexOf(risk) <= ORDER.indexOf(allowed);
+}
+
+export function worstRisk(risks: readonly Risk[]): Risk {
+  return risks.reduce((worst, risk) => (isWithin(risk, worst) ? worst : risk), 'read');
+}
+
+/** These only enter or look, so the words on the control do not make them delete or buy: a field may be called “Reason to delete”. */
+const ENTERING = new Set(['page_hover', 'page_type', 'page_clear', 'page_fill_form', 'page_select_option']);
+
+function doesPress(tool: RatedTool, input: unknown): boolean {
+  if (!ENTERING.has(tool.name)) return true;
+  return typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
+}
+
+/** What raises a call to `danger`, if anything. */
+export function dangerReasons(tool: RatedTool, facts: TargetFacts | undefined, input: unknown): ReasonCode[] {
+  const reasons: ReasonCode[] = tool.risk === 'danger' ? ['dangerous-tool'] : [];
+  if (tool.risk === 'read' || facts === undefined) return reasons;
+  const presses = doesPress(tool, input);
+  if (facts.submits && tool.name !== 'page_hover') {
+    if (facts.hasPassword) reasons.push('submits-password');
+    if (facts.hasPayment) reasons.push('submits-payment');
+    if (facts.hasOneTimeCode) reasons.push('submits-code');
+  }
+  if (facts.deletes && presses) reasons.push('deletes');
+  if (facts.buys && presses) reasons.push('buys');
+  if (facts.uploads && tool.name !== 'page_hover') reasons.push('uploads');
+  return reasons;
+}
+
+/** The risk of this call on this target: the tool's own, raised by facts and never lowered. */
+export function riskOf(tool: RatedTool, facts: TargetFacts | undefined, input: unknown): Risk {
+  return dangerReasons(tool, facts, input).length > 0 ? 'danger' : tool.risk;
+}

@@ -1,0 +1,34 @@
+import type { Principal } from '../policy/principal.ts';
+import type { PlanResult } from '../plan/plan.ts';
+import type { ToolCall } from '../tools/call-path.ts';
+import type { Journal } from './journal.ts';
+import type { Run } from './run.ts';
+
+/** Everything the run service needs of its runtime. Host and background build one service each. */
+export interface RunServiceDeps {
+  readonly runtime: 'host' | 'extension';
+  readonly journal: Journal;
+  /** A call path. The service's own calls carry `isInternal`: it asks policy itself, before it journals the intent. */
+  callTool(call: ToolCall): Promise<unknown>;
+  /** The tab a new run of this principal acts in when the caller named none. */
+  currentTab(
+    principal: Principal,
+  ): Promise<{ readonly tab: string; readonly url: string; readonly title: string } | undefined>;
+  isNeverSite(site: string): Promise<boolean>;
+  /** Stores a picture's file and resolves to its absolute path; undefined where there is no disk (the journal keeps it). */
+  saveFile(runId: string, stepIndex: number, mime: string, base64: string): Promise<string | undefined>;
+  /** Epoch milliseconds. */
+  now(): number;
+  newId(prefix: 'r' | 'a' | 'p'): string;
+  /** Sentence to plan; the offline planner by default. Pure and total. */
+  readonly plan?: (command: string) => PlanResult;
+  /** Resolves after so long, rejects with the signal's reason when aborted; timers by default. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Hears of what the run service survives but someone should know: a full journal, a failing watcher. */
+  readonly onProblem?: (problem: unknown) => void;
+}
+
+/** What watchers of runs are told. */
+export type RunChange =
+  | { readonly kind: 'changed'; readonly run: Run }
+  | { readonly kind: 'deleted'; readonly runId: string };

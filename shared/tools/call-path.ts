@@ -1,0 +1,182 @@
+/**
+ * The one way a tool is called, whoever calls: parse input, let policy decide, handle, parse output, audit.
+ * Owns no state. Host and background each build one with their own router as `handle`.
+ */
+import type { z } from 'zod';
+import { decide, type PolicyDecision } from '../policy/decide.ts';
+import type { TargetFacts } from '../policy/facts.ts';
+import type { Principal } from '../policy/principal.ts';
+import type { ReasonCode } from '../policy/reasons.ts';
+import { siteOf } from '../policy/site.ts';
+import { ArqError, type ArqErrorCode, toArqError } from '../protocol/errors.ts';
+import type { Risk, ToolDefinition } from './define-tool.ts';
+import { tools } from './index.ts';
+import type { CallContext, ToolName } from './types.ts';
+
+export interface ToolCall {
+  readonly tool: string;
+  readonly input: unknown;
+  readonly principal: Principal;
+  /** True when ARQ's own code calls (run service, background): internal tools are allowed, policy has decided already. */
+  readonly isInternal?: boolean | undefined;
+  readonly runId?: string | undefined;
+  /** The most dangerous thing that was allowed. Only read from internal calls; for others policy sets it. */
+  readonly allowedRisk?: Risk | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** One line of the audit log. Holds no input: inputs may hold private values. */
+export interface AuditEntry {
+  readonly at: number;
+  readonly tool: string;
+  readonly principal: Principal;
+  readonly runId?: string | undefined;
+  readonly site?: string | undefined;
+  readonly risk: Risk;
+  readonly decision: PolicyDecision['decision'];
+  readonly reasons: readonly ReasonCode[];
+  /** `ok`, or the code of the error. */
+  readonly outcome: 'ok' | ArqErrorCode;
+  readonly ms: number;
+}
+
+export interface CallPathDeps {
+  /** Routes a parsed call: to an own handler, to a content script, or to the other runtime. */
+  handle(name: ToolName, input: unknown, context: CallContext): Promise<unknown>;
+  /** Facts about the target of an acting content tool (`page_inspect`); undefined when the input names no element. */
+  inspect(name: ToolName, input: unknown, call: ToolCall): Promise<TargetFacts | undefined>;
+  /** Hostname that the call acts on, see `policy/site.ts`; undefined when it touches no page. */
+  site(input: unknown, call: ToolCall): Promise<string | undefined>;
+  isNeverSite(site: string): Promise<boolean>;
+  audit(entry: AuditEntry): void;
+  /** Epoch milliseconds; the clock by default. */
+  now?(): number;
+}
+
+function findTool(call: ToolCall): ToolDefinition & { readonly name: ToolName } {
+  const definition = Object.hasOwn(tools, call.tool) ? tools[call.tool as ToolName] : undefined;
+  if (definition === undefined) {
+    throw new ArqError(
+      'tool.not_available',
+      `There is no tool named ${call.tool.slice(0, 80)} yet. Use one from the tool list.`,
+    );
+  }
+  const isCaller = (definition.callers as readonly string[]).includes(call.principal.kind);
+  if (call.isInternal !== true && !isCaller) {
+    throw new ArqError('policy.caller_refused', `${definition.name} cannot be called by a ${call.principal.kind}.`);
+  }
+  return definition;
+}
+
+/** Zod's issues as one sentence that tells how to repair the call. */
+function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
+  const lines = issues
+    .slice(0, 5)
+    .map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'input'}: ${message}`);
+  return issues.length > lines.length
+    ? `${lines.join('; ')}; and ${issues.length - lines.length} more`
+    : lines.join('; ');
+}
+
+async function decideCall(
+  deps: CallPathDeps,
+  definition: ToolDefinition & { readonly name: ToolName },
+  input: unknown,
+  call: ToolCall,
+): Promise<PolicyDecision & { readonly site?: string | undefined }> {
+  if (call.isInternal === true) {
+    return { decision: 'allow', risk: call.allowedRisk ?? definition.risk, reasons: [] };
+  }
+  const isOnPage = definition.runsIn === 'content' || definition.runsIn === 'background';
+  const site = isOnPage ? await deps.site(input, call) : undefined;
+  const isActing = definition.runsIn === 'content' && definition.risk !== 'read';
+  let isNeverSite = site !== undefined && (await deps.isNeverSite(site));
+  const facts = isActing && !isNeverSite ? await deps.inspect(definition.name, input, call) : undefined;
+  const frameSite = facts === undefined ? undefined : siteOf(facts.origin);
+  isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite));
+  return { ...decide({ tool: definition, principal: call.principal, input, facts, site, isNeverSite }), site };
+}
+
+function enforce({ decision, reasons, risk }: PolicyDecision, tool: ToolName): void {
+  const data = { tool, reasons, risk };
+  if (decision === 'refuse') {
+    if (reasons.includes('never-site')) {
+      throw new ArqError(
+        'policy.site_never',
+        'You set “never on this site” here. Take the site off the list to go on.',
+        { data },
+      );
+    }
+    throw new ArqError('policy.refused', `Policy refuses ${tool} here.`, { data });
+  }
+  if (decision === 'ask') {
+    throw new ArqError(
+      'policy.approval_needed',
+      `${tool} needs the user's approval here (${reasons.join(', ')}). Start it as a run with runs_start: a run waits until the user has decided.`,
+      { data },
+    );
+  }
+}
+
+/** Builds the call path of a runtime. The function it returns throws ArqError and nothing else. */
+export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<unknown> {
+  const now = deps.now ?? Date.now;
+  return async (call) => {
+    const startedAt = now();
+    const definition = findTool(call);
+    const parsed = definition.input.safeParse(call.input);
+    if (!parsed.success) {
+      throw new ArqError(
+        'tool.input_invalid',
+        `${definition.name} cannot take this input: ${describeIssues(parsed.error.issues)}.`,
+      );
+    }
+    let verdict: PolicyDecision & { readonly site?: string | undefined } = {
+      decision: 'allow',
+      risk: definition.risk,
+      reasons: [],
+    };
+    const audit = (outcome: AuditEntry['outcome']) => {
+      const { site, risk, decision, reasons } = verdict;
+      const { principal, runId } = call;
+      deps.audit({
+        at: startedAt,
+        tool: definition.name,
+        principal,
+        runId,
+        site,
+        risk,
+        decision,
+        reasons,
+        outcome,
+        ms: now() - startedAt,
+      });
+    };
+    try {
+      if (call.signal.aborted)
+        throw new ArqError('call.cancelled', `${definition.name} was cancelled before it began.`);
+      verdict = await decideCall(deps, definition, parsed.data, call);
+      enforce(verdict, definition.name);
+      const { principal, signal, runId } = call;
+      const result = await deps.handle(definition.name, parsed.data, {
+        principal,
+        signal,
+        runId,
+        allowedRisk: verdict.risk,
+      });
+      const output = definition.output.safeParse(result);
+      if (!output.success) {
+        throw new ArqError(
+          'tool.output_invalid',
+          `${definition.name} answered with something unexpected: ${describeIssues(output.error.issues)}. It may have had its effect; look before repeating it.`,
+        );
+      }
+      audit('ok');
+      return output.data;
+    } catch (error) {
+      const arqError = toArqError(error);
+      audit(arqError.code);
+      throw arqError;
+    }
+  };
+}
