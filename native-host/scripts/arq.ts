@@ -12,7 +12,7 @@ export async function runTask(args: readonly string[]): Promise<number> {
 /** Runs `dist/arq.mjs` in this process. */
 export async function runBuiltCommandLine(args: readonly string[]): Promise<number> {
   const { runCommandLine } = (await import(pathToFileURL(join(projectRoot, 'native-host/dist/arq.mjs')).href)) as {
-    runCommandLine(args: readonly string[]): Promise<number>;
+    readonly runCommandLine: (args: readonly string[]) => Promise<number>;
   };
   return runCommandLine(args);
 }

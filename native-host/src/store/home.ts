@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { homedir, tmpdir, userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Where ARQ keeps all of its data: `ARQ_HOME`, else the platform's folder for a user's application data. */
@@ -16,7 +16,8 @@ export function arqHome(
 
 /**
  * The host's door for one ARQ_HOME: a socket in the runtime folder, a named pipe on Windows. The home is hashed
- * because socket paths over 107 bytes fail on Linux (103 on macOS).
+ * because socket paths over 107 bytes fail on Linux (103 on macOS). Not below TMPDIR: a browser and a terminal may
+ * have different ones, and must find the same door.
  */
 export function hostSocketPath(
   home: string,
@@ -26,6 +27,6 @@ export function hostSocketPath(
   const name = `arq-${createHash('sha256').update(resolve(home)).digest('hex').slice(0, 16)}`;
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`;
   const runtime = environment['XDG_RUNTIME_DIR'];
-  const folder = runtime === undefined || runtime === '' ? join(tmpdir(), `arq-${userInfo().uid}`) : runtime;
+  const folder = runtime === undefined || runtime === '' ? `/tmp/arq-${userInfo().uid}` : runtime;
   return join(folder, name, 'host.sock');
 }
