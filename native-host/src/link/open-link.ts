@@ -1,0 +1,112 @@
+/** The way to the host for relay and command line: connect, prove each other, and start a host first when none runs. Zod-free. */
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
+import { HANDSHAKE_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
+import { startHostDetached } from '../os/start-host-detached.ts';
+import { findHostAddress } from '../store/host-record.ts';
+import { findSecret } from '../store/secret.ts';
+import { encodeFrame, FrameReader } from './frames.ts';
+import { ClientHandshake, MAX_HANDSHAKE_FRAME_BYTES } from './handshake.ts';
+import type { LinkRole } from './handshake.ts';
+
+const START_TIMEOUT_MS = 5_000;
+const FIRST_RETRY_MS = 15;
+const LONGEST_RETRY_MS = 250;
+
+/** A proven connection, paused; `socket` begins with the host's first envelope. */
+export async function openLink(options: { home: string; role: LinkRole; startIfNone: boolean }): Promise<Socket> {
+  const { home, role, startIfNone } = options;
+  const socket = (await connectIfRunning(home)) ?? (startIfNone ? await startAndConnect(home) : undefined);
+  if (socket === undefined) {
+    throw new ArqError(
+      'host.not_running',
+      'The ARQ host is not running. Start it with `arq host`, or open the browser with ARQ.',
+    );
+  }
+  try {
+    await proveEachOther(socket, home, role);
+    return socket;
+  } catch (thrown) {
+    socket.destroy();
+    throw toArqError(thrown, 'link.refused');
+  }
+}
+
+/** Undefined when nobody listens. */
+async function connectIfRunning(home: string): Promise<Socket | undefined> {
+  const socket = connect(findHostAddress(home));
+  const { promise, resolve, reject } = Promise.withResolvers<Socket | undefined>();
+  socket.once('connect', () => resolve(socket));
+  socket.once('error', (error: NodeJS.ErrnoException) => {
+    // EPIPE, ECONNRESET: it ended just then; EAGAIN: its queue is full, which passes.
+    if (['ENOENT', 'ECONNREFUSED', 'EPIPE', 'ECONNRESET', 'EAGAIN'].includes(error.code ?? '')) resolve(undefined);
+    else
+      reject(
+        new ArqError('host.unreachable', `The host's socket cannot be opened: ${error.message}. Run \`arq doctor\`.`, {
+          cause: error,
+        }),
+      );
+  });
+  const connected = await promise;
+  socket.removeAllListeners('error');
+  return connected;
+}
+
+async function startAndConnect(home: string): Promise<Socket> {
+  const started = startHostDetached(home);
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  for (let waitMs = FIRST_RETRY_MS; performance.now() < deadline; waitMs = Math.min(waitMs * 1.5, LONGEST_RETRY_MS)) {
+    await delay(waitMs);
+    const socket = await connectIfRunning(home);
+    if (socket !== undefined) return socket;
+    const failure = started.findFailure();
+    if (failure !== undefined) throw failure;
+  }
+  throw new ArqError(
+    'host.start_failed',
+    `The ARQ host did not answer within ${START_TIMEOUT_MS / 1000} s. Run \`arq doctor\`; its log is ${started.logPath}.`,
+  );
+}
+
+async function proveEachOther(socket: Socket, home: string, role: LinkRole): Promise<void> {
+  const secret = findSecret(home);
+  if (secret === undefined)
+    throw new ArqError(
+      'link.refused',
+      `The secret of ${home} is missing or cannot be read. Run \`arq setup\` as the user who owns it.`,
+    );
+  const handshake = new ClientHandshake(secret, role);
+  const reader = new FrameReader(MAX_HANDSHAKE_FRAME_BYTES);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const onData = (bytes: Buffer) => {
+    try {
+      for (const { message, rest } of reader.read(bytes)) {
+        const step = handshake.receive(message);
+        if (step.reply !== undefined) socket.write(encodeFrame(step.reply));
+        if (!step.isDone) continue;
+        socket.pause();
+        if (rest.length > 0) socket.unshift(rest);
+        resolve();
+        return;
+      }
+    } catch (thrown) {
+      reject(toArqError(thrown));
+    }
+  };
+  const onEnd = () =>
+    reject(new ArqError('link.closed', 'The host closed the connection during the handshake. Try again.'));
+  const timer = setTimeout(
+    () => reject(new ArqError('link.refused', 'The host did not complete the handshake in time. Run `arq doctor`.')),
+    HANDSHAKE_TIMEOUT_MS,
+  );
+  socket.on('data', onData).on('close', onEnd).on('error', onEnd);
+  socket.write(encodeFrame(handshake.first));
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    socket.off('data', onData).off('close', onEnd).off('error', onEnd);
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Starts the host so that it outlives whoever wanted it: its own session, no inherited pipes, and the environment that
+ * setup wrote down. Zod-free, because the relay calls it.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { carriedEnvironment, findHostEnvironment } from '../store/host-environment.ts';
+import type { HostEnvironment } from '../store/host-environment.ts';
+
+export interface StartedHost {
+  /** What the host said before it could write its own log. */
+  readonly logPath: string;
+  /** The reason when it has ended already; undefined while it lives, and when another host was faster. */
+  findFailure(): ArqError | undefined;
+}
+
+/** Exit code of a host that found another one in its ARQ_HOME. */
+export const ALREADY_RUNNING_EXIT_CODE = 4;
+
+/** Throws `host.start_failed` when its program cannot be started at all. */
+export function startHostDetached(home: string): StartedHost {
+  const { node, script, environment } = findHostEnvironment(home) ?? ownEnvironment();
+  if (!existsSync(script)) {
+    throw new ArqError(
+      'host.not_installed',
+      `The host's program ${script} is not there any more. Run \`arq setup\` again.`,
+    );
+  }
+  mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 });
+  const logPath = join(home, 'logs/host-start.log');
+  const log = openSync(logPath, 'w', 0o600);
+  let failure: string | undefined;
+  try {
+    const child = spawn(node, [script, 'host'], {
+      cwd: home,
+      detached: true,
+      env: { ...environment, ARQ_HOME: home },
+      stdio: ['ignore', log, log],
+      windowsHide: true,
+    });
+    child.on('error', (error) => {
+      failure = error.message;
+    });
+    child.on('exit', (exitCode, signal) => {
+      if (exitCode !== ALREADY_RUNNING_EXIT_CODE)
+        failure = `it ended with ${signal ?? `exit code ${exitCode ?? 0}`}. ${lastWords(logPath)}`;
+    });
+    child.unref();
+  } finally {
+    closeSync(log);
+  }
+  return {
+    logPath,
+    findFailure: () =>
+      failure === undefined
+        ? undefined
+        : new ArqError(
+            'host.start_failed',
+            `The ARQ host could not be started: ${failure}\nRun \`arq doctor\`; its log is ${logPath}.`,
+          ),
+  };
+}
+
+/** Before setup has run: this Node, and the program beside this one. */
+function ownEnvironment(): HostEnvironment {
+  const bundled = join(import.meta.dirname, 'arq.mjs');
+  return {
+    node: process.execPath,
+    script: existsSync(bundled) ? bundled : join(import.meta.dirname, '../main.ts'),
+    environment: carriedEnvironment(process.env),
+  };
+}
+
+function lastWords(logPath: string): string {
+  return readFileSync(logPath, 'utf8').trim().slice(-600);
+}
