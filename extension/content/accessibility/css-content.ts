@@ -1,0 +1,46 @@
+import { counterValue } from './css-counter.ts';
+import type { ReadingPass } from '../dom/reading-pass.ts';
+
+/** A string, a function with one level of parentheses, or a single keyword of a computed `content` value. */
+const TOKEN = /"((?:[^"\\]|\\.)*)"|([a-z-]+)\(((?:[^()"]|"(?:[^"\\]|\\.)*")*)\)|\/|[a-z-]+/gi;
+
+function unescape(text: string): string {
+  return text
+    .replaceAll(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16) || 0xfffd))
+    .replaceAll(/\\(.)/g, '$1');
+}
+
+function functionText(name: string, argument: string, element: Element): string {
+  const [first = ''] = argument.split(',');
+  if (name === 'attr') return element.getAttribute(first.trim().split(/\s/)[0] ?? '') ?? '';
+  if (name === 'counter') return counterValue(element, first.trim());
+  return '';
+}
+
+/** What a computed `content` value says: its alternative text (after the slash) when there is one. */
+function spoken(content: string, element: Element): string {
+  let text = '';
+  for (const [token, string, name, argument] of content.matchAll(TOKEN)) {
+    if (token === '/') text = '';
+    else if (string !== undefined) text += unescape(string);
+    else if (name !== undefined) text += functionText(name.toLowerCase(), argument ?? '', element);
+  }
+  return text;
+}
+
+/** Text of the element's `::before` or `::after`, with spaces around it when it is a block. */
+export function pseudoText(element: Element, pseudo: '::before' | '::after'): string {
+  const style = getComputedStyle(element, pseudo);
+  const { content } = style;
+  if (content === '' || content === 'none' || content === 'normal' || style.display === 'none') return '';
+  if (style.visibility !== 'visible') return '';
+  const text = spoken(content, element);
+  return style.display === 'inline' ? text : ` ${text} `;
+}
+
+/** Alternative text of an element that `content` replaces by an image (`content: url(x) / "text"`); undefined when none. */
+export function replacedText(element: Element, pass: ReadingPass): string | undefined {
+  const { content } = pass.style(element);
+  if (!content.includes('/ ') || !content.includes('url(')) return undefined;
+  return spoken(content.replaceAll(/url\("[^"]*"\)/g, ''), element);
+}

@@ -1,0 +1,160 @@
+/**
+ * The text alternative computation of accname 1.2, for names and descriptions. Letters in comments are its steps.
+ * https://www.w3.org/TR/accname-1.2/#computation-steps
+ */
+import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
+import type { ReadingPass } from '../dom/reading-pass.ts';
+import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
+import { NAMED_BY_CONTENT } from './aria-roles.ts';
+import { pseudoText, replacedText } from './css-content.ts';
+import { embeddedValue } from './embedded-value.ts';
+import { nativeLabel, tooltipOf } from './native-label.ts';
+import { roleOf } from './role.ts';
+
+/** How the computation got to an element. */
+interface Traversal {
+  readonly pass: ReadingPass;
+  /** Elements already counted: a label that holds its control, or references in a circle, end here. */
+  readonly visited: Set<Element>;
+  /** True inside `aria-labelledby` or `aria-describedby`, where such references are not followed again. */
+  readonly isReferenced: boolean;
+  /** True when the root of the reference or label is hidden: then all of its subtree counts. */
+  readonly countsHidden: boolean;
+  /** True below the element that is to be named. */
+  readonly isNested: boolean;
+  /** True when the element itself was referenced or is a label: its content counts whatever its role. */
+  readonly isLabel: boolean;
+}
+
+/** Elements whose text is no content: SVG's own metadata, and what the page does not show. */
+const SILENT = new Set('desc defs metadata noscript script style template title'.split(' '));
+
+const ASCII_SPACES = /[\t\n\f\r ]+/g;
+
+/** Collapses white space as HTML does; a no-break space is a character. */
+export function collapse(text: string): string {
+  return text.replaceAll(ASCII_SPACES, ' ').replaceAll(/^ | $/g, '');
+}
+
+function isFilled(text: string): boolean {
+  return collapse(text) !== '';
+}
+
+/** 2B and descriptions: texts of the referenced elements, joined with spaces. */
+export function textOfReferences(
+  elements: readonly Element[],
+  outer: Omit<Traversal, 'countsHidden' | 'isLabel'>,
+): string {
+  const texts = elements.map((element) =>
+    textOfElement(element, {
+      ...outer,
+      // Each reference starts anew, so that one element may be named twice, except what is being named.
+      visited: new Set(outer.visited),
+      countsHidden: isHiddenFromAccessibility(element, outer.pass),
+      isLabel: true,
+    }),
+  );
+  return texts.filter(isFilled).map(collapse).join(' ');
+}
+
+function labelText(element: Element, traversal: Traversal): string | undefined {
+  const label = nativeLabel(element);
+  if (label === undefined) return undefined;
+  if (label.text !== undefined) return label.text;
+  return textOfReferences(label.elements ?? [], {
+    pass: traversal.pass,
+    visited: traversal.visited,
+    isReferenced: traversal.isReferenced,
+    isNested: true,
+  });
+}
+
+/** 2F: own generated content and children in rendered order, then what `aria-owns` adds. */
+function contentOf(element: Element, traversal: Traversal): string {
+  const { pass } = traversal;
+  const inner: Traversal = { ...traversal, isNested: true, isLabel: false };
+  let text = pseudoText(element, '::before');
+  for (const child of Array.from(composedChildren(element))) text += textOfChild(child, inner);
+  for (const owned of referencedElements(element, 'aria-owns')) text += ` ${textOfElement(owned, inner)} `;
+  text += pseudoText(element, '::after');
+  return pass.style(element).display === 'none' ? text.trim() : text;
+}
+
+function textOfChild(node: Node, traversal: Traversal): string {
+  if (node instanceof Text) return node.data;
+  if (!(node instanceof Element) || SILENT.has(node.localName)) return '';
+  if (node.localName === 'br') return ' ';
+  const text = textOfElement(node, traversal);
+  const { display } = traversal.pass.style(node);
+  // A box of its own stands apart from the text beside it; in a hidden subtree there are no boxes to go by.
+  return display === 'inline' || display === 'contents' ? text : ` ${text} `;
+}
+
+/** A role that is not named by content still gives its content to what is around it. */
+function contentCounts(element: Element, traversal: Traversal): boolean {
+  return traversal.isNested || traversal.isLabel || NAMED_BY_CONTENT.has(roleOf(element, traversal.pass));
+}
+
+function textOfElement(element: Element, traversal: Traversal): string {
+  const { pass, visited } = traversal;
+  if (visited.has(element)) return '';
+  if (!traversal.countsHidden && isHiddenFromAccessibility(element, pass)) return textOfHidden(element, traversal);
+  if (!traversal.isReferenced) {
+    const references = referencedElements(element, 'aria-labelledby');
+    if (references.length > 0) {
+      // The element may name itself among the references, so it is not visited yet.
+      const text = textOfReferences(references, { pass, visited, isReferenced: true, isNested: true });
+      if (isFilled(text)) return text;
+    }
+  }
+  visited.add(element);
+  return textOfItself(element, traversal);
+}
+
+/** `visibility: hidden` lets descendants be visible again; everything else that hides, hides all. */
+function textOfHidden(element: Element, traversal: Traversal): string {
+  if (isSubtreeHiddenFromAccessibility(element, traversal.pass)) return '';
+  traversal.visited.add(element);
+  let text = '';
+  for (const child of Array.from(composedChildren(element))) {
+    if (child instanceof Element) text += textOfChild(child, { ...traversal, isNested: true, isLabel: false });
+  }
+  return text;
+}
+
+function textOfItself(element: Element, traversal: Traversal): string {
+  const { pass } = traversal;
+  if (traversal.isNested) {
+    const value = embeddedValue(element, pass, (option) =>
+      collapse(textOfElement(option, { ...traversal, isNested: true, isLabel: true })),
+    );
+    if (value !== undefined) return value;
+  }
+  const told = element.localName === 'slot' ? '' : (element.getAttribute('aria-label') ?? '');
+  if (isFilled(told)) return told;
+  const native = roleOf(element, pass) === 'none' ? undefined : labelText(element, traversal);
+  if (native !== undefined && isFilled(native)) return native;
+  const replaced = replacedText(element, pass);
+  if (replaced !== undefined) return replaced;
+  if (contentCounts(element, traversal)) {
+    const content = contentOf(element, traversal);
+    if (isFilled(content)) return content;
+    const tooltip = tooltipOf(element);
+    return isFilled(tooltip) ? tooltip : content;
+  }
+  return tooltipOf(element);
+}
+
+/** The text alternative of an element as its own name. */
+export function textAlternative(element: Element, pass: ReadingPass): string {
+  return collapse(
+    textOfElement(element, {
+      pass,
+      visited: new Set(),
+      isReferenced: false,
+      countsHidden: isHiddenFromAccessibility(element, pass),
+      isNested: false,
+      isLabel: false,
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+import type { PageReport } from '../messaging/page-contract.ts';
+import type { FrameTokens } from './frame-tokens.ts';
+import type { RefRegistry } from './refs.ts';
+
+/** What every handler of the page engine gets besides its input and the CallContext. One per document. */
+export interface ContentContext {
+  /** Refs of this document's elements. */
+  readonly refs: RefRegistry;
+  /** Tokens by which the background finds the frame of an iframe. */
+  readonly frames: FrameTokens;
+  /** Tells the background something; best effort, never a command. */
+  report(report: PageReport): void;
+  /** Aborts when the page engine of this document ends (extension reloaded); listeners that outlive a call hang on it. */
+  readonly lifetime: AbortSignal;
+}

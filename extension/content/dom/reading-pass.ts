@@ -1,0 +1,28 @@
+/**
+ * Caches of one reading of the page: computed styles, hidden subtrees, roles and names. The page may change between
+ * two readings, so a pass lives for one synchronous read and is thrown away.
+ */
+export class ReadingPass {
+  readonly #styles = new Map<Element, CSSStyleDeclaration>();
+  /** True when an element's box and subtree are out of the rendered or the accessible tree. */
+  readonly hidden = new Map<Element, boolean>();
+  readonly roles = new Map<Element, string>();
+  readonly names = new Map<Element, string>();
+  #owners: Map<Element, Element> | undefined;
+
+  /** Live computed style, created once for an element. */
+  style(element: Element): CSSStyleDeclaration {
+    let style = this.#styles.get(element);
+    if (style === undefined) {
+      style = getComputedStyle(element);
+      this.#styles.set(element, style);
+    }
+    return style;
+  }
+
+  /** Elements that another one claims with `aria-owns`, by the owned element. Collected at first need. */
+  owners(collect: () => Map<Element, Element>): Map<Element, Element> {
+    this.#owners ??= collect();
+    return this.#owners;
+  }
+}

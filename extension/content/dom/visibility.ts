@@ -1,0 +1,104 @@
+import { composedParent, shadowRootOf } from './composed-tree.ts';
+import { ReadingPass } from './reading-pass.ts';
+
+/** True for the content of a closed `<details>`, which is rendered nowhere but keeps its computed display. */
+function isFolded(element: Element, parent: Element): boolean {
+  if (!(parent instanceof HTMLDetailsElement) || parent.open) return false;
+  return parent.querySelector(':scope > summary') !== element;
+}
+
+/** True when the element's whole subtree is cut off here, whatever its descendants say. */
+function cutsOffSubtree(element: Element, pass: ReadingPass): boolean {
+  if (element.getAttribute('aria-hidden')?.toLowerCase() === 'true') return true;
+  if (element instanceof HTMLElement && element.inert) return true;
+  // The UA style sheet gives `<area>` no box, yet it is a link of its image.
+  if (element.localName === 'area') return false;
+  const { display } = pass.style(element);
+  return display === 'none' || display === '';
+}
+
+function isSubtreeHidden(element: Element, pass: ReadingPass): boolean {
+  const known = pass.hidden.get(element);
+  if (known !== undefined) return known;
+  const parent = composedParent(element);
+  const hidden =
+    !parent.isRendered ||
+    cutsOffSubtree(element, pass) ||
+    (parent.element !== undefined &&
+      (isFolded(element, parent.element) ||
+        pass.style(parent.element).contentVisibility === 'hidden' ||
+        isSubtreeHidden(parent.element, pass)));
+  pass.hidden.set(element, hidden);
+  return hidden;
+}
+
+/**
+ * True when assistive technology is not told of the element: not rendered, `visibility` other than visible,
+ * `aria-hidden`, `inert`, in a closed `<details>` or slotted nowhere. A descendant of an element that is hidden by
+ * `visibility` alone may be visible again.
+ */
+export function isHiddenFromAccessibility(element: Element, pass: ReadingPass = new ReadingPass()): boolean {
+  if (isSubtreeHidden(element, pass)) return true;
+  return element.localName !== 'area' && pass.style(element).visibility !== 'visible';
+}
+
+/** True when nothing below the element can be seen either, so that a walk may stop here. */
+export function isSubtreeHiddenFromAccessibility(element: Element, pass: ReadingPass): boolean {
+  return isSubtreeHidden(element, pass);
+}
+
+/** A box this small shows nothing: the usual trick for text that only screen readers get is one pixel wide. */
+const MIN_VISIBLE_PX = 2;
+
+function hasVisibleBox(element: Element): boolean {
+  for (const box of element.getClientRects()) {
+    if (box.width >= MIN_VISIBLE_PX && box.height >= MIN_VISIBLE_PX) return true;
+  }
+  return false;
+}
+
+/** Opacity does not inherit, so every ancestor counts. */
+function isTransparent(element: Element, pass: ReadingPass): boolean {
+  let current: Element | undefined = element;
+  while (current !== undefined) {
+    if (Number(pass.style(current).opacity) === 0) return true;
+    current = composedParent(current).element;
+  }
+  return false;
+}
+
+/**
+ * True when a person could see the element after scrolling to it: it or something in it has a box, is not hidden,
+ * not fully transparent and not shrunk to nothing. Covering by other elements is not looked at.
+ */
+export function isVisible(element: Element, pass: ReadingPass = new ReadingPass()): boolean {
+  if (isSubtreeHiddenFromSight(element, pass)) return false;
+  const style = pass.style(element);
+  if (style.display === 'contents' || style.visibility !== 'visible') return hasVisibleContent(element, pass);
+  return (hasVisibleBox(element) || hasVisibleContent(element, pass)) && !isTransparent(element, pass);
+}
+
+function isSubtreeHiddenFromSight(element: Element, pass: ReadingPass): boolean {
+  let current: Element | undefined = element;
+  while (current !== undefined) {
+    const parent = composedParent(current);
+    if (!parent.isRendered || pass.style(current).display === 'none') return true;
+    if (parent.element !== undefined) {
+      if (isFolded(current, parent.element)) return true;
+      if (pass.style(parent.element).contentVisibility === 'hidden') return true;
+    }
+    current = parent.element;
+  }
+  return false;
+}
+
+function hasVisibleContent(element: Element, pass: ReadingPass): boolean {
+  const root = shadowRootOf(element) ?? element;
+  for (const child of root.children) {
+    const style = pass.style(child);
+    if (style.display === 'none' || Number(style.opacity) === 0) continue;
+    if (style.visibility === 'visible' && hasVisibleBox(child)) return true;
+    if (hasVisibleContent(child, pass)) return true;
+  }
+  return false;
+}

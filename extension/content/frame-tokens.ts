@@ -1,0 +1,75 @@
+/**
+ * Tells the background which iframe is which frame. Firefox knows (`runtime.getFrameId`); elsewhere the parent posts
+ * a nonce to the frame's window and the child's content script reports it, so that the background can join the nonce
+ * on the parent's line with the child's frame id. Pages see these messages and can send their own: a child listens to
+ * its parent's window alone and takes one nonce for life; a nonce the parent did not hand out is on no line.
+ */
+import type { PageReport } from '../messaging/page-contract.ts';
+
+const KIND = 'arq.frame-nonce';
+
+interface NonceMessage {
+  readonly kind: typeof KIND;
+  readonly token: string;
+}
+
+function isNonceMessage(data: unknown): data is NonceMessage {
+  if (typeof data !== 'object' || data === null || !('kind' in data) || !('token' in data)) return false;
+  return data.kind === KIND && typeof data.token === 'string' && /^[0-9a-f]{32}$/.test(data.token);
+}
+
+function randomToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Firefox: the frame's id straight from the browser, written as `id:<frameId>`. */
+type ReadFrameId = ((frame: Element) => number) | undefined;
+
+export class FrameTokens {
+  readonly #tokens = new WeakMap<Element, string>();
+  readonly #readFrameId: ReadFrameId;
+
+  constructor(readFrameId?: ReadFrameId) {
+    this.#readFrameId = readFrameId;
+  }
+
+  /** The token of an iframe. Sends it to the frame each time: the frame may hold a new document since. */
+  tokenOf(frame: HTMLIFrameElement | HTMLFrameElement): string | undefined {
+    const frameId = this.#readFrameId?.(frame);
+    if (frameId !== undefined && frameId > 0) return `id:${frameId}`;
+    if (frame.contentWindow === null) return undefined;
+    let token = this.#tokens.get(frame);
+    if (token === undefined) {
+      token = randomToken();
+      this.#tokens.set(frame, token);
+      // A frame that is still loading has no content script that listens yet.
+      frame.addEventListener('load', () => this.#send(frame));
+    }
+    this.#send(frame);
+    return token;
+  }
+
+  #send(frame: HTMLIFrameElement | HTMLFrameElement): void {
+    const token = this.#tokens.get(frame);
+    if (token === undefined) return;
+    const message: NonceMessage = { kind: KIND, token };
+    // The frame's origin is unknown and a nonce is no secret: it only names the frame.
+    frame.contentWindow?.postMessage(message, '*');
+  }
+}
+
+/** In the child: reports the first nonce its parent sends and is deaf afterwards. Call it before the page's scripts run. */
+export function listenForFrameToken(report: (report: PageReport) => void, signal: AbortSignal): void {
+  if (window.parent === window) return;
+  let isTaken = false;
+  const onMessage = (event: MessageEvent<unknown>) => {
+    if (event.source !== window.parent || !isNonceMessage(event.data)) return;
+    // The page has no business with it, and a page that echoes messages must not confuse others.
+    event.stopImmediatePropagation();
+    if (isTaken) return;
+    isTaken = true;
+    report({ kind: 'arq.frame-token', token: event.data.token });
+  };
+  window.addEventListener('message', onMessage, { capture: true, signal });
+}
