@@ -14,13 +14,13 @@ const installRecord = z.strictObject({
 });
 export type InstallRecord = z.infer<typeof installRecord>;
 
-function recordFile(home: string): string {
+function recordPath(home: string): string {
   return join(home, 'installed.json');
 }
 
 export function readInstallRecord(home: string): InstallRecord {
   try {
-    return installRecord.parse(JSON.parse(readFileSync(recordFile(home), 'utf8')));
+    return installRecord.parse(JSON.parse(readFileSync(recordPath(home), 'utf8')));
   } catch {
     return { files: [], folders: [], registryKeys: [] };
   }
@@ -33,9 +33,9 @@ export function writeInstallRecord(home: string, record: InstallRecord): void {
     folders: [...new Set(record.folders)],
     registryKeys: [...new Set(record.registryKeys)],
   };
-  const partial = `${recordFile(home)}.partial`;
+  const partial = `${recordPath(home)}.partial`;
   writeFileSync(partial, `${JSON.stringify(unique, null, 2)}\n`, { mode: 0o600 });
-  renameSync(partial, recordFile(home));
+  renameSync(partial, recordPath(home));
 }
 
 function missingFolders(path: string): string[] {
@@ -44,14 +44,16 @@ function missingFolders(path: string): string[] {
   return missing;
 }
 
-/** Writes a file whole or not at all, and records it with the folders made for it. */
-export function installFile(home: string, path: string, text: string, mode = 0o600): void {
+/** Notes that `path` is about to be made, with the folders it needs. */
+export function recordFile(home: string, path: string): void {
   const record = readInstallRecord(home);
-  writeInstallRecord(home, {
-    ...record,
-    files: [...record.files, path],
-    folders: [...record.folders, ...missingFolders(path)],
-  });
+  const folders = [...record.folders, ...missingFolders(path)];
+  writeInstallRecord(home, { ...record, files: [...record.files, path], folders });
+}
+
+/** Records a file, then writes it whole or not at all. */
+export function installFile(home: string, path: string, text: string, mode = 0o600): void {
+  recordFile(home, path);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const partial = `${path}.partial`;
   writeFileSync(partial, text, { mode });
@@ -70,7 +72,7 @@ export function removeInstalled(home: string, isMeant: (file: string) => boolean
   const kept = folders.filter((folder) => !tryRemoveFolder(folder));
   writeInstallRecord(home, { ...rest, folders: kept });
   if (rest.files.length === 0 && rest.registryKeys.length === 0) {
-    rmSync(recordFile(home), { force: true });
+    rmSync(recordPath(home), { force: true });
     for (const folder of kept) tryRemoveFolder(folder);
     tryRemoveFolder(home);
   }

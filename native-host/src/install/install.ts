@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { NATIVE_HOST_NAME } from '../../../shared/protocol/identity.ts';
 import { browserProducts, type BrowserChoice } from '../browsers/browser-kinds.ts';
+import { carriedEnvironment, writeHostEnvironment } from '../store/host-environment.ts';
 import type { Artefacts } from './artefacts.ts';
-import { installFile, readInstallRecord, removeInstalled, writeInstallRecord } from './install-record.ts';
-import { currentLaunchEnvironment, launchEnvironmentFile } from './launch-environment.ts';
+import { installFile, recordFile, readInstallRecord, removeInstalled, writeInstallRecord } from './install-record.ts';
 import { manifestPlace, type UserFolders } from './manifest-places.ts';
 import { nativeManifestText } from './native-manifest.ts';
 import { relayScriptPath, relayScriptText } from './relay-script.ts';
@@ -23,7 +23,7 @@ function familyOf(browser: BrowserChoice): 'chromium' | 'firefox' {
   return browser === 'firefox' ? 'firefox' : 'chromium';
 }
 
-/** Writes relay script and launch environment, which every registration needs. Returns the script's path. */
+/** Writes relay script and the host's environment, which every registration needs. Returns the script's path. */
 export function installRelay(target: InstallTarget): string {
   const { home, artefacts, environment, folders } = target;
   if (!existsSync(artefacts.relay)) {
@@ -32,8 +32,12 @@ export function installRelay(target: InstallTarget): string {
       `The host is not built: ${artefacts.relay} is missing. Run \`npm run build\` first.`,
     );
   }
-  const launch = currentLaunchEnvironment(artefacts.node, artefacts.commandLine, environment);
-  installFile(home, launchEnvironmentFile(home), `${JSON.stringify(launch, null, 2)}\n`);
+  recordFile(home, join(home, 'env.json'));
+  writeHostEnvironment(home, {
+    node: artefacts.node,
+    script: artefacts.commandLine,
+    environment: carriedEnvironment(environment),
+  });
   const script = relayScriptPath(home, folders.platform);
   installFile(
     home,
@@ -62,7 +66,7 @@ export async function registerWithBrowser(browser: BrowserChoice, target: Instal
 }
 
 /**
- * Takes the registration back: for one browser, or altogether with script and launch environment. Returns what was
+ * Takes the registration back: for one browser, or altogether with script and environment. Returns what was
  * removed. The user's runs and settings stay.
  */
 export async function unregister(browser: BrowserChoice | undefined, target: InstallTarget): Promise<string[]> {
