@@ -26,7 +26,7 @@ beforeEach(() => {
   const userHome = join(folder, 'user');
   mkdirSync(userHome);
   const relay = join(folder, 'relay.mjs');
-  writeFileSync(relay, 'console.log(JSON.stringify([process.env.ARQ_HOME, ...process.argv.slice(2)]))');
+  writeFileSync(relay, 'console.log(JSON.stringify(process.argv.slice(2)))');
   target = {
     home: join(folder, 'arq home'),
     artefacts: { node: process.execPath, commandLine: join(folder, 'arq.mjs'), relay },
@@ -88,7 +88,7 @@ test('registering twice is the same as once', async () => {
 test('the relay script carries node, relay and home through paths with spaces and quotes', () => {
   const script = installRelay(target);
   const result = spawnSync(script, ['chrome-extension://x/'], { encoding: 'utf8' });
-  expect(JSON.parse(result.stdout)).toEqual([target.home, 'chrome-extension://x/']);
+  expect(JSON.parse(result.stdout)).toEqual(['--home', target.home, 'chrome-extension://x/']);
 });
 
 test('the host gets no variable that it does not need', () => {
@@ -114,7 +114,7 @@ test.each([
 
 test('the Windows script doubles percent signs', () => {
   const text = relayScriptText({ node: String.raw`C:\100%\node.exe`, relay: 'r.mjs', home: 'h' }, 'win32');
-  expect(text).toContain(String.raw`"C:\100%%\node.exe" "r.mjs" %*`);
+  expect(text).toContain(String.raw`"C:\100%%\node.exe" "r.mjs" --home "h" %*`);
 });
 
 test('the registry value is one argument whatever it holds', () => {

@@ -22,14 +22,9 @@ function quoteForShell(text: string): string {
 export function relayScriptText(command: RelayCommand, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {
     // A percent sign in a path would be read as a variable.
-    const quote = (text: string) => text.replaceAll('%', '%%');
-    return `@echo off\r\nset "ARQ_HOME=${quote(command.home)}"\r\n"${quote(command.node)}" "${quote(command.relay)}" %*\r\n`;
+    const quote = (text: string) => `"${text.replaceAll('%', '%%')}"`;
+    return `@echo off\r\n${quote(command.node)} ${quote(command.relay)} --home ${quote(command.home)} %*\r\n`;
   }
-  return [
-    '#!/bin/sh',
-    `ARQ_HOME=${quoteForShell(command.home)}`,
-    'export ARQ_HOME',
-    `exec ${quoteForShell(command.node)} ${quoteForShell(command.relay)} "$@"`,
-    '',
-  ].join('\n');
+  const words = [quoteForShell(command.node), quoteForShell(command.relay), '--home', quoteForShell(command.home)];
+  return `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`;
 }

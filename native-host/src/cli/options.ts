@@ -1,0 +1,86 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { browserChoices, type BrowserChoice } from '../browsers/browser-kinds.ts';
+
+/** How far `--approve` goes: steps up to this risk are allowed without asking. */
+export type ApprovalLevel = 'read' | 'act' | 'danger';
+
+export interface CommandOptions {
+  /** Words that are not options, without the command's name. */
+  readonly words: readonly string[];
+  readonly url?: string;
+  readonly browser?: BrowserChoice;
+  readonly isHeadless: boolean;
+  readonly approve: ApprovalLevel;
+  readonly isJson: boolean;
+  readonly isUninstall: boolean;
+  readonly isDetached: boolean;
+}
+
+const optionTypes = {
+  url: { type: 'string' },
+  browser: { type: 'string' },
+  headless: { type: 'boolean' },
+  approve: { type: 'string' },
+  json: { type: 'boolean' },
+  uninstall: { type: 'boolean' },
+  detach: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
+export type OptionName = keyof typeof optionTypes;
+
+/** A mistake in how the command line was called: exit code 2. */
+export function usageError(message: string): ArqError {
+  return new ArqError('cli.usage', `${message} See \`arq --help\`.`);
+}
+
+function parseChoice<Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw usageError(`--${name} is one of ${choices.join(', ')}, not “${value}”.`);
+  return found;
+}
+
+/** An address as people write it: without a scheme, https is meant, and http on this machine. */
+export function parseUrl(text: string): string {
+  const isLocal = /^(?:localhost|127\.|\[::1\])/i.test(text);
+  const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text);
+  const address = hasScheme ? text : `${isLocal ? 'http' : 'https'}://${text}`;
+  if (!URL.canParse(address)) throw usageError(`--url needs an address such as https://example.org, not “${text}”.`);
+  return new URL(address).href;
+}
+
+/** Reads a command's arguments; an option that the command does not know is a usage error. */
+export function parseOptions(args: readonly string[], allowed: readonly OptionName[]): CommandOptions {
+  const options = Object.fromEntries(allowed.map((name) => [name, optionTypes[name]]));
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw usageError(message.replace(/\. To specify a positional.*$/s, '.'));
+  }
+  const values = parsed.values as { readonly [Name in OptionName]?: string | boolean };
+  const text = (name: OptionName): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const url = text('url');
+  const browser = text('browser');
+  const approve = text('approve');
+  return {
+    words: parsed.positionals,
+    ...(url === undefined ? {} : { url: parseUrl(url) }),
+    ...(browser === undefined ? {} : { browser: parseChoice('browser', browser, browserChoices) }),
+    isHeadless: values.headless === true,
+    approve: approve === undefined ? 'read' : parseChoice('approve', approve, ['act', 'danger']),
+    isJson: values.json === true,
+    isUninstall: values.uninstall === true,
+    isDetached: values.detach === true,
+  };
+}
+
+/** The sentence of a run: all words together, so that quotes around it may be left out. */
+export function sentenceOf(options: CommandOptions): string | undefined {
+  const sentence = options.words.join(' ').trim();
+  return sentence === '' ? undefined : sentence;
+}
