@@ -13,14 +13,22 @@ const NONCE = /^[0-9a-f]{64}$/;
 /** No step of the handshake is larger, so a stranger cannot make the host hold more. */
 export const MAX_HANDSHAKE_FRAME_BYTES = 4096;
 
-interface Step {
+/** One side of the handshake, fed with what the other sends. */
+export interface HandshakeSide {
+  /** What to send unasked; the side that listens has nothing. */
+  readonly first?: Readonly<Record<string, string>>;
+  /** Throws `link.refused`. */
+  receive(message: unknown): HandshakeStep;
+}
+
+export interface HandshakeStep {
   /** What to send now. */
   readonly reply?: Readonly<Record<string, string>>;
   readonly isDone: boolean;
 }
 
 /** The side that connects. Send `first`, then feed it what comes. */
-export class ClientHandshake {
+export class ClientHandshake implements HandshakeSide {
   readonly #secret: string;
   readonly #role: LinkRole;
   readonly #nonce = randomBytes(32).toString('hex');
@@ -36,7 +44,7 @@ export class ClientHandshake {
   }
 
   /** Throws `link.refused` when the host does not know the secret, or says that this side does not. */
-  receive(message: unknown): Step {
+  receive(message: unknown): HandshakeStep {
     const step = fieldsOf(message);
     if (step['arq'] === 'challenge' && !this.#isProven && NONCE.test(step['nonce'] ?? '')) {
       const nonces = { client: this.#nonce, host: step['nonce'] ?? '' };
@@ -52,7 +60,7 @@ export class ClientHandshake {
 }
 
 /** The side that listens. Each connection gets its own, so nothing that was once said opens the door again. */
-export class HostHandshake {
+export class HostHandshake implements HandshakeSide {
   readonly #secret: string;
   readonly #nonce = randomBytes(32).toString('hex');
   #expected: string | undefined;
@@ -69,7 +77,7 @@ export class HostHandshake {
   }
 
   /** Throws `link.refused`. */
-  receive(message: unknown): Step {
+  receive(message: unknown): HandshakeStep {
     const step = fieldsOf(message);
     const role = step['role'];
     if (

@@ -3,13 +3,12 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
-import { HANDSHAKE_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
 import { startHostDetached } from '../os/start-host-detached.ts';
 import { findHostAddress } from '../store/host-record.ts';
 import { findSecret } from '../store/secret.ts';
-import { encodeFrame, FrameReader } from './frames.ts';
-import { ClientHandshake, MAX_HANDSHAKE_FRAME_BYTES } from './handshake.ts';
+import { ClientHandshake } from './handshake.ts';
 import type { LinkRole } from './handshake.ts';
+import { runHandshake } from './run-handshake.ts';
 
 const START_TIMEOUT_MS = 5_000;
 const FIRST_RETRY_MS = 15;
@@ -77,36 +76,5 @@ async function proveEachOther(socket: Socket, home: string, role: LinkRole): Pro
       'link.refused',
       `The secret of ${home} is missing or cannot be read. Run \`arq setup\` as the user who owns it.`,
     );
-  const handshake = new ClientHandshake(secret, role);
-  const reader = new FrameReader(MAX_HANDSHAKE_FRAME_BYTES);
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const onData = (bytes: Buffer) => {
-    try {
-      for (const { message, rest } of reader.read(bytes)) {
-        const step = handshake.receive(message);
-        if (step.reply !== undefined) socket.write(encodeFrame(step.reply));
-        if (!step.isDone) continue;
-        socket.pause();
-        if (rest.length > 0) socket.unshift(rest);
-        resolve();
-        return;
-      }
-    } catch (thrown) {
-      reject(toArqError(thrown));
-    }
-  };
-  const onEnd = () =>
-    reject(new ArqError('link.closed', 'The host closed the connection during the handshake. Try again.'));
-  const timer = setTimeout(
-    () => reject(new ArqError('link.refused', 'The host did not complete the handshake in time. Run `arq doctor`.')),
-    HANDSHAKE_TIMEOUT_MS,
-  );
-  socket.on('data', onData).on('close', onEnd).on('error', onEnd);
-  socket.write(encodeFrame(handshake.first));
-  try {
-    await promise;
-  } finally {
-    clearTimeout(timer);
-    socket.off('data', onData).off('close', onEnd).off('error', onEnd);
-  }
+  await runHandshake(socket, new ClientHandshake(secret, role));
 }

@@ -44,6 +44,9 @@ export function createStreamTransport(stream: Duplex, options: { readonly maxFra
     stream.destroy();
   });
 
+  // A socket comes paused from its handshake, and a new listener alone would not wake it.
+  stream.resume();
+
   return {
     send(message) {
       if (listeners.isClosed) throw new ArqError('link.closed', 'The link is closed. Connect again.');

@@ -3,8 +3,9 @@
  * host's environment from it, never from the browser's: that one may lack PATH and proxy, or hold what a web browser
  * was given. Zod-free for the relay's sake.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileAtomic } from './write-file-atomic.ts';
 
 export interface HostEnvironment {
   /** Absolute path of the Node that runs the host. */
@@ -30,8 +31,7 @@ export function carriedEnvironment(environment: NodeJS.ProcessEnv): Record<strin
 export function writeHostEnvironment(home: string, value: HostEnvironment): void {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const path = join(home, 'env.json');
-  writeFileSync(`${path}.tmp`, `${JSON.stringify(value, undefined, 2)}\n`, { mode: 0o600 });
-  renameSync(`${path}.tmp`, path);
+  writeFileAtomic(path, `${JSON.stringify(value, undefined, 2)}\n`);
 }
 
 /** Undefined when setup has not run here or the file is damaged. */

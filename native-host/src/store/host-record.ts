@@ -2,9 +2,10 @@
  * What a running host leaves for those who look for it: where its door is. Authoritative is the door itself (a record
  * of a dead host leads nowhere); it is written down because a browser's environment may name another runtime folder.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostSocketPath } from './home.ts';
+import { writeFileAtomic } from './write-file-atomic.ts';
 
 export interface HostRecord {
   readonly address: string;
@@ -14,8 +15,7 @@ export interface HostRecord {
 
 export function writeHostRecord(home: string, record: HostRecord): void {
   const path = join(home, 'host.json');
-  writeFileSync(`${path}.tmp`, JSON.stringify(record), { mode: 0o600 });
-  renameSync(`${path}.tmp`, path);
+  writeFileAtomic(path, JSON.stringify(record));
 }
 
 export function removeHostRecord(home: string): void {

@@ -1,0 +1,98 @@
+/**
+ * The browsers that are connected now, by device, with the names people see. Owns both; a device that comes back gets
+ * the name it had. A tab is addressed through its device alone, so nothing here knows of tabs.
+ */
+import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import type { CallContext } from '../../../shared/tools/types.ts';
+
+/** A connected browser as the rest of the host uses it. */
+export interface ConnectedBrowser {
+  readonly info: BrowserInfo;
+  /** Rejects with the browser's ArqError, or `browser.gone` when the link ends before the answer. */
+  callTool(tool: string, input: unknown, context: CallContext): Promise<unknown>;
+  /** Ends its link. */
+  close(reason: string): void;
+}
+
+export const noBrowserError = () =>
+  new ArqError(
+    'browser.none_connected',
+    'No browser is connected. Open the browser with ARQ (`arq browser`), or run `arq setup` if ARQ was never added to it.',
+  );
+
+export class BrowserRegistry {
+  readonly #browsers = new Map<string, ConnectedBrowser>();
+  readonly #names = new Map<string, string>();
+
+  /** Takes a browser in; an older link of the same device, left over from a worker that died, is closed. */
+  add(browser: ConnectedBrowser): void {
+    const { device } = browser.info;
+    const older = this.#browsers.get(device);
+    this.#browsers.set(device, browser);
+    older?.close('replaced by a newer link of the same browser');
+  }
+
+  /** Does nothing when a newer link has taken the device over. */
+  remove(browser: ConnectedBrowser): void {
+    if (this.#browsers.get(browser.info.device) === browser) this.#browsers.delete(browser.info.device);
+  }
+
+  /** `chromium-1`: the lowest number free among the browsers of its kind. */
+  nameOf(device: string, kind: BrowserInfo['kind']): string {
+    const known = this.#names.get(device);
+    if (known !== undefined) return known;
+    const taken = new Set(this.#names.values());
+    const word = kind === 'other' ? 'browser' : kind;
+    let number = 1;
+    while (taken.has(`${word}-${number}`)) number += 1;
+    const name = `${word}-${number}`;
+    this.#names.set(device, name);
+    return name;
+  }
+
+  list(): ConnectedBrowser[] {
+    return [...this.#browsers.values()];
+  }
+
+  isConnected(device: string): boolean {
+    return this.#browsers.has(device);
+  }
+
+  /** The browser of a tab id. Throws `tabs.not_found` when it names none, `browser.gone` when that one is not connected. */
+  getByTab(tab: string): ConnectedBrowser {
+    const device = deviceOfTab(tab);
+    const browser = this.#browsers.get(device);
+    if (browser !== undefined) return browser;
+    if (this.#browsers.size === 0 && !this.#names.has(device)) throw noBrowserError();
+    const name = this.#names.get(device);
+    throw new ArqError(
+      'browser.gone',
+      `The browser of tab ${tab}${name === undefined ? '' : `, ${name},`} is not connected. Open it again, or choose another tab with tabs_list.`,
+      { data: { tab } },
+    );
+  }
+
+  /** By the name that people see. Throws `browser.gone` with the names there are. */
+  getByName(name: string): ConnectedBrowser {
+    const found = this.list().find((browser) => browser.info.name === name);
+    if (found !== undefined) return found;
+    if (this.#browsers.size === 0) throw noBrowserError();
+    throw new ArqError(
+      'browser.gone',
+      `No browser named ${name} is connected. Connected: ${this.list()
+        .map((browser) => browser.info.name)
+        .join(', ')}.`,
+    );
+  }
+}
+
+const TAB_ID = /^([a-z0-9]{6,32})\..+$/;
+
+/** First part of a tab id. Throws `tabs.not_found` for what is no tab id. */
+export function deviceOfTab(tab: string): string {
+  const device = TAB_ID.exec(tab)?.[1];
+  if (device === undefined)
+    throw new ArqError('tabs.not_found', `“${tab.slice(0, 100)}” is no tab id. Take one from tabs_list.`);
+  return device;
+}

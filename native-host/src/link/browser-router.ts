@@ -1,0 +1,167 @@
+/**
+ * Where a tool that runs in a browser goes. Chooses the tab when the caller named none, sends the call to the browser
+ * of that tab, and asks every browser where the answer is about all of them. Owns no state but the current tabs.
+ */
+import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
+import { tools } from '../../../shared/tools/index.ts';
+import type { CallContext, ToolName, ToolOutput } from '../../../shared/tools/types.ts';
+import { noBrowserError } from './browser-registry.ts';
+import type { BrowserRegistry, ConnectedBrowser } from './browser-registry.ts';
+import { CurrentTabs } from './current-tabs.ts';
+import type { TabOwner } from './current-tabs.ts';
+
+const LIST_TIMEOUT_MS = 5_000;
+
+export type TabView = ToolOutput<'tabs_list'>['tabs'][number];
+
+export class BrowserRouter {
+  readonly current = new CurrentTabs();
+  readonly #browsers: BrowserRegistry;
+
+  constructor(browsers: BrowserRegistry) {
+    this.#browsers = browsers;
+  }
+
+  /** True when the tool acts in a tab that its caller may leave open. */
+  takesTab(name: ToolName): boolean {
+    const { runsIn, input } = tools[name];
+    return (runsIn === 'content' || runsIn === 'background') && 'tab' in input.shape;
+  }
+
+  /** Sends a parsed call to where it runs. The input of a tool that takes a tab must name it by now. */
+  async handle(name: ToolName, input: unknown, context: CallContext): Promise<unknown> {
+    if (name === 'tabs_list') return { tabs: await this.listTabs(context, input) };
+    if (name === 'windows_list') return { windows: await this.#listWindows(context, input) };
+    if (name === 'tabs_open') return this.#openTab(input, context);
+    const tab = stringField(input, 'tab') ?? (await this.chooseTab(context, context.signal));
+    const browser = this.#browsers.getByTab(tab);
+    const output = await browser.callTool(name, { ...(input as object), tab }, context);
+    if (name === 'tabs_close') this.current.forgetTab(tab);
+    else if (name === 'tabs_activate' || context.runId !== undefined) this.current.set(context, tab);
+    return output;
+  }
+
+  /**
+   * The tab for a call that names none: the owner's current one, else the active tab of the only browser. With
+   * `device`, a panel's call, it is what the user sees in that browser. Throws `browser.none_connected`, or `tabs.required` with the list when several browsers leave it open.
+   */
+  async chooseTab(owner: TabOwner, signal: AbortSignal, device?: string): Promise<string> {
+    const kept = device === undefined ? this.current.find(owner) : undefined;
+    if (kept !== undefined && this.#isReachable(kept)) return kept;
+    const browsers = this.#browsers.list().filter(({ info }) => device === undefined || info.device === device);
+    if (browsers.length === 0) throw noBrowserError();
+    const context: CallContext = { principal: owner.principal, runId: owner.runId, signal, allowedRisk: 'read' };
+    const tabs = await this.#tabsOf(browsers, context, {});
+    const active = browsers.length === 1 ? await this.#activeTab(browsers, tabs, context) : undefined;
+    if (active !== undefined) return active.tab;
+    throw new ArqError(
+      'tabs.required',
+      `It is not clear which tab is meant. Name one of these in “tab”: ${describeTabs(tabs)}`,
+      { data: { tabs } },
+    );
+  }
+
+  /** The tabs of all browsers under the names that the host gave these. */
+  async listTabs(context: CallContext, input: unknown): Promise<TabView[]> {
+    return this.#tabsOf(this.#browsers.list(), context, input);
+  }
+
+  /** What a tab shows now; undefined when its browser does not list it. */
+  async findTab(tab: string, context: CallContext): Promise<TabView | undefined> {
+    const tabs = await this.#tabsOf([this.#browsers.getByTab(tab)], context, {});
+    return tabs.find((view) => view.tab === tab);
+  }
+
+  #isReachable(tab: string): boolean {
+    const device = tab.slice(0, tab.indexOf('.'));
+    return this.#browsers.isConnected(device);
+  }
+
+  async #tabsOf(browsers: readonly ConnectedBrowser[], context: CallContext, input: unknown): Promise<TabView[]> {
+    const schema = tools.tabs_list.output;
+    return ask(browsers, 'tabs_list', input, context, (output, browser) =>
+      schema.parse(output).tabs.map((tab) => ({ ...tab, browser })),
+    );
+  }
+
+  async #listWindows(context: CallContext, input: unknown): Promise<ToolOutput<'windows_list'>['windows']> {
+    const schema = tools.windows_list.output;
+    return ask(this.#browsers.list(), 'windows_list', input, context, (output, browser) =>
+      schema.parse(output).windows.map((window) => ({ ...window, browser })),
+    );
+  }
+
+  /** The one tab in front; several windows show one each, so the focused window decides. */
+  async #activeTab(
+    browsers: readonly ConnectedBrowser[],
+    tabs: readonly TabView[],
+    context: CallContext,
+  ): Promise<TabView | undefined> {
+    const active = tabs.filter((tab) => tab.isActive);
+    if (active.length <= 1) return active[0];
+    const windows = await ask(
+      browsers,
+      'windows_list',
+      {},
+      context,
+      (output) => tools.windows_list.output.parse(output).windows,
+    );
+    const focused = windows.find((window) => window.isFocused)?.window;
+    return active.find((tab) => tab.window === focused) ?? active[0];
+  }
+
+  async #openTab(input: unknown, context: CallContext): Promise<unknown> {
+    const browser = this.#browserForNewTab(stringField(input, 'browser'), context);
+    const output = tools.tabs_open.output.parse(await browser.callTool('tabs_open', input, context));
+    this.current.set(context, output.tab);
+    return output;
+  }
+
+  #browserForNewTab(name: string | undefined, owner: TabOwner): ConnectedBrowser {
+    if (name !== undefined) return this.#browsers.getByName(name);
+    const kept = this.current.find(owner);
+    if (kept !== undefined && this.#isReachable(kept)) return this.#browsers.getByTab(kept);
+    const browsers = this.#browsers.list();
+    const [only] = browsers;
+    if (only === undefined) throw noBrowserError();
+    if (browsers.length === 1) return only;
+    throw new ArqError(
+      'browser.required',
+      `Several browsers are connected. Name one in “browser”: ${browsers.map(({ info }) => info.name).join(', ')}.`,
+    );
+  }
+}
+
+/** Asks all browsers at once; one that does not answer is left out as long as another does. */
+async function ask<Item>(
+  browsers: readonly ConnectedBrowser[],
+  tool: ToolName,
+  input: unknown,
+  context: CallContext,
+  read: (output: unknown, browser: string) => Item[],
+): Promise<Item[]> {
+  if (browsers.length === 0) throw noBrowserError();
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(LIST_TIMEOUT_MS)]);
+  const answers = await Promise.allSettled(
+    browsers.map(async (browser) =>
+      read(await browser.callTool(tool, input, { ...context, signal }), browser.info.name),
+    ),
+  );
+  const failure = answers.find((answer) => answer.status === 'rejected');
+  if (failure !== undefined && answers.every((answer) => answer.status === 'rejected'))
+    throw toArqError(failure.reason);
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+}
+
+function describeTabs(tabs: readonly TabView[]): string {
+  const shown = tabs.slice(0, 20).map((tab) => `${tab.tab} (${tab.browser}: ${tab.title || tab.url})`);
+  return (
+    shown.join(', ') + (tabs.length > shown.length ? ` and ${tabs.length - shown.length} more; see tabs_list.` : '.')
+  );
+}
+
+function stringField(input: unknown, name: string): string | undefined {
+  if (typeof input !== 'object' || input === null) return undefined;
+  const value: unknown = Object.getOwnPropertyDescriptor(input, name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { hostMethods } from '../../../shared/protocol/methods.ts';
+import type { Journal } from '../../../shared/runs/journal.ts';
+
+const FINISHED = new Set(['done', 'failed', 'stopped']);
+
+/**
+ * Takes over finished runs of an extension that worked without the host. Idempotent by id; a run that is not finished
+ * ends where it began, and one that the host itself began is not overwritten. Returns the ids that are safe here.
+ */
+export async function importRuns(
+  journal: Journal,
+  runs: z.output<(typeof hostMethods)['journal.import']['params']>['runs'],
+): Promise<string[]> {
+  const accepted: string[] = [];
+  for (const exported of runs) {
+    const { run, events, pictures } = exported;
+    if (run.runtime !== 'extension' || !FINISHED.has(run.status)) continue;
+    if (events.some((event) => event.runId !== run.id) || pictures.some((picture) => picture.runId !== run.id))
+      continue;
+    const existing = await journal.findRun(run.id);
+    if (existing !== undefined && existing.runtime !== 'extension') continue;
+    if (existing === undefined) await journal.importRun(exported);
+    accepted.push(run.id);
+  }
+  return accepted;
+}
