@@ -8,7 +8,7 @@ export class ReadingPass {
   readonly hidden = new Map<Element, boolean>();
   readonly roles = new Map<Element, string>();
   readonly names = new Map<Element, string>();
-  #owners: Map<Element, Element> | undefined;
+  readonly #owners = new Map<Node, ReadonlyMap<Element, Element>>();
 
   /** Live computed style, created once for an element. */
   style(element: Element): CSSStyleDeclaration {
@@ -20,9 +20,13 @@ export class ReadingPass {
     return style;
   }
 
-  /** Elements that another one claims with `aria-owns`, by the owned element. Collected at first need. */
-  owners(collect: () => Map<Element, Element>): Map<Element, Element> {
-    this.#owners ??= collect();
-    return this.#owners;
+  /** What another element claims with `aria-owns` in one tree, by the owned element. Collected at first need. */
+  owners(root: Node, collect: () => ReadonlyMap<Element, Element>): ReadonlyMap<Element, Element> {
+    let owners = this.#owners.get(root);
+    if (owners === undefined) {
+      owners = collect();
+      this.#owners.set(root, owners);
+    }
+    return owners;
   }
 }

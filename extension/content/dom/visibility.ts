@@ -47,6 +47,13 @@ export function isSubtreeHiddenFromAccessibility(element: Element, pass: Reading
   return isSubtreeHidden(element, pass);
 }
 
+/** True when the element itself is not rendered, whatever stands around it: for walks that come from above. */
+export function isHiddenFromSight(element: Element, pass: ReadingPass): boolean {
+  const { element: parent, isRendered } = composedParent(element);
+  if (!isRendered || pass.style(element).display === 'none') return true;
+  return parent !== undefined && (isFolded(element, parent) || pass.style(parent).contentVisibility === 'hidden');
+}
+
 /** A box this small shows nothing: the usual trick for text that only screen readers get is one pixel wide. */
 const MIN_VISIBLE_PX = 2;
 
@@ -81,13 +88,8 @@ export function isVisible(element: Element, pass: ReadingPass = new ReadingPass(
 function isSubtreeHiddenFromSight(element: Element, pass: ReadingPass): boolean {
   let current: Element | undefined = element;
   while (current !== undefined) {
-    const parent = composedParent(current);
-    if (!parent.isRendered || pass.style(current).display === 'none') return true;
-    if (parent.element !== undefined) {
-      if (isFolded(current, parent.element)) return true;
-      if (pass.style(parent.element).contentVisibility === 'hidden') return true;
-    }
-    current = parent.element;
+    if (isHiddenFromSight(current, pass)) return true;
+    current = composedParent(current).element;
   }
   return false;
 }

@@ -1,0 +1,187 @@
+/**
+ * One walk over a document that yields its outline: what a person sees and can use, in reading order, across shadow
+ * roots and slots. Pure reading; the tree is rendered to lines elsewhere.
+ */
+import { nameOf } from '../accessibility/name.ts';
+import { roleOf } from '../accessibility/role.ts';
+import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
+import type { ReadingPass } from '../dom/reading-pass.ts';
+import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
+import { cleanText } from './clean-text.ts';
+import { isInteractive } from './element-line.ts';
+import { ownedElements } from './owned-elements.ts';
+import { isOutOfSight } from './sight.ts';
+
+export interface OutlineNode {
+  readonly element: Element;
+  readonly role: string;
+  readonly marks: readonly string[];
+  readonly children: (OutlineNode | string)[];
+}
+
+export interface OutlineOptions {
+  readonly pass: ReadingPass;
+  /** Only what can be acted on, headings and frames. */
+  readonly isInteractiveOnly: boolean;
+}
+
+/** Roles that say nothing by themselves: their content stands in for them. */
+const FOLDED = new Set(
+  `caption code deletion document emphasis generic insertion mark none paragraph rowgroup sectionfooter sectionheader
+  strong subscript suggestion superscript term time`.split(/\s+/),
+);
+/** Pictures, shown only when they have a name. */
+const PICTURES = new Set(['canvas', 'graphics-document', 'graphics-object', 'graphics-symbol', 'img']);
+/** Named by their content, which therefore is not repeated; only what can be used in them is told. */
+const LEAVES = new Set(
+  'button checkbox heading link menuitem menuitemcheckbox menuitemradio option radio switch tab tooltip'.split(' '),
+);
+/** Named by their content, but with a structure of their own. */
+const NAMED_BOXES = new Set(['cell', 'columnheader', 'gridcell', 'row', 'rowheader', 'treeitem']);
+/** Their value is told on their own line. */
+const FIELDS = new Set(['meter', 'progressbar', 'searchbox', 'slider', 'spinbutton', 'textbox']);
+/** Parts that name their parent or their control and would be told twice. */
+const LABELS = new Set(['caption', 'figcaption', 'legend', 'label']);
+const SKIPPED = new Set('br defs desc head link meta metadata noscript script style template title'.split(' '));
+/** Deeper trees are a page's mistake or trap; what lies below is left out. */
+const MAX_DEPTH = 800;
+/** A list of more options is cut: any of them can be chosen by its label all the same. */
+const MAX_OPTIONS = 60;
+
+interface Position {
+  readonly parent: (OutlineNode | string)[];
+  readonly depth: number;
+  /** Name of the ancestor that already speaks this text. */
+  readonly spoken: string;
+  /** True below an element of LEAVES. */
+  readonly isInLeaf: boolean;
+  readonly isUnseen: boolean;
+  readonly isInPointer: boolean;
+}
+
+class OutlineWalk {
+  readonly #pass: ReadingPass;
+  readonly #isInteractiveOnly: boolean;
+  readonly #visited = new Set<Element>();
+  #text = '';
+
+  constructor({ pass, isInteractiveOnly }: OutlineOptions) {
+    this.#pass = pass;
+    this.#isInteractiveOnly = isInteractiveOnly;
+  }
+
+  /** Ends the running text and puts it where it belongs. */
+  flush({ parent, spoken }: Position): void {
+    const text = cleanText(this.#text);
+    this.#text = '';
+    if (text === '' || this.#isInteractiveOnly || (spoken !== '' && spoken.includes(text))) return;
+    parent.push(text);
+  }
+
+  visit(element: Element, position: Position): void {
+    const pass = this.#pass;
+    if (SKIPPED.has(element.localName)) {
+      if (element.localName === 'br') this.#text += ' ';
+      return;
+    }
+    if (isSubtreeHiddenFromAccessibility(element, pass) || this.#visited.has(element)) return;
+    if (position.depth > MAX_DEPTH) return;
+    this.#visited.add(element);
+    const isUnseen = position.isUnseen || isOutOfSight(element, pass);
+    const here = { ...position, depth: position.depth + 1, isUnseen };
+    if (isHiddenFromAccessibility(element, pass)) return this.children(element, here);
+    if (this.#isLabelOfShown(element)) return this.#visitLabel(element, here);
+    const role = roleOf(element, pass);
+    const isClickable = !position.isInPointer && !position.isInLeaf && pass.style(element).cursor === 'pointer';
+    const isActive = isInteractive(element, role);
+    if (!this.#isTold(element, role, { isActive, isClickable, here })) {
+      return this.#fold(element, { ...here, isInPointer: here.isInPointer || isClickable });
+    }
+    this.flush(position);
+    const marks = [...(isClickable && !isActive ? ['clickable'] : []), ...(isUnseen ? ['unseen'] : [])];
+    const node: OutlineNode = { element, role, marks, children: [] };
+    position.parent.push(node);
+    this.#descend(node, { ...here, parent: node.children, isInPointer: here.isInPointer || isClickable || isActive });
+  }
+
+  #isTold(element: Element, role: string, at: { isActive: boolean; isClickable: boolean; here: Position }): boolean {
+    const { isActive, isClickable, here } = at;
+    if (isActive || role === 'iframe') return true;
+    if (here.isUnseen || here.isInLeaf) return false;
+    if (this.#isInteractiveOnly) return role === 'heading' || isClickable;
+    if (isClickable && element.localName !== 'html' && element.localName !== 'body') return true;
+    if (role === 'separator') return false;
+    if (FOLDED.has(role)) return element.hasAttribute('aria-label') && nameOf(element, this.#pass) !== '';
+    return !PICTURES.has(role) || nameOf(element, this.#pass) !== '';
+  }
+
+  #descend(node: OutlineNode, inner: Position): void {
+    const { element, role } = node;
+    if (role === 'iframe' || FIELDS.has(role)) return;
+    if (element instanceof HTMLSelectElement) return this.#options(element, inner);
+    const isLeaf = LEAVES.has(role);
+    const spoken = isLeaf || NAMED_BOXES.has(role) ? cleanText(nameOf(element, this.#pass)) : '';
+    const position = { ...inner, spoken, isInLeaf: inner.isInLeaf || isLeaf };
+    this.children(element, position);
+    this.flush(position);
+  }
+
+  #options(select: HTMLSelectElement, inner: Position): void {
+    if (this.#isInteractiveOnly) return;
+    const { options } = select;
+    for (const option of Array.from(options).slice(0, MAX_OPTIONS)) {
+      inner.parent.push({ element: option, role: 'option', marks: [], children: [] });
+    }
+    if (options.length > MAX_OPTIONS) inner.parent.push(`… ${options.length - MAX_OPTIONS} more options`);
+  }
+
+  #fold(element: Element, position: Position): void {
+    const { display } = this.#pass.style(element);
+    const isBlock = display !== 'inline' && display !== 'contents';
+    if (isBlock) this.flush(position);
+    this.children(element, position);
+    if (isBlock) this.flush(position);
+  }
+
+  #isLabelOfShown(element: Element): boolean {
+    if (!LABELS.has(element.localName)) return false;
+    if (element instanceof HTMLLabelElement) {
+      return element.control !== null && !isHiddenFromAccessibility(element.control, this.#pass);
+    }
+    const parent = element.parentElement;
+    return parent !== null && ['fieldset', 'table', 'figure'].includes(parent.localName);
+  }
+
+  /** A label's text is the name of what it labels; controls inside of it still count. */
+  #visitLabel(element: Element, position: Position): void {
+    this.flush(position);
+    this.children(element, { ...position, isUnseen: false, spoken: element.textContent ?? '' });
+    this.#text = '';
+  }
+
+  children(element: Element, position: Position): void {
+    const nodes = Array.from(composedChildren(element));
+    const owners = ownedElements(element, this.#pass);
+    for (const node of nodes) {
+      if (node instanceof Text) {
+        if (!position.isUnseen && this.#pass.style(element).visibility === 'visible') this.#text += node.data;
+      } else if (node instanceof Element && !owners.has(node)) {
+        this.visit(node, position);
+      }
+    }
+    for (const owned of referencedElements(element, 'aria-owns')) {
+      this.flush(position);
+      this.visit(owned, position);
+    }
+  }
+}
+
+/** The outline of what `root` holds, `root` included. */
+export function outlineOf(root: Element, options: OutlineOptions): (OutlineNode | string)[] {
+  const walk = new OutlineWalk(options);
+  const nodes: (OutlineNode | string)[] = [];
+  const start = { parent: nodes, depth: 0, spoken: '', isInLeaf: false, isUnseen: false, isInPointer: false };
+  walk.visit(root, start);
+  walk.flush(start);
+  return nodes;
+}
