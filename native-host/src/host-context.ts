@@ -3,7 +3,7 @@ import type { StartedPrograms } from './os/started-programs.ts';
 /** What the handlers of `runsIn: 'host'` tools get. */
 export interface HostContext {
   /** Folders that files may be read from and written to; the first is where relative paths start. */
-  fileRoots(): string[];
+  readonly fileRoots: () => string[];
   /** Programs that `process_start` has started. */
   readonly programs: StartedPrograms;
 }

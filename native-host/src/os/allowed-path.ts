@@ -1,0 +1,98 @@
+/**
+ * Which paths the files_* tools may touch: those whose real place, after every link, lies inside an allowed root. On
+ * Linux a folder is then held open and used through its descriptor, so that swapping a folder for a link between check
+ * and use leads nowhere; elsewhere the real place is checked again after opening.
+ */
+import { constants } from 'node:fs';
+import { open, readlink, realpath } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { fileError } from './file-error.ts';
+
+const isLinux = process.platform === 'linux';
+
+/** A folder inside the roots, held open. */
+export interface AllowedFolder {
+  /** Real path, for people. */
+  readonly path: string;
+  /** What to open entries under: the held folder itself where the system can name it. */
+  at(name: string): string;
+  readonly handle: FileHandle | undefined;
+  close(): Promise<void>;
+}
+
+/** Absolute form of a path a caller wrote. Throws `files.path_invalid` or `files.outside_roots`. */
+export function absolutePath(path: string, roots: readonly string[]): string {
+  const isStream = process.platform === 'win32' && /^\\\\|:.*:|^[^:]{2,}:/.test(path);
+  if (path.includes('\0') || isStream)
+    throw new ArqError('files.path_invalid', 'The path holds what no path may hold. Name a plain file or folder.');
+  const [first] = roots;
+  if (first === undefined) throw outside(path, roots);
+  return isAbsolute(path) ? resolve(path) : resolve(first, path);
+}
+
+/** Real place of something that exists. Throws `files.outside_roots` or `files.not_found`. */
+export async function realPathInside(path: string, roots: readonly string[]): Promise<string> {
+  const absolute = absolutePath(path, roots);
+  const realRoots = await realRootsOf(roots);
+  // Told apart before looking: what lies outside is refused without a word on whether it exists.
+  if (!isInside(absolute, [...roots, ...realRoots])) throw outside(path, roots);
+  const real = await realpath(absolute).catch((error: unknown) => {
+    throw fileError(error, absolute);
+  });
+  if (!isInside(real, realRoots)) throw outside(path, roots);
+  return real;
+}
+
+/** The folder that holds `path`, and the entry's name in it. Nothing is said of the entry itself. */
+export async function openParent(
+  path: string,
+  roots: readonly string[],
+): Promise<{ folder: AllowedFolder; name: string }> {
+  const absolute = absolutePath(path, roots);
+  const realRoots = await realRootsOf(roots);
+  if (realRoots.includes(absolute) || roots.some((root) => resolve(root) === absolute)) {
+    throw new ArqError('files.not_a_file', `${absolute} is a folder. Name a file in it.`);
+  }
+  return { folder: await openFolder(dirname(absolute), roots), name: basename(absolute) };
+}
+
+/** Opens a folder inside the roots. Close it. */
+export async function openFolder(path: string, roots: readonly string[]): Promise<AllowedFolder> {
+  const real = await realPathInside(path, roots);
+  if (!isLinux) return { path: real, at: (name) => join(real, name), handle: undefined, close: async () => {} };
+  const handle = await open(real, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW).catch(
+    (error: unknown) => {
+      throw fileError(error, real);
+    },
+  );
+  try {
+    const held = `/proc/self/fd/${handle.fd}`;
+    if (!isInside(await readlink(held), await realRootsOf(roots))) throw outside(path, roots);
+    return { path: real, at: (name) => (name === '' ? held : `${held}/${name}`), handle, close: () => handle.close() };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function realRootsOf(roots: readonly string[]): Promise<string[]> {
+  const real = await Promise.allSettled(roots.map((root) => realpath(root)));
+  return real.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+function isInside(path: string, roots: readonly string[]): boolean {
+  return roots.some((root) => {
+    const way = relative(root, path);
+    return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  });
+}
+
+function outside(path: string, roots: readonly string[]): ArqError {
+  return new ArqError(
+    'files.outside_roots',
+    `“${path.slice(0, 200)}” lies outside the folders ARQ may use: ${roots.join(', ')}. Choose a path inside them, or add a folder to fileRoots in settings.json.`,
+    { data: { roots } },
+  );
+}

@@ -1,0 +1,69 @@
+/** What the computer is and uses now. systeminformation is loaded at first use. */
+import { arch, cpus, hostname, loadavg, release, totalmem, type, uptime } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ToolOutput } from '../../../shared/tools/types.ts';
+
+const SAMPLE_MS = 400;
+
+export async function readSystemInfo(): Promise<ToolOutput<'system_info'>> {
+  const { osInfo } = await import('systeminformation');
+  const { distro, release: distroRelease } = await osInfo();
+  const processors = cpus();
+  return {
+    os: [distro || type(), distroRelease].filter((word) => word !== '' && word !== 'unknown').join(' '),
+    kernel: `${type()} ${release()}`,
+    hostname: hostname(),
+    arch: arch(),
+    cpuModel: processors[0]?.model.trim() || 'unknown',
+    cores: Math.max(processors.length, 1),
+    memoryBytes: totalmem(),
+    uptimeSeconds: Math.round(uptime()),
+  };
+}
+
+/** Takes `SAMPLE_MS`: processor and network use are differences between two looks. */
+export async function readSystemUsage(signal: AbortSignal): Promise<ToolOutput<'system_usage'>> {
+  const { fsSize, mem, networkStats } = await import('systeminformation');
+  const [before] = await Promise.all([Promise.resolve(processorTimes()), networkStats('*')]);
+  await delay(SAMPLE_MS, undefined, { signal });
+  const after = processorTimes();
+  const [memory, disks, network] = await Promise.all([mem(), fsSize(), networkStats('*')]);
+  const total = after.total - before.total;
+  return {
+    cpu: {
+      percent: total > 0 ? round(((total - (after.idle - before.idle)) / total) * 100) : 0,
+      load1: round(loadavg()[0] ?? 0),
+    },
+    memory: { totalBytes: memory.total, usedBytes: memory.total - memory.available, availableBytes: memory.available },
+    disks: uniqueBy(disks, (disk) => disk.mount)
+      .filter((disk) => disk.size > 0)
+      .map((disk) => ({ mount: disk.mount, totalBytes: disk.size, usedBytes: disk.used, percent: round(disk.use) })),
+    network: {
+      receivedBytesPerSecond: sum(network.map((device) => device.rx_sec)),
+      sentBytesPerSecond: sum(network.map((device) => device.tx_sec)),
+    },
+  };
+}
+
+function processorTimes(): { idle: number; total: number } {
+  let idle = 0;
+  let total = 0;
+  for (const { times } of cpus()) {
+    idle += times.idle;
+    total += times.user + times.nice + times.sys + times.idle + times.irq;
+  }
+  return { idle, total };
+}
+
+/** Absent and negative rates are first looks at a device that has just appeared. */
+function sum(values: readonly (number | null | undefined)[]): number {
+  return Math.round(values.reduce<number>((total, value) => total + Math.max(value ?? 0, 0), 0));
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function uniqueBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}

@@ -1,0 +1,6 @@
+import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import type { HostContext } from '../../host-context.ts';
+import { readTextFile } from '../../os/text-files.ts';
+
+export const handleFilesRead: ToolHandler<'files_read', HostContext> = ({ path, maxBytes }, { fileRoots }) =>
+  readTextFile(path, { maxBytes, roots: fileRoots() });
