@@ -4,7 +4,16 @@ import { targetFacts } from '../policy/facts.ts';
 import { principal } from '../policy/principal.ts';
 
 export const runStatuses = [
-  'planned', 'queued', 'running', 'question', 'waiting', 'paused', 'in_doubt', 'done', 'failed', 'stopped',
+  'planned',
+  'queued',
+  'running',
+  'question',
+  'waiting',
+  'paused',
+  'in_doubt',
+  'done',
+  'failed',
+  'stopped',
 ] as const;
 export type RunStatus = (typeof runStatuses)[number];
 

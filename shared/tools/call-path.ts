@@ -120,7 +120,7 @@ function enforce({ decision, reasons, risk }: PolicyDecision, tool: ToolName): v
 
 /** Builds the call path of a runtime. The function it returns throws ArqError and nothing else. */
 export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<unknown> {
-  const now = deps.now ?? Date.now;
+  const now = () => deps.now?.() ?? Date.now();
   return async (call) => {
     const startedAt = now();
     const definition = findTool(call);

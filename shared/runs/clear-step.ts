@@ -1,0 +1,207 @@
+/**
+ * Everything between “found” and “done”: the facts about a step's targets, what they tell about private values,
+ * policy's decision, and the person's where policy asks. Facts are read again after an approval, so that what
+ * happens is what was shown.
+ */
+import { decide, type PolicyDecision } from '../policy/decide.ts';
+import type { TargetFacts } from '../policy/facts.ts';
+import { worstRisk } from '../policy/risk.ts';
+import { siteOf, siteOfWritten } from '../policy/site.ts';
+import { ArqError } from '../protocol/errors.ts';
+import type { Risk } from '../tools/define-tool.ts';
+import { look, type ExecutorDeps, inOwnTab, type StepTool } from './executor-deps.ts';
+import type { LiveRun } from './live-run.ts';
+import { messagesIn } from './messages.ts';
+import { DOTS, readPath } from './redaction.ts';
+import { listTabs, type ResolvedCall } from './resolve-step.ts';
+import type { Approval } from './run.ts';
+
+/** A page that changes under every approval is not worth asking about again. */
+const MAX_ASKED = 4;
+/** Longest value shown in an approval. */
+const MAX_SHOWN = 2000;
+
+export interface Clearance {
+  readonly risk: Risk;
+  readonly site: string | undefined;
+}
+
+interface Assessment {
+  readonly facts: readonly TargetFacts[];
+  readonly verdict: PolicyDecision;
+  readonly site: string | undefined;
+}
+
+async function inspectAll(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  tool: StepTool,
+  call: ResolvedCall,
+): Promise<TargetFacts[]> {
+  if (tool.runsIn !== 'content' || tool.risk === 'read') return [];
+  const { key, submit } = call.input;
+  const asked = { ...(typeof key === 'string' && { key }), ...(submit === true && { submit }), ...inOwnTab(live) };
+  const refs = call.elements.map(({ ref }) => ref);
+  // A key without a target goes where the focus is: most likely where the run acted last.
+  if (refs.length === 0 && live.lastRef !== undefined) refs.push(live.lastRef);
+  const facts: TargetFacts[] = [];
+  for (const ref of refs) facts.push(await look(deps, live, 'page_inspect', { ref, ...asked }));
+  return facts;
+}
+
+/** Where the call acts: the address it opens, or what its tab shows now, which may not be what it showed before. */
+async function findSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool, call: ResolvedCall) {
+  const { url } = call.input;
+  if (typeof url === 'string' && url !== '') return siteOfWritten(url);
+  if (!tool.name.startsWith('page_') || live.tab === undefined) return undefined;
+  const tabs = await listTabs(deps, live);
+  const own = tabs.find(({ tab }) => tab === live.tab);
+  if (own === undefined) throw new ArqError('tabs.closed', messagesIn(live.raw.language).tabClosed);
+  live.url = own.url;
+  return siteOf(own.url);
+}
+
+async function isAnyNever(deps: ExecutorDeps, sites: readonly (string | undefined)[]): Promise<boolean> {
+  for (const site of new Set(sites)) if (site !== undefined && (await deps.isNeverSite(site))) return true;
+  return false;
+}
+
+/** Before a step looks for anything on a page. Throws `policy.site_never`. */
+export async function refuseNeverSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promise<void> {
+  if (!tool.name.startsWith('page_') || tool.name === 'page_navigate') return;
+  const site = await findSite(deps, live, tool, { input: {}, elements: [], label: '' });
+  if (!(await isAnyNever(deps, [site]))) return;
+  throw new ArqError('policy.site_never', messagesIn(live.raw.language).neverSite(site ?? ''));
+}
+
+async function assess(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  index: number,
+  tool: StepTool,
+  call: ResolvedCall,
+): Promise<Assessment> {
+  // Nothing of a page is looked into, not even its facts, where the user said never.
+  const site = await findSite(deps, live, tool, call);
+  const facts = (await isAnyNever(deps, [site])) ? [] : await inspectAll(deps, live, tool, call);
+  for (const [place, element] of call.elements.entries()) {
+    const known = facts[place];
+    if (known !== undefined) live.redaction?.learn(index, element.path, known.isPrivate);
+  }
+  const isNeverSite = await isAnyNever(deps, [site, ...facts.map(({ origin }) => siteOf(origin))]);
+  const { principal } = live.raw;
+  const run = { ownSites: live.ownSites, allowedSites: live.allowedSites, approve: live.approve };
+  const ask = (of: TargetFacts | undefined) =>
+    decide({ tool, principal, input: call.input, facts: of, site, isNeverSite, run });
+  const verdicts = facts.length === 0 ? [ask(undefined)] : facts.map(ask);
+  const order = ['allow', 'ask', 'refuse'] as const;
+  return {
+    facts,
+    site,
+    verdict: {
+      decision: order[Math.max(...verdicts.map(({ decision }) => order.indexOf(decision)))] ?? 'refuse',
+      risk: worstRisk(verdicts.map(({ risk }) => risk)),
+      reasons: [...new Set(verdicts.flatMap(({ reasons }) => reasons))],
+    },
+  };
+}
+
+const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, MAX_SHOWN);
+
+/** What the step enters or sends. Values of private fields, and of fields nobody has looked at, are dots. */
+function approvalValues(
+  live: LiveRun,
+  index: number,
+  tool: StepTool,
+  call: ResolvedCall,
+  facts: readonly TargetFacts[],
+) {
+  const sent = facts.flatMap(({ values }) => values);
+  const ofForm = sent.map(({ label, value, isPrivate, isPreset }) => ({
+    label,
+    value: isPrivate ? DOTS : value.slice(0, MAX_SHOWN),
+    isPreset,
+  }));
+  const input = live.redaction?.input(index, call.input) ?? {};
+  if (tool.runsIn !== 'content') {
+    const entries = Object.entries(input).filter(([key, value]) => key !== 'tab' && value !== undefined);
+    return [...ofForm, ...entries.map(([label, value]) => ({ label, value: shown(value), isPreset: false }))];
+  }
+  const step = live.plan?.steps[index];
+  const written = (step?.values ?? []).map((path) => {
+    const place = call.elements.findIndex(
+      ({ path: slot }) => slot.length > 1 && slot.slice(0, -1).every((part, at) => part === path[at]),
+    );
+    return {
+      label: facts[Math.max(place, 0)]?.name ?? call.label,
+      value: shown(readPath(input, path)),
+      isPreset: false,
+    };
+  });
+  return [...ofForm, ...written];
+}
+
+function describeApproval(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  index: number,
+  tool: StepTool,
+  call: ResolvedCall,
+  assessment: Assessment,
+): Approval {
+  const { facts, verdict, site } = assessment;
+  const worst = facts.find((fact) => fact.submits || fact.deletes || fact.buys || fact.uploads) ?? facts[0];
+  return {
+    id: deps.newId('a'),
+    step: index,
+    title: live.plan?.steps[index]?.title ?? tool.title,
+    site: site ?? '',
+    ...(worst !== undefined && {
+      facts: { ...worst, values: worst.values.map((value) => (value.isPrivate ? { ...value, value: DOTS } : value)) },
+    }),
+    values: approvalValues(live, index, tool, call, facts),
+    reasons: [...verdict.reasons],
+    risk: verdict.risk,
+    askedAt: deps.now(),
+  };
+}
+
+/** What makes two approvals the same: all that was shown, except what names this asking alone. */
+function approvalKey({ facts, values, site, reasons, risk }: Approval): string {
+  return JSON.stringify([{ ...facts, ref: '' }, values, site, reasons, risk]);
+}
+
+/**
+ * Resolves when the call may be made. `approved` keeps what the user allowed for this step, so that finding the
+ * element again does not ask again. Throws `policy.site_never`, `policy.refused`, `policy.denied` or `policy.target_changed`.
+ */
+export async function clearStep(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  step: {
+    readonly index: number;
+    readonly tool: StepTool;
+    readonly call: ResolvedCall;
+    readonly approved: Set<string>;
+  },
+): Promise<Clearance> {
+  const { index, tool, call, approved } = step;
+  const messages = messagesIn(live.raw.language);
+  for (let asked = 0; ; asked += 1) {
+    const assessment = await assess(deps, live, index, tool, call);
+    const { verdict, site } = assessment;
+    live.updateStep(index, { risk: verdict.risk });
+    if (verdict.decision === 'refuse') throw new ArqError('policy.site_never', messages.neverSite(site ?? ''));
+    if (verdict.decision === 'allow') return { risk: verdict.risk, site };
+    const approval = describeApproval(deps, live, index, tool, call, assessment);
+    const key = approvalKey(approval);
+    if (approved.has(key)) return { risk: verdict.risk, site };
+    if (asked >= MAX_ASKED) {
+      throw new ArqError('policy.target_changed', messages.targetChanged);
+    }
+    const decision = await live.askApproval(approval);
+    if (decision === 'deny') throw new ArqError('policy.denied', messages.denied);
+    if (decision === 'allow-site' && site !== undefined) live.allowedSites.push(site);
+    approved.add(key);
+  }
+}

@@ -1,0 +1,66 @@
+/** What the run service says to people, in the language of their sentence. */
+import type { Language } from '../plan/plan.ts';
+
+const en = {
+  done: 'Done.',
+  stopped: 'Stopped. What was done stays done.',
+  denied: 'You did not allow this step, so the run stopped here. What was done stays done.',
+  paused: 'Paused. Go on when you are ready.',
+  userActed: 'Paused because you acted in the tab yourself. Go on when you are ready.',
+  waiting: 'Waiting for your decision.',
+  restarted: 'ARQ ended before this run did. What was done stays done; start it again for the rest.',
+  inDoubt: 'It is not known whether this step took effect. Look at the page before you repeat it.',
+  notUnderstood: 'The sentence was not understood.',
+  queuedBehind: (command: string) => `Waiting for another run in this tab to end: ${command}`,
+  tabBusy: (command: string) => `Another run acts in that tab: ${command}. Stop it, or start again when it has ended.`,
+  tie: (target: string, count: number) => `${count} elements match ${target}. Which one is meant?`,
+  nearMiss: (target: string) => `There is no ${target} here. Is one of these meant?`,
+  notFound: (target: string) => `There is no ${target} on the page.`,
+  closest: (lines: readonly string[]) => ` Closest: ${lines.join(', ')}. Name it as the page does.`,
+  nothingClose: ' Check that the right page is open, and name it as the page does.',
+  tabTie: (count: number) => `${count} tabs match. Which one is meant?`,
+  noTab: (text: string) => `No open tab matches ${text}. See the tabs with “which tabs are open”.`,
+  tabClosed: 'The tab of this run was closed. What was done stays done.',
+  noCurrentTab: 'There is no tab to act in. Open a page first, or name an address.',
+  neverSite: (site: string) => `You said never on ${site}. Take it off the list in the panel to go on.`,
+  notAvailable: (title: string) => `“${title}” was understood, but ARQ cannot do that yet. Do this step yourself.`,
+  noHost: (title: string) => `“${title}” needs the ARQ host on this computer. Install it with: npm start`,
+  targetChanged: 'The page changed under every approval. Look at it, then start again.',
+  nowAt: (url: string) => `Now at ${url}`,
+  acted: (count: number) => `${count} done`,
+  failedAt: (title: string, message: string) => `${title}: ${message}`,
+};
+type Messages = typeof en;
+
+const ru: Messages = {
+  done: 'Готово.',
+  stopped: 'Остановлено. Сделанное остаётся сделанным.',
+  denied: 'Вы не разрешили этот шаг, и выполнение остановлено. Сделанное остаётся сделанным.',
+  paused: 'Пауза. Продолжите, когда будете готовы.',
+  userActed: 'Пауза: вы сами сделали что-то на вкладке. Продолжите, когда будете готовы.',
+  waiting: 'Ждёт вашего решения.',
+  restarted: 'ARQ завершился раньше, чем эта задача. Сделанное остаётся сделанным; запустите её снова для остального.',
+  inDoubt: 'Неизвестно, подействовал ли этот шаг. Посмотрите на страницу, прежде чем повторять.',
+  notUnderstood: 'Предложение не понято.',
+  queuedBehind: (command) => `Ждёт, пока закончится другая задача на этой вкладке: ${command}`,
+  tabBusy: (command) =>
+    `На той вкладке работает другая задача: ${command}. Остановите её или начните, когда она закончится.`,
+  tie: (target, count) => `Подходящих элементов: ${count} (${target}). Какой имеется в виду?`,
+  nearMiss: (target) => `Здесь не нашлось: ${target}. Может быть, имеется в виду что-то из этого?`,
+  notFound: (target) => `На странице не нашлось: ${target}.`,
+  closest: (lines) => ` Ближе всего: ${lines.join(', ')}. Назовите так, как на странице.`,
+  nothingClose: ' Проверьте, та ли страница открыта, и назовите элемент так, как на странице.',
+  tabTie: (count) => `Подходящих вкладок: ${count}. Какая имеется в виду?`,
+  noTab: (text) => `Нет открытой вкладки, подходящей под ${text}. Список даст «какие вкладки открыты».`,
+  tabClosed: 'Вкладка этой задачи закрыта. Сделанное остаётся сделанным.',
+  noCurrentTab: 'Нет вкладки, в которой действовать. Откройте страницу или назовите адрес.',
+  neverSite: (site) => `Вы запретили действовать на ${site}. Чтобы продолжить, уберите сайт из списка в панели.`,
+  notAvailable: (title) => `«${title}»: понято, но ARQ этого пока не умеет. Сделайте этот шаг сами.`,
+  noHost: (title) => `«${title}»: нужна программа ARQ на этом компьютере. Установите её: npm start`,
+  targetChanged: 'Страница менялась при каждом подтверждении. Посмотрите на неё и начните снова.',
+  nowAt: (url) => `Открыто: ${url}`,
+  acted: (count) => `Сделано: ${count}`,
+  failedAt: (title, message) => `${title}: ${message}`,
+};
+
+export const messagesIn = (language: Language): Messages => (language === 'ru' ? ru : en);

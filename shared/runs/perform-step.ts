@@ -1,0 +1,179 @@
+/** Carries out one planned step: find, clear, write down the intent, act, write down the outcome. */
+import type { PlanStep } from '../plan/plan.ts';
+import { type ArqError, type ArqErrorCode, toArqError } from '../protocol/errors.ts';
+import type { Risk } from '../tools/define-tool.ts';
+import { clearStep, refuseNeverSite } from './clear-step.ts';
+import { callInternal, type ExecutorDeps, getStepTool, type StepTool } from './executor-deps.ts';
+import { holds } from './ground-target.ts';
+import type { LiveRun } from './live-run.ts';
+import { messagesIn } from './messages.ts';
+import { type ResolvedCall, resolveStep } from './resolve-step.ts';
+import { applyOutcome, keepThumbnail, type StepOutcome } from './step-outcome.ts';
+
+/** How often an element that vanished between finding and acting is found again. */
+const MAX_STALE = 2;
+/** How long a call may take to answer once the run was stopped. */
+const STOP_GRACE_MS = 1000;
+/** The call was sent and nobody knows what became of it. */
+const LOST: ReadonlySet<ArqErrorCode> = new Set<ArqErrorCode>([
+  'link.closed',
+  'link.lost',
+  'call.timed_out',
+  'tool.output_invalid',
+]);
+
+/** What is known of an acting call that answered with an error. */
+const isLost = (error: ArqError, risk: Risk) => risk !== 'read' && LOST.has(error.code);
+
+/** The step's effect is unknown: the run ends in doubt instead of failed. */
+export class InDoubt extends Error {
+  readonly error: ArqError;
+
+  constructor(error: ArqError) {
+    super(error.message, { cause: error });
+    this.error = error;
+  }
+}
+
+/** Stopping cancels the call; what it answers within the grace counts, silence after an act leaves it in doubt. */
+async function callUntilStopped(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  tool: StepTool,
+  call: ResolvedCall,
+  risk: Risk,
+): Promise<unknown> {
+  const work = callInternal(deps, live, tool.name, call.input, { allowedRisk: risk });
+  const { promise: silent, reject } = Promise.withResolvers<never>();
+  const done = new AbortController();
+  const onStop = () => {
+    deps.sleep(STOP_GRACE_MS, done.signal).then(
+      () => reject(risk === 'read' ? toArqError(live.signal.reason) : new InDoubt(toArqError(live.signal.reason))),
+      () => undefined,
+    );
+  };
+  live.signal.addEventListener('abort', onStop, { once: true });
+  try {
+    return await Promise.race([work, silent]);
+  } catch (error) {
+    if (error instanceof InDoubt) throw error;
+    const arqError = toArqError(error);
+    if (isLost(arqError, risk)) throw new InDoubt(arqError);
+    if (live.signal.aborted) throw toArqError(live.signal.reason);
+    throw arqError;
+  } finally {
+    live.signal.removeEventListener('abort', onStop);
+    done.abort();
+  }
+}
+
+interface Attempt {
+  readonly index: number;
+  readonly step: PlanStep;
+  readonly tool: StepTool;
+  readonly approved: Set<string>;
+}
+
+async function performCall(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  attempt: Attempt,
+  call: ResolvedCall,
+): Promise<StepOutcome> {
+  const { index, step, tool, approved } = attempt;
+  const { risk, site } = await clearStep(deps, live, { index, tool, call, approved });
+  // The user may have taken over, or decided to stop, while the target was looked for or an approval was open.
+  await live.gate();
+  const input = live.redaction?.input(index, call.input) ?? {};
+  await live.record('step.intended', { index, tool: tool.name, input, risk, ...(site !== undefined && { site }) });
+  if (tool.name === 'tabs_close') live.closingTab = String(call.input['tab']);
+  try {
+    const output = await callUntilStopped(deps, live, tool, call, risk);
+    return await applyOutcome(deps, live, index, step, tool, call, output);
+  } finally {
+    live.closingTab = undefined;
+  }
+}
+
+const isStaleUntouched = (error: ArqError) => error.code === 'page.ref_stale' && error.data?.['dispatched'] !== true;
+
+/** Finds and performs; an element that went stale before anything was sent to it is found again. */
+async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt): Promise<StepOutcome> {
+  for (let stale = 0; ; stale += 1) {
+    const calls = await resolveStep(deps, live, attempt.step, attempt.tool);
+    live.updateStep(attempt.index, { target: calls[0]?.label ?? '' });
+    try {
+      if (attempt.step.each === true) return await performEach(deps, live, attempt, calls);
+      const [call] = calls;
+      return call === undefined ? {} : await performCall(deps, live, attempt, call);
+    } catch (error) {
+      const arqError = error instanceof InDoubt ? error : toArqError(error);
+      if (arqError instanceof InDoubt || !isStaleUntouched(arqError) || stale >= MAX_STALE) throw arqError;
+      await live.record('step.retried', {
+        index: attempt.index,
+        error: { code: arqError.code, message: arqError.message },
+      });
+      live.lastRef = undefined;
+    }
+  }
+}
+
+/** All that match, as they were found: acting on one may take others away, and those are done with. */
+async function performEach(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  attempt: Attempt,
+  calls: readonly ResolvedCall[],
+): Promise<StepOutcome> {
+  let outcome: StepOutcome = {};
+  let acted = 0;
+  for (const call of calls) {
+    live.updateStep(attempt.index, { target: call.label });
+    try {
+      outcome = { ...outcome, ...(await performCall(deps, live, attempt, call)) };
+      acted += 1;
+      await live.record('step.acted', { index: attempt.index, label: call.label });
+    } catch (error) {
+      const isGone = !(error instanceof InDoubt) && isStaleUntouched(toArqError(error));
+      if (!isGone || acted === 0) throw error;
+    }
+  }
+  return { ...outcome, change: messagesIn(live.raw.language).acted(acted) };
+}
+
+/** Throws ArqError when the step fails, `InDoubt` when nobody knows. The step's status is right either way. */
+export async function performStep(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  index: number,
+  step: PlanStep,
+): Promise<string | undefined> {
+  const startedAt = deps.now();
+  live.updateStep(index, { status: 'running', startedAt });
+  const ms = () => Math.max(0, deps.now() - startedAt);
+  try {
+    const tool = getStepTool(live, step.tool, step.title);
+    await refuseNeverSite(deps, live, tool);
+    if (step.when !== undefined && !(await holds(deps, live, step.when))) {
+      live.updateStep(index, { status: 'skipped', ms: ms() });
+      await live.record('step.skipped', { index });
+      return undefined;
+    }
+    const { answer, ...shown } = await performFresh(deps, live, { index, step, tool, approved: new Set() });
+    live.updateStep(index, { status: 'done', ms: ms(), ...shown });
+    await live.record('step.done', { index, ms: ms(), ...shown });
+    const isSeen = tool.name.startsWith('page_') || tool.name.startsWith('tabs_');
+    if (isSeen && tool.risk !== 'read' && live.tab !== undefined) void keepThumbnail(deps, live, index);
+    return answer;
+  } catch (error) {
+    const isInDoubt = error instanceof InDoubt;
+    const arqError = isInDoubt ? error.error : toArqError(error);
+    const view = { code: arqError.code, message: arqError.message };
+    live.updateStep(index, { status: isInDoubt ? 'in_doubt' : 'failed', ms: ms(), error: view });
+    // A journal that cannot take the outcome has said so already, or says so when the run's end is written.
+    await live
+      .record(isInDoubt ? 'step.in_doubt' : 'step.failed', { index, error: view })
+      .catch((problem: unknown) => deps.onProblem(problem));
+    throw error;
+  }
+}

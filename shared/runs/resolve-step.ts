@@ -1,0 +1,102 @@
+/** Turns a planned step into tool inputs: tabs and elements found, the run's tab filled in. */
+import type { PlanStep } from '../plan/plan.ts';
+import { ArqError } from '../protocol/errors.ts';
+import { look, type ExecutorDeps, type StepTool } from './executor-deps.ts';
+import { findTabs, type OpenTab } from './find-tab.ts';
+import { type Grounded, groundTarget } from './ground-target.ts';
+import type { LiveRun } from './live-run.ts';
+import { messagesIn } from './messages.ts';
+import { type Path, writePath } from './redaction.ts';
+
+export interface ResolvedElement {
+  readonly path: Path;
+  readonly ref: string;
+}
+
+/** One call that a step makes; `each` makes several. */
+export interface ResolvedCall {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly elements: readonly ResolvedElement[];
+  /** `button "Sign up"`, or a tab's title; empty when the tool has no target. */
+  readonly label: string;
+}
+
+interface Filling {
+  readonly value: string;
+  readonly label: string;
+  readonly isElement: boolean;
+}
+
+export async function listTabs(deps: ExecutorDeps, live: LiveRun): Promise<readonly OpenTab[]> {
+  return (await look(deps, live, 'tabs_list', {})).tabs;
+}
+
+type TabSlotTarget = Extract<PlanStep['targets'][number]['target'], { readonly kind: 'tab-of-browser' }>;
+
+async function resolveTabs(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  target: TabSlotTarget,
+  each: boolean,
+): Promise<Filling[]> {
+  const messages = messagesIn(live.raw.language);
+  const found = findTabs(target, await listTabs(deps, live), live.tab);
+  const fillings = found.map(({ tab, title, url }) => ({
+    value: tab,
+    label: title === '' ? url : title,
+    isElement: false,
+  }));
+  if (fillings.length === 0 && !(each && target.which === 'others')) {
+    throw new ArqError('tabs.no_match', messages.noTab(target.text === undefined ? target.which : `“${target.text}”`));
+  }
+  if (each || fillings.length <= 1) return fillings;
+  const choice = await live.ask({
+    message: messages.tabTie(fillings.length),
+    choices: fillings.map(({ value, label }) => ({ id: value, label })),
+  });
+  return fillings.filter(({ value }) => value === choice);
+}
+
+const fillingOf = ({ ref, label }: Grounded): Filling => ({ value: ref, label, isElement: true });
+
+/** The run's tab for a page tool that names none. Opening an address can do without: the browser then picks one. */
+async function fillTab(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promise<{ readonly tab?: string }> {
+  const takesTab = tool.name.startsWith('page_');
+  if (!takesTab) return {};
+  if (live.tab === undefined) {
+    const current = await deps.currentTab(live.raw.principal);
+    if (current !== undefined) {
+      deps.moveTo(live, current.tab);
+      live.url = current.url;
+    } else if (tool.name !== 'page_navigate') {
+      throw new ArqError('tabs.required', messagesIn(live.raw.language).noCurrentTab);
+    }
+  }
+  return live.tab === undefined ? {} : { tab: live.tab };
+}
+
+/** Every call the step makes now. Empty only for “each” of nothing. */
+export async function resolveStep(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  step: PlanStep,
+  tool: StepTool,
+): Promise<readonly ResolvedCall[]> {
+  const each = step.each === true;
+  const ownTab = await fillTab(deps, live, tool);
+  let calls: ResolvedCall[] = [{ input: { ...ownTab, ...step.input }, elements: [], label: '' }];
+  for (const { path, target } of step.targets) {
+    const fillings =
+      target.kind === 'tab-of-browser'
+        ? await resolveTabs(deps, live, target, each)
+        : (await groundTarget(deps, live, target, each)).map(fillingOf);
+    calls = calls.flatMap((call) =>
+      fillings.map(({ value, label, isElement }) => ({
+        input: writePath(call.input, path, value),
+        elements: isElement ? [...call.elements, { path, ref: value }] : call.elements,
+        label: call.label === '' ? label : `${call.label}, ${label}`,
+      })),
+    );
+  }
+  return calls;
+}

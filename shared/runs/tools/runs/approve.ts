@@ -1,0 +1,9 @@
+import type { ToolHandler } from '../../../tools/types.ts';
+import type { RunsContext } from '../../runs-context.ts';
+
+export const handleRunsApprove: ToolHandler<'runs_approve', RunsContext> = async (
+  { runId, approvalId, decision },
+  { runs },
+) => ({
+  accepted: await runs.approve(runId, approvalId, decision),
+});
