@@ -13,7 +13,10 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const POLL_MS = 100;
 
 /** True where a window could be shown. */
-export function hasDisplay(environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): boolean {
+export function hasDisplay(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
   if (platform === 'win32' || platform === 'darwin') return true;
   return (environment['DISPLAY'] ?? '') !== '' || (environment['WAYLAND_DISPLAY'] ?? '') !== '';
 }

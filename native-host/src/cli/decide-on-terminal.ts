@@ -12,7 +12,9 @@ export function approvalText(approval: Approval, run: Run): string {
     ...(facts === undefined ? [] : [row(texts.target, `${facts.role} “${plain(facts.name)}”`)]),
     ...(approval.site === '' ? [] : [row(texts.site, plain(approval.site))]),
     ...(approval.values.length === 0 ? [] : [`  ${texts.values}:`]),
-    ...approval.values.map((entry) => `    ${plain(entry.label)} = ${plain(entry.value)}${entry.isPreset ? ` ${texts.preset}` : ''}`),
+    ...approval.values.map(
+      (entry) => `    ${plain(entry.label)} = ${plain(entry.value)}${entry.isPreset ? ` ${texts.preset}` : ''}`,
+    ),
     ...(approval.reasons.length === 0
       ? []
       : [row(texts.because, approval.reasons.map((code) => reasonText(code, run.language)).join('; '))]),

@@ -38,8 +38,9 @@ export async function followRun(host: HostConnection, runId: string, options: Fo
       }
       if (['done', 'failed', 'stopped', 'in_doubt'].includes(run.status)) return run;
       const pending = pendingDecision(run);
-      if (pending !== undefined && pending !== decided) {
-        decided = pending;
+      const isNew = pending !== decided;
+      decided = pending;
+      if (pending !== undefined && isNew) {
         if (!(await decide(host, run, options))) {
           await stopRun(host, runId);
           return run;
@@ -56,8 +57,8 @@ export async function followRun(host: HostConnection, runId: string, options: Fo
 /** Names what a person must decide now, so that one decision is taken once. */
 function pendingDecision(run: Run): string | undefined {
   if (run.status === 'waiting') return run.approval?.id;
-  if (run.status === 'question') return `question ${run.version}`;
-  if (run.status === 'paused') return `paused ${run.version}`;
+  if (run.status === 'question') return `question: ${run.question?.message ?? run.message}`;
+  if (run.status === 'paused') return 'paused';
   return undefined;
 }
 
@@ -75,7 +76,12 @@ async function decide(host: HostConnection, run: Run, options: FollowOptions): P
   return true;
 }
 
-async function decideApproval(host: HostConnection, run: Run, approval: Approval, options: FollowOptions): Promise<boolean> {
+async function decideApproval(
+  host: HostConnection,
+  run: Run,
+  approval: Approval,
+  options: FollowOptions,
+): Promise<boolean> {
   const isCovered = levels[approval.risk] <= levels[options.approve];
   if (!isCovered && !options.canAsk) return false;
   const decision = isCovered
@@ -88,7 +94,9 @@ async function decideApproval(host: HostConnection, run: Run, approval: Approval
 
 async function answerQuestion(host: HostConnection, run: Run, options: FollowOptions): Promise<boolean> {
   if (!options.canAsk) return false;
-  const answer = await untilChanged(host, run, options, async (signal) => ({ choice: await askForChoice(run, signal) }));
+  const answer = await untilChanged(host, run, options, async (signal) => ({
+    choice: await askForChoice(run, signal),
+  }));
   if (answer === undefined) return true;
   if (answer.choice === undefined) return false;
   await host.callTool('runs_answer', { runId: run.id, choice: answer.choice });
@@ -108,7 +116,8 @@ async function untilChanged<T>(
   const watch = async (): Promise<void> => {
     while (!signal.aborted) {
       await host.nextChange(signal);
-      if ((host.findRun(run.id)?.version ?? 0) > run.version) {
+      const now = host.findRun(run.id);
+      if (now !== undefined && pendingDecision(now) !== pendingDecision(run)) {
         isOvertaken = true;
         asking.abort();
       }

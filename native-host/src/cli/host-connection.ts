@@ -25,7 +25,10 @@ export class HostConnection {
       onClose: (reason, error) => {
         connection.#closed =
           error ??
-          new ArqError('link.closed', `The ARQ host ended (${reason}). What was done is in its journal: see \`arq status\`.`);
+          new ArqError(
+            'link.closed',
+            `The ARQ host ended (${reason}). What was done is in its journal: see \`arq status\`.`,
+          );
         connection.#tellListeners();
       },
     });

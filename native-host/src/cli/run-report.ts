@@ -46,11 +46,17 @@ function duration(ms: number): string {
 
 /** One line for a step that has ended, more when it failed or saved a file. */
 export function stepText(step: RunStep, count: number): string {
-  const marks = { done: paint('green', '✓'), failed: paint('red', '✗'), skipped: paint('dim', '–'), in_doubt: paint('yellow', '?') };
+  const marks = {
+    done: paint('green', '✓'),
+    failed: paint('red', '✗'),
+    skipped: paint('dim', '–'),
+    in_doubt: paint('yellow', '?'),
+  };
   const mark = step.status in marks ? marks[step.status as keyof typeof marks] : '·';
   const number = `${step.index + 1}/${count}`.padStart(String(count).length * 2 + 1);
   const lines = [`${mark} ${paint('dim', number)} ${plain(step.title)}  ${paint('dim', duration(step.ms))}`];
-  if (step.error !== undefined) lines.push(`      ${paint('red', plain(step.error.message))} ${paint('dim', `(${step.error.code})`)}`);
+  if (step.error !== undefined)
+    lines.push(`      ${paint('red', plain(step.error.message))} ${paint('dim', `(${step.error.code})`)}`);
   if (step.change !== undefined && step.change !== '') lines.push(`      ${paint('dim', plain(step.change))}`);
   return lines.join('\n');
 }

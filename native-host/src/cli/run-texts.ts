@@ -14,8 +14,16 @@ const en = {
   answer: 'Answer',
   file: 'Saved',
   status: {
-    planned: 'Planned', queued: 'Queued', running: 'Running', question: 'Question', waiting: 'Waiting for approval',
-    paused: 'Paused', in_doubt: 'In doubt', done: 'Done', failed: 'Failed', stopped: 'Stopped',
+    planned: 'Planned',
+    queued: 'Queued',
+    running: 'Running',
+    question: 'Question',
+    waiting: 'Waiting for approval',
+    paused: 'Paused',
+    in_doubt: 'In doubt',
+    done: 'Done',
+    failed: 'Failed',
+    stopped: 'Stopped',
   } satisfies Record<RunStatus, string>,
   reasons: {
     'never-site': 'you said: never on this site',
@@ -29,7 +37,8 @@ const en = {
     uploads: 'it uploads a file',
     'dangerous-tool': 'it runs or ends programs, or writes files',
   } satisfies Record<ReasonCode, string>,
-  howToApprove: (level: string) => `Nobody is here to ask. Run it again with --approve ${level}, in a terminal, or from the panel.`,
+  howToApprove: (level: string) =>
+    `Nobody is here to ask. Run it again with --approve ${level}, in a terminal, or from the panel.`,
   howToAnswer: 'Nobody is here to answer. Say it more precisely, or run it in a terminal.',
 };
 
@@ -45,8 +54,16 @@ const ru: typeof en = {
   answer: 'Ответ',
   file: 'Сохранено',
   status: {
-    planned: 'Запланировано', queued: 'В очереди', running: 'Выполняется', question: 'Вопрос', waiting: 'Ждёт разрешения',
-    paused: 'Пауза', in_doubt: 'Под вопросом', done: 'Готово', failed: 'Не удалось', stopped: 'Остановлено',
+    planned: 'Запланировано',
+    queued: 'В очереди',
+    running: 'Выполняется',
+    question: 'Вопрос',
+    waiting: 'Ждёт разрешения',
+    paused: 'Пауза',
+    in_doubt: 'Под вопросом',
+    done: 'Готово',
+    failed: 'Не удалось',
+    stopped: 'Остановлено',
   },
   reasons: {
     'never-site': 'вы сказали: никогда на этом сайте',

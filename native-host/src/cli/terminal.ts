@@ -45,5 +45,8 @@ export function plain(text: string): string {
 
 /** Several lines from outside, each made plain. */
 export function plainLines(text: string): string {
-  return text.split('\n').map((line) => plain(line)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => plain(line))
+    .join('\n');
 }

@@ -1,0 +1,17 @@
+export const helpText = `ARQ does in your own browser what you say in plain words, shows its plan, and keeps proof of every step.
+
+  arq run "COMMAND"    carry out a sentence, in English or Russian
+      --url URL            on this page, in a new tab
+      --browser NAME       chromium, firefox, chrome, edge or brave; default: the one that is connected, or any
+      --headless           without a window, when a browser has to be started
+      --approve LEVEL      allow without asking: act (what changes a page) or danger (also what sends, deletes, runs)
+      --json               print one object: runId, status, steps, message, answer
+  arq browser          open a browser with ARQ, and keep it open (--browser, --url, --headless)
+  arq start            open it with the practice page; without a display, show a sample run there
+  arq setup            register ARQ with a browser of yours (--browser NAME, --uninstall)
+  arq status           the host, its browsers and its runs (--json)
+  arq doctor           check the installation and say how to repair it
+  arq host             run the host here (--detach), or end it: arq host stop
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a question or an approval is open.
+ARQ keeps its data in ARQ_HOME; see \`arq status\`. ARQ_CHROMIUM and ARQ_FIREFOX name browsers that are not found.`;

@@ -1,0 +1,44 @@
+/** `arq host`: the host in the foreground, detached with `--detach`, and its end with `stop`. */
+import { isArqError } from '../../../shared/protocol/errors.ts';
+import { startHost } from '../host/start-host.ts';
+import { readVersion } from '../install/artefacts.ts';
+import { arqHome } from '../store/home.ts';
+import { HostConnection } from './host-connection.ts';
+import { parseOptions, usageError } from './options.ts';
+import { aborted } from './run.ts';
+import { say } from './terminal.ts';
+
+export async function runHost(args: readonly string[], signal: AbortSignal): Promise<number> {
+  const options = parseOptions(args, ['detach']);
+  const [word, ...others] = options.words;
+  if (others.length > 0 || (word !== undefined && word !== 'stop'))
+    throw usageError('It is `arq host`, `arq host --detach` or `arq host stop`.');
+  if (word === 'stop') {
+    say((await stopHost()) ? 'Stopped the host.' : 'The ARQ host is not running.');
+    return 0;
+  }
+  if (options.isDetached) {
+    const host = await HostConnection.open({ startIfNone: true });
+    const { pid } = await host.peer.call('host.status', {});
+    host.close();
+    say(`The ARQ host runs as process ${pid}.`);
+    return 0;
+  }
+  return runInForeground(signal);
+}
+
+/** True when there was one to stop. */
+export async function stopHost(): Promise<boolean> {
+  try {
+    const host = await HostConnection.open({ startIfNone: false });
+    await host.peer.call('host.stop', {}).catch((error: unknown) => {
+      // It may be gone before its answer arrives.
+      if (!isArqError(error) || error.code !== 'link.closed') throw error;
+    });
+    host.close();
+    return true;
+  } catch (error) {
+    if (isArqError(error) && error.code === 'host.not_running') return false;
+    throw error;
+  }
+}

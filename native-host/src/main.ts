@@ -1,0 +1,71 @@
+/** The command line `arq`: finds the command, runs it, turns what was thrown into a message and an exit code. */
+import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
+import { runBrowser } from './cli/browser.ts';
+import { runDoctor } from './cli/doctor.ts';
+import { helpText } from './cli/help.ts';
+import { runHost } from './cli/host.ts';
+import { failureReport, runRun } from './cli/run.ts';
+import { runSetup } from './cli/setup.ts';
+import { runStart } from './cli/start.ts';
+import { runStatus } from './cli/status.ts';
+import { note, paint, plainLines, say } from './cli/terminal.ts';
+import { readVersion } from './install/artefacts.ts';
+
+const commands: Readonly<Record<string, (args: readonly string[], signal: AbortSignal) => Promise<number>>> = {
+  run: runRun,
+  start: runStart,
+  browser: runBrowser,
+  setup: runSetup,
+  doctor: runDoctor,
+  status: runStatus,
+  host: runHost,
+};
+
+const INTERRUPTED_EXIT_CODE = 130;
+
+async function dispatch(args: readonly string[], signal: AbortSignal): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || ['--help', '-h', 'help'].includes(name) || rest.includes('--help') || rest.includes('-h')) {
+    say(helpText);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    say(readVersion());
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    throw new ArqError(
+      'cli.usage',
+      `There is no command “${name}”. Commands are ${Object.keys(commands).join(', ')}. See \`arq --help\`.`,
+    );
+  }
+  return command(rest, signal);
+}
+
+/** Runs a command line and returns its exit code. Never throws. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort(new ArqError('cli.interrupted', 'Stopped.'));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, interrupt);
+  try {
+    return await dispatch(args, interruption.signal);
+  } catch (thrown) {
+    const error = toArqError(thrown);
+    if (interruption.signal.aborted) {
+      note('Stopped.');
+      return INTERRUPTED_EXIT_CODE;
+    }
+    if (args.includes('--json') && args[0] === 'run' && error.code !== 'cli.usage') say(failureReport(error));
+    note(
+      `${paint('red', plainLines(error.message), process.stderr)} ${paint('dim', `(${error.code})`, process.stderr)}`,
+    );
+    if (error.code === 'internal.unexpected' && process.env['ARQ_DEBUG'] !== undefined) note(String(error.stack));
+    return error.code === 'cli.usage' ? 2 : 1;
+  } finally {
+    for (const signal of signals) process.off(signal, interrupt);
+  }
+}
+
+if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2));
