@@ -2,6 +2,8 @@
  * Which fields hold what must never leave the page: passwords, cards, one-time codes. Judged by type, by
  * `autocomplete` and by the words of the field's names and labels, English and Russian. A doubt counts as private.
  */
+import { ReadingPass } from './dom/reading-pass.ts';
+
 const AUTOCOMPLETE =
   /(?:^|\s)(?:current-password|new-password|one-time-code|cc-(?:number|csc|exp|exp-month|exp-year|name|given-name|family-name|additional-name|type))(?:\s|$)/i;
 
@@ -29,17 +31,15 @@ function machineWords(text: string): string {
     .toLowerCase();
 }
 
-function labelTexts(element: Element): string {
+function labelTexts(element: Element, pass: ReadingPass): string {
   const texts = [
     element.getAttribute('aria-label'),
     element.getAttribute('placeholder'),
     element.getAttribute('title'),
   ];
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    for (const label of element.labels ?? []) texts.push(label.textContent);
-  }
   const root = element.getRootNode();
   if (root instanceof Document || root instanceof ShadowRoot) {
+    for (const label of pass.labels(root).get(element) ?? []) texts.push(label.textContent);
     for (const id of (element.getAttribute('aria-labelledby') ?? '').split(/\s+/)) {
       if (id !== '') texts.push(root.getElementById(id)?.textContent ?? null);
     }
@@ -63,7 +63,7 @@ function isTextField(element: Element): boolean {
 }
 
 /** True for a field whose value must appear in no snapshot, picture, log or journal. */
-export function isPrivateField(element: Element): boolean {
+export function isPrivateField(element: Element, pass: ReadingPass = new ReadingPass()): boolean {
   if (!isTextField(element)) return false;
   if (isSecretByType(element)) return true;
   if (AUTOCOMPLETE.test(element.getAttribute('autocomplete') ?? '')) return true;
@@ -71,5 +71,5 @@ export function isPrivateField(element: Element): boolean {
     .filter((name) => name !== null)
     .map(machineWords)
     .join(' ');
-  return MACHINE.test(names) || HUMAN.test(labelTexts(element));
+  return MACHINE.test(names) || HUMAN.test(labelTexts(element, pass));
 }

@@ -18,8 +18,8 @@ function rangeText(element: Element): string {
   return element instanceof HTMLProgressElement && element.hasAttribute('value') ? String(element.value) : '';
 }
 
-function fieldText(element: Element): string {
-  if (isPrivateField(element)) return '';
+function fieldText(element: Element, pass: ReadingPass): string {
+  if (isPrivateField(element, pass)) return '';
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
   return element.textContent ?? '';
 }
@@ -34,11 +34,11 @@ export function embeddedValue(
   textOf: (option: Element) => string,
 ): string | undefined {
   const role = roleOf(element, pass);
-  if (role === 'textbox' || role === 'searchbox') return fieldText(element);
+  if (role === 'textbox' || role === 'searchbox') return fieldText(element, pass);
   if (role === 'combobox' || role === 'listbox') {
     const chosen = chosenIn(element);
     if (chosen.length > 0) return chosen.map(textOf).join(' ');
-    return role === 'combobox' && !(element instanceof HTMLSelectElement) ? fieldText(element) : '';
+    return role === 'combobox' && !(element instanceof HTMLSelectElement) ? fieldText(element, pass) : '';
   }
   return RANGES.has(role) ? rangeText(element) : undefined;
 }

@@ -1,4 +1,5 @@
 /** What the host language itself names an element by (HTML-AAM, "accessible name computations"; SVG-AAM). */
+import type { ReadingPass } from '../dom/reading-pass.ts';
 
 export interface NativeLabel {
   /** Text as it stands. */
@@ -10,23 +11,20 @@ export interface NativeLabel {
 const BUTTON_DEFAULTS: Readonly<Record<string, string>> = { submit: 'Submit', reset: 'Reset', image: 'Submit' };
 const BUTTON_TYPES = new Set(['button', 'submit', 'reset']);
 
-type Labelable = Element & { readonly labels: NodeListOf<HTMLLabelElement> | null };
+/** Elements that a label can belong to (HTML, "labelable elements"); custom elements may be. */
+const LABELABLE = new Set('button input meter output progress select textarea'.split(' '));
 
-function isLabelable(element: Element): element is Labelable {
-  return 'labels' in element && element.localName !== 'label';
-}
-
-/** The labels of a control; of a form-associated custom element, whose own list is private, those in its tree. */
-export function labelsOf(element: Element): readonly Element[] {
-  if (isLabelable(element)) return element.labels === null ? [] : [...element.labels];
-  if (!element.localName.includes('-')) return [];
+/** The labels of a control; of a custom element that browsers do not label, those that point to it or hold it. */
+export function labelsOf(element: Element, pass: ReadingPass): readonly Element[] {
+  const isCustom = element.localName.includes('-');
+  if (!isCustom && !LABELABLE.has(element.localName)) return [];
   const root = element.getRootNode();
-  const byFor =
-    element.id === '' || !(root instanceof Document || root instanceof ShadowRoot)
-      ? []
-      : [...root.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`)];
-  const around = element.closest('label');
-  return around === null || around.hasAttribute('for') ? byFor : [...byFor, around];
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
+  const labels = pass.labels(root).get(element);
+  if (labels !== undefined || !isCustom) return labels ?? [];
+  const byFor = element.id === '' ? [] : [...root.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`)];
+  const around = element.closest('label:not([for])');
+  return around === null ? byFor : [...byFor, around];
 }
 
 function childNamed(element: Element, localName: string): Element | undefined {
@@ -77,9 +75,9 @@ function svgLabel(element: Element): NativeLabel | undefined {
 }
 
 /** The native label of an element; undefined when it has none and its content or tooltip should be asked. */
-export function nativeLabel(element: Element): NativeLabel | undefined {
+export function nativeLabel(element: Element, pass: ReadingPass): NativeLabel | undefined {
   if (element.namespaceURI === 'http://www.w3.org/2000/svg') return svgLabel(element);
-  const labels = labelsOf(element);
+  const labels = labelsOf(element, pass);
   if (labels.length > 0) return { elements: labels };
   return BY_ELEMENT[element.localName]?.(element);
 }

@@ -58,7 +58,7 @@ export function textOfReferences(
 }
 
 function labelText(element: Element, traversal: Traversal): string | undefined {
-  const label = nativeLabel(element);
+  const label = nativeLabel(element, traversal.pass);
   if (label === undefined) return undefined;
   if (label.text !== undefined) return label.text;
   return textOfReferences(label.elements ?? [], {
@@ -74,7 +74,11 @@ function contentOf(element: Element, traversal: Traversal): string {
   const { pass } = traversal;
   const inner: Traversal = { ...traversal, isNested: true, isLabel: false };
   let text = pseudoText(element, '::before');
-  for (const child of Array.from(composedChildren(element))) text += textOfChild(child, inner);
+  const children = composedChildren(element);
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (child !== undefined) text += textOfChild(child, inner);
+  }
   for (const owned of referencedElements(element, 'aria-owns')) text += ` ${textOfElement(owned, inner)} `;
   text += pseudoText(element, '::after');
   return pass.style(element).display === 'none' ? text.trim() : text;

@@ -43,5 +43,5 @@ function rangeValue(element: Element): string {
 export function valueOf(element: Element, pass: ReadingPass = new ReadingPass()): string | undefined {
   const value = rawValue(element, pass);
   if (value === undefined || value === '') return value;
-  return isPrivateField(element) ? PRIVATE_VALUE : value;
+  return isPrivateField(element, pass) ? PRIVATE_VALUE : value;
 }

@@ -8,6 +8,7 @@ export class ReadingPass {
   readonly hidden = new Map<Element, boolean>();
   readonly roles = new Map<Element, string>();
   readonly names = new Map<Element, string>();
+  readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();
   readonly #owners = new Map<Node, ReadonlyMap<Element, Element>>();
 
   /** Live computed style, created once for an element. */
@@ -28,5 +29,15 @@ export class ReadingPass {
       this.#owners.set(root, owners);
     }
     return owners;
+  }
+
+  /** The labels of one tree by their control. Collected at first need: `control.labels` walks the document each time. */
+  labels(root: Document | ShadowRoot): ReadonlyMap<Element, readonly HTMLLabelElement[]> {
+    let labels = this.#labels.get(root);
+    if (labels === undefined) {
+      labels = Map.groupBy(root.querySelectorAll('label'), (label) => label.control ?? label);
+      this.#labels.set(root, labels);
+    }
+    return labels;
   }
 }

@@ -10,7 +10,7 @@ import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../
 import { cleanText } from './clean-text.ts';
 import { isInteractive } from './element-line.ts';
 import { ownedElements } from './owned-elements.ts';
-import { isOutOfSight } from './sight.ts';
+import { isOutOfSight, isTextOutOfSight } from './sight.ts';
 
 export interface OutlineNode {
   readonly element: Element;
@@ -160,15 +160,22 @@ class OutlineWalk {
   }
 
   children(element: Element, position: Position): void {
-    const nodes = Array.from(composedChildren(element));
-    const owners = ownedElements(element, this.#pass);
-    for (const node of nodes) {
+    const nodes = composedChildren(element);
+    const owned = ownedElements(element, this.#pass);
+    let isTextUnseen = position.isUnseen ? true : undefined;
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index];
       if (node instanceof Text) {
-        if (!position.isUnseen && this.#pass.style(element).visibility === 'visible') this.#text += node.data;
-      } else if (node instanceof Element && !owners.has(node)) {
+        isTextUnseen ??= isTextOutOfSight(element, this.#pass);
+        if (!isTextUnseen) this.#text += node.data;
+      } else if (node instanceof Element && !owned.has(node)) {
         this.visit(node, position);
       }
     }
+    if (owned.size > 0) this.#owned(element, position);
+  }
+
+  #owned(element: Element, position: Position): void {
     for (const owned of referencedElements(element, 'aria-owns')) {
       this.flush(position);
       this.visit(owned, position);

@@ -7,20 +7,16 @@ import type { ReadingPass } from '../dom/reading-pass.ts';
 const MIN_FONT_PX = 2;
 const MIN_BOX_PX = 2;
 
-function isClippedAway(style: CSSStyleDeclaration): boolean {
-  const { clip, clipPath } = style;
-  if (clip !== 'auto' && clip !== '') {
-    const [top = 0, right = 0, bottom = 0, left = 0] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
-    if (right - left < MIN_BOX_PX || bottom - top < MIN_BOX_PX) return true;
-  }
-  return /^(?:inset\((?:50|[6-9]\d|100)%\)|circle\(0(?:px|%)?(?: at .*)?\))$/.test(clipPath);
+/** The old `clip: rect(…)`, which works on boxes out of the flow alone. */
+function isClippedToNothing(clip: string): boolean {
+  if (clip === 'auto' || clip === '') return false;
+  const [top = 0, right = 0, bottom = 0, left = 0] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
+  return right - left < MIN_BOX_PX || bottom - top < MIN_BOX_PX;
 }
 
-function isTransparentColor(color: string): boolean {
-  return /,\s*0\)$|\/\s*0%?\)$/.test(color) && color.startsWith('rgba');
-}
+const EMPTY_PATH = /^(?:inset\((?:50|[6-9]\d|100)%\)|circle\(0(?:px|%)?(?: at .*)?\))$/;
 
-/** A box outside of everything that can be scrolled to, or shrunk to nothing. Asked only of boxes out of the flow. */
+/** A box outside of everything that can be scrolled to, or shrunk to nothing. */
 function isOutOfReach(element: Element, style: CSSStyleDeclaration): boolean {
   const box = element.getBoundingClientRect();
   if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return true;
@@ -30,11 +26,23 @@ function isOutOfReach(element: Element, style: CSSStyleDeclaration): boolean {
 
 /** True when this element takes itself and all it holds out of sight. Its ancestors are judged on their own. */
 export function isOutOfSight(element: Element, pass: ReadingPass): boolean {
+  // Each property read costs: the common box is settled by three.
   const style = pass.style(element);
-  if (style.opacity === '0' || Number.parseFloat(style.fontSize) < MIN_FONT_PX) return true;
-  if (isTransparentColor(style.color) && style.getPropertyValue('-webkit-background-clip') !== 'text') return true;
-  if (Number.parseFloat(style.textIndent) < -500) return true;
-  const { position } = style;
-  if (isClippedAway(style)) return true;
-  return (position === 'absolute' || position === 'fixed') && isOutOfReach(element, style);
+  if (style.opacity === '0') return true;
+  const { clipPath, position } = style;
+  if (clipPath !== 'none' && EMPTY_PATH.test(clipPath)) return true;
+  if (position !== 'absolute' && position !== 'fixed') return false;
+  return isClippedToNothing(style.clip) || isOutOfReach(element, style);
+}
+
+function isTransparent(color: string): boolean {
+  return color.startsWith('rgba') && /,\s*0\)$|\/\s*0%?\)$/.test(color);
+}
+
+/** True when text directly in this element cannot be read: too small, transparent or pushed out of its box. */
+export function isTextOutOfSight(element: Element, pass: ReadingPass): boolean {
+  const style = pass.style(element);
+  if (style.visibility !== 'visible') return true;
+  if (Number.parseFloat(style.fontSize) < MIN_FONT_PX || Number.parseFloat(style.textIndent) < -500) return true;
+  return isTransparent(style.color) && style.getPropertyValue('-webkit-background-clip') !== 'text';
 }

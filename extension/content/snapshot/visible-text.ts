@@ -4,7 +4,7 @@ import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isHiddenFromSight } from '../dom/visibility.ts';
 import { valueOf } from '../accessibility/value.ts';
 import { stripInvisible } from './clean-text.ts';
-import { isOutOfSight } from './sight.ts';
+import { isOutOfSight, isTextOutOfSight } from './sight.ts';
 
 const SKIPPED = new Set(
   'audio canvas embed head iframe math noscript object script style svg template video'.split(' '),
@@ -15,7 +15,9 @@ const MAX_DEPTH = 800;
 class TextReader {
   readonly #pass: ReadingPass;
   readonly #maxChars: number;
-  #text = '';
+  readonly #lines: string[] = [];
+  #chars = 0;
+  #line = '';
 
   constructor(pass: ReadingPass, maxChars: number) {
     this.#pass = pass;
@@ -23,33 +25,44 @@ class TextReader {
   }
 
   get text(): string {
-    return this.#text;
+    return [...this.#lines, this.#line].map((line) => line.trimEnd()).join('\n');
   }
 
   /** One character more than asked for is enough to know that there is more. */
   get #isFull(): boolean {
-    return this.#text.length > this.#maxChars;
+    return this.#chars > this.#maxChars;
   }
 
-  #endLine(): void {
-    this.#text = this.#text.replace(/[ \t]+$/, '');
-    if (this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n';
+  /** Ends a line if one was begun; `isForced` makes an empty line too. */
+  #endLine(isForced = false): void {
+    if (this.#line.trim() === '' && !isForced) {
+      this.#line = '';
+      return;
+    }
+    this.#chars += this.#line.length + 1;
+    this.#lines.push(this.#line);
+    this.#line = '';
   }
 
   #add(text: string, isPreformatted: boolean): void {
     const clean = stripInvisible(text).replaceAll('\u00A0', ' ');
     if (isPreformatted) {
-      this.#text += clean;
+      const [first = '', ...more] = clean.split('\n');
+      this.#line += first;
+      for (const line of more) {
+        this.#endLine(true);
+        this.#line = line;
+      }
       return;
     }
-    const line = clean.replaceAll(/\s+/g, ' ');
-    this.#text += /(?:^|\s)$/.test(this.#text) ? line.trimStart() : line;
+    const words = clean.replaceAll(/\s+/g, ' ');
+    this.#line += this.#line === '' || /\s$/.test(this.#line) ? words.trimStart() : words;
   }
 
   element(element: Element, depth: number): void {
     if (this.#isFull || depth > MAX_DEPTH || SKIPPED.has(element.localName)) return;
     if (element.localName === 'br') {
-      this.#text += '\n';
+      this.#endLine(true);
       return;
     }
     if (isHiddenFromSight(element, this.#pass) || isOutOfSight(element, this.#pass)) return;
@@ -59,8 +72,9 @@ class TextReader {
     if (!isInline && !isCell) this.#endLine();
     if (!this.#field(element))
       this.#children(element, depth, whiteSpace.startsWith('pre') || whiteSpace === 'break-spaces');
-    if (isCell) this.#text += '\t';
+    if (isCell) this.#line += '\t';
     else if (!isInline) this.#endLine();
+    else if (display.startsWith('inline-')) this.#add(' ', false);
   }
 
   /** What a field shows counts as text, unless it is private; its inner nodes do not. */
@@ -79,10 +93,11 @@ class TextReader {
   }
 
   #children(element: Element, depth: number, isPreformatted: boolean): void {
-    const isSeen = this.#pass.style(element).visibility === 'visible';
+    let isUnseen: boolean | undefined;
     for (const node of Array.from(composedChildren(element))) {
       if (node instanceof Text) {
-        if (isSeen) this.#add(node.data, isPreformatted);
+        isUnseen ??= isTextOutOfSight(element, this.#pass);
+        if (!isUnseen) this.#add(node.data, isPreformatted);
       } else if (node instanceof Element) {
         this.element(node, depth + 1);
       }
