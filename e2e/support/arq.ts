@@ -50,6 +50,8 @@ export class ArqHome {
     this.env = {
       ...process.env,
       HOME: this.path,
+      XDG_CONFIG_HOME: undefined,
+      XDG_DATA_HOME: undefined,
       ARQ_HOME: join(this.path, 'arq'),
       XDG_RUNTIME_DIR: join(this.path, 'run'),
       NO_COLOR: '1',

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 
 export interface ReadingPage {
   setContent(html: string): Promise<void>;
@@ -45,7 +45,7 @@ export async function openChromium(): Promise<ReadingPage> {
 }
 
 export async function openFirefox(): Promise<ReadingPage> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: process.env['ARQ_FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: true,

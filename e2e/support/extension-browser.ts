@@ -1,0 +1,181 @@
+/**
+ * A browser with ARQ loaded whose extension pages a test can reach. puppeteer, because it does not emulate focus:
+ * what works here works in a hidden tab of a real user, too.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, type Browser, type Page, type Target } from 'puppeteer-core';
+import { CHROMIUM_EXTENSION_ID } from '../../shared/protocol/identity.ts';
+import { root, type ArqHome, type BrowserName } from './arq.ts';
+
+/** Talks to the background as a side panel does, through a Port named `panel`, from inside an extension page. */
+export interface PanelClient {
+  call<Result = unknown>(method: string, params?: unknown): Promise<Result>;
+  /** `tool.call`. */
+  tool<Result = unknown>(tool: string, input: unknown): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface ExtensionBrowser {
+  readonly browser: Browser;
+  /** A page of the extension, for calling extension APIs in. */
+  readonly page: Page;
+  openPanelClient(): Promise<PanelClient>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** X display; headless without. */
+  readonly display?: string;
+  readonly windowSize?: { readonly width: number; readonly height: number };
+  readonly args?: readonly string[];
+  /** Interface language, `en` unless told. */
+  readonly language?: string;
+}
+
+async function launchChromium(home: ArqHome, options: LaunchOptions): Promise<Browser> {
+  const extension = join(root, '.output/chrome-mv3');
+  const size = options.windowSize ?? { width: 1280, height: 860 };
+  return launch({
+    executablePath: process.env['ARQ_CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: options.display === undefined,
+    // The folder where `arq setup --browser chromium` registers the host.
+    userDataDir: join(home.path, '.config/chromium'),
+    env: {
+      ...home.env,
+      ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+      LANGUAGE: options.language ?? 'en',
+    },
+    // eslint-disable-next-line unicorn/no-null -- null is how puppeteer leaves the viewport alone
+    defaultViewport: null,
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--window-position=0,0',
+      `--window-size=${size.width},${size.height}`,
+      `--lang=${options.language ?? 'en'}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...(options.args ?? []),
+    ],
+  });
+}
+
+async function chromiumExtensionPage(browser: Browser): Promise<Page> {
+  const origin = `chrome-extension://${CHROMIUM_EXTENSION_ID}/`;
+  await browser.waitForTarget((target: Target) => target.url().startsWith(origin), { timeout: 20_000 });
+  const page = await browser.newPage();
+  await page.goto(`${origin}welcome.html`);
+  return page;
+}
+
+async function launchFirefox(home: ArqHome, options: LaunchOptions): Promise<Browser> {
+  mkdirSync(home.path, { recursive: true });
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: process.env['ARQ_FIREFOX'] ?? '/usr/bin/firefox-esr',
+    headless: options.display === undefined,
+    env: { ...home.env, ...(options.display === undefined ? {} : { DISPLAY: options.display }) },
+    extraPrefsFirefox: { 'extensions.originControls.grantByDefault': true },
+  });
+  await browser.installExtension(join(root, '.output/firefox-mv3'));
+  return browser;
+}
+
+/** BiDi will not open moz-extension pages, but one that the extension opened itself can be evaluated in. */
+async function firefoxExtensionPage(browser: Browser): Promise<Page> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    for (const page of await browser.pages()) {
+      const url = await page.evaluate(() => location.href).catch(() => '');
+      if (url.startsWith('moz-extension://')) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The extension opened no page of its own within 20 s.');
+}
+
+/** Runs in the extension page: a small client of the panel's contract, kept on `globalThis` by number. */
+function connectInPage(): number {
+  interface Port {
+    postMessage(message: unknown): void;
+    disconnect(): void;
+    onMessage: {
+      addListener(listener: (message: { t: string; id: number; result?: unknown; error?: unknown }) => void): void;
+    };
+  }
+  interface Client {
+    port: Port;
+    waiting: Map<number, (message: { result?: unknown; error?: unknown }) => void>;
+    next: number;
+  }
+  const scope = globalThis as unknown as {
+    arqClients?: Client[];
+    browser?: { runtime: { connect(options: { name: string }): Port } };
+    chrome: { runtime: { connect(options: { name: string }): Port } };
+  };
+  const port = (scope.browser ?? scope.chrome).runtime.connect({ name: 'panel' });
+  const client: Client = { port, waiting: new Map(), next: 1 };
+  port.onMessage.addListener((message) => {
+    if (message.t !== 'res') return;
+    client.waiting.get(message.id)?.(message);
+    client.waiting.delete(message.id);
+  });
+  scope.arqClients ??= [];
+  scope.arqClients.push(client);
+  return scope.arqClients.length - 1;
+}
+
+async function callInPage(
+  index: number,
+  method: string,
+  params: unknown,
+): Promise<{ result?: unknown; error?: unknown }> {
+  interface Client {
+    port: { postMessage(message: unknown): void };
+    waiting: Map<number, (message: { result?: unknown; error?: unknown }) => void>;
+    next: number;
+  }
+  const client = (globalThis as unknown as { arqClients: Client[] }).arqClients[index];
+  if (!client) throw new Error('no such client');
+  const id = client.next;
+  client.next += 1;
+  return new Promise((resolve) => {
+    client.waiting.set(id, resolve);
+    client.port.postMessage({ t: 'req', id, method, params });
+  });
+}
+
+async function openPanelClient(page: Page): Promise<PanelClient> {
+  const index = await page.evaluate(connectInPage);
+  const call = async <Result>(method: string, params: unknown = {}): Promise<Result> => {
+    const reply = await page.evaluate(callInPage, index, method, params);
+    if (reply.error !== undefined) throw Object.assign(new Error(JSON.stringify(reply.error)), reply.error);
+    return reply.result as Result;
+  };
+  return {
+    call,
+    tool: (tool, input) => call('tool.call', { tool, input }),
+    close: () =>
+      page.evaluate((i) => {
+        const scope = globalThis as unknown as { arqClients: { port: { disconnect(): void } }[] };
+        scope.arqClients[i]?.port.disconnect();
+      }, index),
+  };
+}
+
+/** Starts a browser with ARQ in this home. The host is there only when `arq setup --browser …` was run in it. */
+export async function openExtensionBrowser(
+  name: BrowserName,
+  home: ArqHome,
+  options: LaunchOptions = {},
+): Promise<ExtensionBrowser> {
+  const browser = name === 'chromium' ? await launchChromium(home, options) : await launchFirefox(home, options);
+  const page = name === 'chromium' ? await chromiumExtensionPage(browser) : await firefoxExtensionPage(browser);
+  return { browser, page, openPanelClient: () => openPanelClient(page), close: () => browser.close() };
+}
