@@ -12,6 +12,7 @@ export const pageOutcome = z.strictObject({
   navigated: z.boolean().describe('True when a new document was loaded'),
   changed: z.string().describe('What changed on the page, in one line; empty when nothing visible did'),
   value: z.string().describe('Value read back from the field; dots when it is private').optional(),
+  opensTab: z.string().describe('Address that the click opens in a tab of its own').optional(),
 });
 
 export const runIdField = z.string().max(60).describe('Run id from runs_start or runs_list');
