@@ -25,7 +25,8 @@ export class BrowserRouter {
   /** True when the tool acts in a tab that its caller may leave open. */
   takesTab(name: ToolName): boolean {
     const { runsIn, input } = tools[name];
-    return (runsIn === 'content' || runsIn === 'background') && 'tab' in input.shape;
+    const isInBrowser = runsIn === 'content' || runsIn === 'background';
+    return isInBrowser && 'tab' in input.shape && input.shape.tab.safeParse(undefined).success;
   }
 
   /** Sends a parsed call to where it runs. The input of a tool that takes a tab must name it by now. */

@@ -3,7 +3,7 @@ import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
 import type { ConnectedBrowser } from './browser-registry.ts';
 import type { LinkPeer } from './host-link.ts';
 
-/** A browser behind its link. A link that ends during a call is told as what it means to the caller: `browser.gone`. */
+/** A browser behind its link. A link that ends during a call is told as what it means: `browser.gone` for looking, `link.lost` for acting. */
 export function connectedBrowser(info: BrowserInfo, peer: LinkPeer): ConnectedBrowser {
   return {
     info,
@@ -18,7 +18,8 @@ export function connectedBrowser(info: BrowserInfo, peer: LinkPeer): ConnectedBr
         const error = toArqError(thrown);
         if (error.code !== 'link.closed') throw error;
         throw new ArqError(
-          'browser.gone',
+          // What may have acted is in doubt, not merely failed: the run service tells the two apart by the code.
+          allowedRisk === 'read' ? 'browser.gone' : 'link.lost',
           `${info.title} (${info.name}) went away during ${tool}. Open it again; what it had done by then is on the page, so look before repeating.`,
           { data: { browser: info.name }, cause: error },
         );

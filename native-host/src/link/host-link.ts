@@ -102,12 +102,12 @@ export function serveLink(
       ),
     ),
     'runs.watch': greeted(watch),
-    'journal.import': greeted(async ({ runs }) => ({ accepted: await importRuns(services.journal, runs) })),
+    'journal.import': greeted(async ({ runs }) => ({ accepted: await importRuns(services, runs) })),
     'picture.get': greeted(async ({ id }) => (await services.journal.findPicture(id)) ?? null),
     'host.status': greeted(() => services.status()),
     'host.stop': greeted(() => {
       if (role !== 'cli')
-        throw new ArqError('policy.caller_refused', 'The host is stopped from the command line: `arq host --stop`.');
+        throw new ArqError('policy.caller_refused', 'The host is stopped from the command line: `arq host stop`.');
       services.stop();
       return {};
     }),
@@ -167,7 +167,7 @@ function checkVersion({ protocol, version, peer }: Params<'hello'>): void {
   const advice =
     protocol < PROTOCOL_VERSION
       ? `Update the ${who}: reload it from the same ARQ as the host.`
-      : 'Update the host: run `npm start` in the newer ARQ, or `arq host --stop` to end the old one.';
+      : 'Update the host: run `npm start` in the newer ARQ, or `arq host stop` to end the old one.';
   throw new ArqError(
     'link.version_mismatch',
     `The ${who} (${version}) speaks version ${protocol} of the link, this host version ${PROTOCOL_VERSION}. ${advice}`,

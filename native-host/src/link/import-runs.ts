@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { hostMethods } from '../../../shared/protocol/methods.ts';
-import type { Journal } from '../../../shared/runs/journal.ts';
+import type { HostServices } from './host-services.ts';
 
 const FINISHED = new Set(['done', 'failed', 'stopped']);
 
@@ -9,7 +9,7 @@ const FINISHED = new Set(['done', 'failed', 'stopped']);
  * ends where it began, and one that the host itself began is not overwritten. Returns the ids that are safe here.
  */
 export async function importRuns(
-  journal: Journal,
+  { journal, runs: service }: Pick<HostServices, 'journal' | 'runs'>,
   runs: z.output<(typeof hostMethods)['journal.import']['params']>['runs'],
 ): Promise<string[]> {
   const accepted: string[] = [];
@@ -20,8 +20,8 @@ export async function importRuns(
       continue;
     const existing = await journal.findRun(run.id);
     if (existing !== undefined && existing.runtime !== 'extension') continue;
-    if (existing === undefined) await journal.importRun(exported);
-    accepted.push(run.id);
+    if (existing === undefined) accepted.push(...(await service.importRuns([exported])));
+    else accepted.push(run.id);
   }
   return accepted;
 }

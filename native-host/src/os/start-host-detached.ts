@@ -16,9 +16,6 @@ export interface StartedHost {
   findFailure(): ArqError | undefined;
 }
 
-/** Exit code of a host that found another one in its ARQ_HOME. */
-export const ALREADY_RUNNING_EXIT_CODE = 4;
-
 /** Throws `host.start_failed` when its program cannot be started at all. */
 export function startHostDetached(home: string): StartedHost {
   const { node, script, environment } = findHostEnvironment(home) ?? ownEnvironment();
@@ -44,8 +41,10 @@ export function startHostDetached(home: string): StartedHost {
       failure = error.message;
     });
     child.on('exit', (exitCode, signal) => {
-      if (exitCode !== ALREADY_RUNNING_EXIT_CODE)
-        failure = `it ended with ${signal ?? `exit code ${exitCode ?? 0}`}. ${lastWords(logPath)}`;
+      const words = lastWords(logPath);
+      // Another relay or command line was faster: its host is the one to wait for.
+      if (!words.includes('host.already_running'))
+        failure = `it ended with ${signal ?? `exit code ${exitCode ?? 0}`}. ${words}`;
     });
     child.unref();
   } finally {

@@ -55,7 +55,7 @@ function refuseOwn(pid: number, table: readonly ProcessView[]): void {
     pid === process.pid ? 'is ARQ itself' : pid === 1 ? 'is the first process of the system' : 'is a parent of ARQ';
   throw new ArqError(
     'process.protected',
-    `Process ${pid} ${what} and is not stopped from here.${pid === process.pid ? ' Use `arq host --stop`.' : ''}`,
+    `Process ${pid} ${what} and is not stopped from here.${pid === process.pid ? ' Use `arq host stop`.' : ''}`,
   );
 }
 

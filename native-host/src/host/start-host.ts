@@ -1,0 +1,175 @@
+/**
+ * Builds the host of one ARQ_HOME and opens its door. The process it runs in is the only one for that home: it holds
+ * the instance lock from the first moment to the last. Everything it knows that must survive is in the journal.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { toArqError } from '../../../shared/protocol/errors.ts';
+import { chunked } from '../../../shared/protocol/chunking.ts';
+import { RunService } from '../../../shared/runs/run-service.ts';
+import { BrowserRegistry } from '../link/browser-registry.ts';
+import { BrowserRouter } from '../link/browser-router.ts';
+import { serveLink } from '../link/host-link.ts';
+import type { HostLink } from '../link/host-link.ts';
+import type { HostServices } from '../link/host-services.ts';
+import { listenForLinks } from '../link/link-server.ts';
+import type { LinkServer } from '../link/link-server.ts';
+import { openLog } from '../observe/log.ts';
+import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
+import { StartedPrograms } from '../os/started-programs.ts';
+import { openSqliteJournal } from '../runs/sqlite-journal.ts';
+import { hostSocketPath } from '../store/home.ts';
+import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
+import { takeInstanceLock } from '../store/instance-lock.ts';
+import { NeverSites } from '../store/never-sites.ts';
+import { ensureSecret } from '../store/secret.ts';
+import { fileRoots } from '../store/settings.ts';
+import { currentTabOf } from './current-tab.ts';
+import { createToolCalls } from './tool-calls.ts';
+
+const RUNS_STOP_TIMEOUT_MS = 2_000;
+
+export interface RunningHost {
+  /** Where it listens. */
+  readonly address: string;
+  /** Ends runs, links and the door, in that order. */
+  stop(reason: string): Promise<void>;
+  /** Resolves once it has ended, whoever asked for it. */
+  readonly closed: Promise<void>;
+}
+
+/**
+ * Throws `host.already_running`, `host.home_unusable`, `host.runtime_folder_unsafe`, `host.listen_failed`, or what the
+ * journal says when it cannot be opened.
+ */
+export async function startHost({
+  home,
+  version,
+}: {
+  readonly home: string;
+  readonly version: string;
+}): Promise<RunningHost> {
+  const lock = takeInstanceLock(home);
+  try {
+    return await openHost(home, version, () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openHost(home: string, version: string, releaseLock: () => void): Promise<RunningHost> {
+  const startedAt = Date.now();
+  mkdirSync(join(home, 'files'), { recursive: true, mode: 0o700 });
+  const log = openLog(join(home, 'logs'), 'host');
+  const audit = openLog(join(home, 'logs'), 'audit');
+  const secret = ensureSecret(home);
+  const neverSites = new NeverSites(home);
+  const journal = openSqliteJournal(join(home, 'arq.sqlite'));
+  const browsers = new BrowserRegistry();
+  const router = new BrowserRouter(browsers);
+  const links = new Set<HostLink>();
+  const closed = Promise.withResolvers<void>();
+  let server: LinkServer | undefined;
+  let stopping: Promise<void> | undefined;
+
+  const callTool = createToolCalls({
+    router,
+    neverSites,
+    audit,
+    context: { fileRoots: () => fileRoots(home), programs: new StartedPrograms() },
+    runs: () => runs,
+  });
+  const runs: RunService = new RunService({
+    runtime: 'host',
+    journal,
+    callTool: (call) => callTool(call),
+    currentTab: (principal) => currentTabOf(router, principal),
+    isNeverSite: async (site) => neverSites.has(site),
+    saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),
+    now: () => Date.now(),
+    newId: (prefix) => `${prefix}_${Date.now().toString(36)}${randomBytes(5).toString('hex')}`,
+    onProblem: (problem) => log.problem('run.problem', problem),
+  });
+  runs.watch((change) => {
+    if (change.kind === 'changed') {
+      if (change.run.endedAt !== undefined) router.current.forgetRun(change.run.id);
+      return;
+    }
+    router.current.forgetRun(change.runId);
+    removeRunFiles(home, change.runId);
+  });
+
+  const stop = (reason: string): Promise<void> => {
+    stopping ??= (async () => {
+      log.write('info', 'host.stopping', { reason });
+      await Promise.race([runs.stop({ all: true }), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
+      for (const link of links) link.close('the host is stopping');
+      await server?.close();
+      removeHostRecord(home);
+      journal.close();
+      log.write('info', 'host.stopped');
+      log.close();
+      audit.close();
+      process.off('unhandledRejection', onUnhandled);
+      releaseLock();
+    })().finally(() => closed.resolve());
+    return stopping;
+  };
+  // One call that went wrong must not end everybody's host.
+  const onUnhandled = (thrown: unknown) => log.problem('host.unhandled_rejection', thrown);
+  process.on('unhandledRejection', onUnhandled);
+
+  const services: HostServices = {
+    version,
+    log,
+    browsers,
+    router,
+    runs,
+    journal,
+    neverSites,
+    callTool,
+    status: async () => ({
+      version,
+      pid: process.pid,
+      home,
+      startedAt,
+      browsers: browsers.list().map(({ info }) => info),
+      clients: [...links].filter((link) => link.role === 'cli' && link.isReady).length,
+      runs: { active: runs.unfinished().length, total: journal.countRuns() },
+    }),
+    stop: () => {
+      setImmediate(() => void stop('asked by a client'));
+    },
+  };
+
+  try {
+    await runs.recover();
+    const address = hostSocketPath(home);
+    server = await listenForLinks({
+      address,
+      secret,
+      log,
+      onLink: (transport, role) => {
+        const link = serveLink(chunked(transport), role, services, {
+          onClose: (ended) => links.delete(ended),
+          onSitesChanged: (by) => {
+            for (const other of links) if (other !== by) other.tellSites(neverSites.list);
+          },
+        });
+        links.add(link);
+      },
+    });
+    writeHostRecord(home, { address, pid: process.pid, version });
+    log.write('info', 'host.started', { version, pid: process.pid, address, startMs: Date.now() - startedAt });
+    return { address, stop, closed: closed.promise };
+  } catch (thrown) {
+    log.problem('host.start_failed', thrown);
+    journal.close();
+    process.off('unhandledRejection', onUnhandled);
+    await server?.close();
+    throw toArqError(thrown);
+  }
+}

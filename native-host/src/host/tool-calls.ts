@@ -1,0 +1,106 @@
+/** How the host calls tools: the shared call path, with the host's own handlers, the run service and the browsers behind it. */
+import { siteOf, siteOfWritten } from '../../../shared/policy/site.ts';
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { runsHandlers } from '../../../shared/runs/tools/index.ts';
+import type { RunService } from '../../../shared/runs/run-service.ts';
+import { createCallPath } from '../../../shared/tools/call-path.ts';
+import type { ToolCall } from '../../../shared/tools/call-path.ts';
+import { tools } from '../../../shared/tools/index.ts';
+import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
+import type { HostContext } from '../host-context.ts';
+import type { BrowserRouter } from '../link/browser-router.ts';
+import type { Log } from '../observe/log.ts';
+import type { NeverSites } from '../store/never-sites.ts';
+import { hostHandlers } from '../tools/index.ts';
+import { inspectTargets } from './inspect-targets.ts';
+
+export interface ToolCallsDeps {
+  readonly router: BrowserRouter;
+  readonly neverSites: NeverSites;
+  readonly audit: Log;
+  readonly context: HostContext;
+  /** Asked late: the run service itself calls tools. */
+  readonly runs: () => RunService;
+}
+
+/** Calls a tool; `device` is the browser whose panel asks, which then means what that browser shows. */
+export type CallTool = (call: ToolCall, device?: string) => Promise<unknown>;
+
+export function createToolCalls(deps: ToolCallsDeps): CallTool {
+  const { router } = deps;
+
+  const handle = (name: ToolName, input: unknown, context: CallContext): Promise<unknown> => {
+    const { runsIn } = tools[name];
+    if (runsIn === 'content' || runsIn === 'background') return router.handle(name, input, context);
+    if (runsIn === 'runs') return handlerOf(runsHandlers, name)(input, withContext(context, { runs: deps.runs() }));
+    return handlerOf(hostHandlers, name)(input, withContext(context, deps.context));
+  };
+
+  const lookAt = (call: ToolCall): CallContext => ({
+    principal: call.principal,
+    runId: call.runId,
+    signal: call.signal,
+    allowedRisk: 'read',
+  });
+
+  const site = async (input: unknown, call: ToolCall): Promise<string | undefined> => {
+    const { url, tab } = input as { readonly url?: unknown; readonly tab?: unknown };
+    if (typeof url === 'string' && url !== '') return siteOfWritten(url);
+    if (!call.tool.startsWith('page_') || typeof tab !== 'string') return undefined;
+    const view = await router.findTab(tab, lookAt(call));
+    if (view === undefined) throw new ArqError('tabs.not_found', `There is no tab ${tab} any more. See tabs_list.`);
+    return siteOf(view.url);
+  };
+
+  const callPath = createCallPath({
+    handle,
+    site,
+    inspect: (_name, input, call) =>
+      inspectTargets(input, (question) =>
+        router.handle('page_inspect', { ...question, ...tabOf(input) }, lookAt(call)),
+      ),
+    isNeverSite: async (name) => deps.neverSites.has(name),
+    audit: ({ at: _at, ...entry }) => deps.audit.write(entry.outcome === 'ok' ? 'info' : 'warn', 'tool.called', entry),
+  });
+
+  /** Settles which tab is meant before policy looks, so that what was looked at is what is acted on. */
+  const pinTab = async (call: ToolCall, device: string | undefined): Promise<ToolCall> => {
+    const { tool, input, principal, runId, signal } = call;
+    if (!isPlainObject(input) || typeof input['tab'] === 'string' || !Object.hasOwn(tools, tool)) return call;
+    const isPanelRun = tool === 'runs_start' && device !== undefined;
+    if (!isPanelRun && !router.takesTab(tool as ToolName)) return call;
+    try {
+      const tab = await router.chooseTab({ principal, runId }, signal, device);
+      return { ...call, input: { ...input, tab } };
+    } catch (error) {
+      // A sentence about the computer needs no tab; one about a page will say that it does.
+      if (isPanelRun) return call;
+      throw error;
+    }
+  };
+
+  return async (call, device) => callPath(await pinTab(call, device));
+}
+
+type AnyHandler = (input: unknown, context: CallContext) => Promise<unknown>;
+
+/** The registry gives each handler its own types; by a name that is only known at run time, the parsed input is what fits. */
+function handlerOf(handlers: Readonly<Record<string, unknown>>, name: ToolName): AnyHandler {
+  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (typeof handler !== 'function') {
+    throw new ArqError('tool.not_available', `${name} is not available in this host. Update ARQ.`);
+  }
+  return handler as AnyHandler;
+}
+
+function withContext<Own extends object>(context: CallContext, own: Own): CallContext & Own {
+  return { ...context, ...own };
+}
+
+function tabOf(input: unknown): { tab?: string } {
+  return isPlainObject(input) && typeof input['tab'] === 'string' ? { tab: input['tab'] } : {};
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
