@@ -1,0 +1,120 @@
+/** Waits, as a person would, until an element can be acted on; says why when it cannot. */
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { labelsOf } from '../accessibility/native-label.ts';
+import { nameOf } from '../accessibility/name.ts';
+import { roleOf } from '../accessibility/role.ts';
+import { isDisabled } from '../dom/focusable.ts';
+import { closestComposed } from '../dom/composed-tree.ts';
+import { isVisible } from '../dom/visibility.ts';
+import { findHit, middleOf, scrollToElement, type Point } from './hit-test.ts';
+import { pause, throwIfCancelled } from './pause.ts';
+
+/** How long an element may take to become ready. */
+const READY_TIMEOUT_MS = 5000;
+const EVERY_MS = 50;
+/** Two looks this far apart must find the element in the same place. */
+const STABLE_MS = 20;
+
+export interface Readiness {
+  readonly signal: AbortSignal;
+  readonly timeoutMs?: number;
+  /** Hit testing matters for pointers; keys and values reach covered elements. */
+  readonly needsHit: boolean;
+}
+
+/** Where to point, and at what: the element itself or the label that stands for it. */
+export interface ReadyTarget {
+  readonly element: Element;
+  /** Innermost element at the point; events start there. */
+  readonly hit: Element;
+  readonly point: Point;
+}
+
+/** `button “Save”`, for messages. */
+export function sayElement(element: Element): string {
+  const name = nameOf(element);
+  const role = roleOf(element);
+  const what = role === 'generic' || role === '' ? element.localName : role;
+  return name === '' ? what : `${what} “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`;
+}
+
+/** True when the element or what holds it is disabled, natively or by ARIA. */
+export function isOutOfUse(element: Element): boolean {
+  if (isDisabled(element)) return true;
+  return closestComposed(element, (one) => one.getAttribute('aria-disabled') === 'true') !== undefined;
+}
+
+/** A check box that is hidden behind its label is pressed through the label; an option through its list. */
+export function pressable(element: Element): Element {
+  if (isVisible(element)) return element;
+  return labelsOf(element).find((label) => isVisible(label)) ?? element;
+}
+
+function gone(element: Element): ArqError {
+  return new ArqError('page.ref_stale', 'The element left the page while ARQ waited for it. Look it up again.', {
+    data: { element: element.localName },
+  });
+}
+
+function blockOf(element: Element, press: Element, needsHit: boolean): ReadyTarget | ArqError {
+  const what = sayElement(element);
+  if (!isVisible(press)) {
+    return new ArqError(
+      'page.not_visible',
+      `The ${what} is on the page but cannot be seen. Open what holds it first (a menu, tab or section), or wait for it.`,
+    );
+  }
+  if (isOutOfUse(element)) {
+    return new ArqError(
+      'page.disabled',
+      `The ${what} is disabled. Fill in or choose what the page still wants, then try again.`,
+    );
+  }
+  const found = findHit(press);
+  if (found.kind === 'hit') return { element, hit: found.element, point: found.point };
+  if (!needsHit || innerWidth === 0 || innerHeight === 0) return { element, hit: press, point: middleOf(press) };
+  if (found.kind === 'covered') {
+    const cover = sayElement(nearestNamed(found.by));
+    return new ArqError(
+      'page.obstructed',
+      `The ${what} is covered by ${cover}. Close or dismiss that first, or scroll.`,
+      { data: { by: cover } },
+    );
+  }
+  return new ArqError('page.obstructed', `The ${what} lies outside of what can be scrolled into view.`);
+}
+
+/** A cover is told by the dialog or banner it belongs to, if any. */
+function nearestNamed(element: Element): Element {
+  const holder = closestComposed(element, (one) => one !== element.ownerDocument.body && nameOf(one) !== '');
+  return holder ?? element;
+}
+
+/**
+ * Waits until the element is connected, visible, enabled, still and hit by a pointer.
+ * @throws ArqError `page.ref_stale`, `page.not_visible`, `page.disabled` or `page.obstructed` after the timeout.
+ */
+export async function waitUntilReady(element: Element, options: Readiness): Promise<ReadyTarget> {
+  const end = performance.now() + (options.timeoutMs ?? READY_TIMEOUT_MS);
+  for (;;) {
+    throwIfCancelled(options.signal);
+    if (!element.isConnected) throw gone(element);
+    const press = pressable(element);
+    scrollToElement(press);
+    const first = blockOf(element, press, options.needsHit);
+    if (first instanceof ArqError) {
+      if (performance.now() >= end) throw first;
+      await pause(EVERY_MS, options.signal);
+      continue;
+    }
+    const before = press.getBoundingClientRect();
+    await pause(STABLE_MS, options.signal);
+    throwIfCancelled(options.signal);
+    const after = press.getBoundingClientRect();
+    const isStill = before.x === after.x && before.y === after.y && before.width === after.width;
+    // A thing that never comes to rest is acted on where it is.
+    if (!element.isConnected || (!isStill && performance.now() < end)) continue;
+    const last = blockOf(element, press, options.needsHit);
+    if (!(last instanceof ArqError)) return last;
+  }
+}

@@ -1,0 +1,51 @@
+/** Words on a control that say it deletes, buys or sends off, in English and Russian. A doubt counts. */
+
+const latin = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'iu');
+/** Russian words bend, so a stem is enough; it must begin a word. */
+const stems = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words})`, 'iu');
+
+const DELETES = [
+  latin(
+    'deletes?|deleting|remove|erase|destroy|wipe|purge|discard|trash|uninstall|revoke|terminate|deactivate|' +
+      'unsubscribe|(?:close|cancel|terminate|disable) (?:my |your |the |this )?(?:account|subscription|membership|order|plan|booking)|' +
+      'empty (?:the )?(?:trash|bin|cart|basket)|factory reset|reset all|clear (?:all|history|data)|drop (?:table|database)',
+  ),
+  stems(
+    'удал(?:ить|яй|ите|ение|яем|и(?![\\p{L}]))|стереть|сотр(?:и|ите)|стирание|очистить|снести|уничтож|деактивир|отозвать|отписа|' +
+      '(?:закрыть|отменить|удалить|отключить) (?:\\S+ )?(?:аккаунт|уч[её]тн|подписк|заказ|бронь|брони|тариф)',
+  ),
+];
+
+const BUYS = [
+  latin(
+    'pay|pay now|payment|buy|buy now|purchase|place (?:the |my |your |an )?order|order now|order|check ?out|donate|subscribe|' +
+      'book(?: now)?|rent|bid|place bid|top up|transfer|send money|withdraw|deposit|start (?:my |your )?(?:free )?trial|upgrade',
+  ),
+  stems(
+    'оплат|заплат|купить|купи(?![\\p{L}])|покупк|заказать|оформить (?:\\S+ )?(?:заказ|подписку|покупку)|подтвердить (?:\\S+ )?(?:заказ|оплату|плат[её]ж)|' +
+      'приобрести|забронир|пожертв|подписаться|перевести (?:деньги|средства)|перевод(?:ить)? (?:денег|средств)|пополнить|снять деньги|арендовать|сделать ставку',
+  ),
+];
+
+const SENDS = [
+  latin(
+    'log ?in|log on|sign ?in|sign ?up|sign on|register|create (?:an |my )?account|join|continue|next|submit|confirm|verify|' +
+      'send|save|update|apply|authori[sz]e|unlock|enter|go|done|change password|set password|reset password|ok',
+  ),
+  stems(
+    'войти|вход|зарегистр|регистрац|созда(?:ть|й) (?:\\S+ )?(?:аккаунт|уч[её]т)|продолж|далее|отправ|подтверд|сохран|примен|изменить пароль|сменить пароль|готово|дальше',
+  ),
+];
+
+const says = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
+
+export function saysDelete(text: string): boolean {
+  return says(DELETES, text);
+}
+export function saysBuy(text: string): boolean {
+  return says(BUYS, text);
+}
+/** For pages without a form, where only the words tell that a button sends what was entered. */
+export function saysSend(text: string): boolean {
+  return says(SENDS, text) || saysBuy(text);
+}

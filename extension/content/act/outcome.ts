@@ -1,0 +1,50 @@
+/** Frames every act: watch the page, do it, let it settle, say what came of it. */
+import type { CallContext } from '../../../shared/tools/types.ts';
+import { readValue } from '../forms/read-value.ts';
+import type { ClickEffect } from './click.ts';
+import { PageWatch } from './page-watch.ts';
+
+export interface PageOutcome {
+  readonly url: string;
+  readonly title: string;
+  readonly navigated: boolean;
+  readonly changed: string;
+  readonly value?: string | undefined;
+  readonly opensTab?: string | undefined;
+}
+
+/** What an act leaves for its outcome. */
+export interface Done extends ClickEffect {
+  /** Field whose value is read back once the page rests. */
+  readonly field?: Element | undefined;
+  /** Looks again when the page rests: scripts may take a value back late. */
+  readonly check?: () => void;
+}
+
+/**
+ * Runs `perform` on `element` and reports the page's reaction. The reply never waits for an unload: it must be out
+ * before the document is gone.
+ */
+export async function withOutcome(
+  element: Element,
+  context: Pick<CallContext, 'signal'>,
+  perform: (watch: PageWatch) => Promise<Done> | Done,
+): Promise<PageOutcome> {
+  const watch = new PageWatch(element);
+  try {
+    const done = await perform(watch);
+    const { navigated, changed } = await watch.settle(context.signal);
+    if (!navigated) done.check?.();
+    const { field } = done;
+    return {
+      url: location.href,
+      title: document.title,
+      navigated,
+      changed,
+      ...(field?.isConnected === true && !navigated ? { value: readValue(field) } : {}),
+      ...(done.opensTab === undefined ? {} : { opensTab: done.opensTab }),
+    };
+  } finally {
+    watch.end();
+  }
+}

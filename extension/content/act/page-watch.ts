@@ -1,0 +1,94 @@
+/**
+ * Watches a page from just before an act until it comes to rest, and says in one line what it did in reply.
+ * Rest is `QUIET_MS` without mutations, or the document beginning to unload: a reply must be out before that.
+ */
+import { pause } from './pause.ts';
+import { sayChange, seePage, type PageSight } from './page-change.ts';
+
+const QUIET_MS = 100;
+const MAX_MS = 1500;
+const STEP_MS = 25;
+
+export interface PageReaction {
+  readonly navigated: boolean;
+  /** One line; empty when nothing visible changed. */
+  readonly changed: string;
+}
+
+export interface FieldComplaint {
+  readonly element: Element;
+  readonly message: string;
+}
+
+export class PageWatch {
+  readonly #before: PageSight;
+  readonly #teardown = new AbortController();
+  readonly #observer: MutationObserver;
+  #lastMutation = performance.now();
+  #added = 0;
+  #isLeaving = false;
+  #complaint: FieldComplaint | undefined;
+
+  /** `root` is the tree of the element acted on, which may be a shadow root that the document's observer cannot see. */
+  constructor(element: Element) {
+    this.#before = seePage(element);
+    this.#observer = new MutationObserver((records) => this.#note(records));
+    const options = { childList: true, subtree: true, characterData: true, attributes: true };
+    this.#observer.observe(document, options);
+    let root = element.getRootNode();
+    while (root instanceof ShadowRoot) {
+      this.#observer.observe(root, options);
+      root = root.host.getRootNode();
+    }
+    const { signal } = this.#teardown;
+    const leave = () => {
+      this.#isLeaving = true;
+    };
+    addEventListener('beforeunload', leave, { signal, capture: true });
+    addEventListener('pagehide', leave, { signal, capture: true });
+    addEventListener('invalid', (event) => this.#complain(event), { signal, capture: true });
+  }
+
+  /** True once the document began to unload. */
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
+  #note(records: readonly MutationRecord[]): void {
+    this.#lastMutation = performance.now();
+    for (const record of records) {
+      for (const node of record.addedNodes) {
+        if (node instanceof Element) this.#added += 1 + node.childElementCount;
+      }
+    }
+  }
+
+  #complain(event: Event): void {
+    const element = event.composedPath()[0];
+    if (!(element instanceof Element) || this.#complaint !== undefined) return;
+    const message: unknown = Reflect.get(element, 'validationMessage');
+    this.#complaint = { element, message: typeof message === 'string' ? message : '' };
+  }
+
+  /** Waits for rest and tears the watch down. */
+  async settle(signal: AbortSignal): Promise<PageReaction> {
+    const start = performance.now();
+    this.#lastMutation = start;
+    try {
+      for (;;) {
+        await pause(STEP_MS, signal);
+        if (this.#isLeaving) return { navigated: true, changed: '' };
+        const now = performance.now();
+        if (signal.aborted || now - this.#lastMutation >= QUIET_MS || now - start >= MAX_MS) break;
+      }
+      return { navigated: false, changed: sayChange(this.#before, this.#added, this.#complaint) };
+    } finally {
+      this.end();
+    }
+  }
+
+  end(): void {
+    this.#observer.disconnect();
+    this.#teardown.abort();
+  }
+}

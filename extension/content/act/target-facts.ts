@@ -1,0 +1,132 @@
+/**
+ * What acting on an element would do. Asked by policy beforehand and again in the very task that acts
+ * (`guard`), so that a page cannot swap a harmless target for a harmful one in between.
+ */
+import type { TargetFacts } from '../../../shared/policy/facts.ts';
+import { belongsTo, siteOf } from '../../../shared/policy/site.ts';
+import { nameOf } from '../accessibility/name.ts';
+import { roleOf } from '../accessibility/role.ts';
+import { closestComposed } from '../dom/composed-tree.ts';
+import { fieldsAround, formOf, isNativeField, secretsAmong } from '../forms/fields-of.ts';
+import { defaultButtonOf, submitsImplicitly } from '../forms/submission.ts';
+import { isPreset, readValue } from '../forms/read-value.ts';
+import { isPrivateField } from '../private-fields.ts';
+import { parseCombination } from './key-names.ts';
+import { saysBuy, saysDelete, saysSend } from './danger-words.ts';
+
+/** How the element would be acted on. */
+export interface Intent {
+  /** Key that would be pressed. */
+  readonly key?: string | undefined;
+  /** Enter would be pressed after typing. */
+  readonly submit?: boolean | undefined;
+}
+
+const CONTROL = 'button, a[href], area[href], input, select, textarea, summary, option';
+const CONTROL_ROLE = /^(?:button|link|menuitem|menuitemcheckbox|menuitemradio|tab|checkbox|radio|switch|option|treeitem)$/;
+const MAX_VALUES = 60;
+const MAX_VALUE = 500;
+
+/** The control that a click on the element reaches: a span in a button is the button, a label is its field. */
+export function controlOf(element: Element): Element {
+  const found = closestComposed(
+    element,
+    (one) => one.matches(CONTROL) || CONTROL_ROLE.test(one.getAttribute('role') ?? '') || one instanceof HTMLLabelElement,
+  );
+  if (found instanceof HTMLLabelElement) return found.control ?? element;
+  return found ?? element;
+}
+
+function isSubmitButton(element: Element): element is HTMLButtonElement | HTMLInputElement {
+  if (element instanceof HTMLButtonElement) return element.type === 'submit' && formOf(element) !== undefined;
+  return element instanceof HTMLInputElement && /^(?:submit|image)$/.test(element.type) && element.form !== null;
+}
+
+function wordsOn(element: Element): string {
+  const value = element instanceof HTMLInputElement && /^(?:submit|button|image)$/.test(element.type) ? element.value : '';
+  return [nameOf(element), value, element.getAttribute('title') ?? ''].join(' | ');
+}
+
+interface Submission {
+  readonly submits: boolean;
+  readonly submitter?: Element | undefined;
+}
+
+/** Whether a press of the control sends something, by mark-up or, without a form's own button, by its words. */
+function submissionByPress(control: Element, words: string): Submission {
+  if (isSubmitButton(control)) return { submits: true, submitter: control };
+  if (isNativeField(control) || control instanceof HTMLAnchorElement) return { submits: false };
+  return { submits: saysSend(words) && fieldsAround(control).length > 0 };
+}
+
+function submissionByEnter(field: Element): Submission {
+  if (!(field instanceof HTMLInputElement)) return { submits: false };
+  if (submitsImplicitly(field)) return { submits: true, submitter: defaultButtonOf(field.form) };
+  // Without a form only the page's script knows: what could be sent decides.
+  return { submits: formOf(field) === undefined && fieldsAround(field).some((one) => isPrivateField(one)) };
+}
+
+function addressOf(control: Element, submission: Submission): string | undefined {
+  if (control instanceof HTMLAnchorElement || control instanceof HTMLAreaElement) return control.href || undefined;
+  if (!submission.submits) return undefined;
+  const { submitter } = submission;
+  const own = submitter?.getAttribute('formaction');
+  if (own !== null && own !== undefined && own !== '') return new URL(own, document.baseURI).href;
+  const form = formOf(submitter ?? control);
+  const action = form?.getAttribute('action');
+  if (action === null || action === undefined || action === '') return undefined;
+  return URL.canParse(action, document.baseURI) ? new URL(action, document.baseURI).href : undefined;
+}
+
+function leading(address: string | undefined): Pick<TargetFacts, 'leadsTo' | 'leavesSite'> {
+  if (address === undefined || !URL.canParse(address)) return { leavesSite: false };
+  const url = new URL(address);
+  const isSameDocument = url.hash !== '' && address.split('#')[0] === location.href.split('#')[0];
+  if (isSameDocument || !/^https?:$/.test(url.protocol)) return { leavesSite: false };
+  const here = siteOf(location.href) ?? '';
+  const there = siteOf(address) ?? '';
+  return { leadsTo: url.origin, leavesSite: !belongsTo(there, here) && !belongsTo(here, there) };
+}
+
+/** Facts of acting on `element`; `ref` is only passed through. Reads, never changes. */
+export function factsOf(element: Element, ref: string, intent: Intent = {}): TargetFacts {
+  const control = controlOf(element);
+  const words = wordsOn(control);
+  const keys = parseCombination(intent.submit === true ? 'Enter' : intent.key);
+  const isText = isNativeField(control) && !/^(?:checkbox|radio|file)$/.test(control.type);
+  const entersBySubmit = keys?.key === 'Enter' && isNativeField(control);
+  const isOtherKey = keys !== undefined && keys.key !== 'Enter' && !(keys.key === ' ' && !isText);
+  const submission: Submission = isOtherKey
+    ? { submits: false }
+    : entersBySubmit
+      ? submissionByEnter(control)
+      : submissionByPress(control, words);
+  const fields = fieldsAround(submission.submitter ?? control);
+  const pressed = submission.submitter === undefined || isOtherKey ? words : `${words} | ${wordsOn(submission.submitter)}`;
+  const file = control instanceof HTMLInputElement && control.type === 'file';
+  const values = submission.submits ? fields.filter((field) => isSent(field)) : [];
+  return {
+    ref,
+    role: roleOf(element),
+    name: nameOf(element),
+    origin: location.origin,
+    submits: submission.submits,
+    ...leading(isOtherKey ? undefined : addressOf(control, submission)),
+    ...secretsAmong(fields),
+    deletes: !isText || submission.submits ? saysDelete(isText ? pressed.slice(words.length) : pressed) : false,
+    buys: !isText || submission.submits ? saysBuy(isText ? pressed.slice(words.length) : pressed) : false,
+    uploads: file,
+    isPrivate: isPrivateField(element) || isPrivateField(control),
+    values: values.slice(0, MAX_VALUES).map((field) => ({
+      label: nameOf(field) || field.name,
+      value: readValue(field).slice(0, MAX_VALUE),
+      isPrivate: isPrivateField(field),
+      isPreset: isPreset(field),
+    })),
+  };
+}
+
+function isSent(field: Element): boolean {
+  if (field.matches(':disabled')) return false;
+  return !(field instanceof HTMLInputElement && field.type === 'radio') || field.checked;
+}

@@ -1,0 +1,129 @@
+/** Choices that scripts make: ARIA listboxes, comboboxes and buttons that open a menu of options. */
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import type { CallContext } from '../../../shared/tools/types.ts';
+import { nameOf } from '../accessibility/name.ts';
+import { isOutOfUse, sayElement, waitUntilReady } from '../act/actionable.ts';
+import { clickAt } from '../act/click.ts';
+import { focusElement } from '../act/focus.ts';
+import { guard } from '../act/guard.ts';
+import { keyDown, keyUp } from '../act/keyboard.ts';
+import { getCombination } from '../act/key-names.ts';
+import { poll } from '../act/pause.ts';
+import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
+import { isVisible } from '../dom/visibility.ts';
+import { getOption, matchOption, type OptionText } from './match-option.ts';
+import { fireInput, setNativeValue } from './native-value.ts';
+import { enterText, isTextField, typingField, type TextField } from './type-text.ts';
+
+const OPTION_ROLES = new Set(['option', 'menuitem', 'menuitemradio', 'menuitemcheckbox', 'treeitem', 'gridcell']);
+const POPUP_ROLES = '[role="listbox"], [role="menu"], [role="tree"], [role="grid"], [role="dialog"]';
+const OPENS_WITHIN_MS = 1200;
+/** Options that come from a server after typing. */
+const FILTERS_WITHIN_MS = 3000;
+const MAX_OPTIONS = 2000;
+
+function optionsBelow(root: Element | Document, found: Element[] = []): Element[] {
+  const children = root instanceof Document ? [root.documentElement] : Array.from(composedChildren(root));
+  for (const child of children) {
+    if (!(child instanceof Element) || found.length >= MAX_OPTIONS) continue;
+    const role = child.getAttribute('role');
+    if (role !== null && OPTION_ROLES.has(role)) found.push(child);
+    else optionsBelow(child, found);
+  }
+  return found;
+}
+
+function textsOf(options: readonly Element[]): OptionText[] {
+  return options.map((option) => ({
+    label: nameOf(option) || (option.textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
+    value: option.getAttribute('data-value') ?? option.getAttribute('value') ?? '',
+    isDisabled: isOutOfUse(option),
+  }));
+}
+
+/** What the control says that it opens. */
+function popupsOf(control: Element): Element[] {
+  const named = [...referencedElements(control, 'aria-controls'), ...referencedElements(control, 'aria-owns')];
+  return named.filter((element) => element.matches(POPUP_ROLES) || optionsBelow(element).length > 0);
+}
+
+/** Options that can be chosen now: of the control's popup, else all that came into sight since. */
+function openOptions(control: Element, before: ReadonlySet<Element>): Element[] {
+  const own = optionsBelow(control).filter((option) => isVisible(option));
+  if (own.length > 0) return own;
+  const popups = popupsOf(control).flatMap((popup) => optionsBelow(popup)).filter((option) => isVisible(option));
+  if (popups.length > 0) return popups;
+  return optionsBelow(document).filter((option) => !before.has(option) && isVisible(option));
+}
+
+async function press(element: Element, tool: string, context: CallContext): Promise<void> {
+  const ready = await waitUntilReady(element, { signal: context.signal, needsHit: true });
+  guard(tool, element, {}, context);
+  clickAt(ready, { button: 'left', modifiers: [] }, 1);
+}
+
+function pressKey(element: Element, key: string): void {
+  const stroke = getCombination(key);
+  keyDown(element, stroke);
+  keyUp(element, stroke);
+}
+
+function isSelected(option: Element): boolean {
+  return option.getAttribute('aria-selected') === 'true' || option.getAttribute('aria-checked') === 'true';
+}
+
+/** Chooses in a list that is always open. With several options, exactly these. */
+export async function chooseInListbox(list: Element, wanted: readonly string[], tool: string, context: CallContext): Promise<void> {
+  const options = optionsBelow(list);
+  const texts = textsOf(options);
+  const chosen = new Set(wanted.map((one) => getOption(one, texts, sayElement(list))));
+  const isMultiple = list.getAttribute('aria-multiselectable') === 'true';
+  if (chosen.size > 1 && !isMultiple) {
+    throw new ArqError('page.option_missing', `The ${sayElement(list)} takes one option only. Give one.`);
+  }
+  for (const [index, option] of options.entries()) {
+    const shouldClick = isMultiple ? isSelected(option) !== chosen.has(index) : chosen.has(index) && !isSelected(option);
+    if (shouldClick) await press(option, tool, context);
+  }
+}
+
+/** Opens a combobox or a button of a menu, finds the option (typing to filter where one can) and clicks it. */
+export async function chooseInPopup(control: Element, wanted: string, tool: string, context: CallContext): Promise<void> {
+  const { signal } = context;
+  const inner = typingField(control);
+  const field = inner !== undefined && isTextField(inner) && !inner.readOnly ? inner : undefined;
+  const before = new Set(optionsBelow(document).filter((option) => isVisible(option)));
+  const options = () => openOptions(control, before);
+  const fitting = () => {
+    const now = options();
+    return matchOption(wanted, textsOf(now)) === undefined ? undefined : now;
+  };
+  let found = fitting();
+  if (found === undefined) {
+    await press(control, tool, context);
+    found = await poll(fitting, { timeoutMs: OPENS_WITHIN_MS, signal });
+  }
+  if (found === undefined && field !== undefined) {
+    await enterText(field, wanted);
+    found = await poll(fitting, { timeoutMs: FILTERS_WITHIN_MS, signal });
+  }
+  if (found === undefined && options().length === 0) {
+    focusElement(control);
+    pressKey(control, 'ArrowDown');
+    found = await poll(fitting, { timeoutMs: OPENS_WITHIN_MS, signal });
+  }
+  if (found === undefined) {
+    if (field !== undefined) emptyFilter(field);
+    const listed = textsOf(options());
+    pressKey(control, 'Escape');
+    getOption(wanted, listed, sayElement(control));
+    return;
+  }
+  const option = found[getOption(wanted, textsOf(found), sayElement(control))];
+  if (option !== undefined && !(isSelected(option) && !isVisible(option))) await press(option, tool, context);
+}
+
+function emptyFilter(field: TextField): void {
+  setNativeValue(field, '');
+  fireInput(field, 'deleteContentBackward', null);
+}

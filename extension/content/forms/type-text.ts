@@ -1,0 +1,133 @@
+/** Enters text as a keyboard does: key, beforeinput, value, input for each character; in one piece when it is long. */
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { sayElement } from '../act/actionable.ts';
+import { focusedElement, focusElement } from '../act/focus.ts';
+import { strokeOf } from '../act/key-names.ts';
+import { keyDown, keyUp } from '../act/keyboard.ts';
+import { editingHost, insertText, textOfEditable } from './editable-text.ts';
+import { isNativeField } from './fields-of.ts';
+import { fireBeforeInput, fireChange, fireInput, hasSelection, replaceSelection, selectAll, setNativeValue } from './native-value.ts';
+import { hasFixedForm, normalValue } from './normal-value.ts';
+
+/** Longer texts arrive in one piece, as if pasted. */
+const MAX_TYPED = 400;
+
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+export function isTextField(element: Element): element is TextField {
+  if (element instanceof HTMLTextAreaElement) return true;
+  return isNativeField(element) && element instanceof HTMLInputElement && !/^(?:checkbox|radio|file)$/.test(element.type);
+}
+
+/** The field that takes what is typed at an element: itself, its label's control, its editing host or the input inside. */
+export function typingField(element: Element): TextField | HTMLElement | undefined {
+  const control = element instanceof HTMLLabelElement ? (element.control ?? element) : element;
+  if (isTextField(control)) return control;
+  const host = editingHost(control);
+  if (host !== undefined) return host;
+  const roots: ParentNode[] = control.shadowRoot === null ? [control] : [control.shadowRoot, control];
+  for (const root of roots) {
+    for (const inner of root.querySelectorAll('input, textarea, [contenteditable]')) {
+      if (isTextField(inner)) return inner;
+      const innerHost = editingHost(inner);
+      if (innerHost !== undefined) return innerHost;
+    }
+  }
+  return undefined;
+}
+
+/** @throws ArqError `page.not_editable` or `page.read_only` */
+export function getTypingField(element: Element): TextField | HTMLElement {
+  const field = typingField(element);
+  if (field === undefined) {
+    throw new ArqError('page.not_editable', `One cannot write into the ${sayElement(element)}. Use a text field, or another tool for this control.`);
+  }
+  if ((isTextField(field) && field.readOnly) || field.getAttribute('aria-readonly') === 'true') {
+    throw new ArqError('page.read_only', `The ${sayElement(field)} is read-only. Perhaps a button beside it changes it.`);
+  }
+  return field;
+}
+
+/** What the fields that took the text hold now, and the text in the form they take it. */
+export interface Entry {
+  readonly wanted: string;
+  /** More than one when the page moved the focus on, as in a row of boxes for a code. */
+  readonly fields: readonly (TextField | HTMLElement)[];
+}
+
+export function heldBy(entry: Entry): string {
+  return entry.fields.map((field) => (isTextField(field) ? field.value : textOfEditable(field))).join('');
+}
+
+function enterFixed(field: HTMLInputElement, text: string): Entry {
+  const wanted = normalValue(field.type, text);
+  if (wanted === undefined) {
+    throw new ArqError('page.value_rejected', `The ${sayElement(field)} takes a ${field.type}, and the text given is none. Write dates as YYYY-MM-DD, times as HH:MM, numbers with a point.`);
+  }
+  const before = field.value;
+  fireBeforeInput(field, 'insertReplacementText', wanted);
+  setNativeValue(field, wanted);
+  if (field.value !== before) {
+    fireInput(field, 'insertReplacementText', wanted);
+    fireChange(field);
+  }
+  return { wanted, fields: [field] };
+}
+
+function clearByKey(field: TextField): void {
+  const stroke = { key: 'Backspace', code: 'Backspace', keyCode: 8, modifiers: [] };
+  if (keyDown(field, stroke) && fireBeforeInput(field, 'deleteContentBackward', null)) {
+    setNativeValue(field, '');
+    fireInput(field, 'deleteContentBackward', null);
+  }
+  keyUp(field, stroke);
+}
+
+async function typeKeys(first: TextField, text: string): Promise<Entry> {
+  let field = first;
+  const fields = [first];
+  for (const character of text) {
+    const stroke = strokeOf(character);
+    const isInput = field instanceof HTMLInputElement;
+    if (keyDown(field, stroke) && !(isInput && character === '\n')) {
+      replaceSelection(field, character, character === '\n' ? 'insertLineBreak' : 'insertText');
+    }
+    keyUp(field, stroke);
+    // Frameworks render in microtasks; the next key must meet what they made of this one.
+    await Promise.resolve();
+    const focused = focusedElement();
+    if (focused === undefined || focused === field || !isTextField(focused) || !field.isConnected) continue;
+    fireChange(field);
+    field = focused;
+    if (!fields.includes(field)) fields.push(field);
+  }
+  fireChange(field);
+  return { wanted: text, fields };
+}
+
+/**
+ * Replaces what a field holds with `text`. The first events fire in the caller's task.
+ * @throws ArqError `page.value_rejected` when the text cannot be such a value at all.
+ */
+export async function enterText(field: TextField | HTMLElement, text: string): Promise<Entry> {
+  focusElement(field);
+  if (!isTextField(field)) {
+    const host = editingHost(field) ?? field;
+    insertText(host, text, true);
+    return { wanted: text, fields: [host] };
+  }
+  if (field instanceof HTMLInputElement && hasFixedForm(field.type)) return enterFixed(field, text);
+  if (field.value === text) return { wanted: text, fields: [field] };
+  selectAll(field);
+  if (!hasSelection(field) && field.value !== '') clearByKey(field);
+  if (text === '') {
+    if (field.value !== '') clearByKey(field);
+    fireChange(field);
+    return { wanted: '', fields: [field] };
+  }
+  if (text.length <= MAX_TYPED) return typeKeys(field, text);
+  replaceSelection(field, field instanceof HTMLInputElement ? text.replaceAll(/[\r\n]+/g, ' ') : text, 'insertFromPaste');
+  fireChange(field);
+  return { wanted: text, fields: [field] };
+}
+

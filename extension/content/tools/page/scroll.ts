@@ -1,0 +1,23 @@
+import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import { pause } from '../../act/pause.ts';
+import { scrollToElement } from '../../act/hit-test.ts';
+import { pageScroller, scrollerAround, scrollState, scrollToEnd } from '../../act/scroll.ts';
+import type { ContentContext } from '../../content-context.ts';
+
+/** Pages that load more when they are scrolled begin to do so within this time. */
+const LOADS_WITHIN_MS = 120;
+
+export const handlePageScroll: ToolHandler<'page_scroll', ContentContext> = async (input, context) => {
+  const element = input.ref === undefined ? undefined : context.refs.getElement(input.ref);
+  const isInside = element !== undefined && (input.to !== undefined || input.by !== undefined);
+  const scroller = (isInside ? scrollerAround(element) : undefined) ?? pageScroller();
+  if (element !== undefined && !isInside) scrollToElement(element);
+  if (input.to !== undefined) scrollToEnd(scroller, input.to);
+  if (input.by !== undefined) scroller.scrollBy({ top: input.by, behavior: 'instant' });
+  // Nothing said: one screen further.
+  if (element === undefined && input.to === undefined && input.by === undefined) {
+    scroller.scrollBy({ top: scroller.clientHeight * 0.9, behavior: 'instant' });
+  }
+  await pause(LOADS_WITHIN_MS, context.signal);
+  return scrollState(scroller);
+};
