@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { hostMethods } from '../../shared/protocol/methods.ts';
 import { run } from '../../shared/runs/run.ts';
 
+/** Name of the Port that panels open. */
+export const PANEL_PORT = 'panel';
+
 /** What the panel shows of the link to the host. */
 export const connection = z.strictObject({
   state: z.enum(['connected', 'connecting', 'lost', 'not-installed', 'refused']),

@@ -1,0 +1,132 @@
+/**
+ * What the main frames of tabs have been doing: a short log of loads per tab, and waiting for what comes next. The
+ * browser is authoritative; this holds only what it said since the worker started. Background only.
+ */
+import { browser } from 'wxt/browser';
+
+export type NavigationStep = 'started' | 'committed' | 'ready' | 'moved' | 'failed';
+
+export interface NavigationEvent {
+  /** Grows over all tabs; callers remember one to wait for what comes after it. */
+  readonly seq: number;
+  readonly tabId: number;
+  /** `moved` is a change of address within the document. */
+  readonly step: NavigationStep;
+  readonly url: string;
+  readonly error?: string | undefined;
+}
+
+interface Waiter {
+  readonly tabId: number;
+  readonly check: () => boolean;
+}
+
+const KEPT_PER_TAB = 30;
+
+export class Navigations {
+  readonly #logs = new Map<number, NavigationEvent[]>();
+  readonly #waiters = new Set<Waiter>();
+  readonly #frameListeners = new Set<(tabId: number, frameId: number, step: 'committed' | 'ready') => void>();
+  #seq = 0;
+
+  /** Registers the listeners; must run while the worker starts. */
+  listen(): void {
+    const { webNavigation, tabs } = browser;
+    webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
+      if (frameId === 0) this.#note(tabId, 'started', url);
+    });
+    webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+      if (frameId === 0) this.#note(tabId, 'committed', url);
+      for (const listener of this.#frameListeners) listener(tabId, frameId, 'committed');
+    });
+    webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) => {
+      if (frameId === 0) this.#note(tabId, 'ready', url);
+      for (const listener of this.#frameListeners) listener(tabId, frameId, 'ready');
+    });
+    for (const event of [webNavigation.onHistoryStateUpdated, webNavigation.onReferenceFragmentUpdated]) {
+      event.addListener(({ tabId, frameId, url }) => {
+        if (frameId === 0) this.#note(tabId, 'moved', url);
+      });
+    }
+    webNavigation.onErrorOccurred.addListener((details) => {
+      if (details.frameId === 0) this.#note(details.tabId, 'failed', details.url, details.error);
+    });
+    tabs.onRemoved.addListener((tabId) => {
+      this.#logs.delete(tabId);
+      this.#wake(tabId);
+    });
+  }
+
+  /** Tells of every frame's new documents until `signal` aborts. */
+  onFrame(
+    listener: (tabId: number, frameId: number, step: 'committed' | 'ready') => void,
+    signal?: AbortSignal,
+  ): void {
+    this.#frameListeners.add(listener);
+    signal?.addEventListener('abort', () => this.#frameListeners.delete(listener), { once: true });
+  }
+
+  /** Mark from which `eventsSince` and `waitFor` look on. */
+  get now(): number {
+    return this.#seq;
+  }
+
+  eventsSince(tabId: number, seq: number): NavigationEvent[] {
+    return (this.#logs.get(tabId) ?? []).filter((event) => event.seq > seq);
+  }
+
+  /** Resolves with what `read` makes of the events since `seq`; undefined after `timeoutMs`. Rejects when `signal` aborts. */
+  async waitFor<Value>(
+    tabId: number,
+    seq: number,
+    read: (events: readonly NavigationEvent[]) => Value | undefined,
+    options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<Value | undefined> {
+    const { signal, timeoutMs } = options;
+    signal.throwIfAborted();
+    const first = read(this.eventsSince(tabId, seq));
+    if (first !== undefined) return first;
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        this.#waiters.delete(waiter);
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+      };
+      const waiter: Waiter = {
+        tabId,
+        check: () => {
+          const value = read(this.eventsSince(tabId, seq));
+          if (value === undefined) return false;
+          end();
+          resolve(value);
+          return true;
+        },
+      };
+      const abort = () => {
+        end();
+        reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+      };
+      const timer = setTimeout(() => {
+        end();
+        resolve(undefined);
+      }, timeoutMs);
+      signal.addEventListener('abort', abort, { once: true });
+      this.#waiters.add(waiter);
+    });
+  }
+
+  #note(tabId: number, step: NavigationStep, url: string, error?: string): void {
+    this.#seq += 1;
+    const log = this.#logs.get(tabId) ?? [];
+    log.push({ seq: this.#seq, tabId, step, url, error });
+    if (log.length > KEPT_PER_TAB) log.splice(0, log.length - KEPT_PER_TAB);
+    this.#logs.set(tabId, log);
+    this.#wake(tabId);
+  }
+
+  #wake(tabId: number): void {
+    for (const waiter of [...this.#waiters]) {
+      if (waiter.tabId === tabId) waiter.check();
+    }
+  }
+}
