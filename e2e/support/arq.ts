@@ -92,6 +92,18 @@ export class ArqHome {
     }
   }
 
+  /** `arq call TOOL INPUT`: one tool, its output parsed as JSON. Rejects with what stderr said. */
+  async call<Result>(tool: string, input: unknown, approve?: string): Promise<Result> {
+    const result = await this.arq(
+      'call',
+      tool,
+      JSON.stringify(input),
+      ...(approve === undefined ? [] : ['--approve', approve]),
+    );
+    if (result.code !== 0) throw new Error(result.stderr);
+    return JSON.parse(result.stdout) as Result;
+  }
+
   /** Starts a browser with ARQ that stays, and resolves when the host knows it. */
   async openBrowser(browser: BrowserName, ...options: string[]): Promise<ChildProcess> {
     const before = (await this.browsers()).length;
