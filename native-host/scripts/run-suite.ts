@@ -54,13 +54,20 @@ export async function runSuite(suite: Suite): Promise<Counts> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${suite.name.replaceAll(' ', '-')}.json`);
   rmSync(file, { force: true });
-  const exitCode = await runProgram(suite, [...suite.args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const exitCode = await runProgram(suite, [
+    ...suite.args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   try {
     const counts = countVitest(JSON.parse(readFileSync(file, 'utf8')));
     // An error outside of every test fails the run, too.
     return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   } catch (error) {
-    console.error(`The suite “${suite.name}” left no readable report: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `The suite “${suite.name}” left no readable report: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

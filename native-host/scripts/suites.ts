@@ -10,7 +10,12 @@ export interface Suite {
 
 export const suites: readonly Suite[] = [
   { name: 'generated files', program: 'native-host/scripts/generate.ts', args: ['--check'], isCounted: false },
-  { name: 'lint', program: 'node_modules/oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings'], isCounted: false },
+  {
+    name: 'lint',
+    program: 'node_modules/oxlint/bin/oxlint',
+    args: ['--type-aware', '--deny-warnings'],
+    isCounted: false,
+  },
   { name: 'format', program: 'node_modules/oxfmt/bin/oxfmt', args: ['--check'], isCounted: false },
   { name: 'types', program: 'node_modules/typescript/bin/tsc', args: ['-p', '.'], isCounted: false },
   { name: 'dead code', program: 'node_modules/knip/bin/knip.js', args: [], isCounted: false },
@@ -20,5 +25,10 @@ export const suites: readonly Suite[] = [
     args: ['run', '--project', 'shared', '--project', 'extension', '--project', 'host'],
     isCounted: true,
   },
-  { name: 'end to end', program: 'node_modules/vitest/vitest.mjs', args: ['run', '--project', 'browser'], isCounted: true },
+  {
+    name: 'end to end',
+    program: 'node_modules/vitest/vitest.mjs',
+    args: ['run', '--project', 'browser'],
+    isCounted: true,
+  },
 ];

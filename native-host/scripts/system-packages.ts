@@ -10,9 +10,16 @@ function aptPrefix(): readonly string[] | undefined {
   return isSudoFree ? ['sudo', '-n'] : undefined;
 }
 
-function runApt(prefix: readonly string[], args: readonly string[]): { readonly isOk: boolean; readonly output: string } {
+function runApt(
+  prefix: readonly string[],
+  args: readonly string[],
+): { readonly isOk: boolean; readonly output: string } {
   const [command = 'apt-get', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-  const result = spawnSync(command, rest, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 });
+  const result = spawnSync(command, rest, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { isOk: result.status === 0, output: `${result.stdout}${result.stderr}` };
 }
 
@@ -32,5 +39,7 @@ export function installSystemPackages(packages: readonly string[]): string | und
     runApt(prefix, ['update']);
     result = runApt(prefix, args);
   }
-  return result.isOk ? undefined : `apt-get failed.\n${result.output.trim().split('\n').slice(-8).join('\n')}\n${byHand}`;
+  return result.isOk
+    ? undefined
+    : `apt-get failed.\n${result.output.trim().split('\n').slice(-8).join('\n')}\n${byHand}`;
 }

@@ -30,11 +30,14 @@ function prepareSystem(): string | undefined {
 }
 
 function addUp(all: readonly Counts[]): Counts {
-  return all.reduce((sum, counts) => ({
-    passed: sum.passed + counts.passed,
-    failed: sum.failed + counts.failed,
-    skipped: sum.skipped + counts.skipped,
-  }), { passed: 0, failed: 0, skipped: 0 });
+  return all.reduce(
+    (sum, counts) => ({
+      passed: sum.passed + counts.passed,
+      failed: sum.failed + counts.failed,
+      skipped: sum.skipped + counts.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
 }
 
 function summaryLine({ passed, failed, skipped }: Counts): string {

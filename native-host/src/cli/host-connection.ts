@@ -66,7 +66,7 @@ export class HostConnection {
 
   /** Resolves when something is newer than when it was called; rejects when the link has ended or `signal` aborts. */
   async nextChange(signal: AbortSignal): Promise<void> {
-    if (this.#closed !== undefined) throw this.#closed;
+    this.#throwIfClosed();
     signal.throwIfAborted();
     await new Promise<void>((resolve) => {
       const wake = (): void => {
@@ -77,11 +77,15 @@ export class HostConnection {
       this.#listeners.add(wake);
       signal.addEventListener('abort', wake);
     });
-    if (this.#closed !== undefined) throw this.#closed;
+    this.#throwIfClosed();
   }
 
   close(): void {
     this.#peer?.close('the command line is done');
+  }
+
+  #throwIfClosed(): void {
+    if (this.#closed !== undefined) throw this.#closed;
   }
 
   #tellListeners(): void {
