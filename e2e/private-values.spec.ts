@@ -45,7 +45,7 @@ describe('the values of private fields', () => {
   });
 
   it('never stand in a snapshot', async () => {
-    const opened = await home.call<{ tab: string }>('tabs_open', { url: `${server.origin}/sign-in.html` }, 'act');
+    const opened = await home.call<{ tab: string }>('tabs_open', { url: `${server.origin}/sign-in.html` });
     await home.run(`type "${secret}" into Password`, '--tab', opened.tab);
     const snapshot = await home.call<{ text: string }>('page_snapshot', { tab: opened.tab });
     expect(snapshot.text).toContain('"Password"');

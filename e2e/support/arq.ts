@@ -93,7 +93,7 @@ export class ArqHome {
   }
 
   /** `arq call TOOL INPUT`: one tool, its output parsed as JSON. Rejects with what stderr said. */
-  async call<Result>(tool: string, input: unknown, approve?: string): Promise<Result> {
+  async call<Result>(tool: string, input: unknown): Promise<Result> {
     const result = await this.arq(
       'call',
       tool,

@@ -1,6 +1,7 @@
 /** The command line `arq`: finds the command, runs it, turns what was thrown into a message and an exit code. */
 import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import { runBrowser } from './cli/browser.ts';
+import { runCall } from './cli/call.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { helpText } from './cli/help.ts';
 import { runHost } from './cli/host.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (args: readonly string[], signal: AbortS
   doctor: runDoctor,
   status: runStatus,
   host: runHost,
+  call: runCall,
 };
 
 const INTERRUPTED_EXIT_CODE = 130;

@@ -2,6 +2,7 @@ export const helpText = `ARQ does in your own browser what you say in plain word
 
   arq run "COMMAND"    carry out a sentence, in English or Russian
       --url URL            on this page, in a new tab
+      --tab ID             in this tab, an id from: arq call tabs_list
       --browser NAME       chromium, firefox, chrome, edge or brave; default: the one that is connected, or any
       --headless           without a window, when a browser has to be started
       --approve LEVEL      allow without asking: act (what changes a page) or danger (also what sends, deletes, runs)
@@ -11,6 +12,7 @@ export const helpText = `ARQ does in your own browser what you say in plain word
   arq setup            register ARQ with a browser of yours (--browser NAME, --uninstall)
   arq status           the host, its browsers and its runs (--json)
   arq doctor           check the installation and say how to repair it
+  arq call TOOL JSON   call one tool and print what it answers
   arq host             run the host here (--detach), or end it: arq host stop
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a question or an approval is open.

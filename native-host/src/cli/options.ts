@@ -9,6 +9,7 @@ export interface CommandOptions {
   /** Words that are not options, without the command's name. */
   readonly words: readonly string[];
   readonly url?: string;
+  readonly tab?: string;
   readonly browser?: BrowserChoice;
   readonly isHeadless: boolean;
   readonly approve: ApprovalLevel;
@@ -19,6 +20,7 @@ export interface CommandOptions {
 
 const optionTypes = {
   url: { type: 'string' },
+  tab: { type: 'string' },
   browser: { type: 'string' },
   headless: { type: 'boolean' },
   approve: { type: 'string' },
@@ -65,11 +67,13 @@ export function parseOptions(args: readonly string[], allowed: readonly OptionNa
     return typeof value === 'string' ? value : undefined;
   };
   const url = text('url');
+  const tab = text('tab');
   const browser = text('browser');
   const approve = text('approve');
   return {
     words: parsed.positionals,
     ...(url === undefined ? {} : { url: parseUrl(url) }),
+    ...(tab === undefined ? {} : { tab }),
     ...(browser === undefined ? {} : { browser: parseChoice('browser', browser, browserChoices) }),
     isHeadless: values.headless === true,
     approve: approve === undefined ? 'read' : parseChoice('approve', approve, ['act', 'danger']),

@@ -14,7 +14,7 @@ import { canAsk, note, say } from './terminal.ts';
 const OPEN_TAB_TIMEOUT_MS = 60_000;
 
 export async function runRun(args: readonly string[], signal: AbortSignal): Promise<number> {
-  const options = parseOptions(args, ['url', 'browser', 'headless', 'approve', 'json']);
+  const options = parseOptions(args, ['url', 'tab', 'browser', 'headless', 'approve', 'json']);
   const command = sentenceOf(options);
   if (command === undefined) throw usageError('Say what to do: arq run "open example.org".');
   return runSentence(command, options, signal);
@@ -26,14 +26,15 @@ export async function runSentence(command: string, options: CommandOptions, sign
   let opened: OpenedBrowser | undefined;
   try {
     const connected = await findConnectedBrowser(host, options.browser);
-    const isBrowserNeeded = options.url !== undefined || needsBrowser(command);
+    const isBrowserNeeded = options.tab === undefined && (options.url !== undefined || needsBrowser(command));
     if (connected === undefined && isBrowserNeeded) {
       opened = await openBrowser(host, { choice: options.browser, isHeadless: options.isHeadless, urls: [], signal });
     }
     const browser = opened?.info ?? connected;
     const isChosen = opened !== undefined || options.browser !== undefined || options.url !== undefined;
     const tab =
-      browser !== undefined && isChosen ? await chooseTab(host, browser.name, options.url, signal) : undefined;
+      options.tab ??
+      (browser !== undefined && isChosen ? await chooseTab(host, browser.name, options.url, signal) : undefined);
     const run = await startAndFollow(host, command, tab, options, signal);
     const exitCode = printResult(run, options);
     if (opened !== undefined && staysOpen(options)) {
