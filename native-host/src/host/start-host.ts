@@ -19,11 +19,12 @@ import type { LinkServer } from '../link/link-server.ts';
 import { openLog } from '../observe/log.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
-import { openSqliteJournal } from '../runs/sqlite-journal.ts';
+import { SqliteJournal } from '../runs/sqlite-journal.ts';
 import { hostSocketPath } from '../store/home.ts';
 import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
 import { takeInstanceLock } from '../store/instance-lock.ts';
 import { NeverSites } from '../store/never-sites.ts';
+import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
 import { fileRoots } from '../store/settings.ts';
 import { currentTabOf } from './current-tab.ts';
@@ -67,7 +68,11 @@ async function openHost(home: string, version: string, releaseLock: () => void):
   const audit = openLog(join(home, 'logs'), 'audit');
   const secret = ensureSecret(home);
   const neverSites = new NeverSites(home);
-  const journal = openSqliteJournal(join(home, 'arq.sqlite'));
+  const database = openDatabase(join(home, 'arq.sqlite'));
+  const journal = new SqliteJournal(database, {
+    onDeleted: (runId) => removeRunFiles(home, runId),
+    onDamage: (error) => log.problem('journal.damage_found', error),
+  });
   const browsers = new BrowserRegistry();
   const router = new BrowserRouter(browsers);
   const links = new Set<HostLink>();
@@ -94,12 +99,7 @@ async function openHost(home: string, version: string, releaseLock: () => void):
     onProblem: (problem) => log.problem('run.problem', problem),
   });
   runs.watch((change) => {
-    if (change.kind === 'changed') {
-      if (change.run.endedAt !== undefined) router.current.forgetRun(change.run.id);
-      return;
-    }
-    router.current.forgetRun(change.runId);
-    removeRunFiles(home, change.runId);
+    if (change.kind === 'changed' && change.run.endedAt !== undefined) router.current.forgetRun(change.run.id);
   });
 
   const stop = (reason: string): Promise<void> => {
@@ -109,7 +109,7 @@ async function openHost(home: string, version: string, releaseLock: () => void):
       for (const link of links) link.close('the host is stopping');
       await server?.close();
       removeHostRecord(home);
-      journal.close();
+      database.close();
       log.write('info', 'host.stopped');
       log.close();
       audit.close();
@@ -167,7 +167,7 @@ async function openHost(home: string, version: string, releaseLock: () => void):
     return { address, stop, closed: closed.promise };
   } catch (thrown) {
     log.problem('host.start_failed', thrown);
-    journal.close();
+    database.close();
     process.off('unhandledRejection', onUnhandled);
     await server?.close();
     throw toArqError(thrown);
