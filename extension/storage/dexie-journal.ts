@@ -3,7 +3,7 @@
  * pictures. Runs in the background alone. Transactions ask for strict durability, so that an append is on the disk
  * when it resolves; the journal is authoritative for runs that began without a host, until the host takes them over.
  */
-import { Dexie, type Table } from 'dexie';
+import { type Collection, Dexie, type Table } from 'dexie';
 import { picture as pictureSchema } from '../../shared/protocol/methods.ts';
 import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import type { Journal, JournalEvent, JournalExport, Picture, RunQuery } from '../../shared/runs/journal.ts';
@@ -52,6 +52,10 @@ const pictureRow = (picture: Picture): PictureRow => ({
   value: picture,
   checksum: rowChecksum(picture),
 });
+
+// A Dexie collection, not an array: it only notes the direction.
+// oxlint-disable-next-line unicorn/no-array-reverse
+const newestFirst = (rows: Collection<RunRow, string>) => rows.reverse();
 
 async function inStore<Value>(work: () => PromiseLike<Value>): Promise<Value> {
   try {
@@ -112,7 +116,7 @@ export class DexieJournal implements Journal {
     const rows = await inStore(() => {
       const older =
         before === undefined ? this.#runs.orderBy('createdAt') : this.#runs.where('createdAt').below(before);
-      const wanted = older.reverse().filter(({ value }) => statuses?.includes(value.status) ?? true);
+      const wanted = newestFirst(older).filter(({ value }) => statuses?.includes(value.status) ?? true);
       return (Number.isFinite(limit) ? wanted.limit(limit) : wanted).toArray();
     });
     const intact = rows.filter(({ value, checksum }) => rowChecksum(value) === checksum);
@@ -147,10 +151,9 @@ export class DexieJournal implements Journal {
           .where('at')
           .below(Date.now() - limits.pictureDays * DAY_MS)
           .delete();
-        const finished = this.#runs
-          .orderBy('createdAt')
-          .reverse()
-          .filter(({ value }) => value.endedAt !== undefined);
+        const finished = newestFirst(this.#runs.orderBy('createdAt')).filter(
+          ({ value }) => value.endedAt !== undefined,
+        );
         const surplus = await finished.offset(limits.keepRuns).primaryKeys();
         await this.#deleteAll(surplus);
         return surplus.length;

@@ -1,0 +1,172 @@
+/**
+ * The host's journal of runs, on SQLite. Owns the tables runs, events and pictures. An append is one transaction and
+ * durable when it resolves; every row carries a checksum that is compared when it is read.
+ */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Journal, JournalEvent, JournalExport, Picture, RunQuery } from '../../../shared/runs/journal.ts';
+import { type Run } from '../../../shared/runs/run.ts';
+import { emptyWal, inTransaction } from '../store/open-database.ts';
+import { inStore } from '../store/store-errors.ts';
+import { eventCells, pictureCells, readEventRow, readPictureRow, readRunRow, runCells } from './journal-rows.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface SqliteJournalOptions {
+  /** Rooms of one database; one person's host has one. */
+  readonly workspace?: string;
+  /** Called for every run that was deleted or pruned, so that its files can go too. */
+  readonly onDeleted?: (runId: string) => void;
+  /** Hears of damaged rows that a listing left out. */
+  readonly onDamage?: (error: unknown) => void;
+  readonly now?: () => number;
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+export class SqliteJournal implements Journal {
+  readonly #database: DatabaseSync;
+  readonly #workspace: string;
+  readonly #options: SqliteJournalOptions;
+
+  constructor(database: DatabaseSync, options: SqliteJournalOptions = {}) {
+    this.#database = database;
+    this.#workspace = options.workspace ?? 'default';
+    this.#options = options;
+  }
+
+  async append(run: Run, events: readonly JournalEvent[]): Promise<void> {
+    inTransaction(this.#database, () => {
+      this.#putRun(run);
+      for (const event of events) this.#putEvent(event);
+    });
+    return Promise.resolve();
+  }
+
+  async findRun(runId: string): Promise<Run | undefined> {
+    const row = this.#get('SELECT * FROM runs WHERE workspace = ? AND id = ?', this.#workspace, runId);
+    return Promise.resolve(row === undefined ? undefined : readRunRow(row));
+  }
+
+  /** Newest first. A damaged run is left out and reported; asking for it by id tells the error. */
+  async listRuns(query: RunQuery): Promise<Run[]> {
+    const { limit = -1, statuses, before } = query;
+    const rows = this.#all(
+      `SELECT * FROM runs WHERE workspace = ?1 AND (?2 IS NULL OR status IN (SELECT value FROM json_each(?2)))
+       AND (?3 IS NULL OR created_at < ?3) ORDER BY created_at DESC, id DESC LIMIT ?4`,
+      this.#workspace,
+      statuses === undefined ? null : JSON.stringify(statuses),
+      before ?? null,
+      limit,
+    );
+    const runs = rows.flatMap((row) => {
+      try {
+        return [readRunRow(row)];
+      } catch (error) {
+        this.#options.onDamage?.(error);
+        return [];
+      }
+    });
+    return Promise.resolve(runs);
+  }
+
+  countRuns(): number {
+    return Number(this.#get('SELECT count(*) AS total FROM runs WHERE workspace = ?', this.#workspace)?.['total'] ?? 0);
+  }
+
+  async readEvents(runId: string): Promise<JournalEvent[]> {
+    const sql = 'SELECT * FROM events WHERE workspace = ? AND run_id = ? ORDER BY seq';
+    return Promise.resolve(this.#all(sql, this.#workspace, runId).map(readEventRow));
+  }
+
+  async putPicture(picture: Picture): Promise<void> {
+    inTransaction(this.#database, () => this.#putPicture(picture));
+    return Promise.resolve();
+  }
+
+  async findPicture(id: string): Promise<Picture | undefined> {
+    const row = this.#get('SELECT * FROM pictures WHERE workspace = ? AND id = ?', this.#workspace, id);
+    return Promise.resolve(row === undefined ? undefined : readPictureRow(row));
+  }
+
+  async deleteRun(runId: string): Promise<void> {
+    this.#deleteRuns([runId]);
+    return Promise.resolve();
+  }
+
+  async prune(limits: { readonly keepRuns: number; readonly pictureDays: number }): Promise<number> {
+    const now = this.#options.now?.() ?? Date.now();
+    const rows = this.#all(
+      `SELECT id FROM runs WHERE workspace = ? AND ended_at IS NOT NULL
+       ORDER BY created_at DESC, id DESC LIMIT -1 OFFSET ?`,
+      this.#workspace,
+      limits.keepRuns,
+    );
+    const oldest = now - limits.pictureDays * DAY_MS;
+    inTransaction(this.#database, () =>
+      this.#database.prepare('DELETE FROM pictures WHERE workspace = ? AND at < ?').run(this.#workspace, oldest),
+    );
+    this.#deleteRuns(rows.map((row) => String(row['id'])));
+    return Promise.resolve(rows.length);
+  }
+
+  async exportRun(runId: string): Promise<JournalExport | undefined> {
+    const run = await this.findRun(runId);
+    if (run === undefined) return undefined;
+    const sql = 'SELECT * FROM pictures WHERE workspace = ? AND run_id = ? ORDER BY at, id';
+    const pictures = this.#all(sql, this.#workspace, runId).map(readPictureRow);
+    return { run, events: await this.readEvents(runId), pictures };
+  }
+
+  /** Idempotent by run id: what is stored already stays as it is. */
+  async importRun(data: JournalExport): Promise<void> {
+    inTransaction(this.#database, () => {
+      const known = this.#database.prepare('SELECT 1 FROM runs WHERE id = ?').get(data.run.id);
+      if (known !== undefined) return;
+      this.#putRun(data.run);
+      for (const event of data.events) this.#putEvent(event);
+      for (const picture of data.pictures) this.#putPicture(picture);
+    });
+    return Promise.resolve();
+  }
+
+  #putRun(run: Run): void {
+    this.#database
+      .prepare(
+        `INSERT INTO runs (id, workspace, principal_kind, principal_id, idempotency_key, runtime, status, created_at, ended_at, version, body, checksum)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET status = excluded.status, ended_at = excluded.ended_at, version = excluded.version,
+           body = excluded.body, checksum = excluded.checksum WHERE excluded.version >= runs.version`,
+      )
+      .run(...runCells(run, this.#workspace));
+  }
+
+  #putEvent(event: JournalEvent): void {
+    this.#database
+      .prepare('INSERT INTO events (run_id, seq, workspace, at, type, data, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(...eventCells(event, this.#workspace));
+  }
+
+  #putPicture(picture: Picture): void {
+    this.#database
+      .prepare('INSERT INTO pictures (id, run_id, workspace, mime, at, bytes, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(...pictureCells(picture, this.#workspace));
+  }
+
+  #deleteRuns(runIds: readonly string[]): void {
+    if (runIds.length === 0) return;
+    const remove = this.#database.prepare('DELETE FROM runs WHERE workspace = ? AND id = ?');
+    inTransaction(this.#database, () => {
+      for (const runId of runIds) remove.run(this.#workspace, runId);
+    });
+    emptyWal(this.#database);
+    for (const runId of runIds) this.#options.onDeleted?.(runId);
+  }
+
+  #get(sql: string, ...parameters: (string | number | null)[]): Row | undefined {
+    return inStore(() => this.#database.prepare(sql).get(...parameters));
+  }
+
+  #all(sql: string, ...parameters: (string | number | null)[]): Row[] {
+    return inStore(() => this.#database.prepare(sql).all(...parameters));
+  }
+}
