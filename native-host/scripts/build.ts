@@ -60,16 +60,19 @@ async function buildTarget(target: BuildTargetName): Promise<void> {
   writeFileSync(stamp, hash);
 }
 
-/** Builds the stale ones among `targets`; says on stderr what it builds, nothing when all is fresh. */
-export async function ensureBuilt(targets: readonly BuildTargetName[]): Promise<void> {
-  if (targets.every((target) => isFresh(target))) return;
+/** Builds the stale ones among `targets` and returns them; says on stderr what it builds, nothing when all is fresh. */
+export async function ensureBuilt(targets: readonly BuildTargetName[]): Promise<BuildTargetName[]> {
+  if (targets.every((target) => isFresh(target))) return [];
+  const built: BuildTargetName[] = [];
   await withBuildLock(async () => {
     for (const target of targets) {
       if (isFresh(target)) continue;
       process.stderr.write(`Building the ${buildTargets[target].name} …\n`);
       await buildTarget(target);
+      built.push(target);
     }
   });
+  return built;
 }
 
 const targetsOfWord: Record<string, readonly BuildTargetName[]> = {

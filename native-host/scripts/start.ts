@@ -1,7 +1,6 @@
 import { browserChoices } from '../src/browsers/browser-kinds.ts';
 import { findBrowser } from '../src/browsers/find-browser.ts';
-import { runBuiltCommandLine } from './arq.ts';
-import { ensureBuilt } from './build.ts';
+import { prepareArq, runBuiltCommandLine } from './arq.ts';
 import { installSystemPackages } from './system-packages.ts';
 
 /** The value of `--browser`; the command line itself says what is wrong with a bad one. */
@@ -21,6 +20,6 @@ export async function runTask(args: readonly string[]): Promise<number> {
       return 1;
     }
   }
-  await ensureBuilt(['chrome', 'firefox', 'host']);
+  await prepareArq();
   return runBuiltCommandLine(['start', ...args]);
 }

@@ -1,13 +1,12 @@
 /** `arq host`: the host in the foreground, detached with `--detach`, and its end with `stop`. */
 import { isArqError } from '../../../shared/protocol/errors.ts';
 import { startHost } from '../host/start-host.ts';
-import { ALREADY_RUNNING_EXIT_CODE } from '../os/start-host-detached.ts';
 import { readVersion } from '../install/artefacts.ts';
 import { arqHome } from '../store/home.ts';
 import { HostConnection } from './host-connection.ts';
 import { parseOptions, usageError } from './options.ts';
 import { aborted } from './run.ts';
-import { note, say } from './terminal.ts';
+import { say } from './terminal.ts';
 
 export async function runHost(args: readonly string[], signal: AbortSignal): Promise<number> {
   const options = parseOptions(args, ['detach']);
@@ -28,17 +27,9 @@ export async function runHost(args: readonly string[], signal: AbortSignal): Pro
   return runInForeground(signal);
 }
 
-/** Exits with a code of its own when another host has this home, so that who started both can tell. */
 async function runInForeground(signal: AbortSignal): Promise<number> {
   const home = arqHome();
-  let host;
-  try {
-    host = await startHost({ home, version: readVersion() });
-  } catch (error) {
-    if (!isArqError(error) || error.code !== 'host.already_running') throw error;
-    note(error.message);
-    return ALREADY_RUNNING_EXIT_CODE;
-  }
+  const host = await startHost({ home, version: readVersion() });
   say(`The ARQ host serves ${home}. Press Ctrl-C, or run \`arq host stop\`, to end it.`);
   await Promise.race([host.closed, aborted(signal)]);
   await host.stop('it was asked to end');
