@@ -94,12 +94,7 @@ export class ArqHome {
 
   /** `arq call TOOL INPUT`: one tool, its output parsed as JSON. Rejects with what stderr said. */
   async call<Result>(tool: string, input: unknown): Promise<Result> {
-    const result = await this.arq(
-      'call',
-      tool,
-      JSON.stringify(input),
-      ...(approve === undefined ? [] : ['--approve', approve]),
-    );
+    const result = await this.arq('call', tool, JSON.stringify(input));
     if (result.code !== 0) throw new Error(result.stderr);
     return JSON.parse(result.stdout) as Result;
   }
