@@ -26,7 +26,7 @@ export const ARIA_ROLES = words(`
 /** Synonyms, and the spelling that ARQ uses for each. */
 export const ROLE_SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['presentation', 'none'],
-  ['image', 'img'],
+  ['img', 'image'],
   ['directory', 'list'],
 ]);
 

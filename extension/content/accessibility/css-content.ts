@@ -28,14 +28,14 @@ function spoken(content: string, element: Element): string {
   return text;
 }
 
-/** Text of the element's `::before` or `::after`, with spaces around it when it is a block. */
+/** Text of the element's `::before` or `::after`, apart from what it stands beside. */
 export function pseudoText(element: Element, pseudo: '::before' | '::after'): string {
   const style = getComputedStyle(element, pseudo);
   const { content } = style;
   if (content === '' || content === 'none' || content === 'normal' || style.display === 'none') return '';
   if (style.visibility !== 'visible') return '';
   const text = spoken(content, element);
-  return style.display === 'inline' ? text : ` ${text} `;
+  return text === '' ? '' : ` ${text} `;
 }
 
 /** Alternative text of an element that `content` replaces by an image (`content: url(x) / "text"`); undefined when none. */

@@ -104,9 +104,9 @@ function roleOfInput(input: HTMLInputElement): string {
 }
 
 function roleOfImage(element: Element): string {
-  if (element.getAttribute('alt') !== '') return 'img';
+  if (element.getAttribute('alt') !== '') return 'image';
   const isExposed = isFocusable(element) || GLOBAL_ATTRIBUTES.some((attribute) => element.hasAttribute(attribute));
-  return isExposed ? 'img' : 'none';
+  return isExposed ? 'image' : 'none';
 }
 
 const LISTS = new Set(['ul', 'ol', 'menu']);
@@ -143,7 +143,7 @@ function roleOfSvg(element: Element): string {
   if (name === 'a') return element.hasAttribute('href') || element.hasAttribute('xlink:href') ? 'link' : 'group';
   if (name === 'svg') return 'graphics-document';
   if (name === 'foreignObject') return 'group';
-  if (name === 'image') return 'img';
+  if (name === 'image') return 'image';
   if (name === 'text' || name === 'tspan' || name === 'textPath') return 'generic';
   const isExposed = hasSvgName(element) || isFocusable(element);
   if (SVG_SHAPES.has(name)) return isExposed ? 'graphics-symbol' : 'none';

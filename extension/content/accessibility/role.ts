@@ -36,7 +36,7 @@ function inheritsNone(element: Element, pass: ReadingPass): boolean {
 
 /**
  * The element's ARIA role: the first valid token of `role`, else what the element is by itself. Synonyms come as
- * `img`, `none` and `list`; elements without a role as `generic`.
+ * `image`, `none` and `list`; elements without a role as `generic`.
  */
 export function roleOf(element: Element, pass: ReadingPass = new ReadingPass()): string {
   const known = pass.roles.get(element);

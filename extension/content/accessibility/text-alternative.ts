@@ -4,6 +4,7 @@
  */
 import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
+import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
 import { NAMED_BY_CONTENT } from './aria-roles.ts';
 import { pseudoText, replacedText } from './css-content.ts';
@@ -14,7 +15,7 @@ import { roleOf } from './role.ts';
 /** How the computation got to an element. */
 interface Traversal {
   readonly pass: ReadingPass;
-  /** Elements already counted: a label that holds its control, or references in a circle, end here. */
+  /** Elements already counted: each speaks once, and a label that holds its control or a circle of references ends. */
   readonly visited: Set<Element>;
   /** True inside `aria-labelledby` or `aria-describedby`, where such references are not followed again. */
   readonly isReferenced: boolean;
@@ -48,8 +49,6 @@ export function textOfReferences(
   const texts = elements.map((element) =>
     textOfElement(element, {
       ...outer,
-      // Each reference starts anew, so that one element may be named twice, except what is being named.
-      visited: new Set(outer.visited),
       countsHidden: isHiddenFromAccessibility(element, outer.pass),
       isLabel: true,
     }),
@@ -77,15 +76,15 @@ function contentOf(element: Element, traversal: Traversal): string {
   const children = composedChildren(element);
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
-    if (child !== undefined) text += textOfChild(child, inner);
+    if (child !== undefined) text += textOfChild(child, element, inner);
   }
   for (const owned of referencedElements(element, 'aria-owns')) text += ` ${textOfElement(owned, inner)} `;
   text += pseudoText(element, '::after');
   return pass.style(element).display === 'none' ? text.trim() : text;
 }
 
-function textOfChild(node: Node, traversal: Traversal): string {
-  if (node instanceof Text) return node.data;
+function textOfChild(node: Node, parent: Element, traversal: Traversal): string {
+  if (node instanceof Text) return shownText(node.data, parent, traversal.pass);
   if (!(node instanceof Element) || SILENT.has(node.localName)) return '';
   if (node.localName === 'br') return ' ';
   const text = textOfElement(node, traversal);
@@ -121,7 +120,7 @@ function textOfHidden(element: Element, traversal: Traversal): string {
   traversal.visited.add(element);
   let text = '';
   for (const child of Array.from(composedChildren(element))) {
-    if (child instanceof Element) text += textOfChild(child, { ...traversal, isNested: true, isLabel: false });
+    if (child instanceof Element) text += textOfChild(child, element, { ...traversal, isNested: true, isLabel: false });
   }
   return text;
 }

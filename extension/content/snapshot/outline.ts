@@ -6,6 +6,7 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
+import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
 import { cleanText } from './clean-text.ts';
 import { isInteractive } from './element-line.ts';
@@ -31,7 +32,7 @@ const FOLDED = new Set(
   strong subscript suggestion superscript term time`.split(/\s+/),
 );
 /** Pictures, shown only when they have a name. */
-const PICTURES = new Set(['canvas', 'graphics-document', 'graphics-object', 'graphics-symbol', 'img']);
+const PICTURES = new Set(['canvas', 'graphics-document', 'graphics-object', 'graphics-symbol', 'image']);
 /** Named by their content, which therefore is not repeated; only what can be used in them is told. */
 const LEAVES = new Set(
   'button checkbox heading link menuitem menuitemcheckbox menuitemradio option radio switch tab tooltip'.split(' '),
@@ -167,7 +168,7 @@ class OutlineWalk {
       const node = nodes[index];
       if (node instanceof Text) {
         isTextUnseen ??= isTextOutOfSight(element, this.#pass);
-        if (!isTextUnseen) this.#text += node.data;
+        if (!isTextUnseen) this.#text += shownText(node.data, element, this.#pass);
       } else if (node instanceof Element && !owned.has(node)) {
         this.visit(node, position);
       }

@@ -1,6 +1,7 @@
 /** The text a person reads on the page, in reading order: a line for each block, values of fields left to snapshots. */
 import { composedChildren } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
+import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromSight } from '../dom/visibility.ts';
 import { valueOf } from '../accessibility/value.ts';
 import { stripInvisible } from './clean-text.ts';
@@ -97,7 +98,7 @@ class TextReader {
     for (const node of Array.from(composedChildren(element))) {
       if (node instanceof Text) {
         isUnseen ??= isTextOutOfSight(element, this.#pass);
-        if (!isUnseen) this.#add(node.data, isPreformatted);
+        if (!isUnseen) this.#add(shownText(node.data, element, this.#pass), isPreformatted);
       } else if (node instanceof Element) {
         this.element(node, depth + 1);
       }
