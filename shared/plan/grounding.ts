@@ -25,7 +25,7 @@ export interface GroundingFacts {
   readonly isInteractive: boolean;
   /** Opens a choice (`aria-haspopup`, `list`), or is one. */
   readonly hasPopup: boolean;
-  /** CSS pixels to the text that `near` names; absent when nothing near was asked for or found. */
+  /** Distance to the text that `near` names, in CSS pixels with rows weighing more than columns; absent when there is none. */
   readonly nearDistance?: number | undefined;
 }
 
@@ -50,9 +50,9 @@ const ROLE_POINTS = 15;
 const VISIBLE_POINTS = 3;
 const HIDDEN_LOSS = 34;
 const DISABLED_LOSS = 5;
-const NEAR_POINTS = 14;
-/** Beyond so many CSS pixels a text is no longer near. */
-const NEAR_REACH = 900;
+const NEAR_POINTS = 20;
+/** Beyond this distance a text is no longer near. */
+const NEAR_REACH = 600;
 /** Roles that fit only loosely need a better name. */
 const LOOSE_FIT = 0.5;
 /** Above what a prefix gets, so that only a whole name or label reaches it. */

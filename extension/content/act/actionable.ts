@@ -5,6 +5,7 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { isDisabled } from '../dom/focusable.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
+import { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { findHit, middleOf, scrollToElement, type Point } from './hit-test.ts';
 import { pause, throwIfCancelled } from './pause.ts';
@@ -47,7 +48,7 @@ export function isOutOfUse(element: Element): boolean {
 /** A check box that is hidden behind its label is pressed through the label; an option through its list. */
 export function pressable(element: Element): Element {
   if (isVisible(element)) return element;
-  return labelsOf(element).find((label) => isVisible(label)) ?? element;
+  return labelsOf(element, new ReadingPass()).find((label) => isVisible(label)) ?? element;
 }
 
 function gone(element: Element): ArqError {

@@ -47,7 +47,8 @@ export function refuseFileInput(element: Element): void {
 function keepFormsHere(element: Element): () => void {
   const form: unknown = Reflect.get(element, 'form');
   const own = [element, form].filter(
-    (one): one is Element => one instanceof HTMLFormElement || one instanceof HTMLButtonElement || one instanceof HTMLInputElement,
+    (one): one is Element =>
+      one instanceof HTMLFormElement || one instanceof HTMLButtonElement || one instanceof HTMLInputElement,
   );
   const undo: (() => void)[] = [];
   for (const one of own) {
@@ -97,7 +98,11 @@ function fireClick(target: Element, press: Press, detail: number): ClickEffect {
 }
 
 /** Clicks `count` times at a place that was found ready. Runs in one task. */
-export function clickAt({ hit, point }: Pick<ReadyTarget, 'hit' | 'point'>, press: Omit<Press, 'point'>, count: number): ClickEffect {
+export function clickAt(
+  { hit, point }: Pick<ReadyTarget, 'hit' | 'point'>,
+  press: Omit<Press, 'point'>,
+  count: number,
+): ClickEffect {
   const at: Press = { ...press, point };
   moveOnto(hit, at);
   let effect: ClickEffect = {};

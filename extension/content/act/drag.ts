@@ -91,4 +91,3 @@ export async function dragAlong(route: Route, signal: AbortSignal): Promise<void
   if (dragged !== undefined) await dragByTransfer(dragged, route, signal);
   else await dragByPointer(route, signal);
 }
-

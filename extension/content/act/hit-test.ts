@@ -1,6 +1,7 @@
 /** Where on the screen an element can be hit, and what is hit there, through shadow roots and labels. */
 import { labelsOf } from '../accessibility/native-label.ts';
 import { closestComposed, containsComposed, shadowRootOf } from '../dom/composed-tree.ts';
+import { ReadingPass } from '../dom/reading-pass.ts';
 
 export interface Point {
   readonly x: number;
@@ -51,7 +52,7 @@ function visibleBoxes(element: Element): DOMRect[] {
 
 function isHit(target: Element, hit: Element): boolean {
   if (containsComposed(target, hit)) return true;
-  if (labelsOf(target).some((label) => containsComposed(label, hit))) return true;
+  if (labelsOf(target, new ReadingPass()).some((label) => containsComposed(label, hit))) return true;
   // An image map's area and an option have no box of their own that could be hit.
   if (target instanceof HTMLAreaElement) return hit instanceof HTMLImageElement;
   // With `pointer-events: none` a person hits what lies beneath; an ancestor still gets the click.

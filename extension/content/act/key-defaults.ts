@@ -4,7 +4,15 @@
  */
 import { fieldsBelow } from '../forms/fields-of.ts';
 import { editingHost, selectContents } from '../forms/editable-text.ts';
-import { fireChange, fireInput, hasSelection, replaceSelection, selectAll, setNativeValue, setSelected } from '../forms/native-value.ts';
+import {
+  fireChange,
+  fireInput,
+  hasSelection,
+  replaceSelection,
+  selectAll,
+  setNativeValue,
+  setSelected,
+} from '../forms/native-value.ts';
 import { submitFrom } from '../forms/submission.ts';
 import { isTextField } from '../forms/type-text.ts';
 import { composedChildren } from '../dom/composed-tree.ts';
@@ -24,7 +32,9 @@ function isCommand(stroke: KeyStroke): boolean {
 function activate(target: Element, stroke: KeyStroke): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const isToggle = target instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(target.type);
-  const isButton = target.matches('button, summary, input[type="submit"], input[type="button"], input[type="reset"], input[type="image"]');
+  const isButton = target.matches(
+    'button, summary, input[type="submit"], input[type="button"], input[type="reset"], input[type="image"]',
+  );
   const isLink = target.matches('a[href], area[href]');
   const isActivated = stroke.key === 'Enter' ? isButton || isLink : stroke.key === ' ' && (isButton || isToggle);
   if (isActivated) target.click();
@@ -36,8 +46,10 @@ function pressEnter(target: Element, stroke: KeyStroke): void {
   if (target instanceof HTMLInputElement) {
     fireChange(target);
     submitFrom(target);
-  } else if (target instanceof HTMLTextAreaElement && !isCommand(stroke)) replaceSelection(target, '\n', 'insertLineBreak');
-  else if (editingHost(target) !== undefined) document.execCommand(stroke.modifiers.includes('Shift') ? 'insertLineBreak' : 'insertParagraph');
+  } else if (target instanceof HTMLTextAreaElement && !isCommand(stroke))
+    replaceSelection(target, '\n', 'insertLineBreak');
+  else if (editingHost(target) !== undefined)
+    document.execCommand(stroke.modifiers.includes('Shift') ? 'insertLineBreak' : 'insertParagraph');
 }
 
 function tabStops(): Element[] {
@@ -57,7 +69,8 @@ function tabStops(): Element[] {
 
 /** Of a radio group only the chosen one is a stop. */
 function isOtherRadio(element: Element): boolean {
-  if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || element.checked || element.name === '') return false;
+  if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || element.checked || element.name === '')
+    return false;
   return groupOf(element).some((one) => one.checked);
 }
 
@@ -75,7 +88,8 @@ function moveFocus(isBack: boolean): void {
 function groupOf(radio: HTMLInputElement): HTMLInputElement[] {
   const scope = radio.form ?? document.documentElement;
   return fieldsBelow(scope).filter(
-    (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === 'radio' && one.name === radio.name && !one.disabled,
+    (one): one is HTMLInputElement =>
+      one instanceof HTMLInputElement && one.type === 'radio' && one.name === radio.name && !one.disabled,
   );
 }
 
@@ -83,7 +97,9 @@ function groupOf(radio: HTMLInputElement): HTMLInputElement[] {
 function step(target: Element, isForward: boolean, isVertical: boolean): boolean {
   if (target instanceof HTMLSelectElement && !target.multiple) {
     const options = [...target.options];
-    const rest = isForward ? options.slice(target.selectedIndex + 1) : options.slice(0, target.selectedIndex).toReversed();
+    const rest = isForward
+      ? options.slice(target.selectedIndex + 1)
+      : options.slice(0, target.selectedIndex).toReversed();
     const next = rest.find((option) => !option.disabled);
     if (next === undefined) return true;
     setSelected(next, true);
@@ -148,7 +164,13 @@ function erase(target: Element, key: string): void {
 
 function scrollByKey(key: string, isBack: boolean): void {
   const page = innerHeight * PAGE_PART;
-  const by: Readonly<Record<string, number>> = { PageDown: page, PageUp: -page, ' ': isBack ? -page : page, ArrowDown: LINE_PX, ArrowUp: -LINE_PX };
+  const by: Readonly<Record<string, number>> = {
+    PageDown: page,
+    PageUp: -page,
+    ' ': isBack ? -page : page,
+    ArrowDown: LINE_PX,
+    ArrowUp: -LINE_PX,
+  };
   const top = by[key];
   if (top !== undefined) scrollBy({ top, behavior: 'instant' });
   else if (key === 'Home') scrollTo({ top: 0, behavior: 'instant' });
@@ -157,7 +179,8 @@ function scrollByKey(key: string, isBack: boolean): void {
 
 function closeOnEscape(target: Element): void {
   const dialog = document.querySelector('dialog:modal') ?? target.closest('dialog[open]');
-  if (dialog instanceof HTMLDialogElement && dialog.dispatchEvent(new Event('cancel', { cancelable: true }))) dialog.close();
+  if (dialog instanceof HTMLDialogElement && dialog.dispatchEvent(new Event('cancel', { cancelable: true })))
+    dialog.close();
   const popover = document.querySelector('[popover]:popover-open');
   if (popover instanceof HTMLElement && popover.popover === 'auto') popover.hidePopover();
 }
@@ -180,7 +203,8 @@ export function doKeyDefault(target: Element, stroke: KeyStroke): void {
   else if (key === 'Backspace' || key === 'Delete') erase(target, key);
   else if (key === 'Escape') closeOnEscape(target);
   else if (key === ' ' && activate(target, stroke)) return;
-  else if (key.startsWith('Arrow') && step(target, key === 'ArrowDown' || key === 'ArrowRight', /Up|Down/.test(key))) return;
+  else if (key.startsWith('Arrow') && step(target, key === 'ArrowDown' || key === 'ArrowRight', /Up|Down/.test(key)))
+    return;
   else if ([...key].length === 1 && isText && !target.readOnly) replaceSelection(target, key, 'insertText');
   else if ([...key].length === 1 && host !== undefined) document.execCommand('insertText', false, key);
   else if (isText) moveCaret(target, key, isShift);

@@ -24,7 +24,8 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted === true || ms <= 0) return;
   if (document.hidden) {
     const end = performance.now() + ms;
-    while (performance.now() < end && signal?.aborted !== true && document.hidden) await nextTask();
+    const isOver = () => signal?.aborted === true || !document.hidden || performance.now() >= end;
+    while (!isOver()) await nextTask();
     return;
   }
   await new Promise<void>((resolve) => {

@@ -4,9 +4,11 @@ import { closestComposed } from '../dom/composed-tree.ts';
 function canScroll(element: Element): boolean {
   if (element === document.scrollingElement) return true;
   const { overflowX, overflowY } = getComputedStyle(element);
-  const scrolls = (overflow: string, size: number, view: number) => /auto|scroll|overlay/.test(overflow) && size > view + 1;
+  const scrolls = (overflow: string, size: number, view: number) =>
+    /auto|scroll|overlay/.test(overflow) && size > view + 1;
   return (
-    scrolls(overflowY, element.scrollHeight, element.clientHeight) || scrolls(overflowX, element.scrollWidth, element.clientWidth)
+    scrolls(overflowY, element.scrollHeight, element.clientHeight) ||
+    scrolls(overflowX, element.scrollWidth, element.clientWidth)
   );
 }
 

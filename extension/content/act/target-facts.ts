@@ -23,7 +23,8 @@ export interface Intent {
 }
 
 const CONTROL = 'button, a[href], area[href], input, select, textarea, summary, option';
-const CONTROL_ROLE = /^(?:button|link|menuitem|menuitemcheckbox|menuitemradio|tab|checkbox|radio|switch|option|treeitem)$/;
+const CONTROL_ROLE =
+  /^(?:button|link|menuitem|menuitemcheckbox|menuitemradio|tab|checkbox|radio|switch|option|treeitem)$/;
 const MAX_VALUES = 60;
 const MAX_VALUE = 500;
 
@@ -31,7 +32,8 @@ const MAX_VALUE = 500;
 export function controlOf(element: Element): Element {
   const found = closestComposed(
     element,
-    (one) => one.matches(CONTROL) || CONTROL_ROLE.test(one.getAttribute('role') ?? '') || one instanceof HTMLLabelElement,
+    (one) =>
+      one.matches(CONTROL) || CONTROL_ROLE.test(one.getAttribute('role') ?? '') || one instanceof HTMLLabelElement,
   );
   if (found instanceof HTMLLabelElement) return found.control ?? element;
   return found ?? element;
@@ -43,7 +45,8 @@ function isSubmitButton(element: Element): element is HTMLButtonElement | HTMLIn
 }
 
 function wordsOn(element: Element): string {
-  const value = element instanceof HTMLInputElement && /^(?:submit|button|image)$/.test(element.type) ? element.value : '';
+  const value =
+    element instanceof HTMLInputElement && /^(?:submit|button|image)$/.test(element.type) ? element.value : '';
   return [nameOf(element), value, element.getAttribute('title') ?? ''].join(' | ');
 }
 
@@ -102,7 +105,8 @@ export function factsOf(element: Element, ref: string, intent: Intent = {}): Tar
       ? submissionByEnter(control)
       : submissionByPress(control, words);
   const fields = fieldsAround(submission.submitter ?? control);
-  const pressed = submission.submitter === undefined || isOtherKey ? words : `${words} | ${wordsOn(submission.submitter)}`;
+  const pressed =
+    submission.submitter === undefined || isOtherKey ? words : `${words} | ${wordsOn(submission.submitter)}`;
   const file = control instanceof HTMLInputElement && control.type === 'file';
   const values = submission.submits ? fields.filter((field) => isSent(field)) : [];
   return {

@@ -3,7 +3,11 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import { sayElement } from '../act/actionable.ts';
 import { isPrivateField } from '../private-fields.ts';
 
-const squash = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const squash = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 const digits = (text: string) => text.replaceAll(/\D/g, '');
 const lines = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
 

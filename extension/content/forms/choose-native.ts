@@ -36,10 +36,13 @@ export async function chooseInSelect(
     throw new ArqError('page.option_missing', `The ${sayElement(select)} takes one option only. Give one.`);
   }
   await waitUntilReady(select, { signal: context.signal, needsHit: false });
-  await poll(() => (wanted.every((one) => matchOption(one, optionTexts(select.options)) !== undefined) ? true : undefined), {
-    timeoutMs: OPTIONS_WITHIN_MS,
-    signal: context.signal,
-  });
+  await poll(
+    () => (wanted.every((one) => matchOption(one, optionTexts(select.options)) !== undefined) ? true : undefined),
+    {
+      timeoutMs: OPTIONS_WITHIN_MS,
+      signal: context.signal,
+    },
+  );
   const texts = optionTexts(select.options);
   const chosen = new Set(wanted.map((one) => getOption(one, texts, sayElement(select))));
   guard(tool, select, {}, context);
@@ -53,8 +56,14 @@ export async function chooseInSelect(
   fireInput(select, 'insertReplacementText', null);
   fireChange(select);
   const held = [...select.options].filter((option) => option.selected);
-  if (select.isConnected && !held.some((option) => wanted.some((one) => matchOption(one, optionTexts([option])) === 0))) {
-    throw new ArqError('page.value_rejected', `The ${sayElement(select)} went back to “${held[0]?.label ?? ''}” after the choice. The page does not accept it now.`);
+  if (
+    select.isConnected &&
+    !held.some((option) => wanted.some((one) => matchOption(one, optionTexts([option])) === 0))
+  ) {
+    throw new ArqError(
+      'page.value_rejected',
+      `The ${sayElement(select)} went back to “${held[0]?.label ?? ''}” after the choice. The page does not accept it now.`,
+    );
   }
 }
 
@@ -77,11 +86,17 @@ export function radiosOf(element: Element): Element[] {
       (one) => one instanceof HTMLInputElement && one.name === element.name && one.form === element.form,
     );
   }
-  const group = element.getAttribute('role') === 'radio' ? (element.closest('[role="radiogroup"]') ?? element) : element;
+  const group =
+    element.getAttribute('role') === 'radio' ? (element.closest('[role="radiogroup"]') ?? element) : element;
   return [...group.querySelectorAll('input[type="radio"], [role="radio"], [role="menuitemradio"]')];
 }
 
-export async function chooseRadio(element: Element, wanted: string, tool: string, context: CallContext): Promise<Element> {
+export async function chooseRadio(
+  element: Element,
+  wanted: string,
+  tool: string,
+  context: CallContext,
+): Promise<Element> {
   const radios = radiosOf(element);
   const texts = radios.map((radio) => ({
     label: nameOf(radio),
@@ -89,6 +104,7 @@ export async function chooseRadio(element: Element, wanted: string, tool: string
     isDisabled: radio.matches(':disabled, [aria-disabled="true"]'),
   }));
   const radio = radios[getOption(wanted, texts, sayElement(element))];
-  if (radio === undefined) throw new ArqError('page.option_missing', `The ${sayElement(element)} has no option “${wanted}”.`);
+  if (radio === undefined)
+    throw new ArqError('page.option_missing', `The ${sayElement(element)} has no option “${wanted}”.`);
   return setChecked(radio, true, tool, context);
 }

@@ -51,7 +51,9 @@ function popupsOf(control: Element): Element[] {
 function openOptions(control: Element, before: ReadonlySet<Element>): Element[] {
   const own = optionsBelow(control).filter((option) => isVisible(option));
   if (own.length > 0) return own;
-  const popups = popupsOf(control).flatMap((popup) => optionsBelow(popup)).filter((option) => isVisible(option));
+  const popups = popupsOf(control)
+    .flatMap((popup) => optionsBelow(popup))
+    .filter((option) => isVisible(option));
   if (popups.length > 0) return popups;
   return optionsBelow(document).filter((option) => !before.has(option) && isVisible(option));
 }
@@ -73,7 +75,12 @@ function isSelected(option: Element): boolean {
 }
 
 /** Chooses in a list that is always open. With several options, exactly these. */
-export async function chooseInListbox(list: Element, wanted: readonly string[], tool: string, context: CallContext): Promise<void> {
+export async function chooseInListbox(
+  list: Element,
+  wanted: readonly string[],
+  tool: string,
+  context: CallContext,
+): Promise<void> {
   const options = optionsBelow(list);
   const texts = textsOf(options);
   const chosen = new Set(wanted.map((one) => getOption(one, texts, sayElement(list))));
@@ -82,13 +89,20 @@ export async function chooseInListbox(list: Element, wanted: readonly string[], 
     throw new ArqError('page.option_missing', `The ${sayElement(list)} takes one option only. Give one.`);
   }
   for (const [index, option] of options.entries()) {
-    const shouldClick = isMultiple ? isSelected(option) !== chosen.has(index) : chosen.has(index) && !isSelected(option);
+    const shouldClick = isMultiple
+      ? isSelected(option) !== chosen.has(index)
+      : chosen.has(index) && !isSelected(option);
     if (shouldClick) await press(option, tool, context);
   }
 }
 
 /** Opens a combobox or a button of a menu, finds the option (typing to filter where one can) and clicks it. */
-export async function chooseInPopup(control: Element, wanted: string, tool: string, context: CallContext): Promise<void> {
+export async function chooseInPopup(
+  control: Element,
+  wanted: string,
+  tool: string,
+  context: CallContext,
+): Promise<void> {
   const { signal } = context;
   const inner = typingField(control);
   const field = inner !== undefined && isTextField(inner) && !inner.readOnly ? inner : undefined;

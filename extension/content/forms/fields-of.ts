@@ -54,7 +54,9 @@ const CODE = /one-?time|otp|verification|2fa|mfa|sms-?code|одноразов|к
 const PASSWORD = /pass(?:word|wd|phrase|code)|pwd|парол/i;
 
 function marksOf(field: Element): string {
-  const texts = ['autocomplete', 'name', 'id', 'aria-label', 'placeholder'].map((name) => field.getAttribute(name) ?? '');
+  const texts = ['autocomplete', 'name', 'id', 'aria-label', 'placeholder'].map(
+    (name) => field.getAttribute(name) ?? '',
+  );
   if (field instanceof HTMLInputElement) for (const label of field.labels ?? []) texts.push(label.textContent ?? '');
   return texts.join(' ');
 }
@@ -74,7 +76,8 @@ export function secretsAmong(fields: readonly Element[]): SecretKinds {
     if (!isPrivateField(field)) continue;
     const marks = marksOf(field);
     if (CODE.test(marks)) hasOneTimeCode = true;
-    else if ((field instanceof HTMLInputElement && field.type === 'password') || PASSWORD.test(marks)) hasPassword = true;
+    else if ((field instanceof HTMLInputElement && field.type === 'password') || PASSWORD.test(marks))
+      hasPassword = true;
     else hasPayment = true;
   }
   return { hasPassword, hasPayment, hasOneTimeCode };

@@ -45,7 +45,12 @@ export function requireEntry(entry: Entry): void {
 }
 
 /** Options of a choice of any make. Returns the control whose value tells the result. */
-export async function choose(element: Element, wanted: readonly string[], tool: string, context: CallContext): Promise<Element> {
+export async function choose(
+  element: Element,
+  wanted: readonly string[],
+  tool: string,
+  context: CallContext,
+): Promise<Element> {
   const control = element instanceof HTMLLabelElement ? (element.control ?? element) : element;
   const first = wanted[0] ?? '';
   if (control instanceof HTMLOptionElement) {
@@ -76,7 +81,11 @@ export async function choose(element: Element, wanted: readonly string[], tool: 
 }
 
 function isPopupChoice(control: Element, role: string): boolean {
-  if (role !== 'combobox' && !/^(?:listbox|menu|tree|grid|dialog|true)$/.test(control.getAttribute('aria-haspopup') ?? '')) return false;
+  if (
+    role !== 'combobox' &&
+    !/^(?:listbox|menu|tree|grid|dialog|true)$/.test(control.getAttribute('aria-haspopup') ?? '')
+  )
+    return false;
   return !(control instanceof HTMLInputElement && control.list !== null);
 }
 
@@ -126,7 +135,8 @@ export async function fillField(element: Element, value: string, tool: string, c
   }
   if (role === 'radio' || role === 'radiogroup' || (role === 'group' && radiosOf(control).length > 0)) {
     const isYes = parseYesNo(value) === true && role === 'radio' && matchText(value, nameOf(control)) !== 'exact';
-    if (isYes || (role === 'radio' && radiosOf(control).length < 2)) return setChecked(control, parseYesNo(value) ?? true, tool, context);
+    if (isYes || (role === 'radio' && radiosOf(control).length < 2))
+      return setChecked(control, parseYesNo(value) ?? true, tool, context);
     return choose(control, [value], tool, context);
   }
   const toggle = typingField(control) === undefined ? toggleOf(control) : undefined;
@@ -144,8 +154,8 @@ export async function fillField(element: Element, value: string, tool: string, c
     await moveSlider(control, value, tool, context);
     return control;
   }
-  const text = control instanceof HTMLInputElement && control.list !== null ? (datalistValue(control, value) ?? value) : value;
+  const text =
+    control instanceof HTMLInputElement && control.list !== null ? (datalistValue(control, value) ?? value) : value;
   const entry = await typeInto(control, text, tool, context);
   return entry.fields[0] ?? control;
 }
-

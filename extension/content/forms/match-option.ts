@@ -9,7 +9,16 @@ export interface OptionText {
 }
 
 /** Best first; what is missing here never chooses an option. */
-const ORDER: readonly TextMatch[] = ['exact', 'normal', 'squashed', 'prefix', 'words', 'contains', 'typo', 'typo-words'];
+const ORDER: readonly TextMatch[] = [
+  'exact',
+  'normal',
+  'squashed',
+  'prefix',
+  'words',
+  'contains',
+  'typo',
+  'typo-words',
+];
 const MAX_LISTED = 40;
 
 function rankOf(wanted: string, option: OptionText): number {
@@ -36,7 +45,9 @@ export function matchOption(wanted: string, options: readonly OptionText[]): num
   const first = fitting[0];
   if (first === undefined) return undefined;
   const isSame = fitting.every((index) => options[index]?.label === options[first]?.label);
-  return fitting.length === 1 || (isSame && options[first]?.value === options[fitting.at(-1) ?? first]?.value) ? first : 'tie';
+  return fitting.length === 1 || (isSame && options[first]?.value === options[fitting.at(-1) ?? first]?.value)
+    ? first
+    : 'tie';
 }
 
 export function sayOptions(options: readonly OptionText[]): string {
@@ -54,13 +65,23 @@ export function getOption(wanted: string, options: readonly OptionText[], what: 
   const found = matchOption(wanted, options);
   const data = { options: options.map((option) => option.label).slice(0, MAX_LISTED) };
   if (found === 'tie') {
-    throw new ArqError('page.option_missing', `Several options of the ${what} fit “${wanted}”. ${sayOptions(options)} Name one fully.`, { data });
+    throw new ArqError(
+      'page.option_missing',
+      `Several options of the ${what} fit “${wanted}”. ${sayOptions(options)} Name one fully.`,
+      { data },
+    );
   }
   if (found === undefined || found === -1) {
-    throw new ArqError('page.option_missing', `The ${what} has no option “${wanted}”. ${sayOptions(options)}`, { data });
+    throw new ArqError('page.option_missing', `The ${what} has no option “${wanted}”. ${sayOptions(options)}`, {
+      data,
+    });
   }
   if (options[found]?.isDisabled === true) {
-    throw new ArqError('page.option_missing', `The option “${wanted}” of the ${what} is disabled. ${sayOptions(options)}`, { data });
+    throw new ArqError(
+      'page.option_missing',
+      `The option “${wanted}” of the ${what} is disabled. ${sayOptions(options)}`,
+      { data },
+    );
   }
   return found;
 }

@@ -25,8 +25,8 @@ export function setSelected(option: HTMLOptionElement, isSelected: boolean): voi
 /** Types of input that let a script read and set the selection. */
 const SELECTABLE = new Set(['text', 'search', 'tel', 'url', 'password']);
 
-export function hasSelection(field: ValueField): field is HTMLInputElement | HTMLTextAreaElement {
-  return field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && SELECTABLE.has(field.type));
+export function hasSelection(field: HTMLInputElement | HTMLTextAreaElement): boolean {
+  return field instanceof HTMLTextAreaElement || SELECTABLE.has(field.type);
 }
 
 export function fireBeforeInput(target: Element, inputType: string, data: string | null): boolean {

@@ -9,8 +9,18 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 const MONTHS: readonly RegExp[] = [
-  /^(?:jan|янв)/, /^(?:feb|фев)/, /^(?:mar|март|мар)/, /^(?:apr|апр)/, /^(?:may|ма[йя])/, /^(?:jun|июн)/, /^(?:jul|июл)/,
-  /^(?:aug|авг)/, /^(?:sep|сен)/, /^(?:oct|окт)/, /^(?:nov|ноя)/, /^(?:dec|дек)/,
+  /^(?:jan|янв)/,
+  /^(?:feb|фев)/,
+  /^(?:mar|март|мар)/,
+  /^(?:apr|апр)/,
+  /^(?:may|ма[йя])/,
+  /^(?:jun|июн)/,
+  /^(?:jul|июл)/,
+  /^(?:aug|авг)/,
+  /^(?:sep|сен)/,
+  /^(?:oct|окт)/,
+  /^(?:nov|ноя)/,
+  /^(?:dec|дек)/,
 ];
 
 function monthNamed(word: string): number | undefined {
@@ -36,7 +46,10 @@ export function normalDate(text: string): string | undefined {
     const year = fullYear(slashed[3] ?? '');
     return date(year, Number(slashed[1]), Number(slashed[2])) ?? date(year, Number(slashed[2]), Number(slashed[1]));
   }
-  const named = /^(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?\s+(\p{L}+)\.?|(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})$/u.exec(trimmed);
+  const named =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?\s+(\p{L}+)\.?|(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})$/u.exec(
+      trimmed,
+    );
   if (named === null) return undefined;
   const month = monthNamed(named[2] ?? named[3] ?? '');
   return month === undefined ? undefined : date(Number(named[5]), month, Number(named[1] ?? named[4]));
@@ -58,7 +71,9 @@ export function normalTime(text: string): string | undefined {
 }
 
 function normalDateTime(text: string): string | undefined {
-  const parts = /^(.+?)(?:[T,]\s*|\s+(?:at\s+|в\s+)?)(\d{1,2}(?:[:.]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?)$/i.exec(text.trim());
+  const parts = /^(.+?)(?:[T,]\s*|\s+(?:at\s+|в\s+)?)(\d{1,2}(?:[:.]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?)$/i.exec(
+    text.trim(),
+  );
   const day = normalDate(parts?.[1] ?? '');
   const time = normalTime(parts?.[2] ?? '');
   return day === undefined || time === undefined ? undefined : `${day}T${time}`;
@@ -84,7 +99,11 @@ function normalWeek(text: string): string | undefined {
 
 /** `1 234,5` and `1,234.5` are 1234.5. */
 export function normalNumber(text: string): string | undefined {
-  let plain = text.trim().replaceAll(/[\s\u00A0\u202F'’_]/g, '').replace(/^(?:\+|[$€£¥₽])/, '').replace(/(?:[$€£¥₽%]|руб\.?)$/, '');
+  let plain = text
+    .trim()
+    .replaceAll(/[\s\u00A0\u202F'’_]/g, '')
+    .replace(/^(?:\+|[$€£¥₽])/, '')
+    .replace(/(?:[$€£¥₽%]|руб\.?)$/, '');
   const lastComma = plain.lastIndexOf(',');
   const lastDot = plain.lastIndexOf('.');
   if (lastComma > lastDot) {
@@ -96,10 +115,30 @@ export function normalNumber(text: string): string | undefined {
 }
 
 const COLOURS: Readonly<Record<string, string>> = {
-  black: '#000000', white: '#ffffff', red: '#ff0000', green: '#008000', blue: '#0000ff', yellow: '#ffff00', orange: '#ffa500',
-  purple: '#800080', pink: '#ffc0cb', gray: '#808080', grey: '#808080', brown: '#a52a2a',
-  чёрный: '#000000', черный: '#000000', белый: '#ffffff', красный: '#ff0000', зелёный: '#008000', зеленый: '#008000', синий: '#0000ff',
-  жёлтый: '#ffff00', желтый: '#ffff00', оранжевый: '#ffa500', розовый: '#ffc0cb', серый: '#808080',
+  black: '#000000',
+  white: '#ffffff',
+  red: '#ff0000',
+  green: '#008000',
+  blue: '#0000ff',
+  yellow: '#ffff00',
+  orange: '#ffa500',
+  purple: '#800080',
+  pink: '#ffc0cb',
+  gray: '#808080',
+  grey: '#808080',
+  brown: '#a52a2a',
+  чёрный: '#000000',
+  черный: '#000000',
+  белый: '#ffffff',
+  красный: '#ff0000',
+  зелёный: '#008000',
+  зеленый: '#008000',
+  синий: '#0000ff',
+  жёлтый: '#ffff00',
+  желтый: '#ffff00',
+  оранжевый: '#ffa500',
+  розовый: '#ffc0cb',
+  серый: '#808080',
 };
 
 function normalColour(text: string): string | undefined {
@@ -110,8 +149,14 @@ function normalColour(text: string): string | undefined {
 }
 
 const NORMAL: Readonly<Record<string, (text: string) => string | undefined>> = {
-  date: normalDate, time: normalTime, 'datetime-local': normalDateTime, month: normalMonth, week: normalWeek,
-  number: normalNumber, range: normalNumber, color: normalColour,
+  date: normalDate,
+  time: normalTime,
+  'datetime-local': normalDateTime,
+  month: normalMonth,
+  week: normalWeek,
+  number: normalNumber,
+  range: normalNumber,
+  color: normalColour,
 };
 
 /** True for input types whose value has one fixed form. */

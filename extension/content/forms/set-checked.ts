@@ -15,7 +15,11 @@ const TOGGLES = /^(?:checkbox|switch|radio|menuitemcheckbox|menuitemradio|option
 export function toggleOf(element: Element): Element | undefined {
   const control = element instanceof HTMLLabelElement ? (element.control ?? element) : element;
   if (isToggle(control)) return control;
-  const inner = [...control.querySelectorAll('input[type="checkbox"], input[type="radio"], [role="checkbox"], [role="switch"], [role="radio"]')];
+  const inner = [
+    ...control.querySelectorAll(
+      'input[type="checkbox"], input[type="radio"], [role="checkbox"], [role="switch"], [role="radio"]',
+    ),
+  ];
   return inner.length === 1 ? inner[0] : undefined;
 }
 
@@ -40,15 +44,26 @@ export function isChecked(element: Element): boolean | undefined {
  * Brings a toggle into a state by clicking it, or its label when it is hidden. Does nothing when it stands so already.
  * @throws ArqError `page.not_checkable`, `page.value_rejected` and those of `waitUntilReady`.
  */
-export async function setChecked(element: Element, checked: boolean, tool: string, context: CallContext): Promise<Element> {
+export async function setChecked(
+  element: Element,
+  checked: boolean,
+  tool: string,
+  context: CallContext,
+): Promise<Element> {
   const toggle = toggleOf(element);
   const what = sayElement(element);
   if (toggle === undefined) {
-    throw new ArqError('page.not_checkable', `The ${what} cannot be ticked. Use page_click, or find the check box itself.`);
+    throw new ArqError(
+      'page.not_checkable',
+      `The ${what} cannot be ticked. Use page_click, or find the check box itself.`,
+    );
   }
   if (isChecked(toggle) === checked) return toggle;
   if (!checked && /radio$/.test(roleOf(toggle))) {
-    throw new ArqError('page.not_checkable', `The ${what} is a radio button and cannot be unticked. Choose another one of its group.`);
+    throw new ArqError(
+      'page.not_checkable',
+      `The ${what} is a radio button and cannot be unticked. Choose another one of its group.`,
+    );
   }
   const ready = await waitUntilReady(toggle, { signal: context.signal, needsHit: true });
   if (isChecked(toggle) === checked) return toggle;
@@ -60,7 +75,10 @@ export async function setChecked(element: Element, checked: boolean, tool: strin
   });
   // A page that replaces the element when it is clicked has taken the click.
   if (isSet === undefined && toggle.isConnected) {
-    throw new ArqError('page.value_rejected', `The ${what} was clicked but is still ${checked ? 'not ticked' : 'ticked'}. The page may want something else first.`);
+    throw new ArqError(
+      'page.value_rejected',
+      `The ${what} was clicked but is still ${checked ? 'not ticked' : 'ticked'}. The page may want something else first.`,
+    );
   }
   return toggle;
 }

@@ -1,9 +1,7 @@
 /** Implicit submission: what Enter in a field does (HTML, "Implicit submission"). */
 
 /** Types of input whose mere presence blocks implicit submission of a form without a submit button. */
-const BLOCKING = new Set(
-  'text search tel url email password date month week time datetime-local number'.split(' '),
-);
+const BLOCKING = new Set('text search tel url email password date month week time datetime-local number'.split(' '));
 /** Types in which Enter submits at all. */
 const SUBMITTING = new Set([...BLOCKING, 'checkbox', 'radio', 'color', 'range']);
 

@@ -6,7 +6,15 @@ import { strokeOf } from '../act/key-names.ts';
 import { keyDown, keyUp } from '../act/keyboard.ts';
 import { editingHost, insertText, textOfEditable } from './editable-text.ts';
 import { isNativeField } from './fields-of.ts';
-import { fireBeforeInput, fireChange, fireInput, hasSelection, replaceSelection, selectAll, setNativeValue } from './native-value.ts';
+import {
+  fireBeforeInput,
+  fireChange,
+  fireInput,
+  hasSelection,
+  replaceSelection,
+  selectAll,
+  setNativeValue,
+} from './native-value.ts';
 import { hasFixedForm, normalValue } from './normal-value.ts';
 
 /** Longer texts arrive in one piece, as if pasted. */
@@ -16,7 +24,9 @@ export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 export function isTextField(element: Element): element is TextField {
   if (element instanceof HTMLTextAreaElement) return true;
-  return isNativeField(element) && element instanceof HTMLInputElement && !/^(?:checkbox|radio|file)$/.test(element.type);
+  return (
+    isNativeField(element) && element instanceof HTMLInputElement && !/^(?:checkbox|radio|file)$/.test(element.type)
+  );
 }
 
 /** The field that takes what is typed at an element: itself, its label's control, its editing host or the input inside. */
@@ -40,10 +50,16 @@ export function typingField(element: Element): TextField | HTMLElement | undefin
 export function getTypingField(element: Element): TextField | HTMLElement {
   const field = typingField(element);
   if (field === undefined) {
-    throw new ArqError('page.not_editable', `One cannot write into the ${sayElement(element)}. Use a text field, or another tool for this control.`);
+    throw new ArqError(
+      'page.not_editable',
+      `One cannot write into the ${sayElement(element)}. Use a text field, or another tool for this control.`,
+    );
   }
   if ((isTextField(field) && field.readOnly) || field.getAttribute('aria-readonly') === 'true') {
-    throw new ArqError('page.read_only', `The ${sayElement(field)} is read-only. Perhaps a button beside it changes it.`);
+    throw new ArqError(
+      'page.read_only',
+      `The ${sayElement(field)} is read-only. Perhaps a button beside it changes it.`,
+    );
   }
   return field;
 }
@@ -62,7 +78,10 @@ export function heldBy(entry: Entry): string {
 function enterFixed(field: HTMLInputElement, text: string): Entry {
   const wanted = normalValue(field.type, text);
   if (wanted === undefined) {
-    throw new ArqError('page.value_rejected', `The ${sayElement(field)} takes a ${field.type}, and the text given is none. Write dates as YYYY-MM-DD, times as HH:MM, numbers with a point.`);
+    throw new ArqError(
+      'page.value_rejected',
+      `The ${sayElement(field)} takes a ${field.type}, and the text given is none. Write dates as YYYY-MM-DD, times as HH:MM, numbers with a point.`,
+    );
   }
   const before = field.value;
   fireBeforeInput(field, 'insertReplacementText', wanted);
@@ -126,8 +145,11 @@ export async function enterText(field: TextField | HTMLElement, text: string): P
     return { wanted: '', fields: [field] };
   }
   if (text.length <= MAX_TYPED) return typeKeys(field, text);
-  replaceSelection(field, field instanceof HTMLInputElement ? text.replaceAll(/[\r\n]+/g, ' ') : text, 'insertFromPaste');
+  replaceSelection(
+    field,
+    field instanceof HTMLInputElement ? text.replaceAll(/[\r\n]+/g, ' ') : text,
+    'insertFromPaste',
+  );
   fireChange(field);
   return { wanted: text, fields: [field] };
 }
-

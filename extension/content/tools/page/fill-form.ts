@@ -27,7 +27,11 @@ export const handlePageFillForm: ToolHandler<'page_fill_form', ContentContext> =
     }
     return {};
   });
-  const fields: Filled[] = controls.map(({ ref, control }) => ({ ref, name: nameOf(control), value: readValue(control) }));
+  const fields: Filled[] = controls.map(({ ref, control }) => ({
+    ref,
+    name: nameOf(control),
+    value: readValue(control),
+  }));
   return { filled: fields.length, fields, changed };
 };
 

@@ -1,0 +1,76 @@
+/** Finds and scores what a described target may mean in this frame. */
+import { roleFit } from '../../../shared/plan/role-fit.ts';
+import { scoreFacts, TIE_MARGIN } from '../../../shared/plan/grounding.ts';
+import type { ElementTarget } from '../../../shared/plan/target.ts';
+import { containsComposed } from '../dom/composed-tree.ts';
+import type { ReadingPass } from '../dom/reading-pass.ts';
+import { isArqMark } from '../mark/mark-element.ts';
+import { elementsOf } from '../snapshot/walk.ts';
+import { groundingFacts } from './element-facts.ts';
+import { distanceTo } from './near.ts';
+import { pickSpecial, type Picked } from './special-targets.ts';
+import { insideOf } from './within.ts';
+
+/** Outside of the region that was named, an element is at most "the closest". */
+const OUTSIDE_FACTOR = 0.5;
+/** Equals of the best are told up to this number, so that `nth` can count; others are only the closest. */
+const MAX_EQUALS = 300;
+const MAX_OTHERS = 8;
+
+function scoreAll(target: ElementTarget, pass: ReadingPass): Picked[] {
+  const measure = target.near === undefined ? undefined : distanceTo(target.near, pass);
+  const found: Picked[] = [];
+  for (const element of elementsOf(document.documentElement, pass)) {
+    if (isArqMark(element) || element instanceof HTMLOptGroupElement) continue;
+    const meant = element instanceof HTMLLabelElement ? hiddenControl(element, pass) : element;
+    if (meant === undefined) continue;
+    const facts = groundingFacts(meant, pass);
+    if (roleFit(target.kind, facts) === 0) continue;
+    const score = scoreFacts(target, measure === undefined ? facts : { ...facts, nearDistance: measure(meant) });
+    if (score > 0) found.push({ element: meant, score });
+  }
+  return found;
+}
+
+/** A label stands for its control when that is not rendered at all; else the control speaks for itself. */
+function hiddenControl(label: HTMLLabelElement, pass: ReadingPass): Element | undefined {
+  const { control } = label;
+  if (control === null) return label;
+  return pass.style(control).display === 'none' ? control : undefined;
+}
+
+/** Of elements in one another that mean the same (a menu item and its link), the one that acts, else the inner one, stays. */
+function withoutNests(found: readonly Picked[]): Picked[] {
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other.element !== one.element &&
+          (containsComposed(one.element, other.element) || containsComposed(other.element, one.element)) &&
+          (other.score - one.score >= TIE_MARGIN ||
+            (Math.abs(other.score - one.score) < TIE_MARGIN && containsComposed(one.element, other.element))),
+      ),
+  );
+}
+
+/** Best first, equals in document order: the best with all their equals, and a few of the others. */
+export function groundTarget(target: ElementTarget, last: Element | undefined, pass: ReadingPass): Picked[] {
+  const inside = target.within === undefined ? undefined : insideOf(target.within, pass);
+  const all =
+    (target.name === undefined ? pickSpecial(target.kind, last, pass) : undefined) ?? scoreAll(named(target), pass);
+  const placed =
+    target.within === undefined
+      ? all
+      : all.map((one) => (inside?.(one.element) === true ? one : { ...one, score: one.score * OUTSIDE_FACTOR }));
+  const ordered = placed.toSorted((a, b) => b.score - a.score);
+  const best = ordered[0]?.score ?? 0;
+  const equals = withoutNests(ordered.filter((one) => best - one.score < TIE_MARGIN)).slice(0, MAX_EQUALS);
+  const others = ordered.filter((one) => best - one.score >= TIE_MARGIN).slice(0, MAX_OTHERS);
+  return [...equals, ...others];
+}
+
+/** "the search field Products": with a name, a special kind is an ordinary one. */
+function named(target: ElementTarget): ElementTarget {
+  if (target.kind === 'search-field') return { ...target, kind: 'field' };
+  return target.kind === 'submit' || target.kind === 'cookie-accept' ? { ...target, kind: 'button' } : target;
+}

@@ -1,0 +1,43 @@
+/** "next to Email": how far elements stand from a text. */
+import { matchText, type TextMatch } from '../../../shared/plan/match-text.ts';
+import { nameOf } from '../accessibility/name.ts';
+import type { ReadingPass } from '../dom/reading-pass.ts';
+import { isVisible } from '../dom/visibility.ts';
+import { cleanText } from '../snapshot/clean-text.ts';
+import { elementsOf } from '../snapshot/walk.ts';
+import { ownText } from './element-facts.ts';
+
+const ORDER: readonly TextMatch[] = ['exact', 'normal', 'squashed', 'prefix', 'words', 'contains', 'typo'];
+/** People say "next to" of what stands in the same row, so a row up or down counts more than a column. */
+const ROW_WEIGHT = 4;
+const COLUMN_WEIGHT = 0.3;
+
+function distance(a: DOMRect, b: DOMRect): number {
+  const gap = (startA: number, endA: number, startB: number, endB: number) => Math.max(0, startB - endA, startA - endB);
+  return gap(a.left, a.right, b.left, b.right) * COLUMN_WEIGHT + gap(a.top, a.bottom, b.top, b.bottom) * ROW_WEIGHT;
+}
+
+/** Measures distances to the elements that say `text` best; undefined when nothing says so. */
+export function distanceTo(text: string, pass: ReadingPass): ((element: Element) => number) | undefined {
+  let best = ORDER.length;
+  let anchors: Element[] = [];
+  for (const element of elementsOf(document.documentElement, pass)) {
+    const texts = [
+      ownText(element),
+      element.matches('input, select, textarea, img, button, a') ? cleanText(nameOf(element, pass)) : '',
+    ];
+    const ranks = texts.map((one) => ORDER.indexOf(matchText(text, one))).filter((rank) => rank !== -1);
+    const rank = Math.min(ORDER.length, ...ranks);
+    if (rank === ORDER.length || rank > best || !isVisible(element, pass)) continue;
+    if (rank < best) anchors = [];
+    best = rank;
+    anchors.push(element);
+  }
+  if (anchors.length === 0) return undefined;
+  const boxes = anchors.map((anchor) => ({ anchor, box: anchor.getBoundingClientRect() }));
+  return (element) => {
+    const own = element.getBoundingClientRect();
+    const others = boxes.filter(({ anchor }) => anchor !== element);
+    return Math.min(Infinity, ...others.map(({ box }) => distance(own, box)));
+  };
+}
