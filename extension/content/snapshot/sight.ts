@@ -39,10 +39,11 @@ function isTransparent(color: string): boolean {
   return color.startsWith('rgba') && /,\s*0\)$|\/\s*0%?\)$/.test(color);
 }
 
-/** True when text directly in this element cannot be read: too small, transparent or pushed out of its box. */
+/** True when text directly in this element cannot be read: hidden, folded, too small, transparent or pushed away. */
 export function isTextOutOfSight(element: Element, pass: ReadingPass): boolean {
   const style = pass.style(element);
-  if (style.visibility !== 'visible') return true;
+  if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return true;
+  if (element instanceof HTMLDetailsElement && !element.open) return true;
   if (Number.parseFloat(style.fontSize) < MIN_FONT_PX || Number.parseFloat(style.textIndent) < -500) return true;
   return isTransparent(style.color) && style.getPropertyValue('-webkit-background-clip') !== 'text';
 }
