@@ -1,10 +1,12 @@
-import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
+import { IDBKeyRange, IDBObjectStore, indexedDB } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
 import { describeJournal } from '../../shared/runs/testing/journal-contract.ts';
 import { sampleEvent, sampleRun } from '../../shared/runs/testing/sample-run.ts';
 import { DexieJournal } from './dexie-journal.ts';
 import { rowChecksum } from './row-checksum.ts';
+
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 let opened = 0;
 const freshName = () => `journal-${(opened += 1)}`;

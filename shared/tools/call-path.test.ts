@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { ArqError } from '../protocol/errors.ts';
+import { type AuditEntry, type CallPathDeps, createCallPath, type ToolCall } from './call-path.ts';
+import type { CallContext } from './types.ts';
+
+const facts = {
+  ref: 'd1e1',
+  role: 'button',
+  name: 'Go',
+  origin: 'https://frame.example',
+  submits: false,
+  leavesSite: false,
+  hasPassword: false,
+  hasPayment: false,
+  hasOneTimeCode: false,
+  deletes: false,
+  buys: false,
+  uploads: false,
+  isPrivate: false,
+  values: [],
+};
+const outcome = { url: 'https://a.example/', title: 'A', navigated: false, changed: '' };
+
+function build(deps: Partial<CallPathDeps> = {}) {
+  const audited: AuditEntry[] = [];
+  const handled: { name: string; input: unknown; context: CallContext }[] = [];
+  const call = createCallPath({
+    handle: (name, input, context) => {
+      handled.push({ name, input, context });
+      return Promise.resolve(outcome);
+    },
+    inspect: () => Promise.resolve(facts),
+    site: () => Promise.resolve('a.example'),
+    isNeverSite: (site) => Promise.resolve(site === 'never.example'),
+    audit: (entry) => audited.push(entry),
+    now: () => 7,
+    ...deps,
+  });
+  const click = (more: Partial<ToolCall> = {}) =>
+    call({
+      tool: 'page_click',
+      input: { ref: 'd1e1' },
+      principal: { kind: 'panel' },
+      signal: new AbortController().signal,
+      ...more,
+    });
+  return { click, audited, handled };
+}
+
+describe('the call path', () => {
+  it('parses, decides, handles, parses and audits', async () => {
+    const { click, audited, handled } = build();
+    expect(await click({ runId: 'r_1' })).toEqual(outcome);
+    expect(handled).toMatchObject([{ name: 'page_click', context: { runId: 'r_1', allowedRisk: 'act' } }]);
+    expect(audited).toEqual([
+      {
+        at: 7,
+        tool: 'page_click',
+        principal: { kind: 'panel' },
+        runId: 'r_1',
+        site: 'a.example',
+        risk: 'act',
+        decision: 'allow',
+        reasons: [],
+        outcome: 'ok',
+        ms: 0,
+      },
+    ]);
+  });
+
+  it.each<[string, Partial<ToolCall>, Partial<CallPathDeps>, string]>([
+    ['a tool that is not there', { tool: 'page_dance' }, {}, 'tool.not_available'],
+    ['a name that every object has', { tool: 'constructor' }, {}, 'tool.not_available'],
+    [
+      'an internal tool, to anybody',
+      { tool: 'page_mark', input: { runId: 'r', on: true } },
+      {},
+      'policy.caller_refused',
+    ],
+    [
+      'a decision by a client',
+      { tool: 'runs_approve', principal: { kind: 'client', id: 'x' } },
+      {},
+      'policy.caller_refused',
+    ],
+    ['a wrong input', { input: { ref: 4, surplus: 1 } }, {}, 'tool.input_invalid'],
+    ['a never site', {}, { site: () => Promise.resolve('never.example') }, 'policy.site_never'],
+    [
+      'a frame of a never site',
+      {},
+      { inspect: () => Promise.resolve({ ...facts, origin: 'https://never.example' }) },
+      'policy.site_never',
+    ],
+    ['a client that acts', { principal: { kind: 'client', id: 'x' } }, {}, 'policy.approval_needed'],
+    [
+      'a danger that nobody approved',
+      {},
+      { inspect: () => Promise.resolve({ ...facts, deletes: true }) },
+      'policy.approval_needed',
+    ],
+    ['a handler’s wrong answer', {}, { handle: () => Promise.resolve({ url: 4 }) }, 'tool.output_invalid'],
+    ['a handler that throws something', {}, { handle: () => Promise.reject(new Error('boom')) }, 'internal.unexpected'],
+    ['a call that was cancelled before', { signal: AbortSignal.abort() }, {}, 'call.cancelled'],
+  ])('refuses %s', async (_, call, deps, code) => {
+    await expect(build(deps).click(call)).rejects.toMatchObject({ code });
+  });
+
+  it('says what is wrong with an input and where', async () => {
+    await expect(build().click({ input: { surplus: 1 } })).rejects.toThrow(/ref: .*surplus/);
+  });
+
+  it('passes errors of the handler on as they are, and audits their code', async () => {
+    const stale = new ArqError('page.ref_stale', 'gone');
+    const { click, audited } = build({ handle: () => Promise.reject(stale) });
+    await expect(click()).rejects.toBe(stale);
+    expect(audited).toMatchObject([{ outcome: 'page.ref_stale', decision: 'allow' }]);
+  });
+
+  it('does not ask policy again for what ARQ itself calls, and hands on what was allowed', async () => {
+    const { click, handled } = build({ isNeverSite: () => Promise.resolve(true) });
+    await click({ isInternal: true, allowedRisk: 'danger', principal: { kind: 'client', id: 'x' } });
+    expect(handled).toMatchObject([{ context: { allowedRisk: 'danger' } }]);
+  });
+
+  it('does not look into a page where the user said never', async () => {
+    const inspected: unknown[] = [];
+    const { click } = build({
+      site: () => Promise.resolve('never.example'),
+      inspect: (name) => {
+        inspected.push(name);
+        return Promise.resolve(facts);
+      },
+    });
+    await expect(click()).rejects.toMatchObject({ code: 'policy.site_never' });
+    expect(inspected).toEqual([]);
+  });
+
+  it('keeps inputs out of the audit', async () => {
+    const { click, audited } = build();
+    await click({ tool: 'page_type', input: { ref: 'd1e1', text: 'hunter2' } });
+    expect(JSON.stringify(audited)).not.toContain('hunter2');
+  });
+});
