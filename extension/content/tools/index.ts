@@ -2,8 +2,22 @@
 import type { HandlersOf } from '../../../shared/tools/types.ts';
 import type { ContentContext } from '../content-context.ts';
 import { handleFrameFind } from './frame/find.ts';
+import { handleFrameGround } from './frame/ground.ts';
+import { handleFrameMark } from './frame/mark.ts';
+import { handleFrameMeasure } from './frame/measure.ts';
 import { handleFrameSnapshot } from './frame/snapshot.ts';
 import { handleFrameText } from './frame/text.ts';
+import { handlePageClear } from './page/clear.ts';
+import { handlePageClick } from './page/click.ts';
+import { handlePageDrag } from './page/drag.ts';
+import { handlePageFillForm } from './page/fill-form.ts';
+import { handlePageHover } from './page/hover.ts';
+import { handlePageInspect } from './page/inspect.ts';
+import { handlePagePressKey } from './page/press-key.ts';
+import { handlePageScroll } from './page/scroll.ts';
+import { handlePageSelectOption } from './page/select-option.ts';
+import { handlePageSetChecked } from './page/set-checked.ts';
+import { handlePageType } from './page/type.ts';
 
 export type ContentToolName =
   | 'frame_find'
@@ -26,6 +40,20 @@ export type ContentToolName =
 
 export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_find: handleFrameFind,
+  frame_ground: handleFrameGround,
+  frame_mark: handleFrameMark,
+  frame_measure: handleFrameMeasure,
   frame_snapshot: handleFrameSnapshot,
   frame_text: handleFrameText,
+  page_clear: handlePageClear,
+  page_click: handlePageClick,
+  page_drag: handlePageDrag,
+  page_fill_form: handlePageFillForm,
+  page_hover: handlePageHover,
+  page_inspect: handlePageInspect,
+  page_press_key: handlePagePressKey,
+  page_scroll: handlePageScroll,
+  page_select_option: handlePageSelectOption,
+  page_set_checked: handlePageSetChecked,
+  page_type: handlePageType,
 };

@@ -1,0 +1,33 @@
+import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import { scrollToElement } from '../../act/hit-test.ts';
+import { pause } from '../../act/pause.ts';
+import type { ContentContext } from '../../content-context.ts';
+import { beginCapture, endCapture, hideFixed } from '../../mark/capture.ts';
+
+/** What a page draws after it was scrolled (pictures that load late) gets so much time. */
+const SCROLLED_MS = 60;
+
+/** `box` is in CSS pixels of the viewport, after scrolling. */
+export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = async (input, context) => {
+  const element = input.ref === undefined ? undefined : context.refs.getElement(input.ref);
+  if (input.capturing !== true) endCapture();
+  else beginCapture();
+  if (input.capturing === true && input.hideFixed === true) hideFixed();
+  if (input.scrollTo !== undefined) {
+    scrollTo({ left: input.scrollTo.x, top: input.scrollTo.y, behavior: 'instant' });
+    await pause(SCROLLED_MS, context.signal);
+  } else if (element !== undefined && input.capturing === true) scrollToElement(element);
+  const root = document.documentElement;
+  const body = document.body ?? root;
+  const box = element?.getBoundingClientRect();
+  return {
+    viewport: { width: root.clientWidth || innerWidth, height: innerHeight },
+    page: {
+      width: Math.max(root.scrollWidth, body.scrollWidth, root.clientWidth),
+      height: Math.max(root.scrollHeight, body.scrollHeight, root.clientHeight),
+    },
+    scroll: { x: scrollX, y: scrollY },
+    devicePixelRatio,
+    ...(box === undefined ? {} : { box: { x: box.x, y: box.y, width: box.width, height: box.height } }),
+  };
+};
