@@ -13,8 +13,8 @@ export interface ProcessView {
   readonly isZombie: boolean;
 }
 
-/** CPU use is a difference between two looks; this is how far apart they are. */
-const SAMPLE_MS = 400;
+/** CPU use is a difference between two looks; systeminformation answers from its memory within half a second. */
+const SAMPLE_MS = 550;
 
 /** All processes; with CPU use of the last moments when `withCpu` is set, which takes that long. */
 export async function listProcesses(options: {

@@ -33,10 +33,16 @@ export class StartedPrograms {
 
   /**
    * Starts a program and looks at it for two seconds. Throws `process.command_not_found`, `process.not_permitted`,
-   * `process.cwd_not_found` or `process.start_failed`; aborting within those two seconds ends it again.
+   * `process.cwd_not_found`, `process.argument_invalid` or `process.start_failed`; aborting within those two seconds ends it again.
    */
   async start({ command, args, cwd = homedir(), signal }: ProgramStart): Promise<ProgramView> {
     signal.throwIfAborted();
+    if ([command, cwd, ...args].some((word) => word.includes('\0'))) {
+      throw new ArqError(
+        'process.argument_invalid',
+        'A program name or argument holds a NUL, which no program can be given. Leave it out.',
+      );
+    }
     const { execa } = await import('execa');
     const child = execa(command, args, {
       shell: false,

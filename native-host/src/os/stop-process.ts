@@ -1,9 +1,8 @@
 /** Ends a process of the user's: asks first, kills after five seconds, and never ends ARQ or what it depends on. */
-import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { listProcesses } from './process-table.ts';
-import type { ProcessView } from './process-table.ts';
+import { findProcess } from './find-process.ts';
+import type { ProcessIdentity } from './find-process.ts';
 
 const GRACE_MS = 5_000;
 const POLL_MS = 50;
@@ -22,33 +21,25 @@ export async function stopProcess(
   options: StopOptions,
 ): Promise<{ stopped: boolean; name: string; killed: boolean }> {
   const { isGroup, signal, graceMs = GRACE_MS } = options;
-  const table = await listProcesses({ withCpu: false });
-  const target = table.find((item) => item.pid === pid);
-  if (target === undefined || target.isZombie) {
-    throw new ArqError('process.not_found', `No process ${pid} is running. See process_list.`);
-  }
-  refuseOwn(pid, table);
+  const target = await findProcess(pid);
+  if (target === undefined) throw new ArqError('process.not_found', `No process ${pid} is running. See process_list.`);
+  await refuseOwn(pid);
   const address = isGroup && process.platform !== 'win32' ? -pid : pid;
   send(address, 'SIGTERM', target);
   const deadline = performance.now() + graceMs;
   while (performance.now() < deadline) {
     await delay(POLL_MS, undefined, { signal });
-    if (!(await isAlive(pid))) return { stopped: true, name: target.name, killed: false };
+    if (!(await isAlive(target))) return { stopped: true, name: target.name, killed: false };
   }
   send(address, 'SIGKILL', target);
   const killDeadline = performance.now() + 1000;
-  while (performance.now() < killDeadline && (await isAlive(pid))) await delay(POLL_MS);
-  return { stopped: !(await isAlive(pid)), name: target.name, killed: true };
+  while (performance.now() < killDeadline && (await isAlive(target))) await delay(POLL_MS);
+  return { stopped: !(await isAlive(target)), name: target.name, killed: true };
 }
 
-function refuseOwn(pid: number, table: readonly ProcessView[]): void {
-  const parents = new Map(table.map((item) => [item.pid, item.parentPid]));
+async function refuseOwn(pid: number): Promise<void> {
   const chain = new Set<number>([1]);
-  for (
-    let own: number | undefined = process.pid;
-    own !== undefined && own > 0 && !chain.has(own);
-    own = parents.get(own)
-  )
+  for (let own = process.pid; own > 1 && !chain.has(own); own = (await findProcess(own))?.parentPid ?? 0)
     chain.add(own);
   if (!chain.has(pid)) return;
   const what =
@@ -59,7 +50,7 @@ function refuseOwn(pid: number, table: readonly ProcessView[]): void {
   );
 }
 
-function send(address: number, name: 'SIGTERM' | 'SIGKILL', target: ProcessView): void {
+function send(address: number, name: 'SIGTERM' | 'SIGKILL', target: ProcessIdentity): void {
   try {
     process.kill(address, name);
   } catch (cause) {
@@ -68,29 +59,19 @@ function send(address: number, name: 'SIGTERM' | 'SIGKILL', target: ProcessView)
     if (code === 'ESRCH') return;
     throw new ArqError(
       'process.not_permitted',
-      `Process ${target.pid} (${target.name}) belongs to ${target.user || 'another user'} and cannot be stopped by this one.`,
+      `Process ${target.pid} (${target.name}) belongs to another user and cannot be stopped by this one.`,
       { cause },
     );
   }
 }
 
-async function isAlive(pid: number): Promise<boolean> {
+/** False once it has ended, also when another process has got its number since. */
+async function isAlive(target: ProcessIdentity): Promise<boolean> {
   try {
-    process.kill(pid, 0);
+    process.kill(target.pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
   if (process.platform !== 'linux') return true;
-  // A zombie still takes signals; only its state tells that it has ended.
-  return !(await readState(pid)).startsWith('Z');
-}
-
-async function readState(pid: number): Promise<string> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2);
-  } catch {
-    // Gone between two looks.
-    return 'Z';
-  }
+  return (await findProcess(target.pid))?.startedAt === target.startedAt;
 }

@@ -3,7 +3,8 @@ import { arch, cpus, hostname, loadavg, release, totalmem, type, uptime } from '
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ToolOutput } from '../../../shared/tools/types.ts';
 
-const SAMPLE_MS = 400;
+/** systeminformation answers from its memory within half a second. */
+const SAMPLE_MS = 550;
 
 export async function readSystemInfo(): Promise<ToolOutput<'system_info'>> {
   const { osInfo } = await import('systeminformation');
