@@ -59,17 +59,17 @@ export class FrameTokens {
   }
 }
 
-/** In the child: reports the first nonce its parent sends and is deaf afterwards. Call it before the page's scripts run. */
+/** In the child: reports the first nonce its parent sends, again when it comes again, and no other ever. Call it before the page's scripts run. */
 export function listenForFrameToken(report: (report: PageReport) => void, signal: AbortSignal): void {
   if (window.parent === window) return;
-  let isTaken = false;
+  let taken: string | undefined;
   const onMessage = (event: MessageEvent<unknown>) => {
     if (event.source !== window.parent || !isNonceMessage(event.data)) return;
     // The page has no business with it, and a page that echoes messages must not confuse others.
     event.stopImmediatePropagation();
-    if (isTaken) return;
-    isTaken = true;
-    report({ kind: 'arq.frame-token', token: event.data.token });
+    taken ??= event.data.token;
+    // The parent sends its nonce with every snapshot: a report that got lost is made good.
+    if (event.data.token === taken) report({ kind: 'arq.frame-token', token: taken });
   };
   window.addEventListener('message', onMessage, { capture: true, signal });
 }

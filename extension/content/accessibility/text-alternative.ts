@@ -2,7 +2,7 @@
  * The text alternative computation of accname 1.2, for names and descriptions. Letters in comments are its steps.
  * https://www.w3.org/TR/accname-1.2/#computation-steps
  */
-import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
+import { composedChildren, isElement, isText, referencedElements } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
@@ -84,8 +84,8 @@ function contentOf(element: Element, traversal: Traversal): string {
 }
 
 function textOfChild(node: Node, parent: Element, traversal: Traversal): string {
-  if (node instanceof Text) return shownText(node.data, parent, traversal.pass);
-  if (!(node instanceof Element) || SILENT.has(node.localName)) return '';
+  if (isText(node)) return shownText(node.data, parent, traversal.pass);
+  if (!isElement(node) || SILENT.has(node.localName)) return '';
   if (node.localName === 'br') return ' ';
   const text = textOfElement(node, traversal);
   const { display } = traversal.pass.style(node);
@@ -120,7 +120,7 @@ function textOfHidden(element: Element, traversal: Traversal): string {
   traversal.visited.add(element);
   let text = '';
   for (const child of Array.from(composedChildren(element))) {
-    if (child instanceof Element) text += textOfChild(child, element, { ...traversal, isNested: true, isLabel: false });
+    if (isElement(child)) text += textOfChild(child, element, { ...traversal, isNested: true, isLabel: false });
   }
   return text;
 }

@@ -32,13 +32,23 @@ function isFilledSlot(element: Element): element is HTMLSlotElement {
   return element instanceof HTMLSlotElement && element.assignedNodes().length > 0;
 }
 
-/** Children as rendered. `aria-owns` is not followed here: it is a matter of accessibility, not of rendering. */
-export function composedChildren(element: Element): ArrayLike<Node> {
-  if (element.firstChild === null && element.localName !== 'slot') {
-    return shadowRootOf(element)?.childNodes ?? element.childNodes;
-  }
-  if (isFilledSlot(element)) return element.assignedNodes();
-  return (shadowRootOf(element) ?? element).childNodes;
+/**
+ * Children as rendered; `root` is the element's shadow root where the caller knows it. `aria-owns` is not followed
+ * here: it is a matter of accessibility, not of rendering.
+ */
+export function composedChildren(element: Element, root: ShadowRoot | null = shadowRootOf(element)): ArrayLike<Node> {
+  if (root !== null) return root.childNodes;
+  return element.localName === 'slot' && isFilledSlot(element) ? element.assignedNodes() : element.childNodes;
+}
+
+/** Cheaper than `instanceof` where every call crosses into the page. */
+export function isElement(node: Node | undefined): node is Element {
+  return node?.nodeType === Node.ELEMENT_NODE;
+}
+
+/** True for text, CDATA included. */
+export function isText(node: Node | undefined): node is Text {
+  return node?.nodeType === Node.TEXT_NODE || node?.nodeType === Node.CDATA_SECTION_NODE;
 }
 
 /** The slot a light child is rendered in, also inside a closed root, where `assignedSlot` hides it. */

@@ -3,13 +3,13 @@
  * two readings, so a pass lives for one synchronous read and is thrown away.
  */
 export class ReadingPass {
+  readonly #hidesContent = new Map<Element, boolean>();
   readonly #styles = new Map<Element, CSSStyleDeclaration>();
   /** True when an element's box and subtree are out of the rendered or the accessible tree. */
   readonly hidden = new Map<Element, boolean>();
   readonly roles = new Map<Element, string>();
   readonly names = new Map<Element, string>();
   readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();
-  readonly #owners = new Map<Node, ReadonlyMap<Element, Element>>();
 
   /** Live computed style, created once for an element. */
   style(element: Element): CSSStyleDeclaration {
@@ -21,14 +21,14 @@ export class ReadingPass {
     return style;
   }
 
-  /** What another element claims with `aria-owns` in one tree, by the owned element. Collected at first need. */
-  owners(root: Node, collect: () => ReadonlyMap<Element, Element>): ReadonlyMap<Element, Element> {
-    let owners = this.#owners.get(root);
-    if (owners === undefined) {
-      owners = collect();
-      this.#owners.set(root, owners);
+  /** True for a box with `content-visibility: hidden`: it is there, what it holds is not. Asked once for all children. */
+  hidesContent(element: Element): boolean {
+    let hides = this.#hidesContent.get(element);
+    if (hides === undefined) {
+      hides = this.style(element).contentVisibility === 'hidden';
+      this.#hidesContent.set(element, hides);
     }
-    return owners;
+    return hides;
   }
 
   /** The labels of one tree by their control. Collected at first need: `control.labels` walks the document each time. */

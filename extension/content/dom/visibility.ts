@@ -3,14 +3,18 @@ import { ReadingPass } from './reading-pass.ts';
 
 /** True for the content of a closed `<details>`, which is rendered nowhere but keeps its computed display. */
 function isFolded(element: Element, parent: Element): boolean {
-  if (!(parent instanceof HTMLDetailsElement) || parent.open) return false;
+  if (parent.localName !== 'details' || parent.hasAttribute('open')) return false;
   return parent.querySelector(':scope > summary') !== element;
+}
+
+function hidesContent(parent: Element, element: Element, pass: ReadingPass): boolean {
+  return isFolded(element, parent) || pass.hidesContent(parent);
 }
 
 /** True when the element's whole subtree is cut off here, whatever its descendants say. */
 function cutsOffSubtree(element: Element, pass: ReadingPass): boolean {
   if (element.getAttribute('aria-hidden')?.toLowerCase() === 'true') return true;
-  if (element instanceof HTMLElement && element.inert) return true;
+  if (element.hasAttribute('inert')) return true;
   // The UA style sheet gives `<area>` no box, yet it is a link of its image.
   if (element.localName === 'area') return false;
   const { display } = pass.style(element);
@@ -25,9 +29,7 @@ function isSubtreeHidden(element: Element, pass: ReadingPass): boolean {
     !parent.isRendered ||
     cutsOffSubtree(element, pass) ||
     (parent.element !== undefined &&
-      (isFolded(element, parent.element) ||
-        pass.style(parent.element).contentVisibility === 'hidden' ||
-        isSubtreeHidden(parent.element, pass)));
+      (hidesContent(parent.element, element, pass) || isSubtreeHidden(parent.element, pass)));
   pass.hidden.set(element, hidden);
   return hidden;
 }
@@ -47,11 +49,24 @@ export function isSubtreeHiddenFromAccessibility(element: Element, pass: Reading
   return isSubtreeHidden(element, pass);
 }
 
+/**
+ * The same for a walk that comes from above, child by rendered child: only what the element adds is looked at.
+ * `parent` is its rendered parent, which is not hidden.
+ */
+export function isCutOffBelow(parent: Element | undefined, element: Element, pass: ReadingPass): boolean {
+  let hidden = pass.hidden.get(element);
+  if (hidden === undefined) {
+    hidden = cutsOffSubtree(element, pass) || (parent !== undefined && hidesContent(parent, element, pass));
+    pass.hidden.set(element, hidden);
+  }
+  return hidden;
+}
+
 /** True when the element itself is not rendered, whatever stands around it: for walks that come from above. */
 export function isHiddenFromSight(element: Element, pass: ReadingPass): boolean {
   const { element: parent, isRendered } = composedParent(element);
   if (!isRendered || pass.style(element).display === 'none') return true;
-  return parent !== undefined && (isFolded(element, parent) || pass.style(parent).contentVisibility === 'hidden');
+  return parent !== undefined && hidesContent(parent, element, pass);
 }
 
 /** A box this small shows nothing: the usual trick for text that only screen readers get is one pixel wide. */

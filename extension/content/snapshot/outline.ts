@@ -4,13 +4,13 @@
  */
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
-import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
+import { composedChildren, isElement, isText, referencedElements, shadowRootOf } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
-import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
+import { isCutOffBelow, isHiddenFromAccessibility } from '../dom/visibility.ts';
 import { cleanText } from './clean-text.ts';
 import { isInteractive } from './element-line.ts';
-import { ownedElements } from './owned-elements.ts';
+import { collectOwned } from './owned-elements.ts';
 import { isOutOfSight, isTextOutOfSight } from './sight.ts';
 
 export interface OutlineNode {
@@ -64,11 +64,13 @@ class OutlineWalk {
   readonly #pass: ReadingPass;
   readonly #isInteractiveOnly: boolean;
   readonly #visited = new Set<Element>();
+  readonly #owned = new Set<Element>();
   #text = '';
 
   constructor({ pass, isInteractiveOnly }: OutlineOptions) {
     this.#pass = pass;
     this.#isInteractiveOnly = isInteractiveOnly;
+    collectOwned(document, this.#owned);
   }
 
   /** Ends the running text and puts it where it belongs. */
@@ -79,22 +81,24 @@ class OutlineWalk {
     parent.push(text);
   }
 
-  visit(element: Element, position: Position): void {
+  /** `parent` is where the walk comes from, unless the element was claimed by `aria-owns`. */
+  visit(element: Element, parent: Element | undefined, position: Position): void {
     const pass = this.#pass;
     if (SKIPPED.has(element.localName)) {
       if (element.localName === 'br') this.#text += ' ';
       return;
     }
-    if (isSubtreeHiddenFromAccessibility(element, pass) || this.#visited.has(element)) return;
-    if (position.depth > MAX_DEPTH) return;
+    if (this.#visited.has(element) || position.depth > MAX_DEPTH) return;
+    if (isCutOffBelow(parent, element, pass)) return;
     this.#visited.add(element);
     const isUnseen = position.isUnseen || isOutOfSight(element, pass);
     const here = { ...position, depth: position.depth + 1, isUnseen };
     if (isHiddenFromAccessibility(element, pass)) return this.children(element, here);
     if (this.#isLabelOfShown(element)) return this.#visitLabel(element, here);
     const role = roleOf(element, pass);
-    const isClickable = !position.isInPointer && !position.isInLeaf && pass.style(element).cursor === 'pointer';
     const isActive = isInteractive(element, role);
+    const isInPointer = isActive || position.isInPointer || position.isInLeaf;
+    const isClickable = !isInPointer && pass.style(element).cursor === 'pointer';
     if (!this.#isTold(element, role, { isActive, isClickable, here })) {
       return this.#fold(element, { ...here, isInPointer: here.isInPointer || isClickable });
     }
@@ -161,25 +165,26 @@ class OutlineWalk {
   }
 
   children(element: Element, position: Position): void {
-    const nodes = composedChildren(element);
-    const owned = ownedElements(element, this.#pass);
+    const root = shadowRootOf(element);
+    if (root !== null) collectOwned(root, this.#owned);
+    const nodes = composedChildren(element, root);
     let isTextUnseen = position.isUnseen ? true : undefined;
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index];
-      if (node instanceof Text) {
+      if (isText(node)) {
         isTextUnseen ??= isTextOutOfSight(element, this.#pass);
         if (!isTextUnseen) this.#text += shownText(node.data, element, this.#pass);
-      } else if (node instanceof Element && !owned.has(node)) {
-        this.visit(node, position);
+      } else if (isElement(node) && !this.#owned.has(node)) {
+        this.visit(node, element, position);
       }
     }
-    if (owned.size > 0) this.#owned(element, position);
+    if (this.#owned.size > 0) this.#visitOwned(element, position);
   }
 
-  #owned(element: Element, position: Position): void {
+  #visitOwned(element: Element, position: Position): void {
     for (const owned of referencedElements(element, 'aria-owns')) {
       this.flush(position);
-      this.visit(owned, position);
+      if (!isHiddenFromAccessibility(owned, this.#pass)) this.visit(owned, undefined, position);
     }
   }
 }
@@ -189,7 +194,7 @@ export function outlineOf(root: Element, options: OutlineOptions): (OutlineNode 
   const walk = new OutlineWalk(options);
   const nodes: (OutlineNode | string)[] = [];
   const start = { parent: nodes, depth: 0, spoken: '', isInLeaf: false, isUnseen: false, isInPointer: false };
-  walk.visit(root, start);
+  if (!isHiddenFromAccessibility(root, options.pass)) walk.visit(root, undefined, start);
   walk.flush(start);
   return nodes;
 }

@@ -1,5 +1,5 @@
 /** The text a person reads on the page, in reading order: a line for each block, values of fields left to snapshots. */
-import { composedChildren } from '../dom/composed-tree.ts';
+import { composedChildren, isElement, isText } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromSight } from '../dom/visibility.ts';
@@ -96,10 +96,10 @@ class TextReader {
   #children(element: Element, depth: number, isPreformatted: boolean): void {
     let isUnseen: boolean | undefined;
     for (const node of Array.from(composedChildren(element))) {
-      if (node instanceof Text) {
+      if (isText(node)) {
         isUnseen ??= isTextOutOfSight(element, this.#pass);
         if (!isUnseen) this.#add(shownText(node.data, element, this.#pass), isPreformatted);
-      } else if (node instanceof Element) {
+      } else if (isElement(node)) {
         this.element(node, depth + 1);
       }
     }

@@ -1,4 +1,4 @@
-import { composedChildren } from '../dom/composed-tree.ts';
+import { composedChildren, isElement } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
 
@@ -9,6 +9,6 @@ export function* elementsOf(root: Element, pass: ReadingPass, depth = 0): Genera
   if (depth > MAX_DEPTH || isSubtreeHiddenFromAccessibility(root, pass)) return;
   yield root;
   for (const child of Array.from(composedChildren(root))) {
-    if (child instanceof Element) yield* elementsOf(child, pass, depth + 1);
+    if (isElement(child)) yield* elementsOf(child, pass, depth + 1);
   }
 }
