@@ -1,0 +1,27 @@
+import { Fragment } from 'preact';
+import { cleanLine } from '../text/clean-text.ts';
+import { hueOf, originPieces } from '../text/origin.ts';
+
+/** An origin, whole: it wraps after its dots and is never cut. */
+export function Origin({ text }: { readonly text: string }) {
+  return (
+    <bdi>
+      {originPieces(cleanLine(text)).map((piece, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {piece}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+}
+
+/** A letter on a colour of its own for a site. No icon is fetched from anywhere. */
+export function SiteTile({ site }: { readonly site: string }) {
+  const letter = /[\p{L}\p{N}]/u.exec(site.replace(/^(https?:\/\/)?(www\.)?/, ''))?.[0] ?? '·';
+  return (
+    <span class="fav" style={{ '--h': String(hueOf(site)) }} aria-hidden="true">
+      {letter.toUpperCase()}
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+import { Icon } from '../../components/icon.tsx';
+import { PageText } from '../../components/page-text.tsx';
+import { StatusNode } from '../../components/status-marks.tsx';
+import { usePanel } from '../../panel.ts';
+import { doneSteps, elapsedMs, failedStep } from '../../state/run-state.ts';
+import { cleanLine } from '../../text/clean-text.ts';
+import type { Run } from '../../../../shared/runs/run.ts';
+import { FilmStrip } from '../runs/film-strip.tsx';
+import { OtherRuns } from './other-runs.tsx';
+import { Timeline } from './timeline.tsx';
+
+const LONG_ANSWER = 1200;
+
+/** How it ended: the result as a document, with its proof and what to do next. */
+export function OutcomeCard({ run }: { readonly run: Run }) {
+  const { store, actions, locale } = usePanel();
+  const { m } = locale;
+  const answer = run.answer;
+  const files = run.steps.flatMap((step) => (step.file === undefined ? [] : [step.file]));
+  return (
+    <>
+      <section class="card lift" aria-label={m.status[run.status]}>
+        <Headline run={run} />
+        {answer !== undefined && answer !== '' && (
+          <p
+            class={answer.length > LONG_ANSWER ? 'answer long' : 'answer'}
+            tabIndex={answer.length > LONG_ANSWER ? 0 : undefined}
+          >
+            <PageText text={answer} />
+          </p>
+        )}
+        <div class="film-box">
+          <FilmStrip run={run} />
+        </div>
+        {files.length > 0 && (
+          <ul class="files" aria-label={m.result.files}>
+            {files.map((file) => (
+              <li key={file}>
+                <Icon name="folder" class="i-sm" />
+                <code class="wraps">{cleanLine(file)}</code>
+                <button
+                  class="ibtn"
+                  type="button"
+                  aria-label={m.result.copy}
+                  title={m.result.copy}
+                  onClick={() => void actions.copy(file)}
+                >
+                  <Icon name="copy" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div class="card-f">
+          {answer !== undefined && answer !== '' && (
+            <button class="btn sm" type="button" onClick={() => void actions.copy(answer)}>
+              <Icon name="copy" />
+              {m.result.copy}
+            </button>
+          )}
+          <button class="btn sm" type="button" onClick={() => void actions.again(run)}>
+            <Icon name="retry" />
+            {run.status === 'failed' ? m.result.retry : m.result.again}
+          </button>
+          {run.status !== 'done' && (
+            <button class="btn sm" type="button" onClick={() => actions.edit(run)}>
+              <Icon name="edit" />
+              {m.result.edit}
+            </button>
+          )}
+          <span class="grow" />
+          <button
+            class="btn ghost sm"
+            type="button"
+            onClick={() => (store.route.value = { name: 'run', runId: run.id })}
+          >
+            <Icon name="runs" />
+            {m.result.journal}
+          </button>
+        </div>
+      </section>
+      {run.steps.length > 0 && (
+        <details class="fold" open={run.status !== 'done'}>
+          <summary>
+            <Icon name="right" class="i-nano" />
+            {m.run.steps}
+          </summary>
+          <Timeline run={run} />
+        </details>
+      )}
+      <OtherRuns />
+    </>
+  );
+}
+
+function Headline({ run }: { readonly run: Run }) {
+  const { m, f } = usePanel().locale;
+  const failed = failedStep(run);
+  const took = m.result.doneIn(f.duration(elapsedMs(run, Date.now())), m.steps(run.steps.length));
+  const done = doneSteps(run);
+  const title =
+    run.status === 'done'
+      ? run.message || m.result.done
+      : run.status === 'stopped'
+        ? m.result.stopped
+        : failed === undefined
+          ? m.result.failed
+          : m.result.failedAt(failed.index + 1, cleanLine(failed.title));
+  const text = run.status === 'done' ? took : (failed?.error?.message ?? run.message);
+  const kept =
+    run.status === 'stopped'
+      ? m.result.stoppedText(done)
+      : run.status === 'failed' && done > 0
+        ? m.result.kept(done)
+        : '';
+  return (
+    <div class="item top-aligned" role="status">
+      <StatusNode status={run.status} />
+      <div class="item-t">
+        <b class="strong">
+          <PageText text={title} />
+        </b>
+        <span>
+          <PageText text={text} /> {kept}
+        </span>
+      </div>
+    </div>
+  );
+}

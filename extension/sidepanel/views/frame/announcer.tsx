@@ -1,0 +1,22 @@
+import { usePanel } from '../../panel.ts';
+import { currentStep } from '../../state/run-state.ts';
+import { cleanLine } from '../../text/clean-text.ts';
+
+/** The one polite voice: which step runs, and how the run stands. Not every tick. */
+export function Announcer() {
+  const { store, locale } = usePanel();
+  const { m } = locale;
+  const run = store.askRun.value;
+  const step = run === undefined ? undefined : currentStep(run);
+  const text =
+    run === undefined
+      ? ''
+      : run.status === 'running' && step !== undefined
+        ? m.run.announce(step.index + 1, run.steps.length, cleanLine(step.title))
+        : `${m.status[run.status]}. ${cleanLine(run.message)}`;
+  return (
+    <p class="sr" role="status" aria-live="polite">
+      {text}
+    </p>
+  );
+}

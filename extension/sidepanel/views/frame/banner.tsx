@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { usePanel } from '../../panel.ts';
+import { cleanLine } from '../../text/clean-text.ts';
+
+/** At most one banner, the most pressing: it names what is safe and what is next. */
+export function Banner() {
+  const { store, actions, locale } = usePanel();
+  const { m } = locale;
+  const panel = store.panel.value;
+  if (panel === undefined) return null;
+  if (!store.isUp.value)
+    return <Strip icon="offline" title={m.connection.panelLost} text={m.connection.panelLostText} />;
+  const other = store.attention.value.find((run) => run.id !== store.askRunId.value);
+  if (other !== undefined && store.route.value.name === 'ask') {
+    return (
+      <Strip icon="bell" title={m.ask.otherWaits} text={cleanLine(other.command)}>
+        <button class="btn sm" type="button" onClick={() => (store.askRunId.value = other.id)}>
+          {m.ask.show}
+        </button>
+      </Strip>
+    );
+  }
+  if (!panel.hasHostPermission) return <PermissionBanner />;
+  const { state, message, since } = panel.connection;
+  if (state === 'lost') return <LostBanner since={since} />;
+  if (state === 'refused') {
+    return (
+      <Strip icon="offline" title={m.connection.refusedTitle} text={cleanLine(message)} isAssertive>
+        <button class="btn sm" type="button" onClick={() => void actions.connectHost()}>
+          {m.connection.tryNow}
+        </button>
+      </Strip>
+    );
+  }
+  return null;
+}
+
+function LostBanner({ since }: { readonly since: number }) {
+  const { actions, locale } = usePanel();
+  const { m, f } = locale;
+  const now = useNow(true, 1000);
+  const seconds = Math.max(0, Math.round((now - since) / 1000)) * 1000;
+  return (
+    <div class="banner" data-s="wait">
+      <Icon name="offline" />
+      <p>
+        {/* Said once when it comes; the seconds that pass are for the eye. */}
+        <b aria-hidden="true">{m.connection.lostTitle(f.wholeDuration(seconds))}</b>
+        <span role="alert">
+          <span class="sr">{m.connection.lost}. </span>
+          {m.connection.lostText}
+        </span>
+      </p>
+      <button class="btn sm" type="button" onClick={() => void actions.connectHost()}>
+        {m.connection.tryNow}
+      </button>
+    </div>
+  );
+}
+
+function PermissionBanner() {
+  const { platform, toasts, locale } = usePanel();
+  const { m } = locale;
+  return (
+    <Strip icon="shield" title={m.permission.title} text={m.permission.text}>
+      <button
+        class="btn sm"
+        type="button"
+        onClick={() => {
+          // The request starts within the click itself; only its answer is awaited.
+          void platform.requestHostPermission().then((isGranted) => {
+            if (!isGranted) toasts.tell(m.permission.denied);
+          });
+        }}
+      >
+        {m.permission.allow}
+      </button>
+    </Strip>
+  );
+}
+
+interface StripProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly isAssertive?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+function Strip({ icon, title, text, isAssertive = false, children }: StripProps) {
+  return (
+    <div class="banner" data-s="wait" role={isAssertive ? 'alert' : 'status'}>
+      <Icon name={icon} />
+      <p>
+        <b>{title}</b>
+        {text}
+      </p>
+      {children}
+    </div>
+  );
+}

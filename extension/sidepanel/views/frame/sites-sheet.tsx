@@ -1,0 +1,67 @@
+import { useId } from 'preact/hooks';
+import { Icon } from '../../components/icon.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { Origin, SiteTile } from '../../components/site-name.tsx';
+import { usePanel } from '../../panel.ts';
+import { siteName } from '../../text/origin.ts';
+
+/** Never on this site, and the list of such sites. */
+export function SitesSheet() {
+  const { store, actions, locale } = usePanel();
+  const { m } = locale;
+  const hintId = useId();
+  const panel = store.panel.value;
+  const tab = panel?.tab ?? null;
+  const site = tab === null ? undefined : siteName(tab.url);
+  const sites = panel?.neverSites ?? [];
+  return (
+    <Sheet title={m.sites.title} onClose={() => (store.sitesOpen.value = false)}>
+      {site !== undefined && tab !== null && (
+        <div class="item">
+          <SiteTile site={site} />
+          <div class="item-t">
+            <b>{m.sites.neverHere}</b>
+            <span id={hintId}>
+              <Origin text={site} />. {m.sites.neverHereText}
+            </span>
+          </div>
+          <button
+            class="switch"
+            type="button"
+            role="switch"
+            aria-checked={tab.isNever}
+            aria-label={m.sites.neverHere}
+            aria-describedby={hintId}
+            onClick={() => void actions.setNever(site, !tab.isNever)}
+          />
+        </div>
+      )}
+      <div class="sec sheet-sec">
+        <h2>{m.sites.listTitle}</h2>
+      </div>
+      {sites.length === 0 ? (
+        <p class="hint sheet-hint">{m.sites.listEmpty}</p>
+      ) : (
+        <ul class="list">
+          {sites.map((never) => (
+            <li class="item tight" key={never}>
+              <SiteTile site={never} />
+              <span class="origin-name">
+                <Origin text={never} />
+              </span>
+              <button
+                class="ibtn"
+                type="button"
+                aria-label={m.sites.remove(never)}
+                title={m.sites.remove(never)}
+                onClick={() => void actions.setNever(never, false)}
+              >
+                <Icon name="trash" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  );
+}
