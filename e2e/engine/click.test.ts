@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+
+const LOG = `<script>window.log=[];window.note=(...a)=>log.push(a.join(' '))</script>`;
+
+describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) => {
+  let browser: EngineBrowser;
+  beforeAll(async () => {
+    browser = await openEngineBrowser(name);
+  });
+  afterAll(() => browser.close());
+
+  test('sends the whole sequence of events once', async () => {
+    await browser.load(`${LOG}<button id=b>Go</button><script>
+      for (const t of ['pointerover','pointerenter','mouseover','mouseenter','pointermove','mousemove','pointerdown','mousedown','focus','pointerup','mouseup','click'])
+        b.addEventListener(t, e => note(t + (e.detail || '') + (e.buttons ? '/' + e.buttons : '')));
+    </script>`);
+    await browser.call('page_click', { ref: '$#b' });
+    expect(await browser.read('log.join(" ")')).toBe(
+      'pointerover pointerenter mouseover mouseenter pointermove mousemove pointerdown/1 mousedown1/1 focus pointerup mouseup1 click1',
+    );
+  });
+
+  test('follows a link once and replies before the page is gone', async () => {
+    await browser.load('<a id=a href="/next">Next</a>');
+    const navigated = browser.page.waitForNavigation();
+    const outcome = await browser.call('page_click', { ref: '$#a' }).catch(() => ({ navigated: true }));
+    await navigated;
+    expect(outcome).toMatchObject({ navigated: true });
+    expect(browser.requests).toEqual(['/next']);
+  });
+
+  test('sends a form with its button once', async () => {
+    await browser.load('<form action="/send"><input name=a value=1><button id=b name=c value=2>Send</button></form>');
+    const navigated = browser.page.waitForNavigation();
+    await browser.call('page_click', { ref: '$#b' }).catch(() => undefined);
+    await navigated;
+    expect(browser.requests).toEqual(['/send?a=1&c=2']);
+  });
+
+  test('tells the address of a link for a tab of its own and stays', async () => {
+    await browser.load('<a id=a href="/next" target=_blank>Next</a>');
+    expect(await browser.call('page_click', { ref: '$#a' })).toMatchObject({ navigated: false, opensTab: expect.stringContaining('/next') });
+    expect(browser.requests).toEqual([]);
+  });
+
+  test('toggles a hidden check box through its label', async () => {
+    await browser.load('<style>input{position:absolute;opacity:0;width:0;height:0}</style><label id=l><input type=checkbox id=c><span>Terms</span></label>');
+    await browser.call('page_click', { ref: '$#c' });
+    expect(await browser.read('c.checked')).toBe(true);
+  });
+
+  test('waits for a button that is disabled at first', async () => {
+    await browser.load(`<button id=b disabled onclick="document.title='clicked'">Go</button><script>setTimeout(() => b.disabled = false, 400)</script>`);
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ title: 'clicked' });
+  });
+
+  test('says that a button stays disabled', async () => {
+    await browser.load('<button id=b disabled>Go</button>');
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ code: 'page.disabled' });
+  });
+
+  test('names what covers the element', async () => {
+    await browser.load('<button id=b>Go</button><div role=dialog aria-label="Cookie notice" style="position:fixed;inset:0;background:#fff">We use cookies</div>');
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({
+      code: 'page.obstructed',
+      message: expect.stringContaining('Cookie notice'),
+    });
+  });
+
+  test('finds the part of an element that is not covered', async () => {
+    await browser.load(`<button id=b style="width:300px;height:60px" onclick="document.title='clicked'">Go</button>
+      <div style="position:absolute;left:100px;top:0;width:150px;height:100px;background:red"></div>`);
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ title: 'clicked' });
+  });
+
+  test('scrolls nested scrollers', async () => {
+    await browser.load(`<div style="height:2000px"></div><div style="height:100px;overflow:auto"><div style="height:900px"></div>
+      <button id=b onclick="document.title='clicked'">Go</button></div>`);
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ title: 'clicked' });
+  });
+
+  test('reaches into shadow roots', async () => {
+    await browser.load(`<x-a></x-a><script>
+      document.querySelector('x-a').attachShadow({mode:'open'}).innerHTML = '<x-b></x-b>';
+      const inner = document.querySelector('x-a').shadowRoot.querySelector('x-b').attachShadow({mode:'open'});
+      inner.innerHTML = '<button>Go</button>';
+      inner.firstChild.onclick = () => document.title = 'clicked';</script>`);
+    expect(await browser.call('page_click', { ref: '$x-a >>> x-b >>> button' })).toMatchObject({ title: 'clicked' });
+  });
+
+  test('double clicks and opens context menus', async () => {
+    await browser.load(`${LOG}<div id=d style="height:50px">Box</div><script>for (const t of ['click','dblclick','contextmenu','auxclick']) d.addEventListener(t, e => note(t, e.detail, e.button))</script>`);
+    await browser.call('page_click', { ref: '$#d', count: 2 });
+    await browser.call('page_click', { ref: '$#d', button: 'right' });
+    expect(await browser.read('log.join(",")')).toBe('click 1 0,click 2 0,dblclick 2 0,contextmenu 0 2,auxclick 1 2');
+  });
+
+  test('refuses file inputs', async () => {
+    await browser.load('<label id=l>Photo <input type=file id=f></label><button id=b onclick="f.click()">Choose</button>');
+    for (const ref of ['$#f', '$#l', '$#b']) {
+      expect(await browser.call('page_click', { ref })).toMatchObject({ code: 'page.needs_upload' });
+    }
+  });
+
+  test.each([
+    ['a dialog', `document.body.insertAdjacentHTML('beforeend','<div role=dialog aria-label=Saved>x</div>')`, 'Dialog “Saved” opened'],
+    ['a status', `s.textContent='Saved at noon'`, 'Page says “Saved at noon”'],
+    ['another address', `history.pushState(0,'','/page?2');h.textContent='Two'`, /Now at .*\/page\?2; Heading is now “Two”/],
+    ['elements', `document.body.append(document.createElement('p'))`, '1 element appeared'],
+    ['nothing', ``, ''],
+  ])('tells that %s came', async (_, script, changed) => {
+    await browser.load(`<h1 id=h>One</h1><p role=status id=s></p><button id=b onclick="${script.replaceAll('"', '&quot;')}">Go</button>`);
+    const outcome = await browser.call('page_click', { ref: '$#b' });
+    if (typeof changed === 'string') expect(outcome['changed']).toBe(changed);
+    else expect(outcome['changed']).toMatch(changed);
+  });
+
+  test('tells which field keeps a form back', async () => {
+    await browser.load('<form><label>Email <input required></label><button id=b>Send</button></form>');
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ changed: expect.stringContaining('Field “Email” needs attention') });
+  });
+
+  test('refuses a target that became dangerous', async () => {
+    await browser.load('<button id=b disabled>Next</button><script>setTimeout(() => { b.textContent = "Delete account"; b.disabled = false }, 300)</script>');
+    expect(await browser.call('page_click', { ref: '$#b' }, 'act')).toMatchObject({ code: 'policy.target_changed' });
+  });
+});
