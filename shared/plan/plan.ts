@@ -61,4 +61,9 @@ export type Plan = z.infer<typeof plan>;
 /** The planner is total: every sentence becomes a plan or a question that says what it did not understand. */
 export type PlanResult =
   | { readonly kind: 'plan'; readonly plan: Plan }
-  | { readonly kind: 'question'; readonly language: Language; readonly message: string; readonly code: `plan.${string}` };
+  | {
+      readonly kind: 'question';
+      readonly language: Language;
+      readonly message: string;
+      readonly code: `plan.${string}`;
+    };

@@ -23,7 +23,12 @@ export const targetKinds = [
 ] as const;
 
 /** Position among equals, 1-based; negative counts from the end (-1 is "last"). */
-const nth = z.number().int().min(-1000).max(1000).refine((n) => n !== 0, 'nth is 1-based');
+const nth = z
+  .number()
+  .int()
+  .min(-1000)
+  .max(1000)
+  .refine((n) => n !== 0, 'nth is 1-based');
 
 /**
  * An element described as a person would, by kind and name, never by ref.

@@ -1,0 +1,112 @@
+import type { PlanStep } from '../plan.ts';
+import type { ElementTarget } from '../target.ts';
+import * as other from './other-steps.ts';
+import * as page from './page-steps.ts';
+import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
+import type { Act } from './syntax.ts';
+
+const NOT_CLEAR = { wait: 'plan.incomplete', scroll: 'plan.scroll_unclear', what: 'plan.incomplete', where: 'plan.incomplete' } as const;
+
+/** The steps of one act. `before` is the step just before it in the plan. Conditions and places named ahead are not acts: `plan-offline.ts` joins them. */
+export function stepsOf(act: Exclude<Act, { act: 'if' } | { act: 'focus' }>, planning: Planning, before: PlanStep | undefined): PlanStep[] {
+  const { titles } = planning;
+  switch (act.act) {
+    case 'navigate':
+    case 'tab-open':
+      return other.navigateSteps(act, planning);
+    case 'open':
+      return page.clickSteps({ act: 'click', what: act.what }, planning).map(opened);
+    case 'back':
+      return [plainStep('page_go_back', titles.goBack())];
+    case 'forward':
+      return [plainStep('page_go_forward', titles.goForward())];
+    case 'reload':
+      return [plainStep('page_reload', titles.reload())];
+    case 'skip':
+      return [];
+    case 'cookies':
+      return [elementStep('page_click', { kind: 'cookie-accept' }, titles.cookies())];
+    case 'windows-list':
+      return [{ ...plainStep('windows_list', titles.listWindows()), answer: 'windows' }];
+    case 'click':
+      return page.clickSteps(act, planning);
+    case 'click-named':
+      return page.namedClickSteps(act, planning);
+    case 'fill':
+      return page.fillSteps(act, planning);
+    case 'type':
+      return page.typeSteps(act, planning);
+    case 'hover':
+      return page.hoverSteps(act, planning);
+    case 'clear':
+      return page.clearSteps(act, planning);
+    case 'select':
+      return page.selectSteps(act, planning);
+    case 'check':
+      return acceptsLast(act, planning) ?? page.checkSteps(act, planning);
+    case 'press':
+      return page.pressSteps(act, planning, typedInto(before));
+    case 'drag':
+      return page.dragSteps(act, planning);
+    case 'scroll':
+      return page.scrollSteps(act, planning);
+    case 'wait':
+      return page.waitSteps(act, planning);
+    case 'screenshot':
+      return page.screenshotSteps(act, planning);
+    case 'tab-switch':
+      return other.switchSteps(act, planning);
+    case 'tab-close':
+      return other.closeSteps(act, planning);
+    case 'tabs-list':
+      return other.listTabsSteps(act, planning);
+    case 'read':
+      return other.readSteps(act, planning);
+    case 'search':
+      return other.searchSteps(act, planning);
+    case 'submit':
+      return other.submitSteps(act, planning);
+    case 'upload':
+      return other.uploadSteps(act, planning);
+    case 'dialog':
+      return other.dialogSteps(act, planning);
+    case 'system':
+      return other.systemSteps(act, planning);
+    case 'processes':
+    case 'process-stop':
+    case 'process-start':
+      return other.processSteps(act, planning);
+    case 'files-list':
+    case 'file-read':
+    case 'file-write':
+      return other.fileSteps(act, planning);
+    case 'not-clear':
+      throw new Unclear(NOT_CLEAR[act.about]);
+  }
+}
+
+/** “open Pricing” without an address means the link of that name. */
+function opened(step: PlanStep): PlanStep {
+  return {
+    ...step,
+    targets: step.targets.map((slot) => (slot.target.kind === 'any' ? { ...slot, target: { ...slot.target, kind: 'link' } } : slot)),
+  };
+}
+
+/** The single field that the step before wrote into. */
+function typedInto(before: PlanStep | undefined): ElementTarget | undefined {
+  const slot = before?.targets[0];
+  const isTyping = before?.tool === 'page_type' || (before?.tool === 'page_fill_form' && before.targets.length === 1);
+  return isTyping && slot !== undefined && slot.target.kind !== 'tab-of-browser' ? slot.target : undefined;
+}
+
+/** “if you see a cookie banner, accept it”. */
+function acceptsLast(act: Extract<Act, { act: 'check' }>, planning: Planning): PlanStep[] | undefined {
+  const what = act.whats[0];
+  if (what === undefined || !act.checked || !/^@accept/u.test(planning.clause.text.text)) return undefined;
+  if (!/^(?:it|them|all|его|их|ее|все)$/u.test(planning.clause.text.text.slice(what[0], what[1]))) return undefined;
+  const last = planning.last();
+  if (last?.kind === 'cookie-accept') return [elementStep('page_click', last, planning.titles.cookies())];
+  if (last?.kind === 'region' && /dialog|alert|prompt|диалог|окно/iu.test(last.name ?? '')) return [plainStep('page_handle_dialog', planning.titles.dialog(true), { accept: true })];
+  return undefined;
+}

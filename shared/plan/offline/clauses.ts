@@ -1,0 +1,168 @@
+/**
+ * Cuts a command into clauses: at full stops, semicolons and "then" always; at commas and "and" only where a verb
+ * follows, so that “tick Terms and conditions and press Send” is two clauses and “Ada, Countess of Lovelace” is one value.
+ */
+import { closingLength, courtesyLength, findOpening, fold, guessOpening, type Opening } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+export interface Clause {
+  readonly tokens: readonly Token[];
+  readonly opening: Opening | undefined;
+  /** How it is joined to the one before: only `and` carries a condition on. */
+  readonly joint: 'hard' | 'comma' | 'and';
+  /** "otherwise …": runs when the condition before it does not hold. */
+  readonly isElse: boolean;
+}
+
+const SEQUELS = [
+  ['and', 'after', 'that'], ['after', 'that'], ['after', 'this'], ['and', 'then'], ['but', 'then'], ['then'], ['afterwards'], ['afterward'],
+  ['а', 'потом'], ['и', 'потом'], ['а', 'затем'], ['и', 'затем'], ['после', 'этого'], ['а', 'после', 'этого'], ['и', 'после', 'этого'], ['после', 'чего'], ['затем'], ['потом'], ['следом'],
+  ['то'],
+].toSorted((a, b) => b.length - a.length);
+const CONJUNCTIONS = new Set(['and', 'but', 'и', 'а', 'но', 'also', 'plus', '&', 'также']);
+const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'no', 'vs', 'ул', 'г', 'д', 'кв', 'им', 'стр', 'корп']);
+const ELSE_WORDS = [['if', 'not'], ['otherwise'], ['else'], ['if', 'it', 'is', 'not'], ['иначе'], ['если', 'нет'], ['в', 'противном', 'случае']];
+/** Verbs that need no comma or "then" after "if you see X". */
+const PLAIN_VERBS = new Set(['click', 'press', 'type', 'enter', 'fill', 'tick', 'choose', 'accept', 'dismiss', 'take', 'make', 'put', 'close', 'scroll']);
+const PRONOUN_AFTER_IF = new Set(['it', 'there', 'you', 'present', 'visible', 'possible', 'shown', 'needed', 'она', 'он', 'оно', 'есть', 'видишь', 'увидишь', 'появится', 'видно', 'такая', 'такой']);
+
+const isMark = (token: Token | undefined, marks: string) => token?.kind === 'punctuation' && marks.includes(token.text);
+const isWord = (token: Token | undefined, words: { has(word: string): boolean }) => token?.kind === 'word' && words.has(fold(token.text));
+const isPhrase = (tokens: readonly Token[], at: number, phrase: readonly string[]) =>
+  phrase.every((word, index) => tokens[at + index]?.kind === 'word' && fold(tokens[at + index]?.text ?? '') === word);
+
+/** Where the next clause begins when the tokens at `at` end one; `undefined` inside a clause. */
+function boundaryAt(tokens: readonly Token[], at: number, from: number): { next: number; joint: Clause['joint'] } | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (isMark(token, ';\n')) return { next: at + 1, joint: 'hard' };
+  if (isMark(token, '.') && !isAbbreviation(tokens, at)) return { next: at + 1, joint: 'hard' };
+  if (isMark(token, '!?…') && (tokens[at + 1] === undefined || opens(tokens, at + 1, false))) return { next: at + 1, joint: 'hard' };
+  let start = at;
+  if (isMark(token, ',')) start += 1;
+  const sequel = SEQUELS.find((phrase) => isPhrase(tokens, start, phrase));
+  if (sequel !== undefined && at > from) return { next: start + sequel.length, joint: 'hard' };
+  let next = start;
+  while (next - start < 3 && isWord(tokens[next], CONJUNCTIONS)) next += 1;
+  if (next > at && at > from && (opensSoftly(tokens, next, at) || isElseAt(tokens, next))) return { next, joint: next > start ? 'and' : 'comma' };
+  if (at > from && isAside(tokens, at)) return { next: at, joint: 'comma' };
+  return undefined;
+}
+
+/** “without submitting”, «не отправляя», «без отправки». */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  const next = fold(tokens[at + 1]?.text ?? '');
+  switch (fold(tokens[at]?.text ?? '')) {
+    case 'without':
+      return next.endsWith('ing');
+    case 'не':
+      return /(?:ая|яя|уя|ив|ав|ев)$/u.test(next);
+    case 'без':
+      return /(?:ки|ия)$/u.test(next);
+    default:
+      return false;
+  }
+}
+
+function isAbbreviation(tokens: readonly Token[], dot: number): boolean {
+  const before = tokens[dot - 1];
+  if (before?.kind !== 'word' || tokens[dot]?.isSpaced === true || tokens[dot + 1] === undefined) return false;
+  return ABBREVIATIONS.has(fold(before.text)) || /^\p{Lu}$/u.test(before.text);
+}
+
+const isElseAt = (tokens: readonly Token[], at: number) => ELSE_WORDS.some((phrase) => isPhrase(tokens, at, phrase));
+
+/** True when a clause can begin at `at`, courtesies skipped. */
+function opens(tokens: readonly Token[], at: number, verbsOnly: boolean): boolean {
+  const start = at + courtesyLength(tokens, at);
+  const found = findOpening(tokens[start]) ?? findOpening(tokens[at]);
+  return found !== undefined && (found.isVerb || !verbsOnly);
+}
+
+const NAME_FOLLOWS = new Set(['with', 'to', 'значением', 'значение']);
+const CLICKS = /^(?:click|tap|клик|щелк|кнопк)/u;
+
+/** True when a verb follows a comma or conjunction, and not a name that merely looks like one. */
+function opensSoftly(tokens: readonly Token[], at: number, joint: number): boolean {
+  const start = at + courtesyLength(tokens, at);
+  const token = tokens[start];
+  const next = tokens[start + 1];
+  const opening = findOpening(token) ?? (isLowerCase(token) && (token?.text.length ?? 0) > 4 ? guessOpening(token) : undefined);
+  if (token === undefined || opening === undefined || !opening.isVerb) return false;
+  // “… and Search with cats”: a field of that name.
+  if (isMark(next, ':=—–')) return false;
+  if (isWord(next, NAME_FOLLOWS) && !['go', 'scroll', 'turn', 'return', 'agree', 'switch', 'save', 'sign'].includes(opening.verb)) return false;
+  if (['double', 'triple', 'right', 'middle'].includes(opening.verb) && !CLICKS.test(fold(next?.text ?? ''))) return false;
+  if (opening.verb === 'if' || opening.verb === 'unless') return true;
+  // “Save and Close”: two capitals and nothing after them make one name.
+  const before = tokens[joint - 1];
+  const isLast = next === undefined || next.kind === 'punctuation';
+  return !(isLast && isCapital(token) && (isCapital(before) || before?.kind === 'quoted') && start === at && isWord(tokens[at - 1], CONJUNCTIONS));
+}
+
+const isCapital = (token: Token | undefined) => token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+const isLowerCase = (token: Token | undefined) => token?.kind === 'word' && /^\p{Ll}/u.test(token.text);
+
+/** Drops list marks (“1.”, “2)”, “-”) and courtesies; a courtesy that no verb follows is a name. */
+function trimStart(tokens: readonly Token[]): readonly Token[] {
+  let at = 0;
+  while (isMark(tokens[at], ',;:.!?…—–') || isWord(tokens[at], CONJUNCTIONS) || /^[-•*]$/u.test(tokens[at]?.text ?? '')) at += 1;
+  if (/^\d{1,2}$/u.test(tokens[at]?.text ?? '') && isMark(tokens[at + 1], '.)')) at += 2;
+  const courteous = at + courtesyLength(tokens, at);
+  const isMeant = courteous >= tokens.length || findOpening(tokens[courteous]) !== undefined || guessOpening(tokens[courteous]) !== undefined;
+  return tokens.slice(isMeant ? courteous : at);
+}
+
+/** The clauses of a command, in order, without those that say nothing. */
+export function cutClauses(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  let joint: Clause['joint'] = 'hard';
+  const push = (end: number) => {
+    const clause = toClause(tokens.slice(from, end), joint);
+    if (clause !== undefined) clauses.push(...splitCondition(clause));
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const boundary = boundaryAt(tokens, at, from) ?? conditionEnd(tokens, at, from);
+    if (boundary === undefined) continue;
+    // “1. Click Save”: the dot belongs to the number.
+    if (isMark(tokens[at], '.') && at === from + 1 && /^\d{1,2}$/u.test(tokens[from]?.text ?? '')) continue;
+    push(at);
+    from = boundary.next;
+    joint = boundary.joint;
+    at = Math.max(at, from - 1);
+  }
+  push(tokens.length);
+  return clauses;
+}
+
+/** “if you see OK click it” and “in the Email field type x” need no comma. */
+function conditionEnd(tokens: readonly Token[], at: number, from: number): { next: number; joint: Clause['joint'] } | undefined {
+  const head = tokens.slice(from, from + 4).map((token) => findOpening(token)?.verb);
+  const isCondition = head.includes('if') && at >= from + 3;
+  const isPlace = head[0] === 'in' && at >= from + 2;
+  if (!(isCondition || isPlace) || !isLowerCase(tokens[at])) return undefined;
+  const opening = findOpening(tokens[at]);
+  return opening !== undefined && PLAIN_VERBS.has(opening.verb) ? { next: at, joint: 'comma' } : undefined;
+}
+
+function toClause(raw: readonly Token[], joint: Clause['joint']): Clause | undefined {
+  let tokens = trimStart(raw);
+  const otherwise = ELSE_WORDS.toSorted((a, b) => b.length - a.length).find((phrase) => isPhrase(tokens, 0, phrase));
+  const isElse = otherwise !== undefined && !(otherwise.length > 1 && tokens.length > otherwise.length && !isMark(tokens[otherwise.length], ',') && !opens(tokens, otherwise.length, true));
+  if (isElse) tokens = trimStart(tokens.slice(otherwise.length));
+  tokens = tokens.slice(0, tokens.length - closingLength(tokens));
+  if (tokens.length === 0 && !isElse) return undefined;
+  return { tokens, opening: findOpening(tokens[0]), joint, isElse };
+}
+
+/** “click Accept if you see it” becomes the condition and the act. */
+function splitCondition(clause: Clause): Clause[] {
+  const at = clause.tokens.findIndex((token, index) => index > 1 && findOpening(token)?.verb === 'if' && isWord(clause.tokens[index + 1], PRONOUN_AFTER_IF));
+  if (at < 0) return [clause];
+  const condition = clause.tokens.slice(at);
+  return [
+    { tokens: condition, opening: findOpening(condition[0]), joint: clause.joint, isElse: false },
+    { ...clause, tokens: clause.tokens.slice(0, at), joint: 'comma' },
+  ];
+}

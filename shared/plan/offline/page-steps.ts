@@ -1,0 +1,180 @@
+import type { PlanStep } from '../plan.ts';
+import { nameTarget, quoteText } from '../target-text.ts';
+import type { ElementTarget } from '../target.ts';
+import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
+import { parseKey } from './keys.ts';
+import type { Act } from './syntax.ts';
+
+type Of<Name extends Act['act']> = Extract<Act, { act: Name }>;
+
+const MAX_WAIT_MS = 600_000;
+const MAX_PRESSES = 50;
+const MAX_KEY = 60;
+const MAX_WAIT_TEXT = 500;
+const MAX_SCROLL = 1_000_000;
+const MAX_FIELDS = 200;
+const MAX_OPTIONS = 100;
+
+export function clickSteps(act: Of<'click'>, planning: Planning): PlanStep[] {
+  const { target: found, each } = planning.target(act.what, 'any');
+  const target: ElementTarget = found.kind === 'region' ? { ...found, kind: 'any' } : found;
+  const input = {
+    ...(act.button === undefined ? {} : { button: act.button }),
+    ...(act.count === undefined ? {} : { count: act.count }),
+    ...(act.modifiers === undefined ? {} : { modifiers: [...new Set(act.modifiers)] }),
+  };
+  const how = { button: act.button ?? 'left', count: act.count ?? 1, modifiers: act.modifiers ?? [] };
+  const step = elementStep('page_click', target, planning.titles.click(nameTarget(target, planning.language), how), input);
+  return [each ? { ...step, each: true } : step];
+}
+
+export function namedClickSteps(act: Of<'click-named'>, planning: Planning): PlanStep[] {
+  const target = planning.fromNode(act.target, 'any');
+  planning.remember(target);
+  return [elementStep('page_click', target, planning.titles.click(nameTarget(target, planning.language), { button: 'left', count: 1, modifiers: [] }))];
+}
+
+export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
+  const [first, ...more] = act.pairs;
+  if (first !== undefined && more.length === 0 && planning.clause.text.text.startsWith('@type')) return typeSteps({ act: 'type', ...first }, planning);
+  if (act.pairs.length > MAX_FIELDS) throw new Unclear('plan.too_many_steps');
+  const targets = act.pairs.map(({ what }) => planning.target(what, 'field').target);
+  const names = targets.map((target) => nameTarget(target, planning.language));
+  return [
+    {
+      tool: 'page_fill_form',
+      input: { fields: act.pairs.map(({ value }) => ({ value: planning.value(value) })) },
+      targets: targets.map((target, index) => ({ path: ['fields', index, 'ref'], target })),
+      title: planning.titles.fill(names),
+      values: targets.map((_, index) => ['fields', index, 'value']),
+    },
+  ];
+}
+
+export function typeSteps(act: Of<'type'>, planning: Planning): PlanStep[] {
+  const target = act.what === undefined ? planning.last() : planning.target(act.what, 'field').target;
+  if (target === undefined) throw new Unclear('plan.field_missing');
+  const step = elementStep('page_type', asField(target), planning.titles.type(nameTarget(target, planning.language)), {
+    text: planning.value(act.value),
+    ...(act.submit ? { submit: true } : {}),
+  });
+  return [{ ...step, values: [['text']] }];
+}
+
+/** What was clicked before typing is a field, whatever the click called it. */
+function asField(target: ElementTarget): ElementTarget {
+  return target.kind === 'any' ? { ...target, kind: 'field' } : target;
+}
+
+export function clearSteps(act: Of<'clear'>, planning: Planning): PlanStep[] {
+  return act.whats.map((what) => {
+    const { target, each } = planning.target(what, 'field');
+    const step = elementStep('page_clear', target, planning.titles.clear(nameTarget(target, planning.language)));
+    return each ? { ...step, each: true } : step;
+  });
+}
+
+export function selectSteps(act: Of<'select'>, planning: Planning): PlanStep[] {
+  if (act.options.length > MAX_OPTIONS) throw new Unclear('plan.too_many_steps');
+  const last = planning.last();
+  if (act.what === undefined && !(last?.kind === 'choice' || last?.kind === 'field')) return chooseAlone(act, planning);
+  const found = act.what === undefined ? last : planning.target(act.what, 'choice').target;
+  if (found === undefined) throw new Unclear('plan.target_missing', '');
+  const target: ElementTarget = found.kind === 'field' || found.kind === 'any' ? { ...found, kind: 'choice' } : found;
+  const options = act.options.map((option) => planning.text(option));
+  const quoted = options.map((option) => quoteText(option, planning.language));
+  const step = elementStep('page_select_option', target, planning.titles.choose(quoted, nameTarget(target, planning.language)), { options });
+  return [{ ...step, values: options.map((_, index) => ['options', index]) }];
+}
+
+/** “choose Express” names no list: a radio button or checkbox where it says so, else something to click. */
+function chooseAlone(act: Of<'select'>, planning: Planning): PlanStep[] {
+  return act.options.map((option) => {
+    const { target } = planning.target(option, 'any');
+    const name = nameTarget(target, planning.language);
+    if (target.kind === 'checkbox' || target.kind === 'radio') {
+      return elementStep('page_set_checked', target, planning.titles.check(name, true), { checked: true });
+    }
+    return elementStep('page_click', target, planning.titles.click(name, { button: 'left', count: 1, modifiers: [] }));
+  });
+}
+
+export function checkSteps(act: Of<'check'>, planning: Planning): PlanStep[] {
+  return act.whats.map((what) => {
+    const { target: found, each } = planning.target(what, act.kind ?? 'checkbox');
+    // “the Newsletter box” is a check box when it is ticked.
+    const target: ElementTarget = found.kind === 'field' || found.kind === 'any' ? { ...found, kind: 'checkbox' } : found;
+    planning.remember(target);
+    const name = nameTarget(target, planning.language);
+    const title = each ? planning.titles.checkAll(name, act.checked) : planning.titles.check(name, act.checked);
+    const step = elementStep('page_set_checked', target, title, { checked: act.checked });
+    return each ? { ...step, each: true } : step;
+  });
+}
+
+/** `typedInto` is the field of the step just before: Enter belongs to it even when the focus has moved on. */
+export function pressSteps(act: Of<'press'>, planning: Planning, typedInto: ElementTarget | undefined): PlanStep[] {
+  const key = planning.clause.text.text === '@enter' ? 'Enter' : parseKey(planning.text(act.key));
+  if (key.length > MAX_KEY) throw new Unclear('plan.name_too_long', key);
+  const times = act.times ?? 1;
+  if (times > MAX_PRESSES || times < 1 || !Number.isInteger(times)) throw new Unclear('plan.too_many_steps');
+  const target = act.what === undefined ? (planning.focused() ?? (key === 'Enter' ? typedInto : undefined)) : planning.target(act.what, 'field').target;
+  const title = planning.titles.press(key, act.what === undefined || target === undefined ? '' : nameTarget(target, planning.language));
+  const step = target === undefined ? plainStep('page_press_key', title, { key }) : elementStep('page_press_key', target, title, { key });
+  return Array.from({ length: times }, () => step);
+}
+
+export function scrollSteps(act: Of<'scroll'>, planning: Planning): PlanStep[] {
+  const { titles } = planning;
+  if (act.what !== undefined) {
+    const { target } = planning.target(act.what, 'any');
+    return [elementStep('page_scroll', target, titles.scrollToTarget(nameTarget(target, planning.language)))];
+  }
+  if (act.to !== undefined) return [plainStep('page_scroll', titles.scrollTo(act.to), { to: act.to })];
+  const by = act.by ?? 0;
+  if (!Number.isInteger(by) || Math.abs(by) > MAX_SCROLL) throw new Unclear('plan.scroll_unclear');
+  return [plainStep('page_scroll', titles.scrollBy(by), { by })];
+}
+
+export function waitSteps(act: Of<'wait'>, planning: Planning): PlanStep[] {
+  const { titles, language } = planning;
+  const ms = act.ms;
+  if (ms !== undefined && (ms > MAX_WAIT_MS || !Number.isInteger(ms))) throw new Unclear('plan.wait_too_long');
+  const limit = ms === undefined ? {} : { ms };
+  if (act.what !== undefined) {
+    const { target } = planning.target(act.what, 'any');
+    return [elementStep('page_wait_for', target, titles.waitFor(nameTarget(target, language)), limit)];
+  }
+  const span = act.text ?? act.gone;
+  if (span === undefined) return [plainStep('page_wait_for', titles.waitMs(ms ?? 1000), { ms: ms ?? 1000 })];
+  const text = planning.text(span);
+  if (text.length > MAX_WAIT_TEXT || text === '') throw new Unclear('plan.name_too_long', text.slice(0, 60));
+  const quoted = quoteText(text, language);
+  return act.text === undefined
+    ? [plainStep('page_wait_for', titles.waitGone(quoted), { gone: text, ...limit })]
+    : [plainStep('page_wait_for', titles.waitFor(quoted), { text, ...limit })];
+}
+
+export function screenshotSteps(act: Of<'screenshot'>, planning: Planning): PlanStep[] {
+  const { titles, language } = planning;
+  const format = act.format === undefined ? {} : { format: act.format };
+  if (act.what === undefined) {
+    return [plainStep('page_screenshot', titles.screenshot(act.fullPage ? 'page' : 'viewport'), { ...(act.fullPage ? { fullPage: true } : {}), ...format })];
+  }
+  const { target } = planning.target(act.what, 'any');
+  return [elementStep('page_screenshot', target, titles.screenshot({ target: nameTarget(target, language) }), format)];
+}
+
+export function hoverSteps(act: Of<'hover'>, planning: Planning): PlanStep[] {
+  const { target } = planning.target(act.what, 'any');
+  return [elementStep('page_hover', target, planning.titles.hover(nameTarget(target, planning.language)))];
+}
+
+export function dragSteps(act: Of<'drag'>, planning: Planning): PlanStep[] {
+  const { target } = planning.target(act.what, 'any');
+  const to = planning.target(act.to, 'any').target;
+  planning.remember(target);
+  const title = planning.titles.drag(nameTarget(target, planning.language), nameTarget(to, planning.language));
+  const step = elementStep('page_drag', target, title);
+  return [{ ...step, targets: [...step.targets, { path: ['to'], target: to }] }];
+}

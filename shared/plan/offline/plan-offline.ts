@@ -1,0 +1,92 @@
+/**
+ * The offline planner: a sentence in English or Russian becomes a plan or a precise question. Pure and total: no
+ * clock, no page, no exception, time linear in the length. Nothing is planned by halves: one clause that is not
+ * understood makes the whole sentence a question.
+ */
+import type { Language, PlanResult, PlanStep } from '../plan.ts';
+import { stepsOf } from './act-steps.ts';
+import { cutClauses, type Clause } from './clauses.ts';
+import { Conditions } from './conditions.ts';
+import { applyFocus, focusOn, type Focus } from './focus.ts';
+import { guessOpening } from './lexicon.ts';
+import { Planning, Unclear, type Memory } from './planning.ts';
+import { askAbout, type QuestionCode } from './questions.ts';
+import { readClause } from './read-clause.ts';
+import { tokenize, type Token } from './tokens.ts';
+
+const MAX_CHARS = 20_000;
+const MAX_STEPS = 200;
+
+/** Plans a sentence. Never throws; inputs over 20,000 characters are asked to be split. */
+export function planOffline(command: string): PlanResult {
+  if (command.length > MAX_CHARS) return ask('plan.too_long', scriptOf(command.slice(0, 500)), '');
+  const tokens = tokenize(command);
+  const clauses = cutClauses(tokens);
+  const language = languageOf(clauses, tokens);
+  if (!tokens.some((token) => token.kind !== 'punctuation')) return ask('plan.empty', language, '');
+  if (clauses.length === 0) return ask('plan.not_understood', language, command);
+  return planClauses(command, clauses, language);
+}
+
+function planClauses(command: string, clauses: readonly Clause[], language: Language): PlanResult {
+  const steps: PlanStep[] = [];
+  const memory: Memory = { last: undefined };
+  const conditions = new Conditions();
+  let understood = 0;
+  let focus: Focus | undefined;
+  for (const clause of clauses) {
+    const fragment = sourceOf(command, clause.tokens);
+    const verb = (clause.opening ?? guessOpening(clause.tokens[0]))?.verb;
+    if (clause.isElse) conditions.otherwise();
+    if (clause.tokens.length === 0) continue;
+    const read = readClause(command, clause, language);
+    if (read === undefined) return ask(codeFor(clauses.length, verb, clause), language, fragment, verb);
+    try {
+      const planning = new Planning(read, language, memory);
+      if (read.act.act === 'if') conditions.open(read.act, planning, fragment);
+      else if (read.act.act === 'focus') focus = focusOn(read.act, planning, fragment);
+      else {
+        applyFocus(focus, read.act, memory);
+        steps.push(...conditions.apply(stepsOf(read.act, planning, steps.at(-1)), clause.joint));
+        focus = undefined;
+      }
+      understood += 1;
+    } catch (error) {
+      if (!(error instanceof Unclear)) throw error;
+      return ask(error.code, language, error.detail === '' ? fragment : error.detail, verb);
+    }
+    if (steps.length > MAX_STEPS) return ask('plan.too_many_steps', language, fragment);
+  }
+  if (focus !== undefined) return ask('plan.incomplete', language, focus.fragment);
+  if (conditions.pending !== undefined) return ask('plan.condition_alone', language, conditions.pending);
+  if (steps.length === 0) return ask(understood > 0 ? 'plan.nothing_to_do' : 'plan.not_understood', language, command);
+  return { kind: 'plan', plan: { command, language, steps } };
+}
+
+function ask(code: QuestionCode, language: Language, fragment: string, verb?: string): PlanResult {
+  return { kind: 'question', language, code, message: askAbout(code, language, fragment, verb) };
+}
+
+function codeFor(clauseCount: number, verb: string | undefined, clause: Clause): QuestionCode {
+  if (verb !== undefined && clause.tokens.length === 1) return 'plan.incomplete';
+  return clauseCount > 1 ? 'plan.clause_not_understood' : 'plan.not_understood';
+}
+
+function sourceOf(command: string, tokens: readonly Token[]): string {
+  const first = tokens[0];
+  return first === undefined ? '' : command.slice(first.start, tokens.at(-1)?.end);
+}
+
+/** The language of the first verb; without one, of most letters. */
+function languageOf(clauses: readonly Clause[], tokens: readonly Token[]): Language {
+  const opened = clauses.find((clause) => clause.opening !== undefined)?.opening;
+  if (opened !== undefined) return opened.language;
+  const unquoted = tokens.filter((token) => token.kind === 'word');
+  return scriptOf((unquoted.length > 0 ? unquoted : tokens).map((token) => token.text).join(' '));
+}
+
+function scriptOf(text: string): Language {
+  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return cyrillic > latin ? 'ru' : 'en';
+}

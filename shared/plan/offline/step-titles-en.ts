@@ -1,0 +1,63 @@
+import type { StepTitles } from './step-titles.ts';
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+function clickVerb({ button, count }: { button: string; count: number }): string {
+  if (button === 'right') return 'Right-click';
+  if (button === 'middle') return 'Middle-click';
+  if (count === 2) return 'Double-click';
+  return count === 3 ? 'Triple-click' : 'Press';
+}
+
+function duration(ms: number): string {
+  if (ms < 1000) return `${ms} ms`;
+  const [value, unit] = ms >= 60_000 && ms % 60_000 === 0 ? [ms / 60_000, 'minute'] : [ms / 1000, 'second'];
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+export const englishTitles: StepTitles = {
+  navigate: (url) => `Open ${url}`,
+  openTab: (url) => (url === '' ? 'Open a new tab' : `Open ${url} in a new tab`),
+  goBack: () => 'Go back',
+  goForward: () => 'Go forward',
+  reload: () => 'Reload the page',
+  click: (target, how) => `${clickVerb(how)} ${target}${how.modifiers.length > 0 ? ` with ${how.modifiers.join('+')}` : ''}`,
+  press: (key, target) => `Press ${key}${target === '' ? '' : ` in ${target}`}`,
+  fill: (targets) => `Fill in ${list.format(targets)}`,
+  type: (target) => `Type into ${target}`,
+  clear: (target) => `Clear ${target}`,
+  choose: (options, target) => `Choose ${list.format(options)} in ${target}`,
+  check: (target, checked) => `${checked ? 'Tick' : 'Untick'} ${target}`,
+  checkAll: (target, checked) => `${checked ? 'Tick' : 'Untick'} every match of ${target}`,
+  hover: (target) => `Point at ${target}`,
+  drag: (target, to) => `Drag ${target} onto ${to}`,
+  scrollTo: (place) => `Scroll to the ${place} of the page`,
+  scrollBy: (pixels) => (pixels < 0 ? 'Scroll up' : 'Scroll down'),
+  scrollToTarget: (target) => `Scroll to ${target}`,
+  waitMs: (ms) => `Wait ${duration(ms)}`,
+  waitFor: (thing) => `Wait for ${thing}`,
+  waitGone: (thing) => `Wait until ${thing} is gone`,
+  screenshot: (part) =>
+    part === 'page' ? 'Take a full-page screenshot' : part === 'viewport' ? 'Take a screenshot' : `Take a screenshot of ${part.target}`,
+  read: (target) => (target === '' ? 'Read the page' : `Read ${target}`),
+  search: () => 'Search the site',
+  submit: () => 'Submit the form',
+  upload: (target) => (target === '' ? 'Upload a file' : `Upload a file to ${target}`),
+  dialog: (accept) => (accept ? 'Accept the dialog' : 'Dismiss the dialog'),
+  cookies: () => 'Accept the cookie banner',
+  switchTab: (tab) => `Switch to ${tab}`,
+  closeTab: (tab) => `Close ${tab}`,
+  closeTabs: (text) => `Close all tabs that match ${text}`,
+  listTabs: () => 'List the open tabs',
+  listWindows: () => 'List the browser windows',
+  usage: (about) =>
+    ({ memory: 'Look how much memory is free', cpu: 'Look how busy the CPU is', disk: 'Look how full the disks are', network: 'Look how busy the network is' })[about],
+  systemInfo: () => 'Look what system this is',
+  listProcesses: (by) =>
+    by === 'cpu' ? 'List what uses the CPU most' : by === 'memory' ? 'List what uses the memory most' : 'List the running processes',
+  stopProcess: (pid) => `Stop process ${pid}`,
+  startProgram: (command) => `Start ${command}`,
+  listFiles: (path) => (path === '' ? 'List the allowed folders' : `List the files in ${path}`),
+  readFile: (path) => `Read the file ${path}`,
+  writeFile: (path) => `Write the file ${path}`,
+};

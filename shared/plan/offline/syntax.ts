@@ -1,0 +1,65 @@
+import type { targetKinds } from '../target.ts';
+
+/** Offsets into the clause text that a grammar read; `clause-text.ts` maps them back to the command. */
+export type Span = readonly [start: number, end: number];
+
+/** What the target rule of a grammar returns for a phrase such as “the third Delete button in the Footer”. */
+export interface TargetNode {
+  readonly kind?: (typeof targetKinds)[number];
+  readonly name?: Span;
+  /** A name the grammar supplies itself: “log in” as a verb means a button of that name. */
+  readonly literalName?: string;
+  readonly nth?: number;
+  readonly within?: TargetNode;
+  readonly near?: Span;
+  /** “all checkboxes”. */
+  readonly each?: boolean;
+  /** “it”, “there”: what the sentence spoke of last. */
+  readonly isLast?: boolean;
+}
+
+/** A phrase that names an element, parsed by the target rule later; `undefined` when the clause names none. */
+export type Phrase = Span;
+
+export type TabNode =
+  | { readonly which: 'this' | 'others' | 'next' | 'previous' | 'first' | 'last' }
+  | { readonly which: 'matching'; readonly text?: Span; readonly nth?: number; readonly each?: boolean };
+
+export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
+
+/** What one clause asks for, in either language. */
+export type Act =
+  | { readonly act: 'navigate' | 'tab-open'; readonly url?: Span }
+  | { readonly act: 'open'; readonly what: Phrase }
+  | { readonly act: 'back' | 'forward' | 'reload' | 'skip' | 'cookies' | 'windows-list' }
+  | { readonly act: 'click'; readonly what: Phrase; readonly button?: 'middle' | 'right'; readonly count?: number; readonly modifiers?: readonly Modifier[] }
+  | { readonly act: 'click-named'; readonly target: TargetNode }
+  | { readonly act: 'fill'; readonly pairs: readonly { readonly what: Phrase; readonly value: Span }[] }
+  | { readonly act: 'type'; readonly value: Span; readonly what?: Phrase; readonly submit?: boolean }
+  | { readonly act: 'focus'; readonly what: Phrase }
+  | { readonly act: 'hover'; readonly what: Phrase }
+  | { readonly act: 'clear'; readonly whats: readonly Phrase[] }
+  | { readonly act: 'select'; readonly options: readonly Span[]; readonly what?: Phrase }
+  | { readonly act: 'check'; readonly checked: boolean; readonly whats: readonly Phrase[]; readonly kind?: 'radio' | 'checkbox' }
+  | { readonly act: 'press'; readonly key: Span; readonly isKey?: boolean; readonly times?: number; readonly what?: Phrase }
+  | { readonly act: 'drag'; readonly what: Phrase; readonly to: Phrase }
+  | { readonly act: 'scroll'; readonly to?: 'top' | 'bottom'; readonly by?: number; readonly what?: Phrase }
+  | { readonly act: 'wait'; readonly ms?: number; readonly text?: Span; readonly gone?: Span; readonly what?: Phrase }
+  | { readonly act: 'screenshot'; readonly fullPage?: boolean; readonly what?: Phrase; readonly format?: 'png' | 'jpeg' }
+  | { readonly act: 'tab-switch'; readonly tab: TabNode }
+  | { readonly act: 'tab-close'; readonly tab: TabNode }
+  | { readonly act: 'tabs-list'; readonly text?: Span }
+  | { readonly act: 'read'; readonly what?: Phrase }
+  | { readonly act: 'search'; readonly text: Span; readonly url?: Span }
+  | { readonly act: 'submit'; readonly what?: Phrase }
+  | { readonly act: 'upload'; readonly file: Span; readonly what?: Phrase }
+  | { readonly act: 'dialog'; readonly accept: boolean; readonly text?: Span }
+  | { readonly act: 'system'; readonly about: 'memory' | 'cpu' | 'disk' | 'network' | 'system' }
+  | { readonly act: 'processes'; readonly by?: 'cpu' | 'memory'; readonly name?: Span }
+  | { readonly act: 'process-stop'; readonly pid?: number; readonly name?: Span }
+  | { readonly act: 'process-start'; readonly command: Span }
+  | { readonly act: 'files-list'; readonly path?: Span }
+  | { readonly act: 'file-read'; readonly path: Span }
+  | { readonly act: 'file-write'; readonly path: Span; readonly text: Span }
+  | { readonly act: 'if'; readonly isNegated: boolean; readonly what: Phrase; readonly isText: boolean; /** “if it is there”: what the act itself names. */ readonly isSelf?: boolean }
+  | { readonly act: 'not-clear'; readonly about: 'wait' | 'scroll' | 'what' | 'where' };

@@ -1,0 +1,64 @@
+/** Turns what a tool returned into the sentence's answer, in words of the sentence's language. Pure. */
+import type { z } from 'zod';
+import { filesList } from '../tools/files/list.ts';
+import { filesRead } from '../tools/files/read.ts';
+import { pageReadText } from '../tools/page/read-text.ts';
+import { processList } from '../tools/process/list.ts';
+import { systemInfo } from '../tools/system/info.ts';
+import { systemUsage } from '../tools/system/usage.ts';
+import { tabsList } from '../tools/tabs/list.ts';
+import { windowsList } from '../tools/windows/list.ts';
+import { english } from './answer-words-en.ts';
+import { russian } from './answer-words-ru.ts';
+import type { Language, PlanStep } from './plan.ts';
+
+export type AnswerKind = NonNullable<PlanStep['answer']>;
+
+/** Answers in one language. Figures are formatted by the language itself. */
+export interface AnswerWords {
+  memory(usage: Usage): string;
+  cpu(usage: Usage): string;
+  disk(usage: Usage): string;
+  network(usage: Usage): string;
+  top(by: 'cpu' | 'memory', processes: Processes): string;
+  system(info: z.output<typeof systemInfo.output>): string;
+  processes(processes: Processes): string;
+  tabs(tabs: z.output<typeof tabsList.output>['tabs']): string;
+  windows(windows: z.output<typeof windowsList.output>['windows']): string;
+  files(list: z.output<typeof filesList.output>): string;
+  text(read: { text: string; truncated: boolean }): string;
+}
+export type Usage = z.output<typeof systemUsage.output>;
+export type Processes = z.output<typeof processList.output>['processes'];
+
+const WORDS: Readonly<Record<Language, AnswerWords>> = { en: english, ru: russian };
+
+/** The answer for people. Throws a ZodError when the output is not what the step's tool promises. */
+export function renderAnswer(kind: AnswerKind, output: unknown, _step: PlanStep, language: Language): string {
+  const words = WORDS[language];
+  switch (kind) {
+    case 'text':
+      return words.text(pageReadText.output.parse(output));
+    case 'memory':
+    case 'cpu':
+    case 'disk':
+    case 'network':
+      return words[kind](systemUsage.output.parse(output));
+    case 'cpu-top':
+      return words.top('cpu', processList.output.parse(output).processes);
+    case 'memory-top':
+      return words.top('memory', processList.output.parse(output).processes);
+    case 'system':
+      return words.system(systemInfo.output.parse(output));
+    case 'processes':
+      return words.processes(processList.output.parse(output).processes);
+    case 'tabs':
+      return words.tabs(tabsList.output.parse(output).tabs);
+    case 'windows':
+      return words.windows(windowsList.output.parse(output).windows);
+    case 'files':
+      return words.files(filesList.output.parse(output));
+    case 'file-text':
+      return words.text(filesRead.output.parse(output));
+  }
+}
