@@ -193,7 +193,8 @@ export function scriptedBrowser(
     now: () => (now += 1),
     newId: (prefix) => `${prefix}_${(ids += 1)}`,
     sleep: async (ms, signal) => {
-      await Promise.resolve();
+      // Longer than whatever answers at once, shorter than `settle`.
+      for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
       signal.throwIfAborted();
       sleptMs += ms;
     },
@@ -219,4 +220,20 @@ export function scriptedBrowser(
     },
     sleptMs: () => sleptMs,
   };
+}
+
+/** The run once it no longer goes on by itself. */
+export async function atRest({ service }: Pick<Scripted, 'service'>, runId: string): Promise<Run> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    await settle();
+    const run = await service.get(runId);
+    if (!['queued', 'running'].includes(run.status)) return run;
+  }
+  throw new Error('The run does not come to rest.');
+}
+
+/** Starts a sentence as the user in the panel and waits until the run rests. */
+export async function runIt(scripted: Scripted, command = 'do it'): Promise<Run> {
+  const { id } = await scripted.service.start({ command }, { kind: 'panel' });
+  return atRest(scripted, id);
 }
