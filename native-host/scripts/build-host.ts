@@ -16,7 +16,8 @@ export async function buildHost(): Promise<void> {
   for (const [name, input] of Object.entries(entries)) {
     const bundle = await rolldown({ cwd: projectRoot, input, platform: 'node', logLevel: 'silent' });
     const partial = join(outputFolder, `.${name}.partial.mjs`);
-    await bundle.write({ file: partial, format: 'esm', codeSplitting: false });
+    // Minified for the sake of start and memory: Node reads and keeps the whole text.
+    await bundle.write({ file: partial, format: 'esm', codeSplitting: false, minify: true });
     await bundle.close();
     rmSync(join(outputFolder, `${name}.mjs`), { force: true });
     renameSync(partial, join(outputFolder, `${name}.mjs`));

