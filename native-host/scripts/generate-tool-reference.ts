@@ -17,11 +17,16 @@ export function generateToolReference(tools: readonly ToolDefinition[]): string 
         required?: string[];
       };
       const rows = Object.entries(schema.properties ?? {}).map(([key, property]) => {
-        const type = property.enum ? property.enum.map((value) => `\`${String(value)}\``).join(', ') : (property.type ?? 'value');
+        const type = property.enum
+          ? property.enum.map((value) => `\`${String(value)}\``).join(', ')
+          : (property.type ?? 'value');
         const need = schema.required?.includes(key) ? 'yes' : 'no';
         return `| \`${key}\` | ${type} | ${need} | ${property.description ?? ''} |`;
       });
-      const table = rows.length === 0 ? 'No input.' : ['| Input | Type | Required | Meaning |', '|---|---|---|---|', ...rows].join('\n');
+      const table =
+        rows.length === 0
+          ? 'No input.'
+          : ['| Input | Type | Required | Meaning |', '|---|---|---|---|', ...rows].join('\n');
       const examples = tool.examples.map((example) => `\`${JSON.stringify(example)}\``).join(' · ');
       return `## ${tool.name}\n\n${tool.description}\n\nRisk: ${tool.risk}. Runs in: ${tool.runsIn}. Callers: ${tool.callers.join(', ')}.\n\n${table}\n\nExample: ${examples}\n`;
     });

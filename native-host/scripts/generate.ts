@@ -39,9 +39,24 @@ function registryIndex(files: readonly ToolFile[]): string {
 }
 
 const runtimes = {
-  content: { folder: 'extension/content/tools', context: 'ContentContext', from: '../content-context.ts', shared: '../../../shared' },
-  background: { folder: 'extension/background/tools', context: 'BackgroundContext', from: '../background-context.ts', shared: '../../../shared' },
-  host: { folder: 'native-host/src/tools', context: 'HostContext', from: '../host-context.ts', shared: '../../../shared' },
+  content: {
+    folder: 'extension/content/tools',
+    context: 'ContentContext',
+    from: '../content-context.ts',
+    shared: '../../../shared',
+  },
+  background: {
+    folder: 'extension/background/tools',
+    context: 'BackgroundContext',
+    from: '../background-context.ts',
+    shared: '../../../shared',
+  },
+  host: {
+    folder: 'native-host/src/tools',
+    context: 'HostContext',
+    from: '../host-context.ts',
+    shared: '../../../shared',
+  },
   runs: { folder: 'shared/runs/tools', context: 'RunsContext', from: '../runs-context.ts', shared: '../..' },
 } as const;
 type RuntimeName = keyof typeof runtimes;
