@@ -53,17 +53,17 @@ function runNpm(args) {
 }
 
 function installPackages() {
-  process.stderr.write('Installing packages (npm ci), a minute or so …\n');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  let result = runNpm(args);
-  // A registry that stumbled once is the usual reason; a second failure is a real one.
-  if (!result.isOk) result = runNpm(args);
+  process.stderr.write('Installing packages, a minute or so …\n');
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  let result = runNpm(['ci', ...quiet]);
+  // A registry that stumbled is the usual reason. `install` also bears one that lacks packages for other platforms.
+  if (!result.isOk) result = runNpm(['install', '--no-save', ...quiet]);
   if (result.isOk && existsSync(localNode())) return;
   process.stderr.write(`${result.output}\n`);
   process.stderr.write(
     result.isOk
       ? 'The packages are installed, but Node 24 did not come with them. Run `npm rebuild node`, or install Node 24 or newer, and try again.\n'
-      : 'npm ci failed. Check the network and the registry (`npm config get registry`), then try again.\n',
+      : 'Installing the packages failed. Check the network and the registry (`npm config get registry`), then try again.\n',
   );
   process.exit(1);
 }
