@@ -1,7 +1,7 @@
 import { referencedElements } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { nameOf } from './name.ts';
-import { collapse, textOfReferences } from './text-alternative.ts';
+import { collapse, textOfDescribing } from './text-alternative.ts';
 
 function nativeDescription(element: Element, name: string): string {
   const title = collapse(element.getAttribute('title') ?? '');
@@ -20,7 +20,7 @@ function nativeDescription(element: Element, name: string): string {
 export function descriptionOf(element: Element, pass: ReadingPass = new ReadingPass()): string {
   const references = referencedElements(element, 'aria-describedby');
   if (references.length > 0) {
-    return textOfReferences(references, { pass, visited: new Set(), isReferenced: true, isNested: true });
+    return textOfDescribing(references, element, pass);
   }
   const told = collapse(element.getAttribute('aria-description') ?? '');
   return told === '' ? nativeDescription(element, nameOf(element, pass)) : told;

@@ -25,7 +25,14 @@ interface Traversal {
   readonly isNested: boolean;
   /** True when the element itself was referenced or is a label: its content counts whatever its role. */
   readonly isLabel: boolean;
+  /** How many elements the computation came down through. */
+  readonly depth: number;
 }
+
+/** Deeper nesting is a page's mistake or trap. What it holds is left out of names, so that no page breaks the reading. */
+const MAX_DEPTH = 250;
+/** A name that has taken this many elements is no name any more; also ends labels that name each other without end. */
+const MAX_ELEMENTS = 5000;
 
 /** Elements whose text is no content: SVG's own metadata, and what the page does not show. */
 const SILENT = new Set('desc defs metadata noscript script style template title'.split(' '));
@@ -42,15 +49,13 @@ function isFilled(text: string): boolean {
 }
 
 /** 2B and descriptions: texts of the referenced elements, joined with spaces. */
-export function textOfReferences(
-  elements: readonly Element[],
-  outer: Omit<Traversal, 'countsHidden' | 'isLabel'>,
-): string {
+function textOfReferences(elements: readonly Element[], outer: Traversal): string {
   const texts = elements.map((element) =>
     textOfElement(element, {
       ...outer,
       countsHidden: isHiddenFromAccessibility(element, outer.pass),
       isLabel: true,
+      depth: outer.depth + 1,
     }),
   );
   return texts.filter(isFilled).map(collapse).join(' ');
@@ -60,18 +65,13 @@ function labelText(element: Element, traversal: Traversal): string | undefined {
   const label = nativeLabel(element, traversal.pass);
   if (label === undefined) return undefined;
   if (label.text !== undefined) return label.text;
-  return textOfReferences(label.elements ?? [], {
-    pass: traversal.pass,
-    visited: traversal.visited,
-    isReferenced: traversal.isReferenced,
-    isNested: true,
-  });
+  return textOfReferences(label.elements ?? [], { ...traversal, isNested: true });
 }
 
 /** 2F: own generated content and children in rendered order, then what `aria-owns` adds. */
 function contentOf(element: Element, traversal: Traversal): string {
   const { pass } = traversal;
-  const inner: Traversal = { ...traversal, isNested: true, isLabel: false };
+  const inner: Traversal = { ...traversal, isNested: true, isLabel: false, depth: traversal.depth + 1 };
   let text = pseudoText(element, '::before');
   const children = composedChildren(element);
   for (let index = 0; index < children.length; index++) {
@@ -100,13 +100,13 @@ function contentCounts(element: Element, traversal: Traversal): boolean {
 
 function textOfElement(element: Element, traversal: Traversal): string {
   const { pass, visited } = traversal;
-  if (visited.has(element)) return '';
+  if (visited.has(element) || visited.size > MAX_ELEMENTS || traversal.depth > MAX_DEPTH) return '';
   if (!traversal.countsHidden && isHiddenFromAccessibility(element, pass)) return textOfHidden(element, traversal);
   if (!traversal.isReferenced) {
     const references = referencedElements(element, 'aria-labelledby');
     if (references.length > 0) {
       // The element may name itself among the references, so it is not visited yet.
-      const text = textOfReferences(references, { pass, visited, isReferenced: true, isNested: true });
+      const text = textOfReferences(references, { ...traversal, isReferenced: true, isNested: true });
       if (isFilled(text)) return text;
     }
   }
@@ -150,14 +150,22 @@ function textOfItself(element: Element, traversal: Traversal): string {
 
 /** The text alternative of an element as its own name. */
 export function textAlternative(element: Element, pass: ReadingPass): string {
-  return collapse(
-    textOfElement(element, {
-      pass,
-      visited: new Set(),
-      isReferenced: false,
-      countsHidden: isHiddenFromAccessibility(element, pass),
-      isNested: false,
-      isLabel: false,
-    }),
-  );
+  return collapse(textOfElement(element, startAt(element, pass)));
+}
+
+/** Texts of the elements that describe an element, joined. */
+export function textOfDescribing(elements: readonly Element[], described: Element, pass: ReadingPass): string {
+  return textOfReferences(elements, { ...startAt(described, pass), isReferenced: true, isNested: true });
+}
+
+function startAt(element: Element, pass: ReadingPass): Traversal {
+  return {
+    pass,
+    visited: new Set(),
+    isReferenced: false,
+    countsHidden: isHiddenFromAccessibility(element, pass),
+    isNested: false,
+    isLabel: false,
+    depth: 0,
+  };
 }
