@@ -53,6 +53,9 @@ const scene =
 const oneRun = (make: (language: Language) => Partial<Run>) =>
   scene((language) => ({ runs: [run(language, make(language))] }));
 
+const endingRun = (make: (language: Language) => Partial<Run>) =>
+  scene((language) => ({ runs: [run(language, make(language))], endsWhileWatched: true }));
+
 const withStep = (steps: readonly RunStep[], index: number, change: Partial<RunStep>) =>
   steps.map((step) => (step.index === index ? { ...step, ...change } : step));
 
@@ -160,7 +163,7 @@ export const scenes: Readonly<Record<string, (language: Language) => Scene>> = {
       ],
     },
   })),
-  unclear: oneRun((language) => {
+  unclear: endingRun((language) => {
     const message = words(
       language,
       '“florble the thing” is not something ARQ can do. Say what to open, press, fill in or read.',
@@ -186,7 +189,7 @@ export const scenes: Readonly<Record<string, (language: Language) => Scene>> = {
       title: words(language, 'Choose “Germany”', 'Выбрать «Германия»'),
     },
   })),
-  done: oneRun((language) => ({
+  done: endingRun((language) => ({
     status: 'done',
     steps: stepsDone(language, 5),
     endedAt: NOW - MINUTE,
@@ -197,7 +200,7 @@ export const scenes: Readonly<Record<string, (language: Language) => Scene>> = {
       'Вы записаны.\nНомер: MC-2027-0311\nКабинет: 214',
     ),
   })),
-  failed: oneRun((language) => ({
+  failed: endingRun((language) => ({
     status: 'failed',
     endedAt: NOW,
     steps: withStep(stepsDone(language, 2), 2, {
@@ -215,7 +218,7 @@ export const scenes: Readonly<Record<string, (language: Language) => Scene>> = {
     }),
     message: '',
   })),
-  stopped: oneRun((language) => ({
+  stopped: endingRun((language) => ({
     status: 'stopped',
     endedAt: NOW,
     steps: stepsDone(language, 2),
@@ -230,7 +233,7 @@ export const scenes: Readonly<Record<string, (language: Language) => Scene>> = {
       'Пауза: вы сами сделали что-то на вкладке. Продолжите, когда будете готовы.',
     ),
   })),
-  doubt: oneRun((language) => ({
+  doubt: endingRun((language) => ({
     status: 'in_doubt',
     endedAt: NOW,
     steps: withStep(stepsDone(language, 3), 3, { status: 'in_doubt', startedAt: NOW - 90_000 }),

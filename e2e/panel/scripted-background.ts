@@ -18,6 +18,8 @@ import { runsStop } from '../../shared/tools/runs/stop.ts';
 export interface Scene {
   readonly state: PanelState;
   readonly runs: readonly Run[];
+  /** The runs end right after a panel came: it watches them end, as it would while it is open. */
+  readonly endsWhileWatched?: boolean;
   /** What `runs_start` plans. */
   readonly planned?: Run;
 }
@@ -37,10 +39,12 @@ export class ScriptedBackground {
   readonly #runs = new Map<string, Run>();
   readonly #peers = new Set<Peer>();
   readonly #draw: (seed: number) => string;
+  readonly #endsWhileWatched: boolean;
   readonly #planned: Run | undefined;
   #state: PanelState;
 
   constructor(scene: Scene, draw: (seed: number) => string) {
+    this.#endsWhileWatched = scene.endsWhileWatched === true;
     this.#state = scene.state;
     this.#planned = scene.planned;
     this.#draw = draw;
@@ -54,7 +58,7 @@ export class ScriptedBackground {
       serves: panelMethods,
       handlers: {
         'tool.call': async ({ tool, input }) => this.#call(tool, input),
-        'runs.watch': async () => ({ runs: [...this.#runs.values()].filter((run) => run.endedAt === undefined) }),
+        'runs.watch': async () => this.#watch(),
         'picture.get': async ({ id }) => ({
           id,
           runId: id.split(':')[0] ?? '',
@@ -119,6 +123,17 @@ export class ScriptedBackground {
   /** As when the service worker dies. */
   dropPanels(): void {
     for (const peer of [...this.#peers]) peer.close('worker ended');
+  }
+
+  #watch() {
+    const runs = [...this.#runs.values()];
+    if (!this.#endsWhileWatched) return { runs: runs.filter((run) => run.endedAt === undefined) };
+    setTimeout(() => {
+      for (const run of runs) this.pushRun(run.id, {});
+    });
+    return {
+      runs: runs.map(({ endedAt: _endedAt, question: _question, ...run }) => ({ ...run, status: 'running' as const })),
+    };
   }
 
   #plain(tool: string, input: unknown) {

@@ -16,7 +16,7 @@ export interface Formats {
 }
 
 export function createFormats(locale: string): Formats {
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const exact = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
@@ -29,7 +29,7 @@ export function createFormats(locale: string): Formats {
   const moment = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   });
   const number = new Intl.NumberFormat(locale);

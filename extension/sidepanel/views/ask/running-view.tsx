@@ -16,14 +16,7 @@ export function RunningView({ run }: { readonly run: Run }) {
       {run.status === 'paused' && (
         <div class="note paused-note" data-s="wait" role="status">
           <Icon name="pause" />
-          <span>
-            {run.message !== '' && (
-              <b>
-                <PageText text={run.message} lang={run.language} />{' '}
-              </b>
-            )}
-            {m.run.pausedText}
-          </span>
+          <span>{run.message === '' ? m.run.pausedText : <PageText text={run.message} lang={run.language} />}</span>
         </div>
       )}
       <LivePicture run={run} />
