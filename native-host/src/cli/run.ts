@@ -2,13 +2,14 @@
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { findConnectedBrowser, openBrowser, type OpenedBrowser } from './connected-browser.ts';
+import { approvalText } from './decide-on-terminal.ts';
 import { followRun } from './follow-run.ts';
 import { HostConnection } from './host-connection.ts';
 import { needsBrowser } from './needs-browser.ts';
 import { parseOptions, sentenceOf, usageError, type CommandOptions } from './options.ts';
 import { resultText, stepText, toReport } from './run-report.ts';
 import { runTexts } from './run-texts.ts';
-import { canAsk, note, say } from './terminal.ts';
+import { canAsk, note, plain, say } from './terminal.ts';
 
 /** A page that never loads must not hold the command line for ever. */
 const OPEN_TAB_TIMEOUT_MS = 60_000;
@@ -94,11 +95,11 @@ async function startAndFollow(
 /** Prints the end of a run and returns its exit code. */
 function printResult(run: Run, options: CommandOptions): number {
   if (options.isJson) say(JSON.stringify(toReport(run)));
-  else say(resultText(run));
+  else say(run.status === 'waiting' ? `waiting: ${plain(run.approval?.title ?? run.message)}` : resultText(run));
   if (run.status === 'waiting') {
-    if (!options.isJson) {
-      say('waiting');
-      note(runTexts(run.language).howToApprove(run.approval?.risk ?? 'danger'));
+    if (!options.isJson && run.approval !== undefined) {
+      note(approvalText(run.approval, run));
+      note(runTexts(run.language).howToApprove(run.approval.risk));
     }
     return 3;
   }
