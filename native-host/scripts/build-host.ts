@@ -1,25 +1,57 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { projectRoot } from './project-root.ts';
 
 const entries = { arq: 'native-host/src/main.ts', relay: 'native-host/src/relay/main.ts' };
+const KEEP_CHUNKS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Bundles the host into `native-host/dist`: `arq.mjs` for the command line and the host, `relay.mjs` for what the
- * browser starts. One file each: reading a hundred small ones would cost the relay more time than it has, and a
- * running host that loads a chunk on first use must not find it gone after an update.
+ * browser starts. What is imported on demand (sensors, process control, commands) becomes a chunk of its own, so that
+ * a running host neither reads nor keeps what it does not use. Minified, because Node keeps the whole text of what it
+ * loads.
  */
 export async function buildHost(): Promise<void> {
   const outputFolder = join(projectRoot, 'native-host/dist');
-  mkdirSync(outputFolder, { recursive: true });
-  for (const [name, input] of Object.entries(entries)) {
-    const bundle = await rolldown({ cwd: projectRoot, input, platform: 'node', logLevel: 'silent' });
-    const partial = join(outputFolder, `.${name}.partial.mjs`);
-    // Minified for the sake of start and memory: Node reads and keeps the whole text.
-    await bundle.write({ file: partial, format: 'esm', codeSplitting: false, minify: true });
-    await bundle.close();
-    rmSync(join(outputFolder, `${name}.mjs`), { force: true });
-    renameSync(partial, join(outputFolder, `${name}.mjs`));
+  const partial = join(outputFolder, `.partial-${process.pid}`);
+  mkdirSync(join(outputFolder, 'chunks'), { recursive: true });
+  try {
+    for (const [name, input] of Object.entries(entries)) {
+      const bundle = await rolldown({
+        cwd: projectRoot,
+        input: { [name]: input },
+        platform: 'node',
+        logLevel: 'silent',
+      });
+      await bundle.write({
+        dir: partial,
+        format: 'esm',
+        entryFileNames: '[name].mjs',
+        chunkFileNames: 'chunks/[name]-[hash].mjs',
+        minify: true,
+      });
+      await bundle.close();
+    }
+    // Chunks first: an entry never names one that is not there yet.
+    moveFiles(join(partial, 'chunks'), join(outputFolder, 'chunks'));
+    moveFiles(partial, outputFolder);
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+  removeOldChunks(join(outputFolder, 'chunks'));
+}
+
+function moveFiles(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isFile()) renameSync(join(from, entry.name), join(to, entry.name));
+  }
+}
+
+/** A host that still runs the build of before loads its chunks on first use: they stay for a week. */
+function removeOldChunks(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > KEEP_CHUNKS_MS) rmSync(path, { force: true });
   }
 }
