@@ -128,7 +128,8 @@ function approvalValues(
     return [...ofForm, ...entries.map(([label, value]) => ({ label, value: shown(value), isPreset: false }))];
   }
   const step = live.plan?.steps[index];
-  const written = (step?.values ?? []).map((path) => {
+  const own = (step?.values ?? []).filter(([, place]) => call.fields?.includes(Number(place)) ?? true);
+  const written = own.map((path) => {
     const place = call.elements.findIndex(
       ({ path: slot }) => slot.length > 1 && slot.slice(0, -1).every((part, at) => part === path[at]),
     );

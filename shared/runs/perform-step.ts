@@ -7,7 +7,7 @@ import { callInternal, type ExecutorDeps, getStepTool, type StepTool } from './e
 import { holds } from './ground-target.ts';
 import type { LiveRun } from './live-run.ts';
 import { messagesIn } from './messages.ts';
-import { type ResolvedCall, resolveStep } from './resolve-step.ts';
+import { ownPart, type ResolvedCall, resolveStep } from './resolve-step.ts';
 import { applyOutcome, keepThumbnail, type StepOutcome } from './step-outcome.ts';
 
 /** How often an element that vanished between finding and acting is found again. */
@@ -43,7 +43,7 @@ async function callUntilStopped(
   call: ResolvedCall,
   risk: Risk,
 ): Promise<unknown> {
-  const work = callInternal(deps, live, tool.name, call.input, { allowedRisk: risk });
+  const work = callInternal(deps, live, tool.name, ownPart(call, call.input), { allowedRisk: risk });
   const { promise: silent, reject } = Promise.withResolvers<never>();
   const done = new AbortController();
   const onStop = () => {
@@ -84,7 +84,7 @@ async function performCall(
   const { risk, site } = await clearStep(deps, live, { index, tool, call, approved });
   // The user may have taken over, or decided to stop, while the target was looked for or an approval was open.
   await live.gate();
-  const input = live.redaction?.input(index, call.input) ?? {};
+  const input = ownPart(call, live.redaction?.input(index, call.input) ?? {});
   await live.record('step.intended', { index, tool: tool.name, input, risk, ...(site !== undefined && { site }) });
   if (tool.name === 'tabs_close') live.closingTab = String(call.input['tab']);
   try {
@@ -103,9 +103,9 @@ async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt)
     const calls = await resolveStep(deps, live, attempt.step, attempt.tool);
     live.updateStep(attempt.index, { target: calls[0]?.label ?? '' });
     try {
-      if (attempt.step.each === true) return await performEach(deps, live, attempt, calls);
       const [call] = calls;
-      return call === undefined ? {} : await performCall(deps, live, attempt, call);
+      if (call !== undefined && calls.length === 1) return await performCall(deps, live, attempt, call);
+      return await performAll(deps, live, attempt, calls);
     } catch (error) {
       const arqError = error instanceof InDoubt ? error : toArqError(error);
       if (arqError instanceof InDoubt || !isStaleUntouched(arqError) || stale >= MAX_STALE) throw arqError;
@@ -118,27 +118,31 @@ async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt)
   }
 }
 
-/** All that match, as they were found: acting on one may take others away, and those are done with. */
-async function performEach(
+/**
+ * The calls of a step that makes several, as they were found. With “each”, acting on one may take others away, and
+ * those are done with; the parts of a form must all be there.
+ */
+async function performAll(
   deps: ExecutorDeps,
   live: LiveRun,
   attempt: Attempt,
   calls: readonly ResolvedCall[],
 ): Promise<StepOutcome> {
+  const isEach = attempt.step.each === true;
   let outcome: StepOutcome = {};
   let acted = 0;
   for (const call of calls) {
-    live.updateStep(attempt.index, { target: call.label });
+    if (isEach) live.updateStep(attempt.index, { target: call.label });
     try {
       outcome = { ...outcome, ...(await performCall(deps, live, attempt, call)) };
       acted += 1;
       await live.record('step.acted', { index: attempt.index, label: call.label });
     } catch (error) {
       const isGone = !(error instanceof InDoubt) && isStaleUntouched(toArqError(error));
-      if (!isGone || acted === 0) throw error;
+      if (!isEach || !isGone || acted === 0) throw error;
     }
   }
-  return { ...outcome, change: messagesIn(live.raw.language).acted(acted) };
+  return isEach ? { ...outcome, change: messagesIn(live.raw.language).acted(acted) } : outcome;
 }
 
 /** Throws ArqError when the step fails, `InDoubt` when nobody knows. The step's status is right either way. */

@@ -19,6 +19,8 @@ export interface ResolvedCall {
   readonly elements: readonly ResolvedElement[];
   /** `button "Sign up"`, or a tab's title; empty when the tool has no target. */
   readonly label: string;
+  /** Set when a form was split: places in `input.fields` that this call fills. `input` stays as planned, because values are known by their place in the plan. */
+  readonly fields?: readonly number[];
 }
 
 interface Filling {
@@ -75,6 +77,30 @@ async function fillTab(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promi
   return live.tab === undefined ? {} : { tab: live.tab };
 }
 
+/** First part of a ref: the document that holds the element. */
+const documentOf = (ref: string) => ref.slice(0, ref.indexOf('e'));
+
+/** A form is filled within one frame; fields that a sentence names in several frames make a call for each. */
+function splitByDocument(call: ResolvedCall): ResolvedCall[] {
+  const byDocument = Map.groupBy(call.elements, ({ ref }) => documentOf(ref));
+  if (byDocument.size < 2) return [call];
+  return [...byDocument.values()].map((elements) => ({
+    ...call,
+    elements,
+    fields: elements.map(({ path }) => Number(path[1])),
+  }));
+}
+
+/** What is sent, or shown of it: of a form that was split, the fields of this call alone. */
+export function ownPart(
+  call: ResolvedCall,
+  input: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { fields } = input;
+  if (call.fields === undefined || !Array.isArray(fields)) return input;
+  return { ...input, fields: call.fields.map((place) => fields[place] as unknown) };
+}
+
 /** Every call the step makes now. Empty only for “each” of nothing. */
 export async function resolveStep(
   deps: ExecutorDeps,
@@ -98,5 +124,5 @@ export async function resolveStep(
       })),
     );
   }
-  return calls;
+  return tool.name === 'page_fill_form' ? calls.flatMap(splitByDocument) : calls;
 }

@@ -5,6 +5,7 @@ import {
   candidate,
   MemoryJournal,
   on,
+  plainFacts,
   planOf,
   runIt,
   scriptedBrowser,
@@ -161,6 +162,44 @@ describe('a run', () => {
     const run = await runIt(scripted);
     expect(run).toMatchObject({ status: 'done', steps: [{ change: '2 done' }] });
     expect(scripted.acts()).toHaveLength(3);
+  });
+
+  it('fills fields that lie in several frames with a call for each frame', async () => {
+    const journal = new MemoryJournal();
+    const names = ['Name', 'Key', 'City'];
+    const scripted = scriptedBrowser(
+      [
+        step(
+          'page_fill_form',
+          { fields: [{ value: 'Ada' }, { value: 'hunter2' }, { value: 'London' }] },
+          {
+            targets: names.map((name, n) => ({ path: ['fields', n, 'ref'], target: { kind: 'field' as const, name } })),
+            values: names.map((_, n) => ['fields', n, 'value']),
+          },
+        ),
+      ],
+      { journal },
+    );
+    const refs: Record<string, string> = { Name: 'd1e1', Key: 'd2e1', City: 'd1e2' };
+    scripted.on('page_ground', ({ target }) => {
+      const { name } = target as { readonly name: string };
+      return { outcome: 'one', candidates: [candidate(refs[name] ?? '', name)] };
+    });
+    scripted.on('page_inspect', ({ ref }) => plainFacts(String(ref), { isPrivate: ref === 'd2e1' }));
+    expect(await runIt(scripted)).toMatchObject({ status: 'done' });
+    const sent = scripted.calls.filter(({ tool }) => tool === 'page_fill_form').map(({ input }) => input['fields']);
+    expect(sent).toEqual([
+      [
+        { ref: 'd1e1', value: 'Ada' },
+        { ref: 'd1e2', value: 'London' },
+      ],
+      [{ ref: 'd2e1', value: 'hunter2' }],
+    ]);
+    const written = journal.stored.filter(({ type }) => type === 'step.intended').map(({ data }) => data['input']);
+    expect(written).toMatchObject([
+      { fields: [{ value: 'Ada' }, { value: 'London' }] },
+      { fields: [{ value: '••••' }] },
+    ]);
   });
 
   it('keeps a screenshot as file and picture, never in the journal', async () => {
