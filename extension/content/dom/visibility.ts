@@ -1,4 +1,5 @@
 import { composedParent, shadowRootOf } from './composed-tree.ts';
+import { isOffPage } from './off-page.ts';
 import { ReadingPass } from './reading-pass.ts';
 
 /** True for the content of a closed `<details>`, which is rendered nowhere but keeps its computed display. */
@@ -72,9 +73,10 @@ export function isHiddenFromSight(element: Element, pass: ReadingPass): boolean 
 /** A box this small shows nothing: the usual trick for text that only screen readers get is one pixel wide. */
 const MIN_VISIBLE_PX = 2;
 
-function hasVisibleBox(element: Element): boolean {
+function hasVisibleBox(element: Element, pass: ReadingPass): boolean {
   for (const box of element.getClientRects()) {
-    if (box.width >= MIN_VISIBLE_PX && box.height >= MIN_VISIBLE_PX) return true;
+    if (box.width < MIN_VISIBLE_PX || box.height < MIN_VISIBLE_PX) continue;
+    if (!isOffPage(element, box, pass)) return true;
   }
   return false;
 }
@@ -97,7 +99,7 @@ export function isVisible(element: Element, pass: ReadingPass = new ReadingPass(
   if (isSubtreeHiddenFromSight(element, pass)) return false;
   const style = pass.style(element);
   if (style.display === 'contents' || style.visibility !== 'visible') return hasVisibleContent(element, pass);
-  return (hasVisibleBox(element) || hasVisibleContent(element, pass)) && !isTransparent(element, pass);
+  return (hasVisibleBox(element, pass) || hasVisibleContent(element, pass)) && !isTransparent(element, pass);
 }
 
 function isSubtreeHiddenFromSight(element: Element, pass: ReadingPass): boolean {
@@ -114,7 +116,7 @@ function hasVisibleContent(element: Element, pass: ReadingPass): boolean {
   for (const child of root.children) {
     const style = pass.style(child);
     if (style.display === 'none' || Number(style.opacity) === 0) continue;
-    if (style.visibility === 'visible' && hasVisibleBox(child)) return true;
+    if (style.visibility === 'visible' && hasVisibleBox(child, pass)) return true;
     if (hasVisibleContent(child, pass)) return true;
   }
   return false;

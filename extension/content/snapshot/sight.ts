@@ -2,6 +2,7 @@
  * Tricks that keep an element in the accessible tree but out of sight. Text hidden so is left out of what ARQ reads:
  * a person who looks at the page would not know of it, so it must not speak to a model either.
  */
+import { isOffPage } from '../dom/off-page.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 
 const MIN_FONT_PX = 2;
@@ -17,9 +18,9 @@ function isClippedToNothing(clip: string): boolean {
 const EMPTY_PATH = /^(?:inset\((?:50|[6-9]\d|100)%\)|circle\(0(?:px|%)?(?: at .*)?\))$/;
 
 /** A box outside of everything that can be scrolled to, or shrunk to nothing. */
-function isOutOfReach(element: Element, style: CSSStyleDeclaration): boolean {
+function isOutOfReach(element: Element, style: CSSStyleDeclaration, pass: ReadingPass): boolean {
   const box = element.getBoundingClientRect();
-  if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return true;
+  if (isOffPage(element, box, pass)) return true;
   const isTiny = box.width < MIN_BOX_PX || box.height < MIN_BOX_PX;
   return isTiny && style.overflowX !== 'visible';
 }
@@ -32,7 +33,7 @@ export function isOutOfSight(element: Element, pass: ReadingPass): boolean {
   const { clipPath, position } = style;
   if (clipPath !== 'none' && EMPTY_PATH.test(clipPath)) return true;
   if (position !== 'absolute' && position !== 'fixed') return false;
-  return isClippedToNothing(style.clip) || isOutOfReach(element, style);
+  return isClippedToNothing(style.clip) || isOutOfReach(element, style, pass);
 }
 
 function isTransparent(color: string): boolean {
