@@ -152,7 +152,8 @@ export function serveLink(
       return isReady;
     },
     tellSites(never) {
-      if (role !== 'browser' || !isReady) return;
+      // Before its first sync a peer's own list is still to be joined, so nothing it lacks counts as removed.
+      if (role !== 'browser' || knownSites === undefined) return;
       knownSites = never;
       peer.emit('sites.changed', { never: [...never] });
     },
