@@ -13,7 +13,7 @@ export function formatBytes(bytes: number, language: keyof typeof UNITS): string
     unit += 1;
   }
   const digits = value >= 100 || unit === 0 ? 0 : 1;
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)}\u00a0${units[unit] ?? ''}`;
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)} ${units[unit] ?? ''}`;
 }
 
 /** 0.5 → "50%": the share of 0 to 100 percent in the language's form. */

@@ -38,6 +38,7 @@ function boundaryAt(tokens: readonly Token[], at: number, from: number): { next:
   if (isMark(token, ';\n')) return { next: at + 1, joint: 'hard' };
   if (isMark(token, '.') && !isAbbreviation(tokens, at)) return { next: at + 1, joint: 'hard' };
   if (isMark(token, '!?…') && (tokens[at + 1] === undefined || opens(tokens, at + 1, false))) return { next: at + 1, joint: 'hard' };
+  if (at > from && isListNumber(tokens, at) && opens(tokens, at + 2, true)) return { next: at, joint: 'hard' };
   let start = at;
   if (isMark(token, ',')) start += 1;
   const sequel = SEQUELS.find((phrase) => isPhrase(tokens, start, phrase));
@@ -48,6 +49,9 @@ function boundaryAt(tokens: readonly Token[], at: number, from: number): { next:
   if (at > from && isAside(tokens, at)) return { next: at, joint: 'comma' };
   return undefined;
 }
+
+/** “1.”, “2)”. */
+const isListNumber = (tokens: readonly Token[], at: number) => /^\d{1,2}$/u.test(tokens[at]?.text ?? '') && isMark(tokens[at + 1], '.)');
 
 /** “without submitting”, «не отправляя», «без отправки». */
 function isAside(tokens: readonly Token[], at: number): boolean {
@@ -107,7 +111,10 @@ const isLowerCase = (token: Token | undefined) => token?.kind === 'word' && /^\p
 function trimStart(tokens: readonly Token[]): readonly Token[] {
   let at = 0;
   while (isMark(tokens[at], ',;:.!?…—–') || isWord(tokens[at], CONJUNCTIONS) || /^[-•*]$/u.test(tokens[at]?.text ?? '')) at += 1;
-  if (/^\d{1,2}$/u.test(tokens[at]?.text ?? '') && isMark(tokens[at + 1], '.)')) at += 2;
+  if (isListNumber(tokens, at)) at += 2;
+  const sequel = SEQUELS.find((phrase) => isPhrase(tokens, at, phrase));
+  if (sequel !== undefined && tokens.length > at + sequel.length) at += sequel.length;
+  if (isMark(tokens[at], ',')) at += 1;
   const courteous = at + courtesyLength(tokens, at);
   const isMeant = courteous >= tokens.length || findOpening(tokens[courteous]) !== undefined || guessOpening(tokens[courteous]) !== undefined;
   return tokens.slice(isMeant ? courteous : at);
@@ -126,7 +133,7 @@ export function cutClauses(tokens: readonly Token[]): Clause[] {
     const boundary = boundaryAt(tokens, at, from) ?? conditionEnd(tokens, at, from);
     if (boundary === undefined) continue;
     // “1. Click Save”: the dot belongs to the number.
-    if (isMark(tokens[at], '.') && at === from + 1 && /^\d{1,2}$/u.test(tokens[from]?.text ?? '')) continue;
+    if (isMark(tokens[at], '.') && at === from + 1 && isListNumber(tokens, from)) continue;
     push(at);
     from = boundary.next;
     joint = boundary.joint;

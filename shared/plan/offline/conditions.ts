@@ -12,6 +12,7 @@ type Standing = { readonly kind: 'sees'; readonly condition: Condition } | { rea
 export class Conditions {
   /** The fragment of a condition that no act has followed yet. */
   pending: string | undefined;
+  #isFresh = false;
   #standing: Standing | undefined;
   /** The last one that stood, for "otherwise". */
   #latest: Standing | undefined;
@@ -32,7 +33,12 @@ export class Conditions {
     this.#isFresh = true;
   }
 
-  #isFresh = false;
+  /** A condition said after its act ("click OK, if you see it") holds for that act alone. */
+  applyBack(steps: PlanStep[]): PlanStep[] {
+    const conditional = this.apply(steps, 'hard');
+    this.#standing = undefined;
+    return conditional;
+  }
 
   /** A condition holds for the act after it and for what "and" joins to that; a comma, "then" or full stop ends it. */
   apply(steps: PlanStep[], joint: Clause['joint']): PlanStep[] {

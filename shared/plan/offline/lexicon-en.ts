@@ -25,7 +25,7 @@ export const englishVerbs: Readonly<Record<string, string>> = {
   enter: 'enter write put insert input entering writing',
   set: 'set change update',
   clear: 'clear empty erase wipe clearing',
-  choose: 'choose select pick choosing selecting',
+  choose: 'choose chose select pick choosing selecting',
   tick: 'tick check mark ticking checking',
   untick: 'untick uncheck unmark deselect unselect untoggle',
   turn: 'turn switch',

@@ -34,6 +34,7 @@ function planClauses(command: string, clauses: readonly Clause[], language: Lang
   const conditions = new Conditions();
   let understood = 0;
   let focus: Focus | undefined;
+  let lastStart = 0;
   for (const clause of clauses) {
     const fragment = sourceOf(command, clause.tokens);
     const verb = (clause.opening ?? guessOpening(clause.tokens[0]))?.verb;
@@ -43,9 +44,14 @@ function planClauses(command: string, clauses: readonly Clause[], language: Lang
     if (read === undefined) return ask(codeFor(clauses.length, verb, clause), language, fragment, verb);
     try {
       const planning = new Planning(read, language, memory);
-      if (read.act.act === 'if') conditions.open(read.act, planning, fragment);
-      else if (read.act.act === 'focus') focus = focusOn(read.act, planning, fragment);
+      if (read.act.act === 'if') {
+        conditions.open(read.act, planning, fragment);
+        // “click OK, if there is one”: said after the act, so the act is what it is about.
+        const isAfter = clause.joint !== 'hard' && steps.length > lastStart;
+        if (isAfter && (read.act.isSelf === true || clause === clauses.at(-1))) steps.push(...conditions.applyBack(steps.splice(lastStart)));
+      } else if (read.act.act === 'focus') focus = focusOn(read.act, planning, fragment);
       else {
+        lastStart = steps.length;
         applyFocus(focus, read.act, memory);
         steps.push(...conditions.apply(stepsOf(read.act, planning, steps.at(-1)), clause.joint));
         focus = undefined;
@@ -79,7 +85,7 @@ function sourceOf(command: string, tokens: readonly Token[]): string {
 
 /** The language of the first verb; without one, of most letters. */
 function languageOf(clauses: readonly Clause[], tokens: readonly Token[]): Language {
-  const opened = clauses.find((clause) => clause.opening !== undefined)?.opening;
+  const opened = clauses.map((clause) => clause.opening ?? guessOpening(clause.tokens[0])).find((opening) => opening !== undefined);
   if (opened !== undefined) return opened.language;
   const unquoted = tokens.filter((token) => token.kind === 'word');
   return scriptOf((unquoted.length > 0 ? unquoted : tokens).map((token) => token.text).join(' '));
