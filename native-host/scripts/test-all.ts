@@ -61,11 +61,15 @@ export async function runTask(args: readonly string[]): Promise<number> {
   const chosen = args.length === 0 ? suites : suites.filter((suite) => args.includes(suite.name));
   console.log('\n── build');
   const counts = [await build()];
+  const failed: string[] = [];
   for (const suite of chosen) {
     console.log(`\n── ${suite.name}`);
-    counts.push(await runSuite(suite));
+    const result = await runSuite(suite);
+    counts.push(result);
+    if (result.failed > 0) failed.push(suite.name);
   }
   const total = addUp(counts);
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
   console.log(`\n${summaryLine(total)}`);
   return total.failed === 0 ? 0 : 1;
 }
