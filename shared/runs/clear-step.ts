@@ -174,7 +174,7 @@ function approvalKey({ facts, values, site, reasons, risk }: Approval): string {
 
 /**
  * Resolves when the call may be made. `approved` keeps what the user allowed for this step, so that finding the
- * element again does not ask again. Throws `policy.site_never`, `policy.refused`, `policy.denied` or `policy.target_changed`.
+ * element again does not ask again. Throws `policy.site_never`, `policy.refused`, `policy.denied` or `policy.target_restless`.
  */
 export async function clearStep(
   deps: ExecutorDeps,
@@ -198,7 +198,7 @@ export async function clearStep(
     const key = approvalKey(approval);
     if (approved.has(key)) return { risk: verdict.risk, site };
     if (asked >= MAX_ASKED) {
-      throw new ArqError('policy.target_changed', messages.targetChanged);
+      throw new ArqError('policy.target_restless', messages.targetChanged);
     }
     const decision = await live.askApproval(approval);
     if (decision === 'deny') throw new ArqError('policy.denied', messages.denied);

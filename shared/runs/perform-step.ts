@@ -95,9 +95,11 @@ async function performCall(
   }
 }
 
-const isStaleUntouched = (error: ArqError) => error.code === 'page.ref_stale' && error.data?.['dispatched'] !== true;
+/** The page engine refused before it sent anything: the element is gone, or became more dangerous than what was allowed. */
+const isStaleUntouched = ({ code, data }: ArqError) =>
+  (code === 'page.ref_stale' || code === 'policy.target_changed') && data?.['dispatched'] !== true;
 
-/** Finds and performs; an element that went stale before anything was sent to it is found again. */
+/** Finds and performs; an element that went stale before anything was sent to it is found, and cleared, again. */
 async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt): Promise<StepOutcome> {
   for (let stale = 0; ; stale += 1) {
     const calls = await resolveStep(deps, live, attempt.step, attempt.tool);

@@ -96,6 +96,19 @@ describe('approval', () => {
     await scripted.service.stop({ runId: first.id });
   });
 
+  it('is asked for when the page engine finds the target more dangerous than it was', async () => {
+    const scripted = scriptedBrowser([on('page_click', 'Go')]);
+    scripted.on('page_click', (_, { allowedRisk }) => {
+      if (allowedRisk === 'danger') return outcome;
+      scripted.on('page_inspect', ({ ref }) => plainFacts(String(ref), { buys: true }));
+      throw new ArqError('policy.target_changed', 'It buys by now.');
+    });
+    const waiting = await runIt(scripted);
+    expect(waiting).toMatchObject({ status: 'waiting', approval: { reasons: ['buys'] } });
+    await scripted.service.approve(waiting.id, approvalOf(waiting), 'allow');
+    expect(await atRest(scripted, waiting.id)).toMatchObject({ status: 'done' });
+  });
+
   it('asks on a site that the sentence did not name, and remembers “allow on this site” for acts', async () => {
     const scripted = scriptedBrowser([on('page_click', 'One'), on('page_click', 'Two'), on('page_click', 'Three')]);
     const tab = (url: string) => ({

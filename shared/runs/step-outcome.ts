@@ -93,6 +93,8 @@ export async function applyOutcome(
 /** Keeps a small picture of what the step left, whenever it arrives. Never delays and never fails the step. */
 export async function keepThumbnail(deps: ExecutorDeps, live: LiveRun, index: number): Promise<void> {
   try {
+    const site = live.url === undefined ? undefined : siteOf(live.url);
+    if (site !== undefined && (await deps.isNeverSite(site))) return;
     const signal = new AbortController().signal;
     const thumbnail = await callInternal(deps, live, 'page_thumbnail', inOwnTab(live), { signal });
     if (thumbnail === null || live.isDeleted) return;
