@@ -1,12 +1,34 @@
 /** Takes a picture of every scene in every width, theme and language: `node e2e/panel/screenshots.ts [folder] [scene …]`. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { scenes } from './scenes.ts';
 import { servePanel } from './serve.ts';
 
 const [folder = 'e2e/.cache/panel', ...chosen] = process.argv.slice(2);
-const names = chosen.length > 0 ? chosen : Object.keys(scenes);
+const names = chosen.length > 0 ? chosen : [...Object.keys(scenes), 'detail', 'delete', 'host', 'sites', 'window'];
+/** Pictures that take a click or another address to come to. */
+const extras: Readonly<Record<string, { readonly query: string; readonly reach: (page: Page) => Promise<void> }>> = {
+  detail: {
+    query: 'scene=runs',
+    reach: async (page) => {
+      await page.locator('.nav-item').nth(1).click();
+      await page.locator('.run').last().click();
+      await page.locator('.log').waitFor();
+    },
+  },
+  delete: {
+    query: 'scene=runs',
+    reach: async (page) => {
+      await page.locator('.nav-item').nth(1).click();
+      await page.locator('.run').last().click();
+      await page.locator('.dock .danger-ghost').click();
+    },
+  },
+  host: { query: 'scene=recent', reach: (page) => page.locator('.conn').click() },
+  sites: { query: 'scene=empty', reach: (page) => page.locator('.ctx .chip').click() },
+  window: { query: 'scene=approval-act&mode=approval', reach: () => Promise.resolve() },
+};
 const sizes = [
   [320, 640],
   [380, 820],
@@ -23,8 +45,9 @@ try {
         const page = await browser.newPage({ viewport: { width, height } });
         page.on('pageerror', (error) => console.error(error.message));
         for (const name of names) {
-          await page.goto(`${server.url}?scene=${name}&lang=${language}&theme=${theme}`);
+          await page.goto(`${server.url}?${extras[name]?.query ?? `scene=${name}`}&lang=${language}&theme=${theme}`);
           await page.locator('.app').waitFor();
+          await extras[name]?.reach(page);
           if (name.startsWith('runs')) await page.locator('.nav-item').nth(1).click();
           await page.evaluate(() => document.fonts.ready);
           await page.waitForFunction(() => [...document.images].every((image) => image.complete));

@@ -6,7 +6,7 @@ import { panelEvents, panelMethods, type PanelState } from '../../extension/mess
 import { ArqError } from '../../shared/protocol/errors.ts';
 import { createMemoryPair } from '../../shared/protocol/memory-transport.ts';
 import { createRpcPeer } from '../../shared/protocol/rpc-peer.ts';
-import type { RpcPeer } from '../../shared/protocol/rpc-types.ts';
+import type { MethodTable, RpcPeer } from '../../shared/protocol/rpc-types.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { runsAnswer } from '../../shared/tools/runs/answer.ts';
@@ -29,7 +29,7 @@ export interface NotedCall {
   readonly input: unknown;
 }
 
-type Peer = RpcPeer<Record<never, never>, typeof panelEvents>;
+type Peer = RpcPeer<MethodTable, typeof panelEvents>;
 
 export class ScriptedBackground {
   /** Every call of a panel, oldest first. */
@@ -99,6 +99,10 @@ export class ScriptedBackground {
     this.calls.push(call);
   }
 
+  run(runId: string): Run | undefined {
+    return this.#runs.get(runId);
+  }
+
   pushState(change: Partial<PanelState>): void {
     this.#state = { ...this.#state, ...change };
     for (const peer of this.#peers) peer.emit('state.changed', this.#state);
@@ -122,7 +126,7 @@ export class ScriptedBackground {
 
   /** As when the service worker dies. */
   dropPanels(): void {
-    for (const peer of [...this.#peers]) peer.close('worker ended');
+    for (const peer of Array.from(this.#peers)) peer.close('worker ended');
   }
 
   #watch() {

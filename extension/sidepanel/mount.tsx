@@ -2,19 +2,8 @@
  * The panel's one entrance: side panel, Firefox sidebar and the small approval window all mount it. Owns the link and
  * the store of one document; everything it shows comes over `connect`, everything it does goes back over it.
  */
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/frame.css';
-import './styles/controls.css';
-import './styles/composer.css';
-import './styles/marks.css';
-import './styles/cards.css';
-import './styles/ask.css';
-import './styles/gate.css';
-import './styles/runs.css';
-import './styles/host.css';
-import './styles/overlays.css';
-import './styles/media.css';
+// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet has nothing to assign
+import './styles/panel.css';
 import { render } from 'preact';
 import { z } from 'zod';
 import type { Transport } from '../../shared/protocol/transport.ts';

@@ -8,9 +8,11 @@ export function usePicture(id: string | undefined): string | undefined {
   useEffect(() => {
     if (id === undefined) return undefined;
     let isCurrent = true;
-    void pictures.load(id).then((address) => {
+    const load = async () => {
+      const address = await pictures.load(id);
       if (isCurrent && address !== undefined) setLoaded({ id, address });
-    });
+    };
+    void load();
     return () => {
       isCurrent = false;
     };

@@ -35,7 +35,6 @@ export const historyTexts = {
     timing: 'Timing',
     reads: 'reads',
     acts: 'acts',
-    dangers: 'danger',
     answer: 'Answer',
     journal: 'Journal',
     copyJournal: 'Copy the journal',

@@ -161,9 +161,7 @@ export const en = {
     picture: (step: number, title: string) => `Picture after step ${step}: ${title}`,
     willAsk: 'will ask you',
     progress: (done: number, total: number) => `${done} of ${total} steps done`,
-    elapsed: 'Time',
     starting: 'Waiting to start',
-    pausedTitle: 'Paused',
     pausedText: 'ARQ waits. Nothing happens in the tab until you continue.',
     announce: (step: number, total: number, title: string) => `Step ${step} of ${total}, ${title}`,
     steps: 'Steps',
@@ -231,8 +229,6 @@ export const en = {
     failedAt: (step: number, title: string) => `Step ${step} failed: ${title}`,
     failed: 'The run failed',
     stopped: 'Stopped',
-    stoppedText: (n: number) =>
-      plural(n, { one: '# step is done and stays done.', other: '# steps are done and stay done.' }),
     kept: (n: number) =>
       plural(n, { one: '# step before it is done and kept.', other: '# steps before it are done and kept.' }),
     copy: 'Copy',

@@ -58,11 +58,15 @@ export function createFormats(locale: string): Formats {
     wholeDuration,
     clock: (at) => clock.format(at),
     exactClock: (at) => exact.format(at),
-    day: (at, now) => (new Date(at).getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(at),
+    // A head begins with a capital; Russian days are written small otherwise.
+    day: (at, now) =>
+      capitalized((new Date(at).getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(at)),
     moment: (at, now) => (isSameDay(at, now) ? clock : moment).format(at),
     number: (value) => number.format(value),
   };
 }
+
+const capitalized = (text: string) => text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase());
 
 /** English abbreviates to `sec`; the panel writes the SI sign. A unit never leaves its number at the end of a line. */
 function tidy(text: string): string {

@@ -9,7 +9,7 @@ function textsOf(table: object, path = ''): [string, string][] {
   return Object.entries(table).flatMap(([key, value]: [string, unknown]): [string, string][] => {
     const at = `${path}.${key}`;
     if (typeof value === 'string') return [[at, value]];
-    if (typeof value === 'function') return [[at, String((value as (...values: unknown[]) => string)(3, 5, 'x'))]];
+    if (typeof value === 'function') return [[at, (value as (...values: unknown[]) => string)(3, 5, 'x')]];
     return typeof value === 'object' && value !== null ? textsOf(value, at) : [];
   });
 }

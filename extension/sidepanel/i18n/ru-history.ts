@@ -36,7 +36,6 @@ export const historyTexts: typeof enHistoryTexts = {
     timing: 'Время',
     reads: 'чтение',
     acts: 'действия',
-    dangers: 'опасные',
     answer: 'Ответ',
     journal: 'Журнал',
     copyJournal: 'Скопировать журнал',

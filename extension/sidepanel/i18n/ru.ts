@@ -174,9 +174,7 @@ export const ru: Messages = {
     picture: (step, title) => `Снимок после шага ${step}: ${title}`,
     willAsk: 'ARQ спросит вас',
     progress: (done, total) => `Готово шагов: ${done} из ${total}`,
-    elapsed: 'Время',
     starting: 'Ожидание начала',
-    pausedTitle: 'Пауза',
     pausedText: 'ARQ ждёт. Во вкладке ничего не происходит, пока вы не продолжите.',
     announce: (step, total, title) => `Шаг ${step} из ${total}, ${title}`,
     steps: 'Шаги',
@@ -261,13 +259,6 @@ export const ru: Messages = {
     failedAt: (step, title) => `Ошибка на шаге ${step}: ${title}`,
     failed: 'Запуск не удался',
     stopped: 'Остановлено',
-    stoppedText: (n) =>
-      plural(n, {
-        one: '# шаг выполнен и останется.',
-        few: '# шага выполнены и останутся.',
-        many: '# шагов выполнены и останутся.',
-        other: '# шага выполнены и останутся.',
-      }),
     kept: (n) =>
       plural(n, {
         one: '# шаг до него выполнен и сохранён.',

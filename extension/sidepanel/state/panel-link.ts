@@ -7,13 +7,13 @@ import type { z } from 'zod';
 import { panelEvents, panelMethods, type PanelState } from '../../messaging/panel-contract.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { createRpcPeer } from '../../../shared/protocol/rpc-peer.ts';
-import type { RpcPeer } from '../../../shared/protocol/rpc-types.ts';
+import type { EventTable, RpcPeer } from '../../../shared/protocol/rpc-types.ts';
 import type { Transport } from '../../../shared/protocol/transport.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { runTools, type RunToolArguments, type RunToolName, type RunToolOutput } from './run-tools.ts';
 
 type Calls = typeof panelMethods;
-type Peer = RpcPeer<Calls, Record<never, never>>;
+type Peer = RpcPeer<Calls, EventTable>;
 
 const RETRY_DELAYS_MS = [50, 250, 1000, 2000, 5000];
 
@@ -28,10 +28,7 @@ export interface PanelLinkEvents {
 
 export interface PanelLink {
   /** Rejects with the ArqError of the other side; with `link.closed` while the line is down. */
-  call<M extends keyof Calls & string>(
-    method: M,
-    params: z.input<Calls[M]['params']>,
-  ): Promise<z.output<Calls[M]['result']>>;
+  call<M extends keyof Calls>(method: M, params: z.input<Calls[M]['params']>): Promise<z.output<Calls[M]['result']>>;
   /** Calls a run tool and parses what it returns. */
   callTool<Name extends RunToolName>(tool: Name, input: RunToolArguments<Name>): Promise<RunToolOutput<Name>>;
   close(): void;

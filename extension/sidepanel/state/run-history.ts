@@ -6,20 +6,15 @@ import { isGoingOn, isUnsettled } from './run-state.ts';
 export const runFilters = ['all', 'attention', 'active', 'failed', 'done'] as const;
 export type RunFilter = (typeof runFilters)[number];
 
-export function fitsFilter(run: Run, filter: RunFilter): boolean {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'attention':
-      return isUnsettled(run);
-    case 'active':
-      return isGoingOn(run);
-    case 'failed':
-      return run.status === 'failed';
-    case 'done':
-      return run.status === 'done';
-  }
-}
+const filters: Readonly<Record<RunFilter, (run: Run) => boolean>> = {
+  all: () => true,
+  attention: isUnsettled,
+  active: isGoingOn,
+  failed: (run) => run.status === 'failed',
+  done: (run) => run.status === 'done',
+};
+
+export const fitsFilter = (run: Run, filter: RunFilter): boolean => filters[filter](run);
 
 /** Every word must occur in the request, the site, the page's title, the result or a step. */
 export function fitsSearch(run: Run, search: string): boolean {

@@ -1,4 +1,5 @@
 import { usePanel } from '../../panel.ts';
+import { isOver, isWholeSentence } from '../../state/run-state.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 import { ApprovalGate } from '../gate/approval-gate.tsx';
 import { DoubtGate } from '../gate/doubt-gate.tsx';
@@ -21,49 +22,32 @@ export function AskView() {
 }
 
 function RunStage({ run }: { readonly run: Run }) {
-  switch (run.status) {
-    case 'planned':
-      return (
-        <>
-          <Said run={run} />
-          <PlanCard run={run} />
-        </>
-      );
-    case 'queued':
-    case 'running':
-    case 'paused':
-      return <RunningView run={run} />;
-    case 'waiting':
-      return run.approval === undefined ? (
-        <RunningView run={run} />
-      ) : (
-        <>
-          <RunHead run={run} />
-          <ApprovalGate run={run} approval={run.approval} key={run.approval.id} />
-        </>
-      );
-    case 'question':
-      return (
-        <>
-          <Said run={run} />
-          <QuestionCard run={run} />
-        </>
-      );
-    case 'in_doubt':
-      return (
-        <>
-          <RunHead run={run} />
-          <DoubtGate run={run} />
-        </>
-      );
-    case 'done':
-    case 'failed':
-    case 'stopped':
-      return (
-        <>
-          <Said run={run} />
-          <OutcomeCard run={run} />
-        </>
-      );
+  if (run.status === 'waiting' && run.approval !== undefined) {
+    return (
+      <>
+        <RunHead run={run} />
+        <ApprovalGate run={run} approval={run.approval} key={run.approval.id} />
+      </>
+    );
   }
+  if (run.status === 'in_doubt') {
+    return (
+      <>
+        <RunHead run={run} />
+        <DoubtGate run={run} />
+      </>
+    );
+  }
+  if (run.status === 'planned' || run.status === 'question' || isOver(run)) {
+    return (
+      <>
+        {/* A sentence that became no plan is kept by nobody; it stands in the composer of whoever wrote it. */}
+        {(run.status !== 'question' || isWholeSentence(run.command)) && <Said run={run} />}
+        {run.status === 'planned' && <PlanCard run={run} />}
+        {run.status === 'question' && <QuestionCard run={run} />}
+        {run.status !== 'planned' && run.status !== 'question' && <OutcomeCard run={run} />}
+      </>
+    );
+  }
+  return <RunningView run={run} />;
 }

@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { StatusNode } from '../../components/status-marks.tsx';
-import { usePanel } from '../../panel.ts';
+import { type Panel, usePanel } from '../../panel.ts';
 import { doneSteps, elapsedMs, failedStep } from '../../state/run-state.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
@@ -98,18 +98,11 @@ function Headline({ run }: { readonly run: Run }) {
   const failed = failedStep(run);
   const took = m.result.doneIn(f.duration(elapsedMs(run, Date.now())), m.steps(run.steps.length));
   const done = doneSteps(run);
-  const title =
-    run.status === 'done'
-      ? run.message || m.result.done
-      : run.status === 'stopped'
-        ? m.result.stopped
-        : failed === undefined
-          ? m.result.failed
-          : m.result.failedAt(failed.index + 1, cleanLine(failed.title));
-  const text = run.status === 'done' ? took : (failed?.error?.message ?? run.message);
+  const title = titleOf(run, m);
+  const text = run.status === 'done' ? took : (failed?.error?.message ?? (run.status === 'stopped' ? '' : run.message));
   const kept =
-    run.status === 'stopped'
-      ? m.result.stoppedText(done)
+    run.status === 'stopped' && run.steps.length > 0
+      ? m.run.progress(done, run.steps.length)
       : run.status === 'failed' && done > 0
         ? m.result.kept(done)
         : '';
@@ -126,4 +119,11 @@ function Headline({ run }: { readonly run: Run }) {
       </div>
     </div>
   );
+}
+
+function titleOf(run: Run, m: Panel['locale']['m']): string {
+  if (run.status === 'done') return run.message || m.result.done;
+  if (run.status === 'stopped') return run.message || m.result.stopped;
+  const failed = failedStep(run);
+  return failed === undefined ? m.result.failed : m.result.failedAt(failed.index + 1, cleanLine(failed.title));
 }

@@ -3,7 +3,7 @@ import { Thumb } from '../../components/picture.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
-import { currentStep } from '../../state/run-state.ts';
+import { currentStep, isOver } from '../../state/run-state.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
 
@@ -80,7 +80,7 @@ function StepNote({ run, step, isNow }: RowProps) {
         <PageText text={step.target} />
       </p>
     );
-  if (step.status === 'pending' && step.risk === 'danger') return <p>{m.run.willAsk}</p>;
+  if (step.status === 'pending' && step.risk === 'danger' && !isOver(run)) return <p>{m.run.willAsk}</p>;
   return null;
 }
 

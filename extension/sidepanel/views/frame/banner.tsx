@@ -63,18 +63,14 @@ function LostBanner({ since }: { readonly since: number }) {
 function PermissionBanner() {
   const { platform, toasts, locale } = usePanel();
   const { m } = locale;
+  const ask = async () => {
+    // The request starts within the click itself; only its answer is awaited.
+    const isGranted = await platform.requestHostPermission();
+    if (!isGranted) toasts.tell(m.permission.denied);
+  };
   return (
     <Strip icon="shield" title={m.permission.title} text={m.permission.text}>
-      <button
-        class="btn sm"
-        type="button"
-        onClick={() => {
-          // The request starts within the click itself; only its answer is awaited.
-          void platform.requestHostPermission().then((isGranted) => {
-            if (!isGranted) toasts.tell(m.permission.denied);
-          });
-        }}
-      >
+      <button class="btn sm" type="button" onClick={() => void ask()}>
         {m.permission.allow}
       </button>
     </Strip>

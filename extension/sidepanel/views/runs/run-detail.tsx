@@ -23,9 +23,11 @@ export function RunDetailView({ runId }: { readonly runId: string }) {
   const version = run?.version;
   useEffect(() => {
     let isCurrent = true;
-    void actions.refresh(runId).then((answer) => {
+    const read = async () => {
+      const answer = await actions.refresh(runId);
       if (isCurrent) setJournal(answer?.journal ?? []);
-    });
+    };
+    void read();
     return () => {
       isCurrent = false;
     };

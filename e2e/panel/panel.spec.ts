@@ -1,0 +1,205 @@
+/** The real panel in a real browser, before a scripted background: what a person can and cannot do. */
+import { chromium, type Browser, type FrameLocator, type Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ScriptedBackground } from './scripted-background.ts';
+import { servePanel } from './serve.ts';
+
+declare global {
+  interface Window {
+    arqBackground: ScriptedBackground;
+  }
+}
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof servePanel>>;
+let page: Page;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  server = await servePanel();
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 380, height: 1200 }, locale: 'en-GB' });
+  page.on('pageerror', (error) => problems.push(error.message));
+});
+afterEach(async () => {
+  await page.close();
+  expect(problems.splice(0)).toEqual([]);
+});
+
+const open = async (query: string) => {
+  await page.goto(`${server.url}?${query}`);
+  await page.bringToFront();
+};
+const calls = (tool: string) =>
+  page.evaluate(
+    (name) => window.arqBackground.calls.filter((call) => call.tool === name).map((call) => call.input),
+    tool,
+  );
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const until = (condition: () => Promise<unknown>) => expect.poll(condition, { timeout: 5000 });
+
+test('Enter makes the plan, Shift and Enter a new line, and Enter on the plan runs it', async () => {
+  await open('scene=empty');
+  const composer = page.getByRole('textbox');
+  await composer.click();
+  await page.keyboard.type('press');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('Register');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Plan' }).waitFor();
+  expect(await calls('runs_start')).toEqual([{ command: 'press\nRegister', planOnly: true, tab: 'abcdef.1' }]);
+  // The same Enter, hit twice, does not run what nobody has read.
+  await page.keyboard.press('Enter');
+  expect(await calls('runs_resume')).toEqual([]);
+  await until(async () => {
+    await page.keyboard.press('Enter');
+    return await calls('runs_resume');
+  }).toEqual([{ runId: 'r_new' }]);
+  await button('Pause').waitFor();
+});
+
+test('Edit gives the sentence back as it was written and puts the plan aside', async () => {
+  await open('scene=empty');
+  await page.getByRole('textbox').fill('type s3cret into Password');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => window.arqBackground.pushRun('r_new', { command: 'type •••• into Password' }));
+  await button('Edit').click();
+  expect(await page.getByRole('textbox').inputValue()).toBe('type s3cret into Password');
+  expect(await calls('runs_stop')).toEqual([{ runId: 'r_new' }]);
+});
+
+test('an approval cannot be given before the guard opens, nor by a script, and is denied by Esc', async () => {
+  // The page's clock stands still but for what is let through, so that a slow machine cannot let the guard elapse.
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
+  await open('scene=approval');
+  const allow = button('Allow once');
+  await allow.waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Deny');
+  for (let waitedMs = 0; waitedMs < 400; waitedMs += 200) {
+    await page.clock.runFor(200);
+    await allow.click({ force: true, noWaitAfter: true });
+  }
+  expect(await allow.getAttribute('aria-disabled')).toBe('true');
+  expect(await calls('runs_approve')).toEqual([]);
+  await page.clock.runFor(600);
+  expect(await allow.getAttribute('aria-disabled')).toBe('false');
+  await allow.evaluate((element: HTMLElement) => element.click());
+  await allow.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+  await page.evaluate(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  expect(await calls('runs_approve')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await until(() => calls('runs_approve')).toEqual([{ runId: 'r_1', approvalId: 'a_1', decision: 'deny' }]);
+});
+
+test('a person’s click after the guard allows, once', async () => {
+  await open('scene=approval');
+  await until(() => button('Allow once').getAttribute('aria-disabled')).toBe('false');
+  await button('Allow once').click();
+  await until(() => calls('runs_approve')).toEqual([{ runId: 'r_1', approvalId: 'a_1', decision: 'allow' }]);
+  await button('Pause').waitFor();
+});
+
+test('the guard starts anew when the content of the gate changes', async () => {
+  await open('scene=approval');
+  await until(() => button('Allow once').getAttribute('aria-disabled')).toBe('false');
+  const locked = await page.evaluate(async () => {
+    const { arqBackground } = window;
+    arqBackground.pushRun('r_1', { pageTitle: 'same' });
+    const approval = arqBackground.run('r_1')?.approval;
+    if (approval !== undefined) arqBackground.pushRun('r_1', { approval: { ...approval, site: 'evil.example' } });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return document.querySelector('.hold')?.getAttribute('aria-disabled');
+  });
+  expect(locked).toBe('true');
+});
+
+test('a gate longer than the panel opens only after it was read to its end', async () => {
+  await page.setViewportSize({ width: 340, height: 560 });
+  await open('scene=approval');
+  await page.getByText('Scroll to the end first').waitFor();
+  await page.evaluate(() => document.getElementById('gate-end')?.scrollIntoView());
+  await until(() => button('Allow once').getAttribute('aria-disabled')).toBe('false');
+});
+
+test('two open panels show one approval, and both go on when one decides', async () => {
+  await page.setViewportSize({ width: 800, height: 1200 });
+  await open('scene=approval&panels=2');
+  const [one, two] = ['one', 'two'].map((name) => page.frameLocator(`iframe[name="${name}"]`)) as [
+    FrameLocator,
+    FrameLocator,
+  ];
+  await one.getByRole('heading', { name: 'Press “Register and send”?' }).waitFor();
+  await two.getByRole('heading', { name: 'Press “Register and send”?' }).waitFor();
+  await two.getByRole('button', { name: 'Deny' }).click();
+  await one.getByText('Stopped', { exact: true }).first().waitFor();
+  await two.getByText('Stopped', { exact: true }).first().waitFor();
+});
+
+test('Stop everything works from anywhere, and a failed call is told', async () => {
+  await open('scene=running');
+  await button('Stop everything').waitFor();
+  await page.keyboard.press('Alt+2');
+  await page.evaluate(() => window.arqBackground.broken.add('runs_stop'));
+  await page.keyboard.press('Control+.');
+  await page.getByText('The run was not stopped.').waitFor();
+  await page.getByText('The tab was closed meanwhile.').waitFor();
+  await page.evaluate(() => window.arqBackground.broken.clear());
+  await page.keyboard.press('Control+.');
+  await page.getByText('1 run was stopped').waitFor();
+});
+
+test('P pauses and goes on; stopping a step that acts asks once', async () => {
+  await open('scene=running');
+  await button('Pause').waitFor();
+  await page.keyboard.press('p');
+  await button('Continue').waitFor();
+  await page.keyboard.press('p');
+  await button('Pause').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await calls('runs_stop')).toEqual([]);
+  await button('Stop after this step').click();
+  await until(() => calls('runs_stop')).toEqual([{ runId: 'r_1' }]);
+});
+
+test('history is searched, a run opened, and deleted after a confirmation', async () => {
+  await open('scene=runs');
+  await page.getByRole('button', { name: 'Runs' }).click();
+  await page.keyboard.press('/');
+  await page.keyboard.type('nothing like this');
+  await page.getByText('Nothing matches “nothing like this”').waitFor();
+  await page.keyboard.press('Escape');
+  await button(/Failed at step 3/).click();
+  await page.getByText('step.failed').waitFor();
+  await button('Delete').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await until(() => calls('runs_delete')).toEqual([{ runId: 'r_11' }]);
+  await page.getByRole('searchbox').waitFor();
+});
+
+test('never on this site is set, and sites are asked for within the click itself', async () => {
+  await open('scene=permission');
+  await button('Allow sites').click();
+  await until(() => calls('permissions.request')).toEqual([{ isActive: true }]);
+  await button('Read and act').click();
+  await page.getByRole('switch', { name: 'Never on this site' }).click();
+  await until(() => calls('sites.setNever')).toEqual([{ site: 'meridianconf.example', isNever: true }]);
+  await page.keyboard.press('Escape');
+  await page.getByText('meridianconf.example is off limits').waitFor();
+});
+
+test('a line that broke is opened again, and what ended meanwhile is shown as ended', async () => {
+  await open('scene=running');
+  await button('Pause').waitFor();
+  await page.evaluate(() => {
+    window.arqBackground.dropPanels();
+    window.arqBackground.pushRun('r_1', { status: 'done', endedAt: Date.now(), message: 'All of it is done' });
+  });
+  await page.getByText('All of it is done').first().waitFor();
+});
