@@ -26,10 +26,13 @@ export type Decision = 'allow' | 'allow-site' | 'deny';
 /** Asks until the answer is one; Enter alone is no. */
 export async function askForApproval(approval: Approval, run: Run, signal: AbortSignal): Promise<Decision> {
   note(approvalText(approval, run));
+  // What is dangerous is allowed one step at a time.
+  const canAllowSite = approval.risk !== 'danger' && approval.site !== '';
+  const texts = runTexts(run.language);
   for (;;) {
-    const answer = (await ask(runTexts(run.language).allow, signal)).toLowerCase();
+    const answer = (await ask(canAllowSite ? texts.allowSite : texts.allow, signal)).toLowerCase();
     if (['y', 'yes', 'д', 'да'].includes(answer)) return 'allow';
-    if (answer === 's') return 'allow-site';
+    if (answer === 's' && canAllowSite) return 'allow-site';
     if (['', 'n', 'no', 'н', 'нет'].includes(answer)) return 'deny';
   }
 }

@@ -3,12 +3,13 @@ import type { ReasonCode } from '../../../shared/policy/reasons.ts';
 import type { RunStatus } from '../../../shared/runs/run.ts';
 
 const en = {
-  allow: 'Allow this step? [y]es, [s] yes, and later steps on this site, [n]o: ',
+  allow: 'Allow this step? [y]es, [n]o: ',
+  allowSite: 'Allow this step? [y]es, [s] yes, and later steps on this site, [n]o: ',
   choose: (count: number) => `Choose 1–${count}, or press Enter to stop: `,
   goOn: 'Press Enter to go on, or type s and Enter to stop: ',
   target: 'Target',
   site: 'Site',
-  values: 'Would be sent',
+  values: 'Values',
   preset: '(set by the page)',
   because: 'Because',
   answer: 'Answer',
@@ -43,12 +44,13 @@ const en = {
 };
 
 const ru: typeof en = {
-  allow: 'Разрешить этот шаг? [y] да, [s] да, и следующие на этом сайте, [n] нет: ',
+  allow: 'Разрешить этот шаг? [y] да, [n] нет: ',
+  allowSite: 'Разрешить этот шаг? [y] да, [s] да, и следующие на этом сайте, [n] нет: ',
   choose: (count) => `Выберите 1–${count} или нажмите Enter, чтобы остановить: `,
   goOn: 'Enter — продолжить, s и Enter — остановить: ',
   target: 'Элемент',
   site: 'Сайт',
-  values: 'Будет отправлено',
+  values: 'Значения',
   preset: '(задано страницей)',
   because: 'Причина',
   answer: 'Ответ',

@@ -27,6 +27,8 @@ export function canAsk(): boolean {
 /** Asks on the terminal; an aborted question answers with an empty line. */
 export async function ask(question: string, signal: AbortSignal): Promise<string> {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  // While it reads, the terminal hands Ctrl-C to the prompt instead of to the process.
+  prompt.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   try {
     return (await prompt.question(question, { signal })).trim();
   } catch (error) {
