@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+import { containing, openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
 
 const LOG = `<script>window.log=[];window.note=(...a)=>log.push(a.join(' '))</script>`;
 
@@ -40,18 +40,25 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
 
   test('tells the address of a link for a tab of its own and stays', async () => {
     await browser.load('<a id=a href="/next" target=_blank>Next</a>');
-    expect(await browser.call('page_click', { ref: '$#a' })).toMatchObject({ navigated: false, opensTab: expect.stringContaining('/next') });
+    expect(await browser.call('page_click', { ref: '$#a' })).toMatchObject({
+      navigated: false,
+      opensTab: containing('/next'),
+    });
     expect(browser.requests).toEqual([]);
   });
 
   test('toggles a hidden check box through its label', async () => {
-    await browser.load('<style>input{position:absolute;opacity:0;width:0;height:0}</style><label id=l><input type=checkbox id=c><span>Terms</span></label>');
+    await browser.load(
+      '<style>input{position:absolute;opacity:0;width:0;height:0}</style><label id=l><input type=checkbox id=c><span>Terms</span></label>',
+    );
     await browser.call('page_click', { ref: '$#c' });
     expect(await browser.read('c.checked')).toBe(true);
   });
 
   test('waits for a button that is disabled at first', async () => {
-    await browser.load(`<button id=b disabled onclick="document.title='clicked'">Go</button><script>setTimeout(() => b.disabled = false, 400)</script>`);
+    await browser.load(
+      `<button id=b disabled onclick="document.title='clicked'">Go</button><script>setTimeout(() => b.disabled = false, 400)</script>`,
+    );
     expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ title: 'clicked' });
   });
 
@@ -61,10 +68,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
   });
 
   test('names what covers the element', async () => {
-    await browser.load('<button id=b>Go</button><div role=dialog aria-label="Cookie notice" style="position:fixed;inset:0;background:#fff">We use cookies</div>');
+    await browser.load(
+      '<button id=b>Go</button><div role=dialog aria-label="Cookie notice" style="position:fixed;inset:0;background:#fff">We use cookies</div>',
+    );
     expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({
       code: 'page.obstructed',
-      message: expect.stringContaining('Cookie notice'),
+      message: containing('Cookie notice'),
     });
   });
 
@@ -90,27 +99,41 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
   });
 
   test('double clicks and opens context menus', async () => {
-    await browser.load(`${LOG}<div id=d style="height:50px">Box</div><script>for (const t of ['click','dblclick','contextmenu','auxclick']) d.addEventListener(t, e => note(t, e.detail, e.button))</script>`);
+    await browser.load(
+      `${LOG}<div id=d style="height:50px">Box</div><script>for (const t of ['click','dblclick','contextmenu','auxclick']) d.addEventListener(t, e => note(t, e.detail, e.button))</script>`,
+    );
     await browser.call('page_click', { ref: '$#d', count: 2 });
     await browser.call('page_click', { ref: '$#d', button: 'right' });
     expect(await browser.read('log.join(",")')).toBe('click 1 0,click 2 0,dblclick 2 0,contextmenu 0 2,auxclick 1 2');
   });
 
   test('refuses file inputs', async () => {
-    await browser.load('<label id=l>Photo <input type=file id=f></label><button id=b onclick="f.click()">Choose</button>');
+    await browser.load(
+      '<label id=l>Photo <input type=file id=f></label><button id=b onclick="f.click()">Choose</button>',
+    );
     for (const ref of ['$#f', '$#l', '$#b']) {
       expect(await browser.call('page_click', { ref })).toMatchObject({ code: 'page.needs_upload' });
     }
   });
 
   test.each([
-    ['a dialog', `document.body.insertAdjacentHTML('beforeend','<div role=dialog aria-label=Saved>x</div>')`, 'Dialog “Saved” opened'],
+    [
+      'a dialog',
+      `document.body.insertAdjacentHTML('beforeend','<div role=dialog aria-label=Saved>x</div>')`,
+      'Dialog “Saved” opened',
+    ],
     ['a status', `s.textContent='Saved at noon'`, 'Page says “Saved at noon”'],
-    ['another address', `history.pushState(0,'','/page?2');h.textContent='Two'`, /Now at .*\/page\?2; Heading is now “Two”/],
+    [
+      'another address',
+      `history.pushState(0,'','/page?2');h.textContent='Two'`,
+      /Now at .*\/page\?2; Heading is now “Two”/,
+    ],
     ['elements', `document.body.append(document.createElement('p'))`, '1 element appeared'],
     ['nothing', ``, ''],
   ])('tells that %s came', async (_, script, changed) => {
-    await browser.load(`<h1 id=h>One</h1><p role=status id=s></p><button id=b onclick="${script.replaceAll('"', '&quot;')}">Go</button>`);
+    await browser.load(
+      `<h1 id=h>One</h1><p role=status id=s></p><button id=b onclick="${script.replaceAll('"', '&quot;')}">Go</button>`,
+    );
     const outcome = await browser.call('page_click', { ref: '$#b' });
     if (typeof changed === 'string') expect(outcome['changed']).toBe(changed);
     else expect(outcome['changed']).toMatch(changed);
@@ -118,11 +141,15 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
 
   test('tells which field keeps a form back', async () => {
     await browser.load('<form><label>Email <input required></label><button id=b>Send</button></form>');
-    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ changed: expect.stringContaining('Field “Email” needs attention') });
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({
+      changed: containing('Field “Email” needs attention'),
+    });
   });
 
   test('refuses a target that became dangerous', async () => {
-    await browser.load('<button id=b disabled>Next</button><script>setTimeout(() => { b.textContent = "Delete account"; b.disabled = false }, 300)</script>');
+    await browser.load(
+      '<button id=b disabled>Next</button><script>setTimeout(() => { b.textContent = "Delete account"; b.disabled = false }, 300)</script>',
+    );
     expect(await browser.call('page_click', { ref: '$#b' }, 'act')).toMatchObject({ code: 'policy.target_changed' });
   });
 });

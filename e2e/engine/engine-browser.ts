@@ -1,7 +1,8 @@
 /** Starts a real browser with the page engine as a page script, without focus emulation. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { launch as launchBrowser, type Browser, type Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { rolldown } from 'rolldown';
 import { join } from 'node:path';
 import type { ElementTarget } from '../../shared/plan/target.ts';
@@ -11,7 +12,11 @@ export type BrowserName = 'chromium' | 'firefox';
 type EngineWindow = typeof globalThis & { arqEngine: ArqEngine };
 
 async function bundle(): Promise<string> {
-  const build = await rolldown({ input: join(import.meta.dirname, 'page-entry.ts'), platform: 'browser', logLevel: 'silent' });
+  const build = await rolldown({
+    input: join(import.meta.dirname, 'page-entry.ts'),
+    platform: 'browser',
+    logLevel: 'silent',
+  });
   const { output } = await build.generate({ format: 'iife', name: 'arqEngineBundle' });
   await build.close();
   return output[0].code;
@@ -19,13 +24,25 @@ async function bundle(): Promise<string> {
 
 function launch(name: BrowserName): Promise<Browser> {
   if (name === 'firefox') {
-    return puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
+    return launchBrowser({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
   }
-  return puppeteer.launch({
+  return launchBrowser({
     executablePath: '/usr/bin/chromium',
     headless: true,
-    ignoreDefaultArgs: ['--disable-popup-blocking', '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding'],
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ignoreDefaultArgs: [
+      '--disable-popup-blocking',
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+    ],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 
@@ -73,7 +90,9 @@ export async function openEngineBrowser(name: BrowserName): Promise<EngineBrowse
     async call(tool, input, allowedRisk) {
       const result = await page.evaluate(
         (tool, input, risk) => (globalThis as EngineWindow).arqEngine.call(tool, input, risk),
-        tool, input, allowedRisk,
+        tool,
+        input,
+        allowedRisk,
       );
       return result as Record<string, unknown>;
     },
@@ -96,4 +115,9 @@ export async function openEngineBrowser(name: BrowserName): Promise<EngineBrowse
       server.close();
     },
   };
+}
+
+/** Matches texts that hold `part`. */
+export function containing(part: string): unknown {
+  return expect.stringContaining(part);
 }

@@ -37,7 +37,8 @@ function find(selector: string): Element {
 
 /** Replaces `$selector` in values of ref properties by refs. */
 function withRefs(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return (key === 'ref' || key === 'to') && value.startsWith('$') ? refs.refOf(find(value.slice(1))) : value;
+  if (typeof value === 'string')
+    return (key === 'ref' || key === 'to') && value.startsWith('$') ? refs.refOf(find(value.slice(1))) : value;
   if (Array.isArray(value)) return value.map((one) => withRefs(one));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withRefs(one, name)]));

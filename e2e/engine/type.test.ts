@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+import { containing, openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
 
 /** As React does: an own `value` property notices writes by script, so that only native ones make `input` count. */
 const TRACKED = `<script>
@@ -41,12 +41,19 @@ describe.each<BrowserName>(['chromium', 'firefox'])('typing in %s', (name) => {
   });
 
   test('lets the page take keys for itself', async () => {
-    await browser.load('<input id=i><script>i.onkeydown = e => { if (/[^0-9]/.test(e.key)) e.preventDefault() }</script>');
-    expect(await browser.call('page_type', { ref: '$#i', text: 'a1b2' })).toMatchObject({ code: 'page.value_rejected', message: expect.stringContaining('“12”') });
+    await browser.load(
+      '<input id=i><script>i.onkeydown = e => { if (/[^0-9]/.test(e.key)) e.preventDefault() }</script>',
+    );
+    expect(await browser.call('page_type', { ref: '$#i', text: 'a1b2' })).toMatchObject({
+      code: 'page.value_rejected',
+      message: containing('“12”'),
+    });
   });
 
   test('accepts what the page only formats', async () => {
-    await browser.load(`<input id=i><script>i.oninput = () => i.value = i.value.replace(/\\D/g, '').replace(/(\\d{3})(\\d{1,4})/, '$1-$2')</script>`);
+    await browser.load(
+      `<input id=i><script>i.oninput = () => i.value = i.value.replace(/\\D/g, '').replace(/(\\d{3})(\\d{1,4})/, '$1-$2')</script>`,
+    );
     expect(await browser.call('page_type', { ref: '$#i', text: '5551234' })).toMatchObject({ value: '555-1234' });
   });
 
@@ -54,13 +61,18 @@ describe.each<BrowserName>(['chromium', 'firefox'])('typing in %s', (name) => {
     await browser.load('<label>Code <input id=i maxlength=3></label>');
     expect(await browser.call('page_type', { ref: '$#i', text: 'abcdef' })).toMatchObject({
       code: 'page.value_rejected',
-      message: expect.stringContaining('at most 3 characters'),
+      message: containing('at most 3 characters'),
     });
   });
 
   test('says what the page put back, but never a private value', async () => {
-    await browser.load(`<input id=i aria-label=City><input id=p type=password><script>for (const f of [i, p]) f.oninput = () => { f.value = 'hunter2' }</script>`);
-    expect(await browser.call('page_type', { ref: '$#i', text: 'Rome' })).toMatchObject({ code: 'page.value_rejected', message: expect.stringContaining('hunter2') });
+    await browser.load(
+      `<input id=i aria-label=City><input id=p type=password><script>for (const f of [i, p]) f.oninput = () => { f.value = 'hunter2' }</script>`,
+    );
+    expect(await browser.call('page_type', { ref: '$#i', text: 'Rome' })).toMatchObject({
+      code: 'page.value_rejected',
+      message: containing('hunter2'),
+    });
     expect(JSON.stringify(await browser.call('page_type', { ref: '$#p', text: 'Rome' }))).not.toMatch(/hunter2|Rome/);
   });
 
@@ -95,14 +107,20 @@ describe.each<BrowserName>(['chromium', 'firefox'])('typing in %s', (name) => {
   });
 
   test('writes into editable elements', async () => {
-    await browser.load(`<div id=e contenteditable>Old <b>text</b></div><script>window.log=[];e.addEventListener('input', ev => log.push(ev.inputType))</script>`);
-    expect(await browser.call('page_type', { ref: '$#e', text: 'Hello there' })).toMatchObject({ value: 'Hello there' });
+    await browser.load(
+      `<div id=e contenteditable>Old <b>text</b></div><script>window.log=[];e.addEventListener('input', ev => log.push(ev.inputType))</script>`,
+    );
+    expect(await browser.call('page_type', { ref: '$#e', text: 'Hello there' })).toMatchObject({
+      value: 'Hello there',
+    });
     expect(await browser.read('e.innerText.trim()')).toBe('Hello there');
     expect(await browser.read('log.length > 0')).toBe(true);
   });
 
   test('writes into fields in shadow roots', async () => {
-    await browser.load(`<x-field id=f></x-field><script>f.attachShadow({mode:'open'}).innerHTML='<label>Name <input></label>'</script>`);
+    await browser.load(
+      `<x-field id=f></x-field><script>f.attachShadow({mode:'open'}).innerHTML='<label>Name <input></label>'</script>`,
+    );
     await browser.call('page_type', { ref: '$#f', text: 'Ada' });
     expect(await browser.read('f.shadowRoot.querySelector("input").value')).toBe('Ada');
   });
@@ -117,7 +135,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('typing in %s', (name) => {
 
   test('does not send a form of two fields without a button', async () => {
     await browser.load('<form action="/find"><input id=i name=q><input name=r></form>');
-    expect(await browser.call('page_type', { ref: '$#i', text: 'cats', submit: true })).toMatchObject({ navigated: false });
+    expect(await browser.call('page_type', { ref: '$#i', text: 'cats', submit: true })).toMatchObject({
+      navigated: false,
+    });
     expect(browser.requests).toEqual([]);
   });
 
@@ -133,8 +153,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('typing in %s', (name) => {
   });
 
   test('asks again before Enter sends a password', async () => {
-    await browser.load('<form action="/in"><input name=u id=u><input type=password name=p id=p><button>Sign in</button></form>');
-    expect(await browser.call('page_type', { ref: '$#p', text: 's', submit: true }, 'act')).toMatchObject({ code: 'policy.target_changed' });
+    await browser.load(
+      '<form action="/in"><input name=u id=u><input type=password name=p id=p><button>Sign in</button></form>',
+    );
+    expect(await browser.call('page_type', { ref: '$#p', text: 's', submit: true }, 'act')).toMatchObject({
+      code: 'policy.target_changed',
+    });
     expect(await browser.call('page_type', { ref: '$#p', text: 's' }, 'act')).toMatchObject({ value: '••••••' });
     expect(browser.requests).toEqual([]);
   });
@@ -151,7 +175,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('typing in %s', (name) => {
   });
 
   test('moves the focus with Tab, presses buttons with Space and steps radio buttons', async () => {
-    await browser.load(`<input id=a><button id=b onclick="document.title='pressed'">B</button><input type=radio name=r id=r1 checked><input type=radio name=r id=r2>`);
+    await browser.load(
+      `<input id=a><button id=b onclick="document.title='pressed'">B</button><input type=radio name=r id=r1 checked><input type=radio name=r id=r2>`,
+    );
     await browser.call('page_press_key', { key: 'Tab', ref: '$#a' });
     expect(await browser.read('document.activeElement.id')).toBe('b');
     expect(await browser.call('page_press_key', { key: 'Space' })).toMatchObject({ title: 'pressed' });

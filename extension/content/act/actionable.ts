@@ -73,6 +73,8 @@ function blockOf(element: Element, press: Element, needsHit: boolean): ReadyTarg
   }
   const found = findHit(press);
   if (found.kind === 'hit') return { element, hit: found.element, point: found.point };
+  // A label that is a link all over: the control behind it is pressed itself.
+  if (found.kind === 'outside' && press !== element) return { element, hit: element, point: middleOf(press) };
   if (!needsHit || innerWidth === 0 || innerHeight === 0) return { element, hit: press, point: middleOf(press) };
   if (found.kind === 'covered') {
     const cover = sayElement(nearestNamed(found.by));

@@ -64,15 +64,21 @@ export type HitResult =
   | { readonly kind: 'covered'; readonly by: Element }
   | { readonly kind: 'outside' };
 
+/** A label's own link or button does something else than the label. */
+function isOtherControl(target: Element, hit: Element): boolean {
+  if (!(target instanceof HTMLLabelElement)) return false;
+  const inner = hit.closest('a[href], button, select, textarea, summary');
+  return inner !== null && inner !== target.control && containsComposed(target, inner);
+}
+
 /** Looks for a point where the element itself is hit; tells what covers it when there is none. */
 export function findHit(target: Element): HitResult {
   let cover: Element | undefined;
-  const boxes = visibleBoxes(target);
-  for (const box of boxes) {
+  for (const box of visibleBoxes(target)) {
     for (const [partX, partY] of SPOTS) {
       const point = { x: box.left + box.width * partX, y: box.top + box.height * partY };
       const hit = elementAt(point);
-      if (hit === undefined) continue;
+      if (hit === undefined || isOtherControl(target, hit)) continue;
       if (isHit(target, hit)) return { kind: 'hit', point, element: containsComposed(target, hit) ? hit : target };
       cover ??= hit;
     }

@@ -205,8 +205,8 @@ export function doKeyDefault(target: Element, stroke: KeyStroke): void {
   else if (key === ' ' && activate(target, stroke)) return;
   else if (key.startsWith('Arrow') && step(target, key === 'ArrowDown' || key === 'ArrowRight', /Up|Down/.test(key)))
     return;
-  else if ([...key].length === 1 && isText && !target.readOnly) replaceSelection(target, key, 'insertText');
-  else if ([...key].length === 1 && host !== undefined) document.execCommand('insertText', false, key);
+  else if (Array.from(key).length === 1 && isText && !target.readOnly) replaceSelection(target, key, 'insertText');
+  else if (Array.from(key).length === 1 && host !== undefined) document.execCommand('insertText', false, key);
   else if (isText) moveCaret(target, key, isShift);
   else if (host === undefined && !(target instanceof HTMLSelectElement)) scrollByKey(key, isShift);
 }

@@ -132,7 +132,7 @@ function codeOf(key: string): readonly [code: string, keyCode: number] {
 }
 
 function keyNamed(word: string): string | undefined {
-  if ([...word].length === 1) return word;
+  if (Array.from(word).length === 1) return word;
   const lower = word.toLowerCase();
   const modifier = MODIFIERS[lower];
   if (modifier !== undefined) return modifier;

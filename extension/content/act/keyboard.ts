@@ -22,7 +22,7 @@ function fire(target: Element, type: string, stroke: KeyStroke, held: readonly M
 
 /** True for keys that enter something, which alone make a keypress. */
 function makesKeypress(stroke: KeyStroke): boolean {
-  const isEntering = [...stroke.key].length === 1 || stroke.key === 'Enter';
+  const isEntering = Array.from(stroke.key).length === 1 || stroke.key === 'Enter';
   return isEntering && !stroke.modifiers.some((modifier) => modifier !== 'Shift');
 }
 

@@ -80,7 +80,7 @@ export function sayChange(before: PageSight, added: number, complaint?: FieldCom
     if (before.messages.get(element) !== text) parts.push(messageOf(element, text));
   }
   for (const element of before.messages.keys()) {
-    const isDialog = /dialog$/.test(element.getAttribute('role') ?? element.localName);
+    const isDialog = (element.getAttribute('role') ?? element.localName).endsWith('dialog');
     if (isDialog && !now.messages.has(element)) parts.push('A dialog closed');
   }
   if (now.url !== before.url) parts.push(`Now at ${now.url}`);

@@ -5,21 +5,17 @@
  */
 type ValueField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-function setterOf(prototype: object, property: string): ((value: unknown) => void) | undefined {
-  return Object.getOwnPropertyDescriptor(prototype, property)?.set;
-}
-
 function prototypeOf(field: ValueField): object {
   if (field instanceof HTMLInputElement) return HTMLInputElement.prototype;
   return field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLSelectElement.prototype;
 }
 
 export function setNativeValue(field: ValueField, value: string): void {
-  setterOf(prototypeOf(field), 'value')?.call(field, value);
+  Reflect.set(prototypeOf(field), 'value', value, field);
 }
 
 export function setSelected(option: HTMLOptionElement, isSelected: boolean): void {
-  setterOf(HTMLOptionElement.prototype, 'selected')?.call(option, isSelected);
+  Reflect.set(HTMLOptionElement.prototype, 'selected', isSelected, option);
 }
 
 /** Types of input that let a script read and set the selection. */

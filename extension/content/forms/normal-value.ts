@@ -144,7 +144,7 @@ const COLOURS: Readonly<Record<string, string>> = {
 function normalColour(text: string): string | undefined {
   const lower = text.trim().toLowerCase();
   const hex = /^#?([\da-f]{3}|[\da-f]{6})$/.exec(lower)?.[1];
-  if (hex !== undefined) return `#${hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex}`;
+  if (hex !== undefined) return `#${hex.length === 3 ? hex.replaceAll(/./g, '$&$&') : hex}`;
   return COLOURS[lower];
 }
 

@@ -59,7 +59,7 @@ export async function setChecked(
     );
   }
   if (isChecked(toggle) === checked) return toggle;
-  if (!checked && /radio$/.test(roleOf(toggle))) {
+  if (!checked && roleOf(toggle).endsWith('radio')) {
     throw new ArqError(
       'page.not_checkable',
       `The ${what} is a radio button and cannot be unticked. Choose another one of its group.`,

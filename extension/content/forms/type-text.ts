@@ -75,12 +75,17 @@ export function heldBy(entry: Entry): string {
   return entry.fields.map((field) => (isTextField(field) ? field.value : textOfEditable(field))).join('');
 }
 
+/** The type as written: Firefox shows months and weeks as text, yet sites expect their fixed form. */
+function declaredType(field: HTMLInputElement): string {
+  return field.getAttribute('type')?.toLowerCase() ?? 'text';
+}
+
 function enterFixed(field: HTMLInputElement, text: string): Entry {
-  const wanted = normalValue(field.type, text);
+  const wanted = normalValue(declaredType(field), text);
   if (wanted === undefined) {
     throw new ArqError(
       'page.value_rejected',
-      `The ${sayElement(field)} takes a ${field.type}, and the text given is none. Write dates as YYYY-MM-DD, times as HH:MM, numbers with a point.`,
+      `The ${sayElement(field)} takes a ${declaredType(field)}, and the text given is none. Write dates as YYYY-MM-DD, times as HH:MM, numbers with a point.`,
     );
   }
   const before = field.value;
@@ -135,7 +140,7 @@ export async function enterText(field: TextField | HTMLElement, text: string): P
     insertText(host, text, true);
     return { wanted: text, fields: [host] };
   }
-  if (field instanceof HTMLInputElement && hasFixedForm(field.type)) return enterFixed(field, text);
+  if (field instanceof HTMLInputElement && hasFixedForm(declaredType(field))) return enterFixed(field, text);
   if (field.value === text) return { wanted: text, fields: [field] };
   selectAll(field);
   if (!hasSelection(field) && field.value !== '') clearByKey(field);

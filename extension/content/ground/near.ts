@@ -12,9 +12,17 @@ const ORDER: readonly TextMatch[] = ['exact', 'normal', 'squashed', 'prefix', 'w
 const ROW_WEIGHT = 4;
 const COLUMN_WEIGHT = 0.3;
 
+/** 0 when the middle of one lies beside the other, else from middle to middle: rows often touch each other. */
+function rowsBetween(a: DOMRect, b: DOMRect): number {
+  const middleA = a.top + a.height / 2;
+  const middleB = b.top + b.height / 2;
+  const isBeside = (middleA >= b.top && middleA <= b.bottom) || (middleB >= a.top && middleB <= a.bottom);
+  return isBeside ? 0 : Math.abs(middleA - middleB);
+}
+
 function distance(a: DOMRect, b: DOMRect): number {
-  const gap = (startA: number, endA: number, startB: number, endB: number) => Math.max(0, startB - endA, startA - endB);
-  return gap(a.left, a.right, b.left, b.right) * COLUMN_WEIGHT + gap(a.top, a.bottom, b.top, b.bottom) * ROW_WEIGHT;
+  const columns = Math.max(0, b.left - a.right, a.left - b.right);
+  return columns * COLUMN_WEIGHT + rowsBetween(a, b) * ROW_WEIGHT;
 }
 
 /** Measures distances to the elements that say `text` best; undefined when nothing says so. */

@@ -16,7 +16,7 @@ const PLACES = new Set(
    iframe treeitem option`.split(/\s+/),
 );
 /** Elements that are places in spite of a role that says nothing. */
-const PLACE_TAGS = new Set(['section', 'fieldset', 'details', 'form', 'aside', 'header', 'footer', 'nav']);
+const PLACE_TAGS = new Set('section fieldset details form aside header footer nav dialog tr li'.split(' '));
 
 /** What people call landmarks. */
 const CALLED: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -48,6 +48,7 @@ const POINTS: Record<TextMatch, number> = {
 };
 /** Rows and entries are known by any of their words. */
 const ENTRIES = /^(?:row|listitem|treeitem|article|option)$/;
+const ENTRY_TAGS = /^(?:tr|li|article)$/;
 const MAX_ENTRY_TEXT = 2000;
 
 interface Part {
@@ -73,7 +74,7 @@ function pointsByRole(element: Element, role: string, wanted: string): number {
 
 function pointsByText(element: Element, role: string, wanted: string, pass: ReadingPass): number {
   const byName = POINTS[matchText(wanted, cleanText(nameOf(element, pass)))];
-  if (byName > 0 || !ENTRIES.test(role)) return byName;
+  if (byName > 0 || !(ENTRIES.test(role) || ENTRY_TAGS.test(element.localName))) return byName;
   const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
   return text.length > MAX_ENTRY_TEXT ? 0 : Math.min(64, POINTS[matchText(wanted, cleanText(text))]);
 }
@@ -106,14 +107,22 @@ function sectionOf(heading: Element): Inside {
   return (element) => follows(heading, element) && (next === undefined || !follows(next, element));
 }
 
+/** A cell names its row: "in the Ada row" means the row with a cell that says Ada. */
+function rowAround(element: Element, role: string): Element | undefined {
+  if (!/^(?:cell|gridcell|rowheader)$/.test(role) && !/^t[dh]$/.test(element.localName)) return undefined;
+  return element.closest('tr, [role="row"]') ?? undefined;
+}
+
 function partsOf(target: ElementTarget, pass: ReadingPass): Part[] {
   const parts: Part[] = [];
   const wanted = target.name;
   for (const element of elementsOf(document.documentElement, pass)) {
     const role = roleOf(element, pass);
-    const inside: Inside = (other) => containsComposed(element, other);
+    const place = rowAround(element, role) ?? element;
+    const inside: Inside = (other) => containsComposed(place, other);
     if (wanted === undefined) {
-      const isKind = target.kind === 'row' ? role === 'row' || role === 'listitem' : PLACES.has(role);
+      const isKind =
+        target.kind === 'row' ? role === 'row' || role === 'listitem' || element.localName === 'tr' : PLACES.has(role);
       if (isKind) parts.push({ points: 60, element, inside });
       continue;
     }
@@ -123,7 +132,9 @@ function partsOf(target: ElementTarget, pass: ReadingPass): Part[] {
     }
     const byRole = pointsByRole(element, role, wanted);
     const byText =
-      PLACES.has(role) || PLACE_TAGS.has(element.localName) ? pointsByText(element, role, wanted, pass) : 0;
+      PLACES.has(role) || PLACE_TAGS.has(element.localName) || place !== element
+        ? pointsByText(element, role, wanted, pass)
+        : 0;
     const points = Math.max(byRole, byText);
     if (points > 0) parts.push({ points, element, inside });
   }

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ElementTarget } from '../../shared/plan/target.ts';
+import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+
+const cases: readonly [fact: string, html: string, target: ElementTarget, found: readonly string[]][] = [
+  [
+    'a field by its label',
+    '<label>Email <input id=a></label><label>Name <input id=b></label>',
+    { kind: 'field', name: 'email' },
+    ['one', 'a'],
+  ],
+  [
+    'a field by the text beside it',
+    '<div><span>Card Number</span><input id=a></div><div><span>MM-YYYY</span><input id=b></div>',
+    { kind: 'field', name: 'MM-YYYY' },
+    ['one', 'b'],
+  ],
+  [
+    'a field in a table',
+    '<table><tr><td>First name<td><input id=a><tr><td>Last name<td><input id=b></table>',
+    { kind: 'field', name: 'Last name' },
+    ['one', 'b'],
+  ],
+  [
+    'three equals as a tie',
+    '<button id=a>Delete</button><button id=b>Delete</button><button id=c>Delete</button>',
+    { kind: 'button', name: 'Delete' },
+    ['tie', 'a', 'b', 'c'],
+  ],
+  [
+    'the third of equals',
+    '<button id=a>Delete</button><button id=b>Delete</button><button id=c>Delete</button>',
+    { kind: 'button', name: 'Delete', nth: 3 },
+    ['one', 'c'],
+  ],
+  [
+    'the last of equals',
+    '<button id=a>Delete</button><button id=b>Delete</button>',
+    { kind: 'button', name: 'Delete', nth: -1 },
+    ['one', 'b'],
+  ],
+  [
+    'the visible one of twins',
+    '<button id=a style="visibility:hidden">Menu</button><button id=b>Menu</button>',
+    { kind: 'button', name: 'Menu' },
+    ['one', 'b'],
+  ],
+  [
+    'a link in the footer',
+    '<header><a id=a href=/1>Pricing</a></header><footer><a id=b href=/2>Pricing</a></footer>',
+    { kind: 'link', name: 'Pricing', within: { kind: 'region', name: 'Footer' } },
+    ['one', 'b'],
+  ],
+  [
+    'a link in a footer without landmark',
+    '<div class="top"><a id=a href=/1>Pricing</a></div><div class="site-footer footer"><a id=b href=/2>Pricing</a></div>',
+    { kind: 'link', name: 'Pricing', within: { kind: 'region', name: 'footer' } },
+    ['one', 'b'],
+  ],
+  [
+    'a button under a heading',
+    '<h2>Home</h2><button id=a>Edit</button><h2>Work</h2><p>x</p><button id=b>Edit</button>',
+    { kind: 'button', name: 'Edit', within: { kind: 'region', name: 'Work' } },
+    ['one', 'b'],
+  ],
+  [
+    'a button in a named row',
+    '<table><tr><td>Ada<td><button id=a>Delete</button><tr><td>Grace<td><button id=b>Delete</button></table>',
+    { kind: 'button', name: 'Delete', within: { kind: 'row', name: 'Grace' } },
+    ['one', 'b'],
+  ],
+  [
+    'a field in a fieldset',
+    '<fieldset><legend>Billing</legend><label>City <input id=a></label></fieldset><fieldset><legend>Shipping</legend><label>City <input id=b></label></fieldset>',
+    { kind: 'field', name: 'City', within: { kind: 'region', name: 'Shipping' } },
+    ['one', 'b'],
+  ],
+  [
+    'a button near a text',
+    '<div><span>Email</span> <button id=a>Change</button></div><div><span>Phone</span> <button id=b>Change</button></div>',
+    { kind: 'button', name: 'Change', near: 'Phone' },
+    ['one', 'b'],
+  ],
+  [
+    'a select for a field',
+    '<label>Country <select id=a><option>X</select></label>',
+    { kind: 'field', name: 'Country' },
+    ['one', 'a'],
+  ],
+  [
+    'a check box behind its label',
+    '<label><input type=checkbox id=a style="display:none"><b>I accept the terms</b></label>',
+    { kind: 'checkbox', name: 'I accept the terms' },
+    ['one', 'a'],
+  ],
+  [
+    'a check box by part of its label',
+    '<label><input type=checkbox id=a> I accept the <a href=/t>terms</a></label>',
+    { kind: 'checkbox', name: 'I accept' },
+    ['one', 'a'],
+  ],
+  [
+    'a spot that only scripts make clickable',
+    '<div id=a style="cursor:pointer" onclick="1"><span>Show more</span></div>',
+    { kind: 'button', name: 'Show more' },
+    ['one', 'a'],
+  ],
+  [
+    'one thing where a menu item holds a link',
+    '<ul role=menu><li role=menuitem id=a><a href=/x id=b>Log out</a></li></ul>',
+    { kind: 'any', name: 'Log out' },
+    ['one', 'b'],
+  ],
+  [
+    'an icon button by its title',
+    '<button id=a title="Settings">⚙</button><button id=b>x</button>',
+    { kind: 'button', name: 'Settings' },
+    ['one', 'a'],
+  ],
+  [
+    'the search box',
+    '<input id=a aria-label=Email><form action=/search><input id=b name=q></form>',
+    { kind: 'search-field' },
+    ['one', 'b'],
+  ],
+  ['the page', '<p>x</p>', { kind: 'page' }, ['one']],
+  [
+    'the accepting button of a consent banner',
+    '<button id=z>Accept invitation</button><div id=cookie-banner style="position:fixed;bottom:0">We use cookies <button id=a>Settings</button><button id=b>Only necessary</button><button id=c>Accept all</button><button id=d>Accept</button></div>',
+    { kind: 'cookie-accept' },
+    ['one', 'c'],
+  ],
+  [
+    'it in Russian',
+    '<div class=banner role=dialog>Мы используем куки <button id=a>Настроить</button><button id=b>Принять все</button></div>',
+    { kind: 'cookie-accept' },
+    ['one', 'b'],
+  ],
+  [
+    'it in German',
+    '<div role=dialog>Diese Website verwendet Cookies <button id=a>Ablehnen</button><button id=b>Alle akzeptieren</button></div>',
+    { kind: 'cookie-accept' },
+    ['one', 'b'],
+  ],
+  [
+    'what came closest',
+    '<button id=a>Delete account</button>',
+    { kind: 'button', name: 'Delete old account' },
+    ['none', 'a'],
+  ],
+  [
+    'a button in an open shadow root',
+    '<x-a id=h></x-a><script>h.attachShadow({mode:"open"}).innerHTML="<button id=a>Go</button>"</script>',
+    { kind: 'button', name: 'Go' },
+    ['one', 'a'],
+  ],
+  [
+    'a radio button by its label',
+    '<label><input type=radio name=r id=a>Small</label><label><input type=radio name=r id=b>Large</label>',
+    { kind: 'radio', name: 'Large' },
+    ['one', 'b'],
+  ],
+  [
+    'an option of a select',
+    '<select id=s><option id=a>Red<option id=b>Blue</select>',
+    { kind: 'option', name: 'Blue' },
+    ['one', 'b'],
+  ],
+];
+
+describe.each<BrowserName>(['chromium', 'firefox'])('frame_ground in %s', (name) => {
+  let browser: EngineBrowser;
+  beforeAll(async () => {
+    browser = await openEngineBrowser(name);
+  });
+  afterAll(() => browser.close());
+
+  test.each(cases)('finds %s', async (_, html, target, found) => {
+    await browser.load(html);
+    const outcome = await browser.ground(target);
+    expect(target.kind === 'page' ? [(outcome as string[])[0]] : outcome).toEqual(found);
+  });
+
+  test('finds the submit button of the form that was acted on', async () => {
+    await browser.load(
+      '<form><input id=i><button id=a>Join</button></form><form><input id=j><button type=button id=b>Show</button><button id=c>Send</button></form>',
+    );
+    expect(await browser.ground({ kind: 'submit' }, '#j')).toEqual(['one', 'c']);
+    expect(await browser.ground({ kind: 'submit' })).toEqual(['tie', 'a', 'c']);
+  });
+
+  test('finds things on a page of 3000 buttons in time', async () => {
+    await browser.load(
+      '<script>for (let i = 0; i < 3000; i++) document.write(`<div><button id=b${i}>Button ${i}</button></div>`)</script>',
+    );
+    const start = performance.now();
+    expect(await browser.ground({ kind: 'any', name: 'Button 2999' })).toEqual(['one', 'b2999']);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+
+const SIGN_IN = `<form action="https://login.example.com/in"><label>User <input id=u name=u value=ada></label><label>Password <input id=p type=password name=p></label>
+  <label><input type=checkbox name=k id=k checked> Keep me</label><button type=button id=e>Show password</button><button id=b>Sign in</button></form>`;
+
+const cases: readonly [fact: string, html: string, input: object, facts: object][] = [
+  [
+    'a button that sends a password to another site',
+    SIGN_IN,
+    { ref: '$#b' },
+    {
+      submits: true,
+      hasPassword: true,
+      leavesSite: true,
+      leadsTo: 'https://login.example.com',
+      values: [
+        { label: 'User', value: 'ada', isPrivate: false, isPreset: true },
+        { label: 'Password', value: '', isPrivate: true, isPreset: true },
+        { label: 'Keep me', value: 'true', isPrivate: false, isPreset: true },
+      ],
+    },
+  ],
+  ['a button that sends nothing', SIGN_IN, { ref: '$#e' }, { submits: false, values: [] }],
+  ['a field', SIGN_IN, { ref: '$#p' }, { submits: false, isPrivate: true, hasPassword: true }],
+  ['Enter in a field', SIGN_IN, { ref: '$#p', submit: true }, { submits: true, hasPassword: true }],
+  ['Tab in a field', SIGN_IN, { ref: '$#p', key: 'Tab' }, { submits: false }],
+  [
+    'a span in a button that deletes',
+    '<button><span id=s>Delete account</span></button>',
+    { ref: '$#s' },
+    { deletes: true, submits: false },
+  ],
+  ['a button that deletes in Russian', '<button id=b>Удалить аккаунт</button>', { ref: '$#b' }, { deletes: true }],
+  ['a button that buys', '<button id=b>Place your order</button>', { ref: '$#b' }, { buys: true }],
+  ['a button that buys in Russian', '<button id=b>Оплатить заказ</button>', { ref: '$#b' }, { buys: true }],
+  [
+    'a payment without a form',
+    '<div><input autocomplete=cc-number id=c><input autocomplete=cc-csc><div role=button id=b>Continue</div></div>',
+    { ref: '$#b' },
+    { submits: true, hasPayment: true },
+  ],
+  [
+    'a one-time code',
+    '<form><input autocomplete=one-time-code id=c><button id=b>Verify</button></form>',
+    { ref: '$#b' },
+    { submits: true, hasOneTimeCode: true, hasPayment: false },
+  ],
+  ['a file input', '<label id=l>CV <input type=file id=f></label>', { ref: '$#l' }, { uploads: true }],
+  [
+    'a link to another site',
+    '<a id=a href="https://example.org/x">Out</a>',
+    { ref: '$#a' },
+    { leavesSite: true, leadsTo: 'https://example.org' },
+  ],
+  ['a link to a part of the page', '<a id=a href="#x">Down</a>', { ref: '$#a' }, { leavesSite: false }],
+  [
+    'a field that asks why one deletes',
+    '<form><label>Reason to delete <input id=i></label><button>Next</button></form>',
+    { ref: '$#i' },
+    { deletes: false },
+  ],
+  [
+    'Enter in it',
+    '<form><label>Reason <input id=i></label><button>Delete</button></form>',
+    { ref: '$#i', submit: true },
+    { deletes: true, submits: true },
+  ],
+];
+
+describe.each<BrowserName>(['chromium', 'firefox'])('page_inspect in %s', (name) => {
+  let browser: EngineBrowser;
+  beforeAll(async () => {
+    browser = await openEngineBrowser(name);
+  });
+  afterAll(() => browser.close());
+
+  test.each(cases)('tells the facts of %s', async (_, html, input, facts) => {
+    await browser.load(html);
+    expect(await browser.call('page_inspect', input)).toMatchObject(facts);
+  });
+});
