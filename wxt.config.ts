@@ -1,4 +1,3 @@
-import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { CHROMIUM_EXTENSION_KEY, GECKO_ID } from './shared/protocol/identity.ts';
 
@@ -39,7 +38,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
+  vite: () => ({ build: { target: 'es2023' } }),
   manifest: ({ browser }) => {
     const isFirefox = browser === 'firefox';
     return {
@@ -49,6 +48,16 @@ export default defineConfig({
       permissions: isFirefox ? [...REQUIRED] : [...REQUIRED, ...REQUIRED_CHROMIUM],
       optional_permissions: isFirefox ? [...OPTIONAL] : [...OPTIONAL, ...OPTIONAL_CHROMIUM],
       host_permissions: ['<all_urls>'],
+      content_scripts: [
+        {
+          matches: ['<all_urls>'],
+          js: ['page-engine.js'],
+          all_frames: true,
+          match_about_blank: true,
+          match_origin_as_fallback: true,
+          run_at: 'document_start',
+        },
+      ],
       action: { default_title: '__MSG_actionTitle__', default_icon: icons(16, 32, 48) },
       icons: icons(16, 32, 48, 96, 128),
       commands: {

@@ -4,13 +4,13 @@
  */
 import { browser } from 'wxt/browser';
 
-export type NavigationStep = 'started' | 'committed' | 'ready' | 'moved' | 'failed';
+export type NavigationStep = 'started' | 'committed' | 'ready' | 'moved' | 'failed' | 'opened';
 
 export interface NavigationEvent {
   /** Grows over all tabs; callers remember one to wait for what comes after it. */
   readonly seq: number;
   readonly tabId: number;
-  /** `moved` is a change of address within the document. */
+  /** `moved` is a change of address within the document, `opened` a new tab that the page asked for. */
   readonly step: NavigationStep;
   readonly url: string;
   readonly error?: string | undefined;
@@ -48,6 +48,9 @@ export class Navigations {
         if (frameId === 0) this.#note(tabId, 'moved', url);
       });
     }
+    webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, url }) => {
+      this.#note(sourceTabId, 'opened', url);
+    });
     webNavigation.onErrorOccurred.addListener((details) => {
       if (details.frameId === 0) this.#note(details.tabId, 'failed', details.url, details.error);
     });

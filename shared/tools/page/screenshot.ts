@@ -21,6 +21,7 @@ export const pageScreenshot = defineTool({
     base64: z.string(),
     width: z.number().int().describe('Device pixels'),
     height: z.number().int().describe('Device pixels'),
+    note: z.string().describe('What the picture leaves out; absent when nothing').optional(),
   }),
   examples: [{ fullPage: true }],
 });

@@ -1,0 +1,12 @@
+import type { Capture } from './capture/capture.ts';
+import type { Navigations } from './navigations.ts';
+import type { PageCalls } from './page-calls.ts';
+import type { RunMarks } from './run-marks.ts';
+
+/** What the handlers of the background's tools get besides their input. One for the life of the worker. */
+export interface BackgroundContext {
+  readonly pages: PageCalls;
+  readonly navigations: Navigations;
+  readonly capture: Capture;
+  readonly marks: RunMarks;
+}

@@ -1,0 +1,16 @@
+/** What the router reads of inputs without knowing their tool. Pure. */
+
+export function stringIn(input: unknown, field: string): string | undefined {
+  const value: unknown =
+    typeof input === 'object' && input !== null ? Object.getOwnPropertyDescriptor(input, field)?.value : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Refs of the elements that a call acts on, in order. */
+export function refsOf(input: unknown): string[] {
+  const own = stringIn(input, 'ref');
+  if (own !== undefined) return [own];
+  const fields: unknown =
+    typeof input === 'object' && input !== null ? Object.getOwnPropertyDescriptor(input, 'fields')?.value : undefined;
+  return Array.isArray(fields) ? fields.flatMap((field: unknown) => stringIn(field, 'ref') ?? []) : [];
+}

@@ -1,0 +1,128 @@
+/**
+ * Pictures of pages: what is visible, one element, the whole page, a thumbnail. While one is taken, every frame hides
+ * ARQ's mark and blacks out private fields; afterwards scroll position and page are as before. Background only.
+ */
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import type { CallContext, ToolArguments, ToolOutput } from '../../../shared/tools/types.ts';
+import { isFirefox } from '../browser-kind.ts';
+import { CHILD_FRAME_MS } from '../frame-times.ts';
+import type { FrameAddress, PageCalls } from '../page-calls.ts';
+import { pause } from '../pause.ts';
+import type { KnownTab } from '../tabs.ts';
+import { findFrameOffset } from './frame-offset.ts';
+import { createCanvas, crop, decodeDataUrl, encode, shrink, toPicture, type EncodedPicture, type PictureFormat } from './picture.ts';
+import { planStitch } from './stitch-plan.ts';
+import { TabCamera } from './tab-camera.ts';
+
+/** What a page draws anew is on the screen after this. */
+const PAINT_MS = 60;
+const THUMBNAIL_WIDTH_PX = 480;
+const THUMBNAIL_FRAME_MS = 300;
+
+type Measure = ToolOutput<'frame_measure'>;
+
+export interface Shot {
+  readonly tab: KnownTab;
+  readonly at: FrameAddress;
+  readonly ref: string | undefined;
+  readonly fullPage: boolean;
+  readonly format: PictureFormat;
+}
+
+export class Capture {
+  readonly #pages: PageCalls;
+  readonly #camera = new TabCamera();
+
+  constructor(pages: PageCalls) {
+    this.#pages = pages;
+  }
+
+  async screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
+    return this.#camera.inFront(shot.tab, () =>
+      this.#prepared(shot.tab.id, context, CHILD_FRAME_MS, async () => {
+        if (shot.fullPage) return this.#fullPage(shot, context);
+        if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
+        await pause(PAINT_MS, context.signal);
+        return toPicture(await this.#camera.snap(shot.tab, shot.format));
+      }),
+    );
+  }
+
+  /** Null when there is none to be had at once. */
+  async thumbnail(tab: KnownTab, context: CallContext): Promise<ToolOutput<'page_thumbnail'>> {
+    if (!this.#camera.canSnap(tab)) return null;
+    return this.#prepared(tab.id, context, THUMBNAIL_FRAME_MS, async () => {
+      if (!this.#camera.canSnap(tab)) return null;
+      await pause(PAINT_MS, context.signal);
+      const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'jpeg'));
+      const { mime, base64 } = await shrink(bitmap, THUMBNAIL_WIDTH_PX);
+      return { mime, base64 };
+    });
+  }
+
+  /** `capturing` holds in a frame until a call without it. */
+  async #prepared<Value>(
+    tabId: number,
+    context: CallContext,
+    childMs: number,
+    work: () => Promise<Value>,
+  ): Promise<Value> {
+    const [main] = await this.#pages.callAll(tabId, 'frame_measure', { capturing: true }, context, childMs);
+    try {
+      return await work();
+    } finally {
+      // Also after a cancelled call: the page must not stay blacked out.
+      const restore = { ...context, signal: AbortSignal.timeout(CHILD_FRAME_MS) };
+      const scrollTo = main?.output.scroll;
+      await this.#measure(tabId, 0, { scrollTo }, restore).catch(() => undefined);
+      await this.#pages.callAll(tabId, 'frame_measure', {}, restore, childMs).catch(() => undefined);
+    }
+  }
+
+  #measure(
+    tabId: number,
+    frameId: number,
+    input: ToolArguments<'frame_measure'>,
+    context: CallContext,
+  ): Promise<Measure> {
+    return this.#pages.call({ tabId, frameId }, 'frame_measure', input, context);
+  }
+
+  async #element({ tab, at, format }: Shot, ref: string, context: CallContext): Promise<EncodedPicture> {
+    // Measuring an element scrolls it into view; offsets of frames are read after that.
+    const first = await this.#measure(at.tabId, at.frameId, { ref, capturing: true }, context);
+    const offset = await findFrameOffset(this.#pages, at, context);
+    await pause(PAINT_MS, context.signal);
+    const { box, devicePixelRatio: scale } = await this.#measure(at.tabId, at.frameId, { ref, capturing: true }, context);
+    if (box === undefined) throw new ArqError('page.element_hidden', 'The element is not shown. Choose another one.');
+    const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'png'));
+    const left = (box.x + offset.x) * first.devicePixelRatio;
+    const top = (box.y + offset.y) * first.devicePixelRatio;
+    return crop(bitmap, { x: left, y: top, width: box.width * scale, height: box.height * scale }, format);
+  }
+
+  async #fullPage({ tab, format }: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
+    const { page, viewport, devicePixelRatio: scale } = await this.#measure(tab.id, 0, { capturing: true }, context);
+    const plan = planStitch(page, viewport, scale);
+    const note = plan.isCut
+      ? { note: `The page is larger than a picture can be; the first ${Math.round(plan.size.height)} px of ${Math.round(page.height)} are shown.` }
+      : {};
+    if (isFirefox) {
+      await pause(PAINT_MS, context.signal);
+      return { ...(await toPicture(await this.#camera.snap(tab, format, { x: 0, y: 0, ...plan.size }))), ...note };
+    }
+    const canvas = createCanvas(plan.size.width * scale, plan.size.height * scale);
+    for (const [index, scrollTo] of plan.tiles.entries()) {
+      // What is fixed to the window shows once, where the page begins.
+      const input = { capturing: true, scrollTo, hideFixed: index > 0 };
+      const { scroll } = await this.#measure(tab.id, 0, input, context);
+      await pause(PAINT_MS, context.signal);
+      const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'png'));
+      const width = Math.min(bitmap.width, viewport.width * scale);
+      const height = Math.min(bitmap.height, viewport.height * scale);
+      canvas.drawImage(bitmap, 0, 0, width, height, scroll.x * scale, scroll.y * scale, width, height);
+      bitmap.close();
+    }
+    return { ...(await encode(canvas.canvas, format)), ...note };
+  }
+}

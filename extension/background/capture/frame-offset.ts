@@ -1,0 +1,34 @@
+import type { CallContext } from '../../../shared/tools/types.ts';
+import type { FrameAddress, PageCalls } from '../page-calls.ts';
+import { listFrames } from '../page-frames.ts';
+
+const TOKENS_MS = 400;
+
+/**
+ * Where a frame lies in the window, in CSS pixels: the boxes of the iframes above it, added up. No frame knows this of
+ * itself when its parent is another site's, so each parent is asked for the box of its iframe.
+ */
+export async function findFrameOffset(
+  pages: PageCalls,
+  { tabId, frameId }: FrameAddress,
+  context: CallContext,
+): Promise<{ x: number; y: number }> {
+  const frames = await listFrames(tabId);
+  const offset = { x: 0, y: 0 };
+  let current = frames.find((frame) => frame.frameId === frameId);
+  while (current !== undefined && current.parentFrameId >= 0) {
+    const { frameId: child, parentFrameId: parent } = current;
+    const { lines } = await pages.call({ tabId, frameId: parent }, 'frame_snapshot', {}, context);
+    const tokens = lines.flatMap(({ frame }) => frame ?? []);
+    const frameOfToken = await pages.tokens.resolve(tabId, tokens, TOKENS_MS);
+    const line = lines.find(({ frame }) => frame !== undefined && frameOfToken.get(frame) === child);
+    const ref = /\[ref=(d\d+e\d+)\]/.exec(line?.text ?? '')?.[1];
+    if (ref !== undefined) {
+      const { box } = await pages.call({ tabId, frameId: parent }, 'frame_measure', { ref, capturing: true }, context);
+      offset.x += box?.x ?? 0;
+      offset.y += box?.y ?? 0;
+    }
+    current = frames.find((frame) => frame.frameId === parent);
+  }
+  return offset;
+}

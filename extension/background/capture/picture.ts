@@ -1,0 +1,74 @@
+/** Pictures as the browser hands them out, decoded, cropped and encoded. Background only. */
+import { ArqError } from '../../../shared/protocol/errors.ts';
+
+export type PictureFormat = 'png' | 'jpeg';
+
+export interface EncodedPicture {
+  readonly mime: 'image/png' | 'image/jpeg';
+  readonly base64: string;
+  /** Device pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const JPEG_QUALITY = 0.85;
+const BASE64_CHUNK = 0x8000;
+
+export async function decodeDataUrl(dataUrl: string): Promise<ImageBitmap> {
+  return createImageBitmap(await (await fetch(dataUrl)).blob());
+}
+
+/** The data URL itself, with its size. */
+export async function toPicture(dataUrl: string): Promise<EncodedPicture> {
+  const bitmap = await decodeDataUrl(dataUrl);
+  const { width, height } = bitmap;
+  bitmap.close();
+  const [head = '', base64 = ''] = dataUrl.split(',', 2);
+  return { mime: head.includes('image/jpeg') ? 'image/jpeg' : 'image/png', base64, width, height };
+}
+
+export function createCanvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)));
+  const context = canvas.getContext('2d');
+  if (context === null) throw new ArqError('page.capture_failed', 'The browser gave no canvas. Try a smaller picture.');
+  return context;
+}
+
+export async function encode(canvas: OffscreenCanvas, format: PictureFormat): Promise<EncodedPicture> {
+  const mime = format === 'png' ? 'image/png' : 'image/jpeg';
+  const blob = await canvas.convertToBlob({ type: mime, quality: JPEG_QUALITY });
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += BASE64_CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + BASE64_CHUNK));
+  }
+  return { mime, base64: btoa(binary), width: canvas.width, height: canvas.height };
+}
+
+/** Part of a picture; `box` in device pixels, cut to what is there. Throws `page.element_hidden` when nothing is. */
+export async function crop(bitmap: ImageBitmap, box: Box, format: PictureFormat): Promise<EncodedPicture> {
+  const left = Math.max(0, Math.round(box.x));
+  const top = Math.max(0, Math.round(box.y));
+  const width = Math.min(bitmap.width, Math.round(box.x + box.width)) - left;
+  const height = Math.min(bitmap.height, Math.round(box.y + box.height)) - top;
+  if (width <= 0 || height <= 0) {
+    throw new ArqError('page.element_hidden', 'The element takes no visible space. Scroll to it, or choose another.');
+  }
+  const context = createCanvas(width, height);
+  context.drawImage(bitmap, left, top, width, height, 0, 0, width, height);
+  return encode(context.canvas, format);
+}
+
+export async function shrink(bitmap: ImageBitmap, maxWidth: number): Promise<EncodedPicture> {
+  const scale = Math.min(1, maxWidth / bitmap.width);
+  const context = createCanvas(bitmap.width * scale, bitmap.height * scale);
+  context.drawImage(bitmap, 0, 0, context.canvas.width, context.canvas.height);
+  return encode(context.canvas, 'jpeg');
+}

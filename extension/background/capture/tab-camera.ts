@@ -1,0 +1,57 @@
+/** Takes what a tab shows. Firefox captures any tab, Chromium only the one in front of its window. Background only. */
+import { browser } from 'wxt/browser';
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { isFirefox } from '../browser-kind.ts';
+import type { KnownTab } from '../tabs.ts';
+import { CaptureQuota } from './capture-quota.ts';
+import type { Box, PictureFormat } from './picture.ts';
+
+/** Firefox's own: any tab, any part of the page, at any scale. */
+interface FirefoxTabs {
+  captureTab(
+    tabId: number,
+    options: { format: PictureFormat; quality?: number; rect?: Box; scale?: number },
+  ): Promise<string>;
+}
+
+const JPEG_QUALITY = 85;
+
+export class TabCamera {
+  readonly #quota = new CaptureQuota();
+
+  /** True when a picture can be had at once, without bringing the tab to the front. */
+  canSnap(tab: KnownTab): boolean {
+    return tab.active && this.#quota.isFree;
+  }
+
+  /** Data URL of the viewport; in Firefox also of `rect`, in CSS pixels of the page. Throws `page.capture_failed`. */
+  async snap(tab: KnownTab, format: PictureFormat, rect?: Box): Promise<string> {
+    try {
+      if (isFirefox) {
+        const options = rect === undefined ? { format, quality: JPEG_QUALITY } : { format, quality: JPEG_QUALITY, rect };
+        return await (browser.tabs as unknown as FirefoxTabs).captureTab(tab.id, options);
+      }
+      return await this.#quota.run(() =>
+        browser.tabs.captureVisibleTab(tab.windowId, { format, quality: JPEG_QUALITY }),
+      );
+    } catch (cause) {
+      throw new ArqError(
+        'page.capture_failed',
+        'The browser gave no picture of the tab. Its window may be minimised, or the page is closed to extensions.',
+        { cause },
+      );
+    }
+  }
+
+  /** Keeps the tab in front of its window while `work` runs, where the browser needs it, and puts the former one back. */
+  async inFront<Value>(tab: KnownTab, work: () => Promise<Value>): Promise<Value> {
+    if (isFirefox || tab.active) return work();
+    const [former] = await browser.tabs.query({ active: true, windowId: tab.windowId });
+    await browser.tabs.update(tab.id, { active: true });
+    try {
+      return await work();
+    } finally {
+      if (former?.id !== undefined) await browser.tabs.update(former.id, { active: true }).catch(() => undefined);
+    }
+  }
+}

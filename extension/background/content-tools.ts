@@ -1,0 +1,136 @@
+/**
+ * Routes tools of the page engine: to the frames that their refs name, and through the loads that they begin. Owns
+ * which frame was acted in last, which is where the keyboard's focus is.
+ */
+import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
+import { tools } from '../../shared/tools/index.ts';
+import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types.ts';
+import { describeNetError } from './net-errors.ts';
+import type { Navigations } from './navigations.ts';
+import type { FrameAddress, PageCalls } from './page-calls.ts';
+import { type Arrival, waitForArrival } from './page-loads.ts';
+import { outcomeOf } from './page-outcome.ts';
+import { refsOf, stringIn } from './call-input.ts';
+import { resolveTarget } from './resolve-target.ts';
+
+type PageOutcome = ToolOutput<'page_click'>;
+
+/** A page that said it is leaving, and did not begin to within this, stays. */
+const LEAVING_MS = 2_000;
+
+export class ContentTools {
+  readonly #pages: PageCalls;
+  readonly #navigations: Navigations;
+  readonly #lastActed = new Map<number, FrameAddress>();
+
+  constructor(pages: PageCalls, navigations: Navigations) {
+    this.#pages = pages;
+    this.#navigations = navigations;
+    navigations.onFrame((tabId, frameId, step) => {
+      const last = this.#lastActed.get(tabId);
+      if (step === 'committed' && (frameId === 0 || frameId === last?.frameId)) this.#lastActed.delete(tabId);
+    });
+  }
+
+  async call(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
+    if (name === 'page_fill_form') return this.#fillForm(input, context);
+    return this.#callOne(name, input, context);
+  }
+
+  /** Fields may lie in several frames: each frame is given its own, in the order of the form. */
+  async #fillForm(input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
+    const { fields, tab } = tools.page_fill_form.input.parse(input);
+    const groups: { frameId: number; fields: typeof fields }[] = [];
+    for (const field of fields) {
+      const { frameId } = await resolveTarget(this.#pages, tab, field.ref);
+      const last = groups.at(-1);
+      if (last?.frameId === frameId) last.fields.push(field);
+      else groups.push({ frameId, fields: [field] });
+    }
+    if (groups.length === 1) return this.#callOne('page_fill_form', input, context);
+    let output: unknown;
+    let filled = 0;
+    for (const group of groups) {
+      output = await this.#callOne('page_fill_form', { ...input, fields: group.fields }, context);
+      if (isRecord(output) && typeof output['filled'] === 'number') filled += output['filled'];
+    }
+    return isRecord(output) && 'filled' in output ? { ...output, filled } : output;
+  }
+
+  async #callOne(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
+    const at = await this.#target(name, input);
+    if (tools[name].risk === 'read') return this.#pages.call(at, name, input as never, context);
+    const since = this.#navigations.now;
+    let output: unknown;
+    try {
+      output = await this.#pages.call(at, name, input as never, context);
+      this.#lastActed.set(at.tabId, at);
+    } catch (error) {
+      // The act took the page away before it could answer: that is its effect, not its failure.
+      if (toArqError(error).code !== 'page.unloaded') throw error;
+    }
+    const isLeaving = output === undefined || (isRecord(output) && output['navigated'] === true);
+    const arrival = await this.#arrive(at, since, isLeaving, context);
+    return this.#withArrival(name, at, output, arrival, since);
+  }
+
+  async #target(name: ToolName, input: Readonly<Record<string, unknown>>): Promise<FrameAddress> {
+    const at = await resolveTarget(this.#pages, stringIn(input, 'tab'), refsOf(input)[0]);
+    if (name !== 'page_press_key' || 'ref' in input) return at;
+    return this.#lastActed.get(at.tabId) ?? at;
+  }
+
+  async #arrive(at: FrameAddress, since: number, isLeaving: boolean, { signal }: CallContext): Promise<Arrival> {
+    const begins = (events: readonly { step: string }[]) =>
+      events.some(({ step }) => step !== 'opened') ? true : undefined;
+    const options = { timeoutMs: LEAVING_MS, signal };
+    if (isLeaving && at.frameId === 0) await this.#navigations.waitFor(at.tabId, since, begins, options);
+    return waitForArrival(this.#navigations, at.tabId, since, signal);
+  }
+
+  async #withArrival(
+    name: ToolName,
+    at: FrameAddress,
+    output: unknown,
+    arrival: Arrival,
+    since: number,
+  ): Promise<unknown> {
+    if (output !== undefined && !isRecord(output)) return output;
+    const events = this.#navigations.eventsSince(at.tabId, since);
+    const opened = events.flatMap(({ step, url }) => (step === 'opened' ? `A new tab opens ${url}.` : []));
+    const said = isRecord(output) && typeof output['changed'] === 'string' ? output['changed'] : '';
+    const isLoaded = arrival.kind === 'ready' || arrival.kind === 'failed' || arrival.kind === 'slow';
+    const changed = [said, ...opened, describeArrival(arrival)].filter((part) => part !== '').join(' ');
+    const shown = await outcomeOf(at.tabId, isLoaded, changed);
+    if (output === undefined) return lostOutput(name, shown);
+    // Tools that return something else than an outcome keep it.
+    return 'navigated' in output ? { ...output, ...shown, navigated: isLoaded } : output;
+  }
+}
+
+/** What is known of a call whose document went away before it answered. */
+function lostOutput(name: ToolName, shown: PageOutcome): unknown {
+  const parsed = tools[name].output.safeParse(shown);
+  if (parsed.success) return parsed.data;
+  throw new ArqError('page.unloaded', 'The page went away before it answered. Look at what is there now.');
+}
+
+function describeArrival(arrival: Arrival): string {
+  switch (arrival.kind) {
+    case 'failed':
+      return `The page it led to cannot be reached: ${describeNetError(arrival.error)}.`;
+    case 'slow':
+      return 'The page it led to is still loading.';
+    case 'none':
+    case 'ready':
+    case 'moved':
+    case 'aborted':
+      return '';
+    default:
+      return arrival satisfies never;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

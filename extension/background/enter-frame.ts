@@ -1,0 +1,46 @@
+/** Puts the page engine into a frame that has none: a tab that was open before ARQ was installed or updated. */
+import { browser } from 'wxt/browser';
+import { ArqError } from '../../shared/protocol/errors.ts';
+import { isFirefox } from './browser-kind.ts';
+import type { FrameAddress } from './page-calls.ts';
+import { canEnter } from './page-access.ts';
+import { addressOf, getTabById } from './tabs.ts';
+
+const CONTENT_SCRIPT = '/page-engine.js';
+
+/** Runs in the page: the content script leaves its mark in the extension's own world. */
+function hasEngine(): boolean {
+  return 'arqEngine' in globalThis;
+}
+
+/** Throws `page.not_allowed`, `page.unreachable`, `page.frame_gone`, `tabs.gone`. */
+export async function enterFrame({ tabId, frameId }: FrameAddress): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  try {
+    // Waits until the document is there; by then the browser may have started the engine itself.
+    const [probe] = await browser.scripting.executeScript({ target, func: hasEngine });
+    if (probe?.result === true) return;
+    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+  } catch (error) {
+    throw await explain(tabId, error);
+  }
+}
+
+async function explain(tabId: number, cause: unknown): Promise<ArqError> {
+  const url = addressOf(await getTabById(tabId));
+  const text = cause instanceof Error ? cause.message : String(cause);
+  if (/error page/i.test(text)) {
+    return new ArqError('page.unreachable', 'The tab shows the browser’s error page. Check the address and reload.', { cause });
+  }
+  if (/frame/i.test(text) && /no frame|invalid frame|was removed|gone/i.test(text)) {
+    return new ArqError('page.frame_gone', 'The frame is gone. Take a new snapshot.', { cause });
+  }
+  if (canEnter(url, isFirefox) && !(await browser.permissions.contains({ origins: ['<all_urls>'] }))) {
+    return new ArqError('page.not_allowed', 'ARQ has no access to sites yet. Allow it in the panel.', { cause });
+  }
+  return new ArqError(
+    'page.not_allowed',
+    'The browser lets no extension into this page. Open a web page (http or https) and try again.',
+    { cause, data: { url } },
+  );
+}

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { ArqError } from '../../shared/protocol/errors.ts';
+import type { CallContext, ToolOutput } from '../../shared/tools/types.ts';
+import type { Navigations } from './navigations.ts';
+import { waitForArrival } from './page-loads.ts';
+import { outcomeOf } from './page-outcome.ts';
+import { getTab } from './tabs.ts';
+
+/** A step in the history begins at once or never; Firefox does not say when there is none. */
+const BEGIN_MS = 2_000;
+
+/** One step back or forward. Throws `page.no_history` at the end of the history. */
+export async function goInHistory(
+  direction: 'back' | 'forward',
+  tab: string | undefined,
+  { navigations, signal }: CallContext & { readonly navigations: Navigations },
+): Promise<ToolOutput<'page_go_back'>> {
+  const { id } = await getTab(tab);
+  const since = navigations.now;
+  try {
+    await (direction === 'back' ? browser.tabs.goBack(id) : browser.tabs.goForward(id));
+  } catch (cause) {
+    throw noHistory(direction, cause);
+  }
+  const hasBegun = await navigations.waitFor(id, since, (events) => (events.length > 0 ? true : undefined), {
+    timeoutMs: BEGIN_MS,
+    signal,
+  });
+  if (hasBegun === undefined) throw noHistory(direction);
+  const arrival = await waitForArrival(navigations, id, since, signal);
+  return outcomeOf(id, arrival.kind !== 'moved', arrival.kind === 'slow' ? 'The page is still loading.' : '');
+}
+
+function noHistory(direction: 'back' | 'forward', cause?: unknown): ArqError {
+  return new ArqError('page.no_history', `There is no page to go ${direction} to in this tab.`, { cause });
+}

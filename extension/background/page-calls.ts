@@ -1,0 +1,180 @@
+/**
+ * Calls tools of the page engine in one frame: hands the document its number, parses the answer, enters frames that
+ * have no engine yet, and notices when the document goes away under the call. Background only.
+ */
+import { browser } from 'wxt/browser';
+import { ArqError } from '../../shared/protocol/errors.ts';
+import { describeIssues } from '../../shared/protocol/parse-for.ts';
+import { tools } from '../../shared/tools/index.ts';
+import type { CallContext, ToolArguments, ToolName, ToolOutput } from '../../shared/tools/types.ts';
+import type { PageRequest } from '../messaging/page-contract.ts';
+import { DocNumbers } from './doc-numbers.ts';
+import { enterFrame } from './enter-frame.ts';
+import type { Navigations } from './navigations.ts';
+import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame } from './page-frames.ts';
+import { parsePageReply, type ParsedReply } from './page-replies.ts';
+
+/** An answer that is under way when its document unloads still arrives within this. */
+const LAST_WORD_MS = 150;
+const ASK_DOC_MS = 1500;
+/** Longer than any tool of the page engine works; only a page that is blocked (a dialog, an endless loop) takes it. */
+export const ENGINE_TIMEOUT_MS = 45_000;
+
+export interface FrameAddress {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+export class PageCalls {
+  readonly places = new DocPlaces();
+  readonly tokens = new FrameTokenPlaces();
+  readonly #numbers = new DocNumbers();
+  readonly #navigations: Navigations;
+
+  constructor(navigations: Navigations) {
+    this.#navigations = navigations;
+    navigations.onFrame((tabId, frameId, step) => {
+      if (step === 'committed') this.places.forgetDocument(tabId, frameId);
+    });
+  }
+
+  /** Rejects with the engine's error, `page.unloaded` when the document went away meanwhile, `page.silent`, and the errors of entering. */
+  async call<Name extends ToolName>(
+    at: FrameAddress,
+    tool: Name,
+    input: ToolArguments<Name>,
+    context: CallContext,
+    timeoutMs = ENGINE_TIMEOUT_MS,
+  ): Promise<ToolOutput<Name>> {
+    const offered = await this.#numbers.take();
+    const { principal, runId, allowedRisk, signal } = context;
+    const id = crypto.randomUUID();
+    const request: PageRequest = { kind: 'arq.call', id, tool, input, principal, runId, allowedRisk, doc: offered };
+    const reply = await this.#exchange(at, request, signal, timeoutMs);
+    if (reply.doc !== offered) this.#numbers.giveBack(offered);
+    this.places.learn(reply.doc, at.tabId, at.frameId);
+    if (!reply.ok) throw reply.error;
+    const output = tools[tool].output.safeParse(reply.result);
+    if (output.success) return output.data as ToolOutput<Name>;
+    throw new ArqError(
+      'tool.output_invalid',
+      `${tool} answered with something unexpected: ${describeIssues(output.error)}. It may have had its effect; look before repeating it.`,
+    );
+  }
+
+  /** Calls all frames of a tab at once. A child frame that fails or takes longer than `timeoutMs` is left out. */
+  async callAll<Name extends ToolName>(
+    tabId: number,
+    tool: Name,
+    input: ToolArguments<Name>,
+    context: CallContext,
+    timeoutMs: number,
+  ): Promise<{ frame: Frame; output: ToolOutput<Name> }[]> {
+    const frames = await listFrames(tabId);
+    const answers = await Promise.allSettled(
+      frames.map(async (frame) => {
+        const limit = frame.frameId === 0 ? ENGINE_TIMEOUT_MS : timeoutMs;
+        return { frame, output: await this.call({ tabId, frameId: frame.frameId }, tool, input, context, limit) };
+      }),
+    );
+    const main = answers[0];
+    if (main?.status === 'rejected') throw main.reason;
+    context.signal.throwIfAborted();
+    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  }
+
+  /** The frame whose document gave out `ref`. Throws `page.ref_stale`, `page.frame_gone`, `page.ref_invalid`. */
+  async locate(ref: string, tabId: number): Promise<FrameAddress> {
+    const doc = docOfRef(ref);
+    const known = this.places.find(doc);
+    if (known?.isCurrent === true && known.tabId === tabId) return { tabId, frameId: known.frameId };
+    const frames = await listFrames(tabId);
+    await Promise.all(frames.map((frame) => this.#askDoc({ tabId, frameId: frame.frameId })));
+    const found = this.places.find(doc);
+    if (found?.isCurrent === true && found.tabId === tabId) return { tabId, frameId: found.frameId };
+    if (found !== undefined && found.tabId !== tabId) {
+      throw new ArqError('page.ref_stale', `${ref} belongs to a page in another tab. Take a new snapshot of this one.`);
+    }
+    if (found !== undefined && found.frameId !== 0 && !frames.some(({ frameId }) => frameId === found.frameId)) {
+      throw new ArqError('page.frame_gone', `The frame that ${ref} was in is gone. Take a new snapshot.`);
+    }
+    throw new ArqError('page.ref_stale', `The page that ${ref} was on is no longer there. Take a new snapshot.`);
+  }
+
+  /** The tab of a ref whose document is known; refs alone name it then. */
+  tabOfRef(ref: string): number | undefined {
+    const place = this.places.find(docOfRef(ref));
+    return place?.tabId;
+  }
+
+  async #askDoc(at: FrameAddress): Promise<void> {
+    const timeout = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ASK_DOC_MS));
+    const request: PageRequest = { kind: 'arq.doc' };
+    const answer = browser.tabs.sendMessage(at.tabId, request, { frameId: at.frameId }).catch(() => undefined);
+    const reply: unknown = await Promise.race([answer, timeout]);
+    if (reply !== undefined) this.places.learn(parsePageReply(reply).doc, at.tabId, at.frameId);
+  }
+
+  async #exchange(
+    at: FrameAddress,
+    request: Extract<PageRequest, { kind: 'arq.call' }>,
+    signal: AbortSignal,
+    timeoutMs: number,
+  ): Promise<ParsedReply> {
+    const first = await this.#send(at, request, signal, timeoutMs);
+    if (first !== 'nobody') return first;
+    await enterFrame(at);
+    const second = await this.#send(at, request, signal, timeoutMs);
+    if (second !== 'nobody') return second;
+    throw unloaded();
+  }
+
+  async #send(
+    at: FrameAddress,
+    request: Extract<PageRequest, { kind: 'arq.call' }>,
+    signal: AbortSignal,
+    timeoutMs: number,
+  ): Promise<ParsedReply | 'nobody'> {
+    if (signal.aborted) throw cancelled();
+    const over = new AbortController();
+    const interruption = new Promise<never>((_, reject) => {
+      const cancel = () => {
+        const request_: PageRequest = { kind: 'arq.cancel', id: request.id };
+        browser.tabs.sendMessage(at.tabId, request_, { frameId: at.frameId }).catch(() => undefined);
+        reject(cancelled());
+      };
+      signal.addEventListener('abort', cancel, { once: true, signal: over.signal });
+      const timer = setTimeout(() => reject(silent()), timeoutMs);
+      over.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      this.#navigations.onFrame((tabId, frameId, step) => {
+        const isHit = tabId === at.tabId && (frameId === at.frameId || frameId === 0) && step === 'committed';
+        if (isHit) setTimeout(() => reject(unloaded()), LAST_WORD_MS);
+      }, over.signal);
+    });
+    const message = browser.tabs.sendMessage(at.tabId, request, { frameId: at.frameId }).then(
+      (reply: unknown) => {
+        // No answer from a listener that exists: its document went away under it.
+        if (reply === undefined || reply === null) throw unloaded();
+        return parsePageReply(reply);
+      },
+      (error: unknown) => {
+        const text = error instanceof Error ? error.message : String(error);
+        if (/Receiving end does not exist|Could not establish connection/i.test(text)) return 'nobody' as const;
+        throw unloaded(error);
+      },
+    );
+    try {
+      return await Promise.race([message, interruption]);
+    } finally {
+      over.abort();
+      interruption.catch(() => undefined);
+      message.catch(() => undefined);
+    }
+  }
+}
+
+const unloaded = (cause?: unknown) =>
+  new ArqError('page.unloaded', 'The page went away before it answered. Look at what is there now.', { cause });
+const cancelled = () => new ArqError('call.cancelled', 'The call was cancelled.');
+const silent = () =>
+  new ArqError('page.silent', 'The page does not answer. It may show a dialog or be busy; look at the tab, or reload it.');

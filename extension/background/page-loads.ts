@@ -1,0 +1,123 @@
+/**
+ * Waits for pages: after a step that began a load, and for a load that was asked for. Reads the navigation log;
+ * owns nothing. Background only.
+ */
+import { browser } from 'wxt/browser';
+import { ArqError } from '../../shared/protocol/errors.ts';
+import { describeNetError, isAborted } from './net-errors.ts';
+import type { NavigationEvent, Navigations } from './navigations.ts';
+
+export const LOAD_TIMEOUT_MS = 15_000;
+/** After a commit without word of the document: pages from the back/forward cache come complete and silent. */
+const SILENT_COMMIT_MS = 500;
+
+export type Arrival =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'failed'; readonly url: string; readonly error: string }
+  /** Given up before anything was shown: a download, "no content", another load in its place. */
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'slow'; readonly isCommitted: boolean };
+
+/** Where the newest load stands; undefined while it goes on. Pure. */
+export function readArrival(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> | undefined {
+  const starts = events.filter(({ step }) => step === 'started').length;
+  const aborts = events.filter(({ step, error }) => step === 'failed' && isAborted(error ?? '')).length;
+  const steps = events.filter((event) => event.step !== 'failed' || !isAborted(event.error ?? ''));
+  const last = steps.findLast(({ step }) => step !== 'moved' && step !== 'opened');
+  if (last === undefined) return aborts > 0 ? { kind: 'aborted' } : moves(events);
+  if (last.step === 'ready') return { kind: 'ready' };
+  if (last.step === 'failed') return { kind: 'failed', url: last.url, error: last.error ?? '' };
+  if (last.step === 'started' && aborts >= starts) return { kind: 'aborted' };
+  return undefined;
+}
+
+function moves(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> {
+  return events.some(({ step }) => step === 'moved') ? { kind: 'moved' } : { kind: 'none' };
+}
+
+/** Waits until the load that began after `since` arrived. Resolves at once when none began. */
+export async function waitForArrival(
+  navigations: Navigations,
+  tabId: number,
+  since: number,
+  signal: AbortSignal,
+): Promise<Arrival> {
+  const deadline = Date.now() + LOAD_TIMEOUT_MS;
+  for (;;) {
+    const restMs = deadline - Date.now();
+    const isCommitted = navigations.eventsSince(tabId, since).some(({ step }) => step === 'committed');
+    if (restMs <= 0) return { kind: 'slow', isCommitted };
+    const timeoutMs = isCommitted ? Math.min(SILENT_COMMIT_MS, restMs) : restMs;
+    const heard = navigations.now;
+    const arrival = await navigations.waitFor(
+      tabId,
+      since,
+      (events) => readArrival(events) ?? (isCommitted || !hasCommit(events) ? undefined : ('committed' as const)),
+      { timeoutMs, signal },
+    );
+    if (arrival !== undefined && arrival !== 'committed') return arrival;
+    if (isCommitted && navigations.now === heard && (await isComplete(tabId))) return { kind: 'ready' };
+  }
+}
+
+const hasCommit = (events: readonly NavigationEvent[]) => events.some(({ step }) => step === 'committed');
+
+/** Runs in the page. */
+function isParsed(): boolean {
+  return document.readyState !== 'loading';
+}
+
+async function isComplete(tabId: number): Promise<boolean> {
+  try {
+    const target = { tabId, frameIds: [0] };
+    const [answer] = await browser.scripting.executeScript({ target, func: isParsed, injectImmediately: true });
+    return answer?.result === true;
+  } catch {
+    // Pages that may not be entered: the tab's own word has to do.
+    return (await browser.tabs.get(tabId)).status === 'complete';
+  }
+}
+
+/** Waits for a load that was asked for. Throws `page.unreachable`, `page.load_timeout`, `page.not_a_page`. */
+export async function requireArrival(
+  navigations: Navigations,
+  tabId: number,
+  since: number,
+  address: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const begun = await navigations.waitFor(tabId, since, (events) => (events.length > 0 ? true : undefined), {
+    timeoutMs: LOAD_TIMEOUT_MS,
+    signal,
+  });
+  const arrival: Arrival =
+    begun === undefined ? { kind: 'slow', isCommitted: false } : await waitForArrival(navigations, tabId, since, signal);
+  switch (arrival.kind) {
+    case 'ready':
+    case 'moved':
+      return;
+    case 'failed':
+      throw new ArqError(
+        'page.unreachable',
+        `${address} cannot be reached: ${describeNetError(arrival.error)}. Check the address, or try again later.`,
+        { data: { url: address } },
+      );
+    case 'slow':
+      throw new ArqError(
+        'page.load_timeout',
+        arrival.isCommitted
+          ? `${address} has begun to load but did not finish within ${LOAD_TIMEOUT_MS / 1000} s. What is there can be read; reload to try again.`
+          : `${address} did not answer within ${LOAD_TIMEOUT_MS / 1000} s. Try again later.`,
+        { data: { url: address } },
+      );
+    case 'aborted':
+    case 'none':
+      throw new ArqError('page.not_a_page', `${address} led to no page: it is a download, or something stopped it.`, {
+        data: { url: address },
+      });
+    default:
+      throw arrival satisfies never;
+  }
+}

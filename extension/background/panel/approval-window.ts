@@ -1,0 +1,76 @@
+/**
+ * Reaches a person when a run waits and no panel is open: a badge, and a small window with the panel's approval.
+ * Owns that window; its id lies in `storage.session`. Background only.
+ */
+import { browser } from 'wxt/browser';
+import type { Run } from '../../../shared/runs/run.ts';
+import { approvalWindowItem } from '../../storage/session-items.ts';
+import { readDevice } from '../browser-kind.ts';
+
+const SIZE = { width: 420, height: 600 };
+const WAITING: readonly Run['status'][] = ['waiting', 'question', 'in_doubt'];
+/** `--wait` of the design's palette. */
+const BADGE_COLOR = '#9a5b00';
+
+export class ApprovalWindow {
+  readonly #waiting = new Map<string, Run>();
+  readonly #hasPanel: () => boolean;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(hasPanel: () => boolean) {
+    this.#hasPanel = hasPanel;
+  }
+
+  noteRun(run: Run): void {
+    if (WAITING.includes(run.status)) this.#waiting.set(run.id, run);
+    else if (!this.#waiting.delete(run.id)) return;
+    this.update();
+  }
+
+  noteDeleted(runId: string): void {
+    if (this.#waiting.delete(runId)) this.update();
+  }
+
+  /** Brings badge and window in line with what waits and who is there; one change after the other. */
+  update(): void {
+    this.#last = this.#last.then(() => this.#apply()).catch(() => undefined);
+  }
+
+  async #apply(): Promise<void> {
+    const own = await this.#waitingHere();
+    await browser.action.setBadgeText({ text: own.length === 0 ? '' : String(own.length) });
+    await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR });
+    // A question waits in the panel; only an approval holds something up that the user wanted done.
+    const isWanted = own.some((run) => run.status === 'waiting' && run.principal.kind !== 'cli');
+    if (isWanted && !this.#hasPanel()) await this.#open();
+    else await this.#close();
+  }
+
+  /** Runs of other browsers ask there; a command line asks on its terminal. */
+  async #waitingHere(): Promise<Run[]> {
+    const device = await readDevice();
+    return [...this.#waiting.values()].filter(({ tab }) => tab === undefined || tab.startsWith(`${device}.`));
+  }
+
+  async #open(): Promise<void> {
+    const known = await approvalWindowItem.read();
+    if (known !== null && (await exists(known))) return;
+    const url = browser.runtime.getURL('/approval.html');
+    const created = await browser.windows.create({ url, type: 'popup', ...SIZE });
+    await approvalWindowItem.write(created?.id ?? null);
+  }
+
+  async #close(): Promise<void> {
+    const known = await approvalWindowItem.read();
+    if (known === null) return;
+    await approvalWindowItem.write(null);
+    await browser.windows.remove(known).catch(() => undefined);
+  }
+}
+
+async function exists(windowId: number): Promise<boolean> {
+  return browser.windows.get(windowId).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,125 @@
+/**
+ * Where a tool call goes: to the background's handlers, to a page, to the run service here, or to the host. Local
+ * calls take the one call path of `shared/tools`; what belongs to the host is decided there. Background only.
+ */
+import type { Principal } from '../../shared/policy/principal.ts';
+import type { TargetFacts } from '../../shared/policy/facts.ts';
+import { siteOf, siteOfWritten } from '../../shared/policy/site.ts';
+import type { RunService } from '../../shared/runs/run-service.ts';
+import { runsHandlers } from '../../shared/runs/tools/index.ts';
+import { type AuditEntry, createCallPath, type ToolCall } from '../../shared/tools/call-path.ts';
+import { tools } from '../../shared/tools/index.ts';
+import type { CallContext, ToolName } from '../../shared/tools/types.ts';
+import type { BackgroundContext } from './background-context.ts';
+import { readDevice } from './browser-kind.ts';
+import { refsOf, stringIn } from './call-input.ts';
+import { ContentTools } from './content-tools.ts';
+import type { HostConnection } from './host/host-connection.ts';
+import { isNeverSite } from './never-sites.ts';
+import { resolveTarget } from './resolve-target.ts';
+import { addressOf, getTab, getTabById } from './tabs.ts';
+import { backgroundHandlers } from './tools/index.ts';
+import { mergeFacts } from './merge-facts.ts';
+
+export interface RouterDeps {
+  readonly background: BackgroundContext;
+  readonly host: HostConnection;
+  /** Built after the router, since it calls tools through it. */
+  readonly runs: () => RunService;
+  readonly hasOwnRun: (runId: string) => Promise<boolean>;
+  readonly audit: (entry: AuditEntry) => void;
+}
+
+type AnyHandler = (input: unknown, context: object) => Promise<unknown>;
+
+/** These answer for all connected browsers, which only the host knows. */
+const ABOUT_ALL_BROWSERS: readonly string[] = ['tabs_list', 'windows_list'];
+
+export class Router {
+  readonly #deps: RouterDeps;
+  readonly #content: ContentTools;
+  /** The call path of this browser: for the run service, the host and the menus. */
+  readonly call: (call: ToolCall) => Promise<unknown>;
+
+  constructor(deps: RouterDeps) {
+    this.#deps = deps;
+    this.#content = new ContentTools(deps.background.pages, deps.background.navigations);
+    this.call = createCallPath({
+      handle: (name, input, context) => this.#handle(name, input as Record<string, unknown>, context),
+      inspect: (name, input, call) => this.#inspect(name, input, call),
+      site: (input) => this.#site(input),
+      isNeverSite,
+      audit: deps.audit,
+    });
+  }
+
+  /** A call of the panel or of the page's menu. Runs, programs, files and other browsers are the host's when it is there. */
+  async callForPanel(tool: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+    const { peer } = this.#deps.host;
+    if (peer !== undefined && (await this.#isForHost(tool, input))) {
+      return peer.call('tool.call', { tool, input }, { signal });
+    }
+    const principal: Principal = { kind: 'panel' };
+    return this.call({ tool, input, principal, signal });
+  }
+
+  async #isForHost(tool: string, input: unknown): Promise<boolean> {
+    const definition = Object.hasOwn(tools, tool) ? tools[tool as ToolName] : undefined;
+    if (definition === undefined || ABOUT_ALL_BROWSERS.includes(tool)) return true;
+    const tab = stringIn(input, 'tab');
+    if (tab !== undefined && !tab.startsWith(`${await readDevice()}.`)) return true;
+    if (definition.runsIn === 'host') return true;
+    if (definition.runsIn !== 'runs') return false;
+    // A run ends where it began.
+    const runId = stringIn(input, 'runId');
+    return runId === undefined || !(await this.#deps.hasOwnRun(runId));
+  }
+
+  #handle(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
+    switch (tools[name].runsIn) {
+      case 'content':
+        return this.#content.call(name, input, context);
+      case 'background':
+        return handlerIn(backgroundHandlers, name)(input, { ...this.#deps.background, ...context });
+      case 'runs':
+        return handlerIn(runsHandlers, name)(input, { ...context, runs: this.#deps.runs() });
+      case 'host':
+        return this.#deps.host.getPeer().call('tool.call', { tool: name, input }, { signal: context.signal });
+      default:
+        return tools[name].runsIn satisfies never;
+    }
+  }
+
+  async #inspect(name: ToolName, input: unknown, call: ToolCall): Promise<TargetFacts | undefined> {
+    const refs = refsOf(input);
+    if (refs.length === 0) return undefined;
+    const { pages } = this.#deps.background;
+    const context: CallContext = { principal: call.principal, signal: call.signal, allowedRisk: 'read' };
+    const tab = stringIn(input, 'tab');
+    const key = name === 'page_press_key' ? stringIn(input, 'key') : undefined;
+    const submit = typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
+    const facts = await Promise.all(
+      refs.map(async (ref) => {
+        const at = await resolveTarget(pages, tab, ref);
+        return pages.call(at, 'page_inspect', { ref, key, submit }, context);
+      }),
+    );
+    return mergeFacts(facts);
+  }
+
+  /** Site that a call acts on: the one it loads, else the one its tab shows. */
+  async #site(input: unknown): Promise<string | undefined> {
+    const url = stringIn(input, 'url');
+    if (url !== undefined) return siteOfWritten(url);
+    const ref = refsOf(input)[0];
+    const tab = stringIn(input, 'tab');
+    if (ref === undefined) return siteOf(addressOf(await getTab(tab)));
+    const { tabId } = await resolveTarget(this.#deps.background.pages, tab, ref);
+    return siteOf(addressOf(await getTabById(tabId)));
+  }
+}
+
+/** The indexes are complete by their types; a name of another runtime never comes here. */
+function handlerIn(handlers: object, name: ToolName): AnyHandler {
+  return (handlers as Readonly<Record<string, AnyHandler>>)[name] as AnyHandler;
+}

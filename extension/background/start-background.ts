@@ -1,0 +1,206 @@
+/**
+ * Builds the background and registers every listener before the first await: a worker that was woken by an event is
+ * only told of it then. What is built here are caches and links; the truth lies in storage, Dexie and the host.
+ */
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import { toArqError } from '../../shared/protocol/errors.ts';
+import type { Run } from '../../shared/runs/run.ts';
+import { RunService, type RunChange } from '../../shared/runs/run-service.ts';
+import { DexieJournal } from '../storage/dexie-journal.ts';
+import { askContextItem } from '../storage/session-items.ts';
+import { AuditLog } from './audit-log.ts';
+import { readDevice } from './browser-kind.ts';
+import { Capture } from './capture/capture.ts';
+import { FinishedPictures } from './finished-pictures.ts';
+import { HostConnection, type HostPeer } from './host/host-connection.ts';
+import { KeepAwake } from './keep-awake.ts';
+import { listenToPages } from './listen-to-pages.ts';
+import { PageMenu } from './menus/page-menu.ts';
+import { messages } from './messages.ts';
+import { Navigations } from './navigations.ts';
+import { isNeverSite, setNeverSite, syncNeverSites } from './never-sites.ts';
+import { notify } from './notices.ts';
+import { PageCalls } from './page-calls.ts';
+import { ApprovalWindow } from './panel/approval-window.ts';
+import { openPanelOnAction } from './panel/open-panel.ts';
+import { PanelPorts } from './panel/panel-ports.ts';
+import { listenForStateChanges, readPanelState } from './panel/panel-state.ts';
+import { Router } from './router.ts';
+import { RunMarks } from './run-marks.ts';
+import { addressOf, findCurrentTab, getTab, tabIdOf } from './tabs.ts';
+import { neverSitesItem } from '../storage/profile-items.ts';
+import { UserCalls } from './user-calls.ts';
+
+const STOP_COMMAND = 'stop-everything';
+
+export function startBackground(): void {
+  // Extension pages forbid eval; without this zod would probe for it.
+  z.config({ jitless: true });
+
+  const navigations = new Navigations();
+  const pages = new PageCalls(navigations);
+  const marks = new RunMarks(pages, navigations);
+  const background = { pages, navigations, marks, capture: new Capture(pages) };
+  const journal = new DexieJournal();
+  const audit = new AuditLog();
+  const pictures = new FinishedPictures();
+  const awake = new KeepAwake();
+
+  const runs = new RunService({
+    runtime: 'extension',
+    journal,
+    callTool: (call) => router.call(call),
+    currentTab: async () => {
+      const tab = await findCurrentTab();
+      return tab && { tab: await tabIdOf(tab), url: addressOf(tab), title: tab.title ?? '' };
+    },
+    isNeverSite,
+    // There is no disk here: the journal keeps the picture.
+    saveFile: () => Promise.resolve(undefined),
+    now: () => Date.now(),
+    newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll('-', '')}`,
+    onProblem: (problem) => console.error(toArqError(problem)),
+  });
+  const recovered = runs.recover().catch((error: unknown) => console.error(toArqError(error)));
+
+  const host: HostConnection = new HostConnection({
+    handlers: {
+      'tool.call': async (call, { signal }) => router.call({ ...call, isInternal: true, signal }),
+    },
+    onEvent: (event) => {
+      if (event.name === 'run.changed') noteRun(event.data);
+      else if (event.name === 'run.deleted') noteDeleted(event.data.runId);
+      else void neverSitesItem.write(event.data.never);
+    },
+    onState: () => void panels.tellState(),
+    onGreeted: async (peer) => {
+      await syncNeverSites(peer);
+      const { runs: unfinished } = await peer.call('runs.watch', {});
+      for (const run of unfinished) noteRun(run);
+      // Not awaited: a long history must not hold up the connection.
+      void handOver(peer);
+    },
+    isNeeded: () => panels.hasAny,
+  });
+  const router = new Router({
+    background,
+    host,
+    runs: () => runs,
+    hasOwnRun: async (runId) => (await journal.findRun(runId)) !== undefined,
+    audit: (entry) => audit.add(entry),
+  });
+  const calls = new UserCalls(router, host, runs);
+
+  const panels: PanelPorts = new PanelPorts({
+    readState: () => readPanelState(host.connection),
+    onCount: () => {
+      approvals.update();
+      if (panels.hasAny) host.connect();
+    },
+    handlers: {
+      'tool.call': async ({ tool, input }, { signal }) => {
+        await recovered;
+        return calls.call(tool, input, signal);
+      },
+      'runs.watch': async () => {
+        await recovered;
+        const theirs = (await host.peer?.call('runs.watch', {}).catch(() => undefined))?.runs ?? [];
+        return { runs: [...theirs, ...runs.unfinished()] };
+      },
+      'picture.get': async ({ id }) =>
+        (await journal.findPicture(id)) ?? (await host.peer?.call('picture.get', { id })) ?? null,
+      'state.get': () => readPanelState(host.connection),
+      'sites.setNever': async ({ site, isNever }) => {
+        await setNeverSite(site, isNever, host.peer);
+        return {};
+      },
+      'tab.show': async ({ tab }) => {
+        const { id, windowId } = await getTab(tab);
+        await browser.tabs.update(id, { active: true });
+        await browser.windows.update(windowId, { focused: true });
+        return {};
+      },
+      'context.clear': async () => {
+        await askContextItem.write(null);
+        return {};
+      },
+      'host.connect': async () => {
+        host.connect();
+        return {};
+      },
+    },
+  });
+  const approvals = new ApprovalWindow(() => panels.hasSidePanel);
+  const menu = new PageMenu({
+    callTool: (tool, input) => calls.call(tool, input, new AbortController().signal),
+    startRun: (command, tab) => calls.startRun(command, tab),
+    showPictureOf: (runId) => pictures.showWhenDone(runId),
+  });
+
+  function noteRun(run: Run): void {
+    panels.tellRun(run);
+    approvals.noteRun(run);
+    pictures.noteRun(run);
+  }
+
+  function noteDeleted(runId: string): void {
+    panels.tellRunDeleted(runId);
+    approvals.noteDeleted(runId);
+  }
+
+  async function handOver(peer: HostPeer): Promise<void> {
+    await recovered;
+    try {
+      await runs.handOver(async (exports) => {
+        const { accepted } = await peer.call('journal.import', { runs: exports.map((one) => structuredClone(one)) as never });
+        return accepted;
+      });
+    } catch (error) {
+      // They stay here and go over at the next hello.
+      console.error(toArqError(error));
+    }
+  }
+
+  function noteChange(change: RunChange): void {
+    if (change.kind === 'changed') noteRun(change.run);
+    else noteDeleted(change.runId);
+    awake.update(runs.unfinished().length > 0);
+    const hasEnded = change.kind === 'changed' && change.run.endedAt !== undefined;
+    if (hasEnded && host.peer !== undefined) void handOver(host.peer);
+  }
+
+  runs.watch(noteChange);
+  navigations.listen();
+  panels.listen();
+  menu.listen();
+  openPanelOnAction();
+  listenForStateChanges(() => void panels.tellState());
+  listenToPages({
+    onUserActed: async (tabId, runId) => {
+      if ((await marks.runOf(tabId)) !== runId) return;
+      runs.noteUserActed(runId);
+      host.peer?.emit('user.acted', { tab: `${await readDevice()}.${tabId}`, runId });
+    },
+    onFrameToken: (tabId, frameId, token) => pages.tokens.learn(tabId, frameId, token),
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    pages.places.forgetTab(tabId);
+    void pages.tokens.forgetTab(tabId);
+    void marks.forgetTab(tabId);
+    void readDevice().then((device) => {
+      const tab = `${device}.${tabId}`;
+      runs.noteTabClosed(tab);
+      host.peer?.emit('tab.closed', { tab });
+    });
+  });
+  browser.commands.onCommand.addListener((command) => {
+    if (command !== STOP_COMMAND) return;
+    void calls.stopEverything().then((stopped) => notify(messages().notice.stopped, stopped === 0 ? '' : `${stopped}`));
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+  browser.runtime.onStartup.addListener(() => host.connect());
+  host.start();
+}

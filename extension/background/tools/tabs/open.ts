@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { ArqError } from '../../../../shared/protocol/errors.ts';
+import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import type { BackgroundContext } from '../../background-context.ts';
+import { requireArrival } from '../../page-loads.ts';
+import { outcomeOf } from '../../page-outcome.ts';
+import { tabIdOf } from '../../tabs.ts';
+import { toWebAddress } from '../../web-address.ts';
+
+export const handleTabsOpen: ToolHandler<'tabs_open', BackgroundContext> = async (
+  { url, background = false },
+  { navigations, signal },
+) => {
+  const address = url.trim() === '' ? 'about:blank' : toWebAddress(url);
+  const since = navigations.now;
+  const created = await browser.tabs.create({ url: address, active: !background });
+  if (created.id === undefined) throw new ArqError('tabs.gone', 'The browser opened no tab. Open a window first.');
+  const tab = { ...created, id: created.id };
+  if (address !== 'about:blank') await requireArrival(navigations, tab.id, since, address, signal);
+  const { url: shown, title } = await outcomeOf(tab.id, true);
+  return { tab: await tabIdOf(tab), url: shown, title };
+};

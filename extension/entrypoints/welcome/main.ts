@@ -1,0 +1,6 @@
+import '../../sidepanel/styles/tokens.css';
+import '../../pages/pages.css';
+import { showWelcome } from '../../pages/welcome.ts';
+
+const root = document.getElementById('root');
+if (root !== null) void showWelcome(root);
