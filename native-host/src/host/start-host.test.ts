@@ -182,6 +182,7 @@ test('names browsers, keeps them apart, and merges their tabs', async () => {
     ['bbbbbb.1', 'chromium-2'],
     ['cccccc.1', 'firefox-1'],
   ]);
+  expect(await peer.call('tool.call', { tool: 'windows_list', input: {} })).toEqual({ windows: [] });
   two.peer.close();
   await vi.waitFor(async () => expect((await peer.call('host.status', {})).browsers).toHaveLength(2));
   expect((await connectBrowser(home, { device: 'bbbbbb' })).name).toBe('chromium-2');

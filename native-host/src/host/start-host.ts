@@ -114,6 +114,7 @@ async function openHost(home: string, version: string, releaseLock: () => void):
       log.close();
       audit.close();
       process.off('unhandledRejection', onUnhandled);
+      process.off('uncaughtExceptionMonitor', onFatal);
       releaseLock();
     })().finally(() => closed.resolve());
     return stopping;
@@ -121,6 +122,9 @@ async function openHost(home: string, version: string, releaseLock: () => void):
   // One call that went wrong must not end everybody's host.
   const onUnhandled = (thrown: unknown) => log.problem('host.unhandled_rejection', thrown);
   process.on('unhandledRejection', onUnhandled);
+  // What kills the host is at least told; relay or command line start the next one, and the journal has the rest.
+  const onFatal = (thrown: unknown) => log.problem('host.crashed', thrown);
+  process.on('uncaughtExceptionMonitor', onFatal);
 
   const services: HostServices = {
     version,
@@ -169,6 +173,7 @@ async function openHost(home: string, version: string, releaseLock: () => void):
     log.problem('host.start_failed', thrown);
     database.close();
     process.off('unhandledRejection', onUnhandled);
+    process.off('uncaughtExceptionMonitor', onFatal);
     await server?.close();
     throw toArqError(thrown);
   }

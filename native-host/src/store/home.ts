@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 
+/** The shortest limit there is (macOS; Linux takes 107). */
+const MAX_SOCKET_PATH_BYTES = 103;
+
 /** Where ARQ keeps all of its data: `ARQ_HOME`, else the platform's folder for a user's application data. */
 export function arqHome(
   environment: NodeJS.ProcessEnv = process.env,
@@ -27,6 +30,9 @@ export function hostSocketPath(
   const name = `arq-${createHash('sha256').update(resolve(home)).digest('hex').slice(0, 16)}`;
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`;
   const runtime = environment['XDG_RUNTIME_DIR'];
-  const folder = runtime === undefined || runtime === '' ? `/tmp/arq-${userInfo().uid}` : runtime;
-  return join(folder, name, 'host.sock');
+  const own = join(`/tmp/arq-${userInfo().uid}`, name, 'host.sock');
+  if (runtime === undefined || runtime === '') return own;
+  const path = join(runtime, name, 'host.sock');
+  // A runtime folder that is itself too deep: the one in /tmp is short everywhere.
+  return Buffer.byteLength(path) > MAX_SOCKET_PATH_BYTES ? own : path;
 }
