@@ -1,5 +1,6 @@
 /** Turns a planned step into tool inputs: tabs and elements found, the run's tab filled in. */
 import type { PlanStep } from '../plan/plan.ts';
+import { siteOf } from '../policy/site.ts';
 import { ArqError } from '../protocol/errors.ts';
 import { look, type ExecutorDeps, type StepTool } from './executor-deps.ts';
 import { findTabs, type OpenTab } from './find-tab.ts';
@@ -70,6 +71,12 @@ async function fillTab(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promi
     if (current !== undefined) {
       deps.moveTo(live, current.tab);
       live.url = current.url;
+      const site = siteOf(current.url);
+      // The first tab it ever has is where the run begins.
+      if (live.raw.site === undefined && site !== undefined) {
+        live.ownSites.push(site);
+        live.update({ site, pageTitle: current.title });
+      }
     } else if (tool.name !== 'page_navigate') {
       throw new ArqError('tabs.required', messagesIn(live.raw.language).noCurrentTab);
     }

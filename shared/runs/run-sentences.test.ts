@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { atRest, candidate, MemoryJournal, plainFacts, scriptedBrowser } from './testing/scripted-browser.ts';
+import { planOffline } from '../plan/offline/plan-offline.ts';
+
+it.each([
+  [
+    'fill First name with Ada, Last name with Lovelace, choose Germany in Country, tick I accept the terms and press Sign up, then take a full-page screenshot',
+    { names: ['First name', 'Last name'], country: 'Germany', button: 'Sign up' },
+  ],
+  [
+    'заполни Имя: Ада, Фамилия: Лавлейс, выбери Германия в поле Страна, отметь Я согласен с условиями и нажми Зарегистрироваться, затем сделай скриншот всей страницы',
+    { names: ['Имя', 'Фамилия'], country: 'Германия', button: 'Зарегистрироваться' },
+  ],
+])('carries out “%s” as it was planned', async (command, { names, country, button }) => {
+  const journal = new MemoryJournal();
+  const scripted = scriptedBrowser([], { journal, plan: planOffline });
+  scripted.on('page_ground', ({ target }) => {
+    const { name = '' } = target as { readonly name?: string };
+    return { outcome: 'one', candidates: [candidate(`d1e-${name}`, name)] };
+  });
+  scripted.on('page_inspect', ({ ref }) => plainFacts(String(ref), { submits: ref === `d1e-${button}` }));
+  const { id } = await scripted.service.start({ command }, { kind: 'cli' });
+  const run = await atRest(scripted, id);
+  expect(run.status).toBe('done');
+  expect(scripted.acts()).toEqual([
+    'page_fill_form',
+    'page_select_option',
+    'page_set_checked',
+    'page_click',
+    'page_screenshot',
+  ]);
+  const inputOf = (wanted: string) => scripted.calls.find(({ tool }) => tool === wanted)?.input;
+  expect(inputOf('page_fill_form')).toMatchObject({ fields: names.map((name) => ({ ref: `d1e-${name}` })) });
+  expect(inputOf('page_select_option')).toMatchObject({ options: [country] });
+  expect(inputOf('page_click')).toMatchObject({ ref: `d1e-${button}` });
+  expect(inputOf('page_screenshot')).toMatchObject({ fullPage: true });
+  expect((await journal.findRun(id))?.command).toBe(command);
+});
