@@ -5,23 +5,36 @@ const number = new Intl.NumberFormat('en');
 const plurals = new Intl.PluralRules('en');
 const size = (bytes: number) => formatBytes(bytes, 'en');
 const percent = (value: number) => formatPercent(value, 'en');
-const counted = (count: number, one: string, other: string) => `${number.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
-const lines = (head: string, items: readonly string[]) => (items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`);
+const counted = (count: number, one: string, other: string) =>
+  `${number.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
+const lines = (head: string, items: readonly string[]) =>
+  items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
 
 export const english: AnswerWords = {
   memory: ({ memory }) => `${size(memory.availableBytes)} of ${size(memory.totalBytes)} memory is free.`,
-  cpu: ({ cpu }) => `The CPU is ${percent(cpu.percent)} busy${cpu.load1 > 0 ? `; the load average is ${number.format(cpu.load1)}` : ''}.`,
+  cpu: ({ cpu }) =>
+    `The CPU is ${percent(cpu.percent)} busy${cpu.load1 > 0 ? `; the load average is ${number.format(cpu.load1)}` : ''}.`,
   disk: ({ disks }) =>
     disks.length === 0
       ? 'No disk was found.'
-      : disks.map((disk) => `${disk.mount}: ${percent(disk.percent)} full, ${size(disk.totalBytes - disk.usedBytes)} of ${size(disk.totalBytes)} is free.`).join('\n'),
-  network: ({ network }) => `Receiving ${size(network.receivedBytesPerSecond)}/s, sending ${size(network.sentBytesPerSecond)}/s.`,
+      : disks
+          .map(
+            (disk) =>
+              `${disk.mount}: ${percent(disk.percent)} full, ${size(disk.totalBytes - disk.usedBytes)} of ${size(disk.totalBytes)} is free.`,
+          )
+          .join('\n'),
+  network: ({ network }) =>
+    `Receiving ${size(network.receivedBytesPerSecond)}/s, sending ${size(network.sentBytesPerSecond)}/s.`,
   top: (by, processes) =>
     processes.length === 0
       ? 'No process stands out.'
       : lines(
           by === 'cpu' ? 'These use the CPU most:' : 'These use the memory most:',
-          processes.slice(0, 5).map((one) => `${one.name} (${one.pid}): ${by === 'cpu' ? percent(one.cpuPercent) : size(one.memoryBytes)}`),
+          processes
+            .slice(0, 5)
+            .map(
+              (one) => `${one.name} (${one.pid}): ${by === 'cpu' ? percent(one.cpuPercent) : size(one.memoryBytes)}`,
+            ),
         ),
   system: (info) =>
     `${info.os} (${info.kernel}, ${info.arch}) on ${info.hostname}: ${info.cpuModel}, ${counted(info.cores, 'core', 'cores')}, ${size(info.memoryBytes)} of memory, up ${formatUptime(info.uptimeSeconds, 'en')}.`,
@@ -37,14 +50,19 @@ export const english: AnswerWords = {
       ? 'No such tab is open.'
       : lines(
           `${counted(tabs.length, 'tab is open', 'tabs are open')}:`,
-          tabs.map((tab) => `${tab.title === '' ? tab.url : tab.title} – ${tab.url}${tab.isActive ? ' (in front)' : ''}`),
+          tabs.map(
+            (tab) => `${tab.title === '' ? tab.url : tab.title} – ${tab.url}${tab.isActive ? ' (in front)' : ''}`,
+          ),
         ),
   windows: (windows) =>
     windows.length === 0
       ? 'No window is open.'
       : lines(
           `${counted(windows.length, 'window is open', 'windows are open')}:`,
-          windows.map((one) => `${one.browser}: ${counted(one.tabs, 'tab', 'tabs')}, ${one.width} × ${one.height}${one.isPrivate ? ', private' : ''}`),
+          windows.map(
+            (one) =>
+              `${one.browser}: ${counted(one.tabs, 'tab', 'tabs')}, ${one.width} × ${one.height}${one.isPrivate ? ', private' : ''}`,
+          ),
         ),
   files: ({ path, entries }) =>
     entries.length === 0
@@ -53,5 +71,6 @@ export const english: AnswerWords = {
           `${path} holds ${counted(entries.length, 'entry', 'entries')}:`,
           entries.map((entry) => (entry.kind === 'folder' ? `${entry.name}/` : `${entry.name} (${size(entry.bytes)})`)),
         ),
-  text: ({ text, truncated }) => (text.trim() === '' ? 'There is no text.' : `${text}${truncated ? '\n… (cut here)' : ''}`),
+  text: ({ text, truncated }) =>
+    text.trim() === '' ? 'There is no text.' : `${text}${truncated ? '\n… (cut here)' : ''}`,
 };

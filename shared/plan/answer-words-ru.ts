@@ -9,22 +9,34 @@ function counted(count: number, one: string, few: string, many: string): string 
   const form = plurals.select(count);
   return `${number.format(count)} ${form === 'one' ? one : form === 'few' ? few : many}`;
 }
-const lines = (head: string, items: readonly string[]) => (items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`);
+const lines = (head: string, items: readonly string[]) =>
+  items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
 
 export const russian: AnswerWords = {
   memory: ({ memory }) => `Свободно ${size(memory.availableBytes)} памяти из ${size(memory.totalBytes)}.`,
-  cpu: ({ cpu }) => `Процессор занят на ${percent(cpu.percent)}${cpu.load1 > 0 ? `; средняя нагрузка ${number.format(cpu.load1)}` : ''}.`,
+  cpu: ({ cpu }) =>
+    `Процессор занят на ${percent(cpu.percent)}${cpu.load1 > 0 ? `; средняя нагрузка ${number.format(cpu.load1)}` : ''}.`,
   disk: ({ disks }) =>
     disks.length === 0
       ? 'Диски не найдены.'
-      : disks.map((disk) => `${disk.mount}: занято ${percent(disk.percent)}, свободно ${size(disk.totalBytes - disk.usedBytes)} из ${size(disk.totalBytes)}.`).join('\n'),
-  network: ({ network }) => `Приём ${size(network.receivedBytesPerSecond)}/с, передача ${size(network.sentBytesPerSecond)}/с.`,
+      : disks
+          .map(
+            (disk) =>
+              `${disk.mount}: занято ${percent(disk.percent)}, свободно ${size(disk.totalBytes - disk.usedBytes)} из ${size(disk.totalBytes)}.`,
+          )
+          .join('\n'),
+  network: ({ network }) =>
+    `Приём ${size(network.receivedBytesPerSecond)}/с, передача ${size(network.sentBytesPerSecond)}/с.`,
   top: (by, processes) =>
     processes.length === 0
       ? 'Ничего заметного не нашлось.'
       : lines(
           by === 'cpu' ? 'Больше всего нагружают процессор:' : 'Больше всего памяти занимают:',
-          processes.slice(0, 5).map((one) => `${one.name} (${one.pid}): ${by === 'cpu' ? percent(one.cpuPercent) : size(one.memoryBytes)}`),
+          processes
+            .slice(0, 5)
+            .map(
+              (one) => `${one.name} (${one.pid}): ${by === 'cpu' ? percent(one.cpuPercent) : size(one.memoryBytes)}`,
+            ),
         ),
   system: (info) =>
     `${info.os} (${info.kernel}, ${info.arch}), компьютер ${info.hostname}: ${info.cpuModel}, ${counted(info.cores, 'ядро', 'ядра', 'ядер')}, память ${size(info.memoryBytes)}, работает ${formatUptime(info.uptimeSeconds, 'ru')}.`,
@@ -33,21 +45,28 @@ export const russian: AnswerWords = {
       ? 'Таких процессов нет.'
       : lines(
           `${counted(processes.length, 'процесс', 'процесса', 'процессов')}:`,
-          processes.map((one) => `${one.name} (${one.pid}): процессор ${percent(one.cpuPercent)}, память ${size(one.memoryBytes)}`),
+          processes.map(
+            (one) => `${one.name} (${one.pid}): процессор ${percent(one.cpuPercent)}, память ${size(one.memoryBytes)}`,
+          ),
         ),
   tabs: (tabs) =>
     tabs.length === 0
       ? 'Таких вкладок нет.'
       : lines(
           `${counted(tabs.length, 'открыта вкладка', 'открытые вкладки', 'открытых вкладок')}:`,
-          tabs.map((tab) => `${tab.title === '' ? tab.url : tab.title} – ${tab.url}${tab.isActive ? ' (впереди)' : ''}`),
+          tabs.map(
+            (tab) => `${tab.title === '' ? tab.url : tab.title} – ${tab.url}${tab.isActive ? ' (впереди)' : ''}`,
+          ),
         ),
   windows: (windows) =>
     windows.length === 0
       ? 'Окон нет.'
       : lines(
           `${counted(windows.length, 'открытое окно', 'открытых окна', 'открытых окон')}:`,
-          windows.map((one) => `${one.browser}: ${counted(one.tabs, 'вкладка', 'вкладки', 'вкладок')}, ${one.width} × ${one.height}${one.isPrivate ? ', приватное' : ''}`),
+          windows.map(
+            (one) =>
+              `${one.browser}: ${counted(one.tabs, 'вкладка', 'вкладки', 'вкладок')}, ${one.width} × ${one.height}${one.isPrivate ? ', приватное' : ''}`,
+          ),
         ),
   files: ({ path, entries }) =>
     entries.length === 0
@@ -56,5 +75,6 @@ export const russian: AnswerWords = {
           `${path}: ${counted(entries.length, 'запись', 'записи', 'записей')}:`,
           entries.map((entry) => (entry.kind === 'folder' ? `${entry.name}/` : `${entry.name} (${size(entry.bytes)})`)),
         ),
-  text: ({ text, truncated }) => (text.trim() === '' ? 'Текста нет.' : `${text}${truncated ? '\n… (дальше обрезано)' : ''}`),
+  text: ({ text, truncated }) =>
+    text.trim() === '' ? 'Текста нет.' : `${text}${truncated ? '\n… (дальше обрезано)' : ''}`,
 };

@@ -18,7 +18,9 @@ export function formatBytes(bytes: number, language: keyof typeof UNITS): string
 
 /** 0.5 → "50%": the share of 0 to 100 percent in the language's form. */
 export function formatPercent(percent: number, language: keyof typeof UNITS): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: percent < 10 ? 1 : 0 }).format(percent / 100);
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: percent < 10 ? 1 : 0 }).format(
+    percent / 100,
+  );
 }
 
 /** Days, hours and minutes, the two largest. */
@@ -30,8 +32,10 @@ export function formatUptime(seconds: number, language: keyof typeof UNITS): str
     ['minute', Math.floor((seconds % 3600) / 60)],
   ] as const;
   for (const [unit, amount] of amounts) {
-    if (amount > 0) parts.push(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount));
+    if (amount > 0)
+      parts.push(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount));
   }
-  if (parts.length === 0) parts.push(new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(0));
+  if (parts.length === 0)
+    parts.push(new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(0));
   return parts.slice(0, 2).join(' ');
 }

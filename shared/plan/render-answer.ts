@@ -33,32 +33,33 @@ export type Processes = z.output<typeof processList.output>['processes'];
 
 const WORDS: Readonly<Record<Language, AnswerWords>> = { en: english, ru: russian };
 
+type Renderer = (output: unknown, words: AnswerWords) => string;
+const usage =
+  (about: 'memory' | 'cpu' | 'disk' | 'network'): Renderer =>
+  (output, words) =>
+    words[about](systemUsage.output.parse(output));
+const top =
+  (by: 'cpu' | 'memory'): Renderer =>
+  (output, words) =>
+    words.top(by, processList.output.parse(output).processes);
+
+const RENDERERS: Readonly<Record<AnswerKind, Renderer>> = {
+  text: (output, words) => words.text(pageReadText.output.parse(output)),
+  memory: usage('memory'),
+  cpu: usage('cpu'),
+  disk: usage('disk'),
+  network: usage('network'),
+  'cpu-top': top('cpu'),
+  'memory-top': top('memory'),
+  system: (output, words) => words.system(systemInfo.output.parse(output)),
+  processes: (output, words) => words.processes(processList.output.parse(output).processes),
+  tabs: (output, words) => words.tabs(tabsList.output.parse(output).tabs),
+  windows: (output, words) => words.windows(windowsList.output.parse(output).windows),
+  files: (output, words) => words.files(filesList.output.parse(output)),
+  'file-text': (output, words) => words.text(filesRead.output.parse(output)),
+};
+
 /** The answer for people. Throws a ZodError when the output is not what the step's tool promises. */
 export function renderAnswer(kind: AnswerKind, output: unknown, _step: PlanStep, language: Language): string {
-  const words = WORDS[language];
-  switch (kind) {
-    case 'text':
-      return words.text(pageReadText.output.parse(output));
-    case 'memory':
-    case 'cpu':
-    case 'disk':
-    case 'network':
-      return words[kind](systemUsage.output.parse(output));
-    case 'cpu-top':
-      return words.top('cpu', processList.output.parse(output).processes);
-    case 'memory-top':
-      return words.top('memory', processList.output.parse(output).processes);
-    case 'system':
-      return words.system(systemInfo.output.parse(output));
-    case 'processes':
-      return words.processes(processList.output.parse(output).processes);
-    case 'tabs':
-      return words.tabs(tabsList.output.parse(output).tabs);
-    case 'windows':
-      return words.windows(windowsList.output.parse(output).windows);
-    case 'files':
-      return words.files(filesList.output.parse(output));
-    case 'file-text':
-      return words.text(filesRead.output.parse(output));
-  }
+  return RENDERERS[kind](output, WORDS[language]);
 }

@@ -29,7 +29,11 @@ interface RussianKind {
   readonly accusative: string;
   readonly gender: 'm' | 'f' | 'n';
 }
-const ru = (nominative: string, accusative: string, gender: RussianKind['gender']): RussianKind => ({ nominative, accusative, gender });
+const ru = (nominative: string, accusative: string, gender: RussianKind['gender']): RussianKind => ({
+  nominative,
+  accusative,
+  gender,
+});
 const RUSSIAN_KINDS: Readonly<Record<Kind, RussianKind>> = {
   any: ru('элемент', 'элемент', 'm'),
   button: ru('кнопка', 'кнопку', 'f'),
@@ -51,7 +55,18 @@ const RUSSIAN_KINDS: Readonly<Record<Kind, RussianKind>> = {
   page: ru('страница', 'страницу', 'f'),
 };
 
-const ENGLISH_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ENGLISH_ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
 const RUSSIAN_ENDINGS = {
   nominative: { m: '-й', f: '-я', n: '-е', last: { m: 'последний', f: 'последняя', n: 'последнее' } },
   accusative: { m: '-й', f: '-ю', n: '-е', last: { m: 'последний', f: 'последнюю', n: 'последнее' } },
@@ -88,7 +103,9 @@ function place(target: ElementTarget, language: Language): string {
 
 function innerName(target: ElementTarget, language: Language): string {
   if (target.name !== undefined) return `${quoteText(target.name, language)}${place(target, language)}`;
-  return language === 'ru' ? `области «${RUSSIAN_KINDS[target.kind].nominative}»${target.nth === undefined ? '' : ` № ${target.nth}`}` : describeTarget(target, language);
+  return language === 'ru'
+    ? `области «${RUSSIAN_KINDS[target.kind].nominative}»${target.nth === undefined ? '' : ` № ${target.nth}`}`
+    : describeTarget(target, language);
 }
 
 /** An element in full, for messages: the third button “Delete” in “Footer”; кнопка «Удалить» в «Подвал». */
@@ -105,7 +122,8 @@ export function describeTarget(target: ElementTarget, language: Language): strin
 
 /** An element as short as it stays clear, for step titles; in Russian as the object of a verb. */
 export function nameTarget(target: ElementTarget, language: Language): string {
-  if (target.name !== undefined && target.nth === undefined) return `${quoteText(target.name, language)}${place(target, language)}`;
+  if (target.name !== undefined && target.nth === undefined)
+    return `${quoteText(target.name, language)}${place(target, language)}`;
   if (language === 'en') return describeTarget(target, language);
   const { accusative, gender } = RUSSIAN_KINDS[target.kind];
   const ordinal = target.nth === undefined ? '' : `${russianOrdinal(target.nth, gender, 'accusative')} `;
@@ -116,10 +134,27 @@ export function nameTarget(target: ElementTarget, language: Language): string {
 /** A tab of the browser, in words. */
 export function describeTab(target: TabTarget, language: Language): string {
   const text = target.text === undefined ? '' : ` ${quoteText(target.text, language)}`;
-  if (target.nth !== undefined) return language === 'ru' ? `вкладку № ${target.nth}${text}` : `the ${englishOrdinal(target.nth)} tab${text}`;
+  if (target.nth !== undefined)
+    return language === 'ru' ? `вкладку № ${target.nth}${text}` : `the ${englishOrdinal(target.nth)} tab${text}`;
   const words = {
-    en: { this: 'this tab', others: 'the other tabs', matching: `the tab${text}`, next: 'the next tab', previous: 'the previous tab', first: 'the first tab', last: 'the last tab' },
-    ru: { this: 'эту вкладку', others: 'остальные вкладки', matching: `вкладку${text}`, next: 'следующую вкладку', previous: 'предыдущую вкладку', first: 'первую вкладку', last: 'последнюю вкладку' },
+    en: {
+      this: 'this tab',
+      others: 'the other tabs',
+      matching: `the tab${text}`,
+      next: 'the next tab',
+      previous: 'the previous tab',
+      first: 'the first tab',
+      last: 'the last tab',
+    },
+    ru: {
+      this: 'эту вкладку',
+      others: 'остальные вкладки',
+      matching: `вкладку${text}`,
+      next: 'следующую вкладку',
+      previous: 'предыдущую вкладку',
+      first: 'первую вкладку',
+      last: 'последнюю вкладку',
+    },
   } as const;
   return words[language][target.which];
 }

@@ -5,10 +5,19 @@ import * as page from './page-steps.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
 import type { Act } from './syntax.ts';
 
-const NOT_CLEAR = { wait: 'plan.incomplete', scroll: 'plan.scroll_unclear', what: 'plan.incomplete', where: 'plan.incomplete' } as const;
+const NOT_CLEAR = {
+  wait: 'plan.incomplete',
+  scroll: 'plan.scroll_unclear',
+  what: 'plan.incomplete',
+  where: 'plan.incomplete',
+} as const;
 
 /** The steps of one act. `before` is the step just before it in the plan. Conditions and places named ahead are not acts: `plan-offline.ts` joins them. */
-export function stepsOf(act: Exclude<Act, { act: 'if' } | { act: 'focus' }>, planning: Planning, before: PlanStep | undefined): PlanStep[] {
+export function stepsOf(
+  act: Exclude<Act, { act: 'if' } | { act: 'focus' }>,
+  planning: Planning,
+  before: PlanStep | undefined,
+): PlanStep[] {
   const { titles } = planning;
   switch (act.act) {
     case 'navigate':
@@ -81,15 +90,18 @@ export function stepsOf(act: Exclude<Act, { act: 'if' } | { act: 'focus' }>, pla
     case 'file-write':
       return other.fileSteps(act, planning);
     case 'not-clear':
-      throw new Unclear(NOT_CLEAR[act.about]);
+      break;
   }
+  throw new Unclear(NOT_CLEAR[act.about]);
 }
 
 /** “open Pricing” without an address means the link of that name. */
 function opened(step: PlanStep): PlanStep {
   return {
     ...step,
-    targets: step.targets.map((slot) => (slot.target.kind === 'any' ? { ...slot, target: { ...slot.target, kind: 'link' } } : slot)),
+    targets: step.targets.map((slot) =>
+      slot.target.kind === 'any' ? { ...slot, target: { ...slot.target, kind: 'link' } } : slot,
+    ),
   };
 }
 
@@ -103,10 +115,11 @@ function typedInto(before: PlanStep | undefined): ElementTarget | undefined {
 /** “if you see a cookie banner, accept it”. */
 function acceptsLast(act: Extract<Act, { act: 'check' }>, planning: Planning): PlanStep[] | undefined {
   const what = act.whats[0];
-  if (what === undefined || !act.checked || !/^@accept/u.test(planning.clause.text.text)) return undefined;
+  if (what === undefined || !act.checked || !planning.clause.text.text.startsWith('@accept')) return undefined;
   if (!/^(?:it|them|all|его|их|ее|все)$/u.test(planning.clause.text.text.slice(what[0], what[1]))) return undefined;
   const last = planning.last();
   if (last?.kind === 'cookie-accept') return [elementStep('page_click', last, planning.titles.cookies())];
-  if (last?.kind === 'region' && /dialog|alert|prompt|диалог|окно/iu.test(last.name ?? '')) return [plainStep('page_handle_dialog', planning.titles.dialog(true), { accept: true })];
+  if (last?.kind === 'region' && /dialog|alert|prompt|диалог|окно/iu.test(last.name ?? ''))
+    return [plainStep('page_handle_dialog', planning.titles.dialog(true), { accept: true })];
   return undefined;
 }

@@ -15,29 +15,94 @@ export interface Clause {
 }
 
 const SEQUELS = [
-  ['and', 'after', 'that'], ['after', 'that'], ['after', 'this'], ['and', 'then'], ['but', 'then'], ['then'], ['afterwards'], ['afterward'],
-  ['а', 'потом'], ['и', 'потом'], ['а', 'затем'], ['и', 'затем'], ['после', 'этого'], ['а', 'после', 'этого'], ['и', 'после', 'этого'], ['после', 'чего'], ['затем'], ['потом'], ['следом'],
+  ['and', 'after', 'that'],
+  ['after', 'that'],
+  ['after', 'this'],
+  ['and', 'then'],
+  ['but', 'then'],
+  ['then'],
+  ['afterwards'],
+  ['afterward'],
+  ['а', 'потом'],
+  ['и', 'потом'],
+  ['а', 'затем'],
+  ['и', 'затем'],
+  ['после', 'этого'],
+  ['а', 'после', 'этого'],
+  ['и', 'после', 'этого'],
+  ['после', 'чего'],
+  ['затем'],
+  ['потом'],
+  ['следом'],
   ['то'],
 ].toSorted((a, b) => b.length - a.length);
 const CONJUNCTIONS = new Set(['and', 'but', 'и', 'а', 'но', 'also', 'plus', '&', 'также']);
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'no', 'vs', 'ул', 'г', 'д', 'кв', 'им', 'стр', 'корп']);
-const ELSE_WORDS = [['if', 'not'], ['otherwise'], ['else'], ['if', 'it', 'is', 'not'], ['иначе'], ['если', 'нет'], ['в', 'противном', 'случае']];
+const ELSE_WORDS = [
+  ['if', 'not'],
+  ['otherwise'],
+  ['else'],
+  ['if', 'it', 'is', 'not'],
+  ['иначе'],
+  ['если', 'нет'],
+  ['в', 'противном', 'случае'],
+];
 /** Verbs that need no comma or "then" after "if you see X". */
-const PLAIN_VERBS = new Set(['click', 'press', 'type', 'enter', 'fill', 'tick', 'choose', 'accept', 'dismiss', 'take', 'make', 'put', 'close', 'scroll']);
-const PRONOUN_AFTER_IF = new Set(['it', 'there', 'you', 'present', 'visible', 'possible', 'shown', 'needed', 'она', 'он', 'оно', 'есть', 'видишь', 'увидишь', 'появится', 'видно', 'такая', 'такой']);
+const PLAIN_VERBS = new Set([
+  'click',
+  'press',
+  'type',
+  'enter',
+  'fill',
+  'tick',
+  'choose',
+  'accept',
+  'dismiss',
+  'take',
+  'make',
+  'put',
+  'close',
+  'scroll',
+]);
+const PRONOUN_AFTER_IF = new Set([
+  'it',
+  'there',
+  'you',
+  'present',
+  'visible',
+  'possible',
+  'shown',
+  'needed',
+  'она',
+  'он',
+  'оно',
+  'есть',
+  'видишь',
+  'увидишь',
+  'появится',
+  'видно',
+  'такая',
+  'такой',
+]);
 
 const isMark = (token: Token | undefined, marks: string) => token?.kind === 'punctuation' && marks.includes(token.text);
-const isWord = (token: Token | undefined, words: { has(word: string): boolean }) => token?.kind === 'word' && words.has(fold(token.text));
+const isWord = (token: Token | undefined, words: { has(word: string): boolean }) =>
+  token?.kind === 'word' && words.has(fold(token.text));
 const isPhrase = (tokens: readonly Token[], at: number, phrase: readonly string[]) =>
   phrase.every((word, index) => tokens[at + index]?.kind === 'word' && fold(tokens[at + index]?.text ?? '') === word);
 
 /** Where the next clause begins when the tokens at `at` end one; `undefined` inside a clause. */
-function boundaryAt(tokens: readonly Token[], at: number, from: number): { next: number; joint: Clause['joint'] } | undefined {
+function boundaryAt(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+): { next: number; joint: Clause['joint'] } | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   if (isMark(token, ';\n')) return { next: at + 1, joint: 'hard' };
   if (isMark(token, '.') && !isAbbreviation(tokens, at)) return { next: at + 1, joint: 'hard' };
-  if (isMark(token, '!?…') && (tokens[at + 1] === undefined || opens(tokens, at + 1, false))) return { next: at + 1, joint: 'hard' };
+  if (isMark(token, '!?…') && (tokens[at + 1] === undefined || opens(tokens, at + 1, false)))
+    return { next: at + 1, joint: 'hard' };
   if (at > from && isListNumber(tokens, at) && opens(tokens, at + 2, true)) return { next: at, joint: 'hard' };
   let start = at;
   if (isMark(token, ',')) start += 1;
@@ -45,13 +110,15 @@ function boundaryAt(tokens: readonly Token[], at: number, from: number): { next:
   if (sequel !== undefined && at > from) return { next: start + sequel.length, joint: 'hard' };
   let next = start;
   while (next - start < 3 && isWord(tokens[next], CONJUNCTIONS)) next += 1;
-  if (next > at && at > from && (opensSoftly(tokens, next, at) || isElseAt(tokens, next))) return { next, joint: next > start ? 'and' : 'comma' };
+  if (next > at && at > from && (opensSoftly(tokens, next, at) || isElseAt(tokens, next)))
+    return { next, joint: next > start ? 'and' : 'comma' };
   if (at > from && isAside(tokens, at)) return { next: at, joint: 'comma' };
   return undefined;
 }
 
 /** “1.”, “2)”. */
-const isListNumber = (tokens: readonly Token[], at: number) => /^\d{1,2}$/u.test(tokens[at]?.text ?? '') && isMark(tokens[at + 1], '.)');
+const isListNumber = (tokens: readonly Token[], at: number) =>
+  /^\d{1,2}$/u.test(tokens[at]?.text ?? '') && isMark(tokens[at + 1], '.)');
 
 /** “without submitting”, «не отправляя», «без отправки». */
 function isAside(tokens: readonly Token[], at: number): boolean {
@@ -91,17 +158,29 @@ function opensSoftly(tokens: readonly Token[], at: number, joint: number): boole
   const start = at + courtesyLength(tokens, at);
   const token = tokens[start];
   const next = tokens[start + 1];
-  const opening = findOpening(token) ?? (isLowerCase(token) && (token?.text.length ?? 0) > 4 ? guessOpening(token) : undefined);
+  const opening =
+    findOpening(token) ?? (isLowerCase(token) && (token?.text.length ?? 0) > 4 ? guessOpening(token) : undefined);
   if (token === undefined || opening === undefined || !opening.isVerb) return false;
   // “… and Search with cats”: a field of that name.
   if (isMark(next, ':=—–')) return false;
-  if (isWord(next, NAME_FOLLOWS) && !['go', 'scroll', 'turn', 'return', 'agree', 'switch', 'save', 'sign'].includes(opening.verb)) return false;
-  if (['double', 'triple', 'right', 'middle'].includes(opening.verb) && !CLICKS.test(fold(next?.text ?? ''))) return false;
+  if (
+    isWord(next, NAME_FOLLOWS) &&
+    !['go', 'scroll', 'turn', 'return', 'agree', 'switch', 'save', 'sign'].includes(opening.verb)
+  )
+    return false;
+  if (['double', 'triple', 'right', 'middle'].includes(opening.verb) && !CLICKS.test(fold(next?.text ?? '')))
+    return false;
   if (opening.verb === 'if' || opening.verb === 'unless') return true;
   // “Save and Close”: two capitals and nothing after them make one name.
   const before = tokens[joint - 1];
   const isLast = next === undefined || next.kind === 'punctuation';
-  return !(isLast && isCapital(token) && (isCapital(before) || before?.kind === 'quoted') && start === at && isWord(tokens[at - 1], CONJUNCTIONS));
+  return !(
+    isLast &&
+    isCapital(token) &&
+    (isCapital(before) || before?.kind === 'quoted') &&
+    start === at &&
+    isWord(tokens[at - 1], CONJUNCTIONS)
+  );
 }
 
 const isCapital = (token: Token | undefined) => token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
@@ -110,13 +189,17 @@ const isLowerCase = (token: Token | undefined) => token?.kind === 'word' && /^\p
 /** Drops list marks (“1.”, “2)”, “-”) and courtesies; a courtesy that no verb follows is a name. */
 function trimStart(tokens: readonly Token[]): readonly Token[] {
   let at = 0;
-  while (isMark(tokens[at], ',;:.!?…—–') || isWord(tokens[at], CONJUNCTIONS) || /^[-•*]$/u.test(tokens[at]?.text ?? '')) at += 1;
+  while (isMark(tokens[at], ',;:.!?…—–') || isWord(tokens[at], CONJUNCTIONS) || /^[-•*]$/u.test(tokens[at]?.text ?? ''))
+    at += 1;
   if (isListNumber(tokens, at)) at += 2;
   const sequel = SEQUELS.find((phrase) => isPhrase(tokens, at, phrase));
   if (sequel !== undefined && tokens.length > at + sequel.length) at += sequel.length;
   if (isMark(tokens[at], ',')) at += 1;
   const courteous = at + courtesyLength(tokens, at);
-  const isMeant = courteous >= tokens.length || findOpening(tokens[courteous]) !== undefined || guessOpening(tokens[courteous]) !== undefined;
+  const isMeant =
+    courteous >= tokens.length ||
+    findOpening(tokens[courteous]) !== undefined ||
+    guessOpening(tokens[courteous]) !== undefined;
   return tokens.slice(isMeant ? courteous : at);
 }
 
@@ -144,7 +227,11 @@ export function cutClauses(tokens: readonly Token[]): Clause[] {
 }
 
 /** “if you see OK click it” and “in the Email field type x” need no comma. */
-function conditionEnd(tokens: readonly Token[], at: number, from: number): { next: number; joint: Clause['joint'] } | undefined {
+function conditionEnd(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+): { next: number; joint: Clause['joint'] } | undefined {
   const head = tokens.slice(from, from + 4).map((token) => findOpening(token)?.verb);
   const isCondition = head.includes('if') && at >= from + 3;
   const isPlace = head[0] === 'in' && at >= from + 2;
@@ -153,19 +240,47 @@ function conditionEnd(tokens: readonly Token[], at: number, from: number): { nex
   return opening !== undefined && PLAIN_VERBS.has(opening.verb) ? { next: at, joint: 'comma' } : undefined;
 }
 
+/** «открой, пожалуйста, …»: the word right after the verb. */
+function dropPlease(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0];
+  const at = isMark(tokens[1], ',') ? 2 : 1;
+  if (first === undefined || !isWord(tokens[at], new Set(['please', 'пожалуйста', 'плиз']))) return tokens;
+  return [first, ...tokens.slice(isMark(tokens[at + 1], ',') ? at + 2 : at + 1)];
+}
+
+/** “tell me how much …”, «проверь, сколько …»: the question is what counts. */
+function dropLeadIn(tokens: readonly Token[]): readonly Token[] {
+  const verb = findOpening(tokens[0])?.verb;
+  if (verb !== 'show' && verb !== 'tick') return tokens;
+  let at = 1;
+  while (at < 3 && (isMark(tokens[at], ',') || isWord(tokens[at], new Set(['me', 'мне'])))) at += 1;
+  const asked = findOpening(tokens[at])?.verb;
+  return asked === 'how' || asked === 'what' ? tokens.slice(at) : tokens;
+}
+
 function toClause(raw: readonly Token[], joint: Clause['joint']): Clause | undefined {
   let tokens = trimStart(raw);
   const otherwise = ELSE_WORDS.toSorted((a, b) => b.length - a.length).find((phrase) => isPhrase(tokens, 0, phrase));
-  const isElse = otherwise !== undefined && !(otherwise.length > 1 && tokens.length > otherwise.length && !isMark(tokens[otherwise.length], ',') && !opens(tokens, otherwise.length, true));
+  const isElse =
+    otherwise !== undefined &&
+    !(
+      otherwise.length > 1 &&
+      tokens.length > otherwise.length &&
+      !isMark(tokens[otherwise.length], ',') &&
+      !opens(tokens, otherwise.length, true)
+    );
   if (isElse) tokens = trimStart(tokens.slice(otherwise.length));
-  tokens = tokens.slice(0, tokens.length - closingLength(tokens));
+  tokens = dropPlease(dropLeadIn(tokens.slice(0, tokens.length - closingLength(tokens))));
   if (tokens.length === 0 && !isElse) return undefined;
   return { tokens, opening: findOpening(tokens[0]), joint, isElse };
 }
 
 /** “click Accept if you see it” becomes the condition and the act. */
 function splitCondition(clause: Clause): Clause[] {
-  const at = clause.tokens.findIndex((token, index) => index > 1 && findOpening(token)?.verb === 'if' && isWord(clause.tokens[index + 1], PRONOUN_AFTER_IF));
+  const at = clause.tokens.findIndex(
+    (token, index) =>
+      index > 1 && findOpening(token)?.verb === 'if' && isWord(clause.tokens[index + 1], PRONOUN_AFTER_IF),
+  );
   if (at < 0) return [clause];
   const condition = clause.tokens.slice(at);
   return [

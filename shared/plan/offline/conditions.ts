@@ -7,7 +7,9 @@ import type { Act } from './syntax.ts';
 
 type Condition = NonNullable<PlanStep['when']>;
 /** `self`: the condition is that the act's own target is there. */
-type Standing = { readonly kind: 'sees'; readonly condition: Condition } | { readonly kind: 'self'; readonly isNegated: boolean };
+type Standing =
+  | { readonly kind: 'sees'; readonly condition: Condition }
+  | { readonly kind: 'self'; readonly isNegated: boolean };
 
 export class Conditions {
   /** The fragment of a condition that no act has followed yet. */
@@ -19,7 +21,10 @@ export class Conditions {
 
   open(act: Extract<Act, { act: 'if' }>, planning: Planning, fragment: string): void {
     this.pending = fragment;
-    this.#standing = act.isSelf === true ? { kind: 'self', isNegated: act.isNegated } : { kind: 'sees', condition: { sees: seen(act, planning), negated: act.isNegated } };
+    this.#standing =
+      act.isSelf === true
+        ? { kind: 'self', isNegated: act.isNegated }
+        : { kind: 'sees', condition: { sees: seen(act, planning), negated: act.isNegated } };
   }
 
   /** "otherwise": what follows runs when the condition before does not hold. */
@@ -64,12 +69,20 @@ function seen(act: Extract<Act, { act: 'if' }>, planning: Planning): Condition['
   }
   const { target } = planning.target(act.what, 'any');
   // A banner is known by its accepting button, not by the words "cookie banner".
-  if (/cookie|куки/iu.test(target.name ?? '') && (target.kind === 'region' || /banner|notice|popup|баннер|окно|уведомлени/iu.test(target.name ?? ''))) {
+  if (
+    /cookie|куки/iu.test(target.name ?? '') &&
+    (target.kind === 'region' || /banner|notice|popup|баннер|окно|уведомлени/iu.test(target.name ?? ''))
+  ) {
     const accept: ElementTarget = { kind: 'cookie-accept' };
     planning.remember(accept);
     return { target: accept };
   }
-  const isPlain = target.kind === 'any' && target.name !== undefined && target.nth === undefined && target.within === undefined && target.near === undefined;
+  const isPlain =
+    target.kind === 'any' &&
+    target.name !== undefined &&
+    target.nth === undefined &&
+    target.within === undefined &&
+    target.near === undefined;
   return isPlain && target.name !== undefined ? { text: target.name } : { target };
 }
 

@@ -25,7 +25,9 @@ export function toIsoDate(value: string): string | undefined {
   const text = value.trim().toLowerCase();
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.?)?$/u.exec(text);
   if (dotted !== null) return iso(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-  const dayFirst = /^(?:the )?(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?(?: of)? (\p{L}+)\.?,? (\d{4})(?: ?г\.?| года)?$/u.exec(text);
+  const dayFirst = /^(?:the )?(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?(?: of)? (\p{L}+)\.?,? (\d{4})(?: ?г\.?| года)?$/u.exec(
+    text,
+  );
   if (dayFirst !== null) return iso(Number(dayFirst[3]), monthNumber(dayFirst[2] ?? ''), Number(dayFirst[1]));
   const monthFirst = /^(\p{L}+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(text);
   if (monthFirst !== null) return iso(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? ''), Number(monthFirst[2]));

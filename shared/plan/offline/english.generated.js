@@ -501,123 +501,123 @@ function peg$parse(input, options) {
   const peg$c323 = "max";
   const peg$c324 = "until";
   const peg$c325 = "till";
-  const peg$c326 = "moment";
-  const peg$c327 = "little";
-  const peg$c328 = "while";
-  const peg$c329 = "bit";
-  const peg$c330 = "sec";
-  const peg$c331 = "has";
-  const peg$c332 = "is";
-  const peg$c333 = "fully";
-  const peg$c334 = "finished";
-  const peg$c335 = "finishes";
-  const peg$c336 = "be";
-  const peg$c337 = "loading";
-  const peg$c338 = "settles";
-  const peg$c339 = "loaded";
-  const peg$c340 = "settle";
-  const peg$c341 = "loads";
-  const peg$c342 = "ready";
-  const peg$c343 = "load";
-  const peg$c344 = "phrase";
-  const peg$c345 = "labelled";
-  const peg$c346 = "labeled";
-  const peg$c347 = "to become visible";
-  const peg$c348 = "to be visible";
-  const peg$c349 = "has appeared";
-  const peg$c350 = "is displayed";
-  const peg$c351 = "on the page";
-  const peg$c352 = "to show up";
-  const peg$c353 = "is visible";
-  const peg$c354 = "to come up";
-  const peg$c355 = "to appear";
-  const peg$c356 = "shows up";
-  const peg$c357 = "is shown";
-  const peg$c358 = "is there";
-  const peg$c359 = "comes up";
-  const peg$c360 = "to show";
-  const peg$c361 = "appears";
-  const peg$c362 = "pops up";
-  const peg$c363 = "shows";
-  const peg$c364 = "is no longer visible";
-  const peg$c365 = "is no longer there";
-  const peg$c366 = "has disappeared";
-  const peg$c367 = "to disappear";
-  const peg$c368 = "to go away";
-  const peg$c369 = "to be gone";
-  const peg$c370 = "disappears";
-  const peg$c371 = "to vanish";
-  const peg$c372 = "goes away";
-  const peg$c373 = "is hidden";
-  const peg$c374 = "has gone";
-  const peg$c375 = "vanishes";
-  const peg$c376 = "is gone";
-  const peg$c377 = "half";
-  const peg$c378 = "milliseconds";
-  const peg$c379 = "millisecond";
-  const peg$c380 = "msec";
-  const peg$c381 = "ms";
-  const peg$c382 = "seconds";
-  const peg$c383 = "second";
-  const peg$c384 = "secs";
-  const peg$c385 = "s";
-  const peg$c386 = "minutes";
-  const peg$c387 = "minute";
-  const peg$c388 = "mins";
-  const peg$c389 = "min";
-  const peg$c390 = "m";
-  const peg$c391 = "hours";
-  const peg$c392 = "hour";
-  const peg$c393 = "h";
-  const peg$c394 = "@scroll";
-  const peg$c395 = "all the way";
-  const peg$c396 = "very";
-  const peg$c397 = "beginning";
-  const peg$c398 = "bottom";
-  const peg$c399 = "start";
-  const peg$c400 = "top";
-  const peg$c401 = "the page";
-  const peg$c402 = "until you see";
-  const peg$c403 = "into view";
-  const peg$c404 = "to the";
-  const peg$c405 = "pixels";
-  const peg$c406 = "pixel";
-  const peg$c407 = "px";
-  const peg$c408 = "screenfuls";
-  const peg$c409 = "screens";
-  const peg$c410 = "pages";
-  const peg$c411 = "half a";
-  const peg$c412 = "little bit";
-  const peg$c413 = "tad";
-  const peg$c414 = "further";
-  const peg$c415 = "more";
-  const peg$c416 = "lot";
-  const peg$c417 = "section";
-  const peg$c418 = "@if";
-  const peg$c419 = "it is visible";
-  const peg$c420 = "there is one";
-  const peg$c421 = "it is there";
-  const peg$c422 = "it shows up";
-  const peg$c423 = "you see one";
-  const peg$c424 = "you find it";
-  const peg$c425 = "it's there";
-  const peg$c426 = "it appears";
-  const peg$c427 = "it pops up";
-  const peg$c428 = "you see it";
-  const peg$c429 = "it exists";
-  const peg$c430 = "possible";
-  const peg$c431 = "present";
-  const peg$c432 = "needed";
-  const peg$c433 = "shown";
-  const peg$c434 = "the page shows";
-  const peg$c435 = "the page has";
-  const peg$c436 = "you can see";
-  const peg$c437 = "you do see";
-  const peg$c438 = "there are";
-  const peg$c439 = "there is";
-  const peg$c440 = "you find";
-  const peg$c441 = "there's";
-  const peg$c442 = "you see";
+  const peg$c326 = "you can see";
+  const peg$c327 = "you see";
+  const peg$c328 = "moment";
+  const peg$c329 = "little";
+  const peg$c330 = "while";
+  const peg$c331 = "bit";
+  const peg$c332 = "sec";
+  const peg$c333 = "has";
+  const peg$c334 = "is";
+  const peg$c335 = "fully";
+  const peg$c336 = "finished";
+  const peg$c337 = "finishes";
+  const peg$c338 = "be";
+  const peg$c339 = "loading";
+  const peg$c340 = "settles";
+  const peg$c341 = "loaded";
+  const peg$c342 = "settle";
+  const peg$c343 = "loads";
+  const peg$c344 = "ready";
+  const peg$c345 = "load";
+  const peg$c346 = "phrase";
+  const peg$c347 = "labelled";
+  const peg$c348 = "labeled";
+  const peg$c349 = "to become visible";
+  const peg$c350 = "to be visible";
+  const peg$c351 = "has appeared";
+  const peg$c352 = "is displayed";
+  const peg$c353 = "on the page";
+  const peg$c354 = "to show up";
+  const peg$c355 = "is visible";
+  const peg$c356 = "to come up";
+  const peg$c357 = "to appear";
+  const peg$c358 = "shows up";
+  const peg$c359 = "is shown";
+  const peg$c360 = "is there";
+  const peg$c361 = "comes up";
+  const peg$c362 = "to show";
+  const peg$c363 = "appears";
+  const peg$c364 = "pops up";
+  const peg$c365 = "shows";
+  const peg$c366 = "is no longer visible";
+  const peg$c367 = "is no longer there";
+  const peg$c368 = "has disappeared";
+  const peg$c369 = "to disappear";
+  const peg$c370 = "to go away";
+  const peg$c371 = "to be gone";
+  const peg$c372 = "disappears";
+  const peg$c373 = "to vanish";
+  const peg$c374 = "goes away";
+  const peg$c375 = "is hidden";
+  const peg$c376 = "has gone";
+  const peg$c377 = "vanishes";
+  const peg$c378 = "is gone";
+  const peg$c379 = "half";
+  const peg$c380 = "milliseconds";
+  const peg$c381 = "millisecond";
+  const peg$c382 = "msec";
+  const peg$c383 = "ms";
+  const peg$c384 = "seconds";
+  const peg$c385 = "second";
+  const peg$c386 = "secs";
+  const peg$c387 = "s";
+  const peg$c388 = "minutes";
+  const peg$c389 = "minute";
+  const peg$c390 = "mins";
+  const peg$c391 = "min";
+  const peg$c392 = "m";
+  const peg$c393 = "hours";
+  const peg$c394 = "hour";
+  const peg$c395 = "h";
+  const peg$c396 = "@scroll";
+  const peg$c397 = "all the way";
+  const peg$c398 = "very";
+  const peg$c399 = "beginning";
+  const peg$c400 = "bottom";
+  const peg$c401 = "start";
+  const peg$c402 = "top";
+  const peg$c403 = "the page";
+  const peg$c404 = "until you see";
+  const peg$c405 = "into view";
+  const peg$c406 = "to the";
+  const peg$c407 = "pixels";
+  const peg$c408 = "pixel";
+  const peg$c409 = "px";
+  const peg$c410 = "screenfuls";
+  const peg$c411 = "screens";
+  const peg$c412 = "pages";
+  const peg$c413 = "half a";
+  const peg$c414 = "little bit";
+  const peg$c415 = "tad";
+  const peg$c416 = "further";
+  const peg$c417 = "more";
+  const peg$c418 = "lot";
+  const peg$c419 = "section";
+  const peg$c420 = "@if";
+  const peg$c421 = "it is visible";
+  const peg$c422 = "there is one";
+  const peg$c423 = "it is there";
+  const peg$c424 = "it shows up";
+  const peg$c425 = "you see one";
+  const peg$c426 = "you find it";
+  const peg$c427 = "it's there";
+  const peg$c428 = "it appears";
+  const peg$c429 = "it pops up";
+  const peg$c430 = "you see it";
+  const peg$c431 = "it exists";
+  const peg$c432 = "possible";
+  const peg$c433 = "present";
+  const peg$c434 = "needed";
+  const peg$c435 = "shown";
+  const peg$c436 = "the page shows";
+  const peg$c437 = "the page has";
+  const peg$c438 = "you do see";
+  const peg$c439 = "there are";
+  const peg$c440 = "there is";
+  const peg$c441 = "you find";
+  const peg$c442 = "there's";
   const peg$c443 = "you do not see";
   const peg$c444 = "you cannot see";
   const peg$c445 = "you don't see";
@@ -682,91 +682,91 @@ function peg$parse(input, options) {
   const peg$c504 = "go";
   const peg$c505 = "@in";
   const peg$c506 = "@bare";
-  const peg$c507 = "much";
-  const peg$c508 = "busy";
+  const peg$c507 = "@how";
+  const peg$c508 = "how";
   const peg$c509 = "many";
-  const peg$c510 = "does";
-  const peg$c511 = "hot";
-  const peg$c512 = "big";
+  const peg$c510 = "@what";
+  const peg$c511 = "what";
+  const peg$c512 = "@is";
   const peg$c513 = "are";
-  const peg$c514 = "@how";
-  const peg$c515 = "how";
-  const peg$c516 = "@what";
-  const peg$c517 = "what";
-  const peg$c518 = "@is";
-  const peg$c519 = "processes";
-  const peg$c520 = "programs";
-  const peg$c521 = "process";
-  const peg$c522 = "program";
-  const peg$c523 = "apps";
-  const peg$c524 = "app";
-  const peg$c525 = "most";
-  const peg$c526 = "so";
-  const peg$c527 = "cpu";
-  const peg$c528 = "processor";
-  const peg$c529 = "memory";
-  const peg$c530 = "ram";
-  const peg$c531 = "running";
-  const peg$c532 = "active";
-  const peg$c533 = "on this machine";
-  const peg$c534 = "on my computer";
-  const peg$c535 = "now";
-  const peg$c536 = "sorted by";
-  const peg$c537 = "with the name";
-  const peg$c538 = "@running";
-  const peg$c539 = "@tell";
-  const peg$c540 = "information";
-  const peg$c541 = "version of";
-  const peg$c542 = "kind of";
-  const peg$c543 = "which";
-  const peg$c544 = "info";
-  const peg$c545 = "os";
-  const peg$c546 = "am";
-  const peg$c547 = "i";
-  const peg$c548 = "operating system";
-  const peg$c549 = "computer";
-  const peg$c550 = "hostname";
-  const peg$c551 = "machine";
-  const peg$c552 = "system";
-  const peg$c553 = "uptime";
-  const peg$c554 = "kernel";
-  const peg$c555 = "does this machine run";
-  const peg$c556 = "is this running";
-  const peg$c557 = "am i running";
-  const peg$c558 = "is running";
-  const peg$c559 = "do i have";
-  const peg$c560 = "is this";
-  const peg$c561 = "am i on";
-  const peg$c562 = "version";
-  const peg$c563 = "is that";
-  const peg$c564 = "is it";
-  const peg$c565 = "long has";
-  const peg$c566 = "been";
-  const peg$c567 = "files";
-  const peg$c568 = "does this page say";
-  const peg$c569 = "does the page say";
-  const peg$c570 = "is on this page";
-  const peg$c571 = "say";
-  const peg$c572 = "fast";
-  const peg$c573 = "connection";
-  const peg$c574 = "internet";
-  const peg$c575 = "network";
-  const peg$c576 = "@my";
-  const peg$c577 = "@memory";
-  const peg$c578 = "@";
-  const peg$c579 = "@cpu";
-  const peg$c580 = "@disk";
-  const peg$c581 = "percentage";
-  const peg$c582 = "available";
-  const peg$c583 = "percent";
-  const peg$c584 = "much of";
-  const peg$c585 = "enough";
+  const peg$c514 = "processes";
+  const peg$c515 = "programs";
+  const peg$c516 = "process";
+  const peg$c517 = "program";
+  const peg$c518 = "apps";
+  const peg$c519 = "app";
+  const peg$c520 = "most";
+  const peg$c521 = "much";
+  const peg$c522 = "so";
+  const peg$c523 = "cpu";
+  const peg$c524 = "processor";
+  const peg$c525 = "memory";
+  const peg$c526 = "ram";
+  const peg$c527 = "running";
+  const peg$c528 = "active";
+  const peg$c529 = "on this machine";
+  const peg$c530 = "on my computer";
+  const peg$c531 = "now";
+  const peg$c532 = "sorted by";
+  const peg$c533 = "with the name";
+  const peg$c534 = "@running";
+  const peg$c535 = "@tell";
+  const peg$c536 = "information";
+  const peg$c537 = "version of";
+  const peg$c538 = "kind of";
+  const peg$c539 = "which";
+  const peg$c540 = "does";
+  const peg$c541 = "info";
+  const peg$c542 = "os";
+  const peg$c543 = "am";
+  const peg$c544 = "i";
+  const peg$c545 = "operating system";
+  const peg$c546 = "computer";
+  const peg$c547 = "hostname";
+  const peg$c548 = "machine";
+  const peg$c549 = "system";
+  const peg$c550 = "uptime";
+  const peg$c551 = "kernel";
+  const peg$c552 = "does this machine run";
+  const peg$c553 = "is this running";
+  const peg$c554 = "am i running";
+  const peg$c555 = "is running";
+  const peg$c556 = "do i have";
+  const peg$c557 = "is this";
+  const peg$c558 = "am i on";
+  const peg$c559 = "version";
+  const peg$c560 = "is that";
+  const peg$c561 = "is it";
+  const peg$c562 = "long has";
+  const peg$c563 = "been";
+  const peg$c564 = "files";
+  const peg$c565 = "does this page say";
+  const peg$c566 = "does the page say";
+  const peg$c567 = "is on this page";
+  const peg$c568 = "say";
+  const peg$c569 = "fast";
+  const peg$c570 = "busy";
+  const peg$c571 = "connection";
+  const peg$c572 = "internet";
+  const peg$c573 = "network";
+  const peg$c574 = "@my";
+  const peg$c575 = "@memory";
+  const peg$c576 = "@";
+  const peg$c577 = "@cpu";
+  const peg$c578 = "@disk";
+  const peg$c579 = "percentage";
+  const peg$c580 = "available";
+  const peg$c581 = "much of";
+  const peg$c582 = "percent";
+  const peg$c583 = "enough";
+  const peg$c584 = "total";
+  const peg$c585 = "usage";
   const peg$c586 = "there";
-  const peg$c587 = "total";
-  const peg$c588 = "usage";
-  const peg$c589 = "free";
-  const peg$c590 = "used";
-  const peg$c591 = "have";
+  const peg$c587 = "free";
+  const peg$c588 = "have";
+  const peg$c589 = "used";
+  const peg$c590 = "big";
+  const peg$c591 = "hot";
   const peg$c592 = "hard drive";
   const peg$c593 = "free space";
   const peg$c594 = "storage";
@@ -836,88 +836,89 @@ function peg$parse(input, options) {
   const peg$c658 = "reading";
   const peg$c659 = "saying";
   const peg$c660 = "marked";
-  const peg$c661 = "within";
-  const peg$c662 = "row";
-  const peg$c663 = "region";
-  const peg$c664 = "block";
-  const peg$c665 = "panel";
-  const peg$c666 = "group";
-  const peg$c667 = "modal";
-  const peg$c668 = "table";
-  const peg$c669 = "part";
-  const peg$c670 = "list";
-  const peg$c671 = "card";
-  const peg$c672 = "footer";
-  const peg$c673 = "header";
-  const peg$c674 = "navigation";
-  const peg$c675 = "nav";
-  const peg$c676 = "sidebar";
-  const peg$c677 = "side bar";
-  const peg$c678 = "toolbar";
-  const peg$c679 = "navbar";
-  const peg$c680 = "drawer";
-  const peg$c681 = "main";
-  const peg$c682 = "article";
-  const peg$c683 = "to the right of";
-  const peg$c684 = "to the left of";
-  const peg$c685 = "close to";
-  const peg$c686 = "next to";
-  const peg$c687 = "beside";
-  const peg$c688 = "below";
-  const peg$c689 = "near";
-  const peg$c690 = "menu option";
-  const peg$c691 = "menu entry";
-  const peg$c692 = "menu item";
-  const peg$c693 = "menuitem";
-  const peg$c694 = "radio button";
-  const peg$c695 = "radio option";
-  const peg$c696 = "radio";
-  const peg$c697 = "checkboxes";
-  const peg$c698 = "check box";
-  const peg$c699 = "check-box";
-  const peg$c700 = "checkbox";
-  const peg$c701 = "tick box";
-  const peg$c702 = "tickbox";
-  const peg$c703 = "switch";
-  const peg$c704 = "toggle";
-  const peg$c705 = "boxes";
-  const peg$c706 = "drop-down list";
-  const peg$c707 = "drop-down menu";
-  const peg$c708 = "dropdown list";
-  const peg$c709 = "dropdown menu";
-  const peg$c710 = "select list";
-  const peg$c711 = "select box";
-  const peg$c712 = "drop-down";
-  const peg$c713 = "drop down";
-  const peg$c714 = "combo box";
-  const peg$c715 = "dropdown";
-  const peg$c716 = "combobox";
-  const peg$c717 = "selector";
-  const peg$c718 = "choice";
-  const peg$c719 = "picker";
-  const peg$c720 = "input field";
-  const peg$c721 = "entry field";
-  const peg$c722 = "text field";
-  const peg$c723 = "input box";
-  const peg$c724 = "text area";
-  const peg$c725 = "text box";
-  const peg$c726 = "textarea";
-  const peg$c727 = "textbox";
-  const peg$c728 = "buttons";
-  const peg$c729 = "btn";
-  const peg$c730 = "hyperlink";
-  const peg$c731 = "links";
-  const peg$c732 = "link";
-  const peg$c733 = "logo";
-  const peg$c734 = "headline";
-  const peg$c735 = "heading";
-  const peg$c736 = "st";
-  const peg$c737 = "nd";
-  const peg$c738 = "rd";
-  const peg$c739 = "th";
-  const peg$c740 = "a couple of";
-  const peg$c741 = "a few";
-  const peg$c742 = "\uE000";
+  const peg$c661 = "at the";
+  const peg$c662 = "within";
+  const peg$c663 = "row";
+  const peg$c664 = "region";
+  const peg$c665 = "block";
+  const peg$c666 = "panel";
+  const peg$c667 = "group";
+  const peg$c668 = "modal";
+  const peg$c669 = "table";
+  const peg$c670 = "part";
+  const peg$c671 = "list";
+  const peg$c672 = "card";
+  const peg$c673 = "footer";
+  const peg$c674 = "header";
+  const peg$c675 = "navigation";
+  const peg$c676 = "nav";
+  const peg$c677 = "sidebar";
+  const peg$c678 = "side bar";
+  const peg$c679 = "toolbar";
+  const peg$c680 = "navbar";
+  const peg$c681 = "drawer";
+  const peg$c682 = "main";
+  const peg$c683 = "article";
+  const peg$c684 = "to the right of";
+  const peg$c685 = "to the left of";
+  const peg$c686 = "close to";
+  const peg$c687 = "next to";
+  const peg$c688 = "beside";
+  const peg$c689 = "below";
+  const peg$c690 = "near";
+  const peg$c691 = "menu option";
+  const peg$c692 = "menu entry";
+  const peg$c693 = "menu item";
+  const peg$c694 = "menuitem";
+  const peg$c695 = "radio button";
+  const peg$c696 = "radio option";
+  const peg$c697 = "radio";
+  const peg$c698 = "checkboxes";
+  const peg$c699 = "check box";
+  const peg$c700 = "check-box";
+  const peg$c701 = "checkbox";
+  const peg$c702 = "tick box";
+  const peg$c703 = "tickbox";
+  const peg$c704 = "switch";
+  const peg$c705 = "toggle";
+  const peg$c706 = "boxes";
+  const peg$c707 = "drop-down list";
+  const peg$c708 = "drop-down menu";
+  const peg$c709 = "dropdown list";
+  const peg$c710 = "dropdown menu";
+  const peg$c711 = "select list";
+  const peg$c712 = "select box";
+  const peg$c713 = "drop-down";
+  const peg$c714 = "drop down";
+  const peg$c715 = "combo box";
+  const peg$c716 = "dropdown";
+  const peg$c717 = "combobox";
+  const peg$c718 = "selector";
+  const peg$c719 = "choice";
+  const peg$c720 = "picker";
+  const peg$c721 = "input field";
+  const peg$c722 = "entry field";
+  const peg$c723 = "text field";
+  const peg$c724 = "input box";
+  const peg$c725 = "text area";
+  const peg$c726 = "text box";
+  const peg$c727 = "textarea";
+  const peg$c728 = "textbox";
+  const peg$c729 = "buttons";
+  const peg$c730 = "btn";
+  const peg$c731 = "hyperlink";
+  const peg$c732 = "links";
+  const peg$c733 = "link";
+  const peg$c734 = "logo";
+  const peg$c735 = "headline";
+  const peg$c736 = "heading";
+  const peg$c737 = "st";
+  const peg$c738 = "nd";
+  const peg$c739 = "rd";
+  const peg$c740 = "th";
+  const peg$c741 = "a couple of";
+  const peg$c742 = "a few";
+  const peg$c743 = "\uE000";
 
   const peg$r0 = /^[^ ]/;
   const peg$r1 = /^[0-9]/;
@@ -1274,123 +1275,123 @@ function peg$parse(input, options) {
   const peg$e337 = peg$literalExpectation("max", false);
   const peg$e338 = peg$literalExpectation("until", false);
   const peg$e339 = peg$literalExpectation("till", false);
-  const peg$e340 = peg$literalExpectation("moment", false);
-  const peg$e341 = peg$literalExpectation("little", false);
-  const peg$e342 = peg$literalExpectation("while", false);
-  const peg$e343 = peg$literalExpectation("bit", false);
-  const peg$e344 = peg$literalExpectation("sec", false);
-  const peg$e345 = peg$literalExpectation("has", false);
-  const peg$e346 = peg$literalExpectation("is", false);
-  const peg$e347 = peg$literalExpectation("fully", false);
-  const peg$e348 = peg$literalExpectation("finished", false);
-  const peg$e349 = peg$literalExpectation("finishes", false);
-  const peg$e350 = peg$literalExpectation("be", false);
-  const peg$e351 = peg$literalExpectation("loading", false);
-  const peg$e352 = peg$literalExpectation("settles", false);
-  const peg$e353 = peg$literalExpectation("loaded", false);
-  const peg$e354 = peg$literalExpectation("settle", false);
-  const peg$e355 = peg$literalExpectation("loads", false);
-  const peg$e356 = peg$literalExpectation("ready", false);
-  const peg$e357 = peg$literalExpectation("load", false);
-  const peg$e358 = peg$literalExpectation("phrase", false);
-  const peg$e359 = peg$literalExpectation("labelled", false);
-  const peg$e360 = peg$literalExpectation("labeled", false);
-  const peg$e361 = peg$literalExpectation("to become visible", false);
-  const peg$e362 = peg$literalExpectation("to be visible", false);
-  const peg$e363 = peg$literalExpectation("has appeared", false);
-  const peg$e364 = peg$literalExpectation("is displayed", false);
-  const peg$e365 = peg$literalExpectation("on the page", false);
-  const peg$e366 = peg$literalExpectation("to show up", false);
-  const peg$e367 = peg$literalExpectation("is visible", false);
-  const peg$e368 = peg$literalExpectation("to come up", false);
-  const peg$e369 = peg$literalExpectation("to appear", false);
-  const peg$e370 = peg$literalExpectation("shows up", false);
-  const peg$e371 = peg$literalExpectation("is shown", false);
-  const peg$e372 = peg$literalExpectation("is there", false);
-  const peg$e373 = peg$literalExpectation("comes up", false);
-  const peg$e374 = peg$literalExpectation("to show", false);
-  const peg$e375 = peg$literalExpectation("appears", false);
-  const peg$e376 = peg$literalExpectation("pops up", false);
-  const peg$e377 = peg$literalExpectation("shows", false);
-  const peg$e378 = peg$literalExpectation("is no longer visible", false);
-  const peg$e379 = peg$literalExpectation("is no longer there", false);
-  const peg$e380 = peg$literalExpectation("has disappeared", false);
-  const peg$e381 = peg$literalExpectation("to disappear", false);
-  const peg$e382 = peg$literalExpectation("to go away", false);
-  const peg$e383 = peg$literalExpectation("to be gone", false);
-  const peg$e384 = peg$literalExpectation("disappears", false);
-  const peg$e385 = peg$literalExpectation("to vanish", false);
-  const peg$e386 = peg$literalExpectation("goes away", false);
-  const peg$e387 = peg$literalExpectation("is hidden", false);
-  const peg$e388 = peg$literalExpectation("has gone", false);
-  const peg$e389 = peg$literalExpectation("vanishes", false);
-  const peg$e390 = peg$literalExpectation("is gone", false);
-  const peg$e391 = peg$literalExpectation("half", false);
-  const peg$e392 = peg$literalExpectation("milliseconds", false);
-  const peg$e393 = peg$literalExpectation("millisecond", false);
-  const peg$e394 = peg$literalExpectation("msec", false);
-  const peg$e395 = peg$literalExpectation("ms", false);
-  const peg$e396 = peg$literalExpectation("seconds", false);
-  const peg$e397 = peg$literalExpectation("second", false);
-  const peg$e398 = peg$literalExpectation("secs", false);
-  const peg$e399 = peg$literalExpectation("s", false);
-  const peg$e400 = peg$literalExpectation("minutes", false);
-  const peg$e401 = peg$literalExpectation("minute", false);
-  const peg$e402 = peg$literalExpectation("mins", false);
-  const peg$e403 = peg$literalExpectation("min", false);
-  const peg$e404 = peg$literalExpectation("m", false);
-  const peg$e405 = peg$literalExpectation("hours", false);
-  const peg$e406 = peg$literalExpectation("hour", false);
-  const peg$e407 = peg$literalExpectation("h", false);
-  const peg$e408 = peg$literalExpectation("@scroll", false);
-  const peg$e409 = peg$literalExpectation("all the way", false);
-  const peg$e410 = peg$literalExpectation("very", false);
-  const peg$e411 = peg$literalExpectation("beginning", false);
-  const peg$e412 = peg$literalExpectation("bottom", false);
-  const peg$e413 = peg$literalExpectation("start", false);
-  const peg$e414 = peg$literalExpectation("top", false);
-  const peg$e415 = peg$literalExpectation("the page", false);
-  const peg$e416 = peg$literalExpectation("until you see", false);
-  const peg$e417 = peg$literalExpectation("into view", false);
-  const peg$e418 = peg$literalExpectation("to the", false);
-  const peg$e419 = peg$literalExpectation("pixels", false);
-  const peg$e420 = peg$literalExpectation("pixel", false);
-  const peg$e421 = peg$literalExpectation("px", false);
-  const peg$e422 = peg$literalExpectation("screenfuls", false);
-  const peg$e423 = peg$literalExpectation("screens", false);
-  const peg$e424 = peg$literalExpectation("pages", false);
-  const peg$e425 = peg$literalExpectation("half a", false);
-  const peg$e426 = peg$literalExpectation("little bit", false);
-  const peg$e427 = peg$literalExpectation("tad", false);
-  const peg$e428 = peg$literalExpectation("further", false);
-  const peg$e429 = peg$literalExpectation("more", false);
-  const peg$e430 = peg$literalExpectation("lot", false);
-  const peg$e431 = peg$literalExpectation("section", false);
-  const peg$e432 = peg$literalExpectation("@if", false);
-  const peg$e433 = peg$literalExpectation("it is visible", false);
-  const peg$e434 = peg$literalExpectation("there is one", false);
-  const peg$e435 = peg$literalExpectation("it is there", false);
-  const peg$e436 = peg$literalExpectation("it shows up", false);
-  const peg$e437 = peg$literalExpectation("you see one", false);
-  const peg$e438 = peg$literalExpectation("you find it", false);
-  const peg$e439 = peg$literalExpectation("it's there", false);
-  const peg$e440 = peg$literalExpectation("it appears", false);
-  const peg$e441 = peg$literalExpectation("it pops up", false);
-  const peg$e442 = peg$literalExpectation("you see it", false);
-  const peg$e443 = peg$literalExpectation("it exists", false);
-  const peg$e444 = peg$literalExpectation("possible", false);
-  const peg$e445 = peg$literalExpectation("present", false);
-  const peg$e446 = peg$literalExpectation("needed", false);
-  const peg$e447 = peg$literalExpectation("shown", false);
-  const peg$e448 = peg$literalExpectation("the page shows", false);
-  const peg$e449 = peg$literalExpectation("the page has", false);
-  const peg$e450 = peg$literalExpectation("you can see", false);
-  const peg$e451 = peg$literalExpectation("you do see", false);
-  const peg$e452 = peg$literalExpectation("there are", false);
-  const peg$e453 = peg$literalExpectation("there is", false);
-  const peg$e454 = peg$literalExpectation("you find", false);
-  const peg$e455 = peg$literalExpectation("there's", false);
-  const peg$e456 = peg$literalExpectation("you see", false);
+  const peg$e340 = peg$literalExpectation("you can see", false);
+  const peg$e341 = peg$literalExpectation("you see", false);
+  const peg$e342 = peg$literalExpectation("moment", false);
+  const peg$e343 = peg$literalExpectation("little", false);
+  const peg$e344 = peg$literalExpectation("while", false);
+  const peg$e345 = peg$literalExpectation("bit", false);
+  const peg$e346 = peg$literalExpectation("sec", false);
+  const peg$e347 = peg$literalExpectation("has", false);
+  const peg$e348 = peg$literalExpectation("is", false);
+  const peg$e349 = peg$literalExpectation("fully", false);
+  const peg$e350 = peg$literalExpectation("finished", false);
+  const peg$e351 = peg$literalExpectation("finishes", false);
+  const peg$e352 = peg$literalExpectation("be", false);
+  const peg$e353 = peg$literalExpectation("loading", false);
+  const peg$e354 = peg$literalExpectation("settles", false);
+  const peg$e355 = peg$literalExpectation("loaded", false);
+  const peg$e356 = peg$literalExpectation("settle", false);
+  const peg$e357 = peg$literalExpectation("loads", false);
+  const peg$e358 = peg$literalExpectation("ready", false);
+  const peg$e359 = peg$literalExpectation("load", false);
+  const peg$e360 = peg$literalExpectation("phrase", false);
+  const peg$e361 = peg$literalExpectation("labelled", false);
+  const peg$e362 = peg$literalExpectation("labeled", false);
+  const peg$e363 = peg$literalExpectation("to become visible", false);
+  const peg$e364 = peg$literalExpectation("to be visible", false);
+  const peg$e365 = peg$literalExpectation("has appeared", false);
+  const peg$e366 = peg$literalExpectation("is displayed", false);
+  const peg$e367 = peg$literalExpectation("on the page", false);
+  const peg$e368 = peg$literalExpectation("to show up", false);
+  const peg$e369 = peg$literalExpectation("is visible", false);
+  const peg$e370 = peg$literalExpectation("to come up", false);
+  const peg$e371 = peg$literalExpectation("to appear", false);
+  const peg$e372 = peg$literalExpectation("shows up", false);
+  const peg$e373 = peg$literalExpectation("is shown", false);
+  const peg$e374 = peg$literalExpectation("is there", false);
+  const peg$e375 = peg$literalExpectation("comes up", false);
+  const peg$e376 = peg$literalExpectation("to show", false);
+  const peg$e377 = peg$literalExpectation("appears", false);
+  const peg$e378 = peg$literalExpectation("pops up", false);
+  const peg$e379 = peg$literalExpectation("shows", false);
+  const peg$e380 = peg$literalExpectation("is no longer visible", false);
+  const peg$e381 = peg$literalExpectation("is no longer there", false);
+  const peg$e382 = peg$literalExpectation("has disappeared", false);
+  const peg$e383 = peg$literalExpectation("to disappear", false);
+  const peg$e384 = peg$literalExpectation("to go away", false);
+  const peg$e385 = peg$literalExpectation("to be gone", false);
+  const peg$e386 = peg$literalExpectation("disappears", false);
+  const peg$e387 = peg$literalExpectation("to vanish", false);
+  const peg$e388 = peg$literalExpectation("goes away", false);
+  const peg$e389 = peg$literalExpectation("is hidden", false);
+  const peg$e390 = peg$literalExpectation("has gone", false);
+  const peg$e391 = peg$literalExpectation("vanishes", false);
+  const peg$e392 = peg$literalExpectation("is gone", false);
+  const peg$e393 = peg$literalExpectation("half", false);
+  const peg$e394 = peg$literalExpectation("milliseconds", false);
+  const peg$e395 = peg$literalExpectation("millisecond", false);
+  const peg$e396 = peg$literalExpectation("msec", false);
+  const peg$e397 = peg$literalExpectation("ms", false);
+  const peg$e398 = peg$literalExpectation("seconds", false);
+  const peg$e399 = peg$literalExpectation("second", false);
+  const peg$e400 = peg$literalExpectation("secs", false);
+  const peg$e401 = peg$literalExpectation("s", false);
+  const peg$e402 = peg$literalExpectation("minutes", false);
+  const peg$e403 = peg$literalExpectation("minute", false);
+  const peg$e404 = peg$literalExpectation("mins", false);
+  const peg$e405 = peg$literalExpectation("min", false);
+  const peg$e406 = peg$literalExpectation("m", false);
+  const peg$e407 = peg$literalExpectation("hours", false);
+  const peg$e408 = peg$literalExpectation("hour", false);
+  const peg$e409 = peg$literalExpectation("h", false);
+  const peg$e410 = peg$literalExpectation("@scroll", false);
+  const peg$e411 = peg$literalExpectation("all the way", false);
+  const peg$e412 = peg$literalExpectation("very", false);
+  const peg$e413 = peg$literalExpectation("beginning", false);
+  const peg$e414 = peg$literalExpectation("bottom", false);
+  const peg$e415 = peg$literalExpectation("start", false);
+  const peg$e416 = peg$literalExpectation("top", false);
+  const peg$e417 = peg$literalExpectation("the page", false);
+  const peg$e418 = peg$literalExpectation("until you see", false);
+  const peg$e419 = peg$literalExpectation("into view", false);
+  const peg$e420 = peg$literalExpectation("to the", false);
+  const peg$e421 = peg$literalExpectation("pixels", false);
+  const peg$e422 = peg$literalExpectation("pixel", false);
+  const peg$e423 = peg$literalExpectation("px", false);
+  const peg$e424 = peg$literalExpectation("screenfuls", false);
+  const peg$e425 = peg$literalExpectation("screens", false);
+  const peg$e426 = peg$literalExpectation("pages", false);
+  const peg$e427 = peg$literalExpectation("half a", false);
+  const peg$e428 = peg$literalExpectation("little bit", false);
+  const peg$e429 = peg$literalExpectation("tad", false);
+  const peg$e430 = peg$literalExpectation("further", false);
+  const peg$e431 = peg$literalExpectation("more", false);
+  const peg$e432 = peg$literalExpectation("lot", false);
+  const peg$e433 = peg$literalExpectation("section", false);
+  const peg$e434 = peg$literalExpectation("@if", false);
+  const peg$e435 = peg$literalExpectation("it is visible", false);
+  const peg$e436 = peg$literalExpectation("there is one", false);
+  const peg$e437 = peg$literalExpectation("it is there", false);
+  const peg$e438 = peg$literalExpectation("it shows up", false);
+  const peg$e439 = peg$literalExpectation("you see one", false);
+  const peg$e440 = peg$literalExpectation("you find it", false);
+  const peg$e441 = peg$literalExpectation("it's there", false);
+  const peg$e442 = peg$literalExpectation("it appears", false);
+  const peg$e443 = peg$literalExpectation("it pops up", false);
+  const peg$e444 = peg$literalExpectation("you see it", false);
+  const peg$e445 = peg$literalExpectation("it exists", false);
+  const peg$e446 = peg$literalExpectation("possible", false);
+  const peg$e447 = peg$literalExpectation("present", false);
+  const peg$e448 = peg$literalExpectation("needed", false);
+  const peg$e449 = peg$literalExpectation("shown", false);
+  const peg$e450 = peg$literalExpectation("the page shows", false);
+  const peg$e451 = peg$literalExpectation("the page has", false);
+  const peg$e452 = peg$literalExpectation("you do see", false);
+  const peg$e453 = peg$literalExpectation("there are", false);
+  const peg$e454 = peg$literalExpectation("there is", false);
+  const peg$e455 = peg$literalExpectation("you find", false);
+  const peg$e456 = peg$literalExpectation("there's", false);
   const peg$e457 = peg$literalExpectation("you do not see", false);
   const peg$e458 = peg$literalExpectation("you cannot see", false);
   const peg$e459 = peg$literalExpectation("you don't see", false);
@@ -1456,91 +1457,91 @@ function peg$parse(input, options) {
   const peg$e519 = peg$literalExpectation("@in", false);
   const peg$e520 = peg$literalExpectation("@bare", false);
   const peg$e521 = peg$classExpectation([",", ":", "=", "\u2014"], false, false, false);
-  const peg$e522 = peg$literalExpectation("much", false);
-  const peg$e523 = peg$literalExpectation("busy", false);
+  const peg$e522 = peg$literalExpectation("@how", false);
+  const peg$e523 = peg$literalExpectation("how", false);
   const peg$e524 = peg$literalExpectation("many", false);
-  const peg$e525 = peg$literalExpectation("does", false);
-  const peg$e526 = peg$literalExpectation("hot", false);
-  const peg$e527 = peg$literalExpectation("big", false);
+  const peg$e525 = peg$literalExpectation("@what", false);
+  const peg$e526 = peg$literalExpectation("what", false);
+  const peg$e527 = peg$literalExpectation("@is", false);
   const peg$e528 = peg$literalExpectation("are", false);
-  const peg$e529 = peg$literalExpectation("@how", false);
-  const peg$e530 = peg$literalExpectation("how", false);
-  const peg$e531 = peg$literalExpectation("@what", false);
-  const peg$e532 = peg$literalExpectation("what", false);
-  const peg$e533 = peg$literalExpectation("@is", false);
-  const peg$e534 = peg$literalExpectation("processes", false);
-  const peg$e535 = peg$literalExpectation("programs", false);
-  const peg$e536 = peg$literalExpectation("process", false);
-  const peg$e537 = peg$literalExpectation("program", false);
-  const peg$e538 = peg$literalExpectation("apps", false);
-  const peg$e539 = peg$literalExpectation("app", false);
-  const peg$e540 = peg$literalExpectation("most", false);
-  const peg$e541 = peg$literalExpectation("so", false);
-  const peg$e542 = peg$literalExpectation("cpu", false);
-  const peg$e543 = peg$literalExpectation("processor", false);
-  const peg$e544 = peg$literalExpectation("memory", false);
-  const peg$e545 = peg$literalExpectation("ram", false);
-  const peg$e546 = peg$literalExpectation("running", false);
-  const peg$e547 = peg$literalExpectation("active", false);
-  const peg$e548 = peg$literalExpectation("on this machine", false);
-  const peg$e549 = peg$literalExpectation("on my computer", false);
-  const peg$e550 = peg$literalExpectation("now", false);
-  const peg$e551 = peg$literalExpectation("sorted by", false);
-  const peg$e552 = peg$literalExpectation("with the name", false);
-  const peg$e553 = peg$literalExpectation("@running", false);
-  const peg$e554 = peg$literalExpectation("@tell", false);
-  const peg$e555 = peg$literalExpectation("information", false);
-  const peg$e556 = peg$literalExpectation("version of", false);
-  const peg$e557 = peg$literalExpectation("kind of", false);
-  const peg$e558 = peg$literalExpectation("which", false);
-  const peg$e559 = peg$literalExpectation("info", false);
-  const peg$e560 = peg$literalExpectation("os", false);
-  const peg$e561 = peg$literalExpectation("am", false);
-  const peg$e562 = peg$literalExpectation("i", false);
-  const peg$e563 = peg$literalExpectation("operating system", false);
-  const peg$e564 = peg$literalExpectation("computer", false);
-  const peg$e565 = peg$literalExpectation("hostname", false);
-  const peg$e566 = peg$literalExpectation("machine", false);
-  const peg$e567 = peg$literalExpectation("system", false);
-  const peg$e568 = peg$literalExpectation("uptime", false);
-  const peg$e569 = peg$literalExpectation("kernel", false);
-  const peg$e570 = peg$literalExpectation("does this machine run", false);
-  const peg$e571 = peg$literalExpectation("is this running", false);
-  const peg$e572 = peg$literalExpectation("am i running", false);
-  const peg$e573 = peg$literalExpectation("is running", false);
-  const peg$e574 = peg$literalExpectation("do i have", false);
-  const peg$e575 = peg$literalExpectation("is this", false);
-  const peg$e576 = peg$literalExpectation("am i on", false);
-  const peg$e577 = peg$literalExpectation("version", false);
-  const peg$e578 = peg$literalExpectation("is that", false);
-  const peg$e579 = peg$literalExpectation("is it", false);
-  const peg$e580 = peg$literalExpectation("long has", false);
-  const peg$e581 = peg$literalExpectation("been", false);
-  const peg$e582 = peg$literalExpectation("files", false);
-  const peg$e583 = peg$literalExpectation("does this page say", false);
-  const peg$e584 = peg$literalExpectation("does the page say", false);
-  const peg$e585 = peg$literalExpectation("is on this page", false);
-  const peg$e586 = peg$literalExpectation("say", false);
-  const peg$e587 = peg$literalExpectation("fast", false);
-  const peg$e588 = peg$literalExpectation("connection", false);
-  const peg$e589 = peg$literalExpectation("internet", false);
-  const peg$e590 = peg$literalExpectation("network", false);
-  const peg$e591 = peg$literalExpectation("@my", false);
-  const peg$e592 = peg$literalExpectation("@memory", false);
-  const peg$e593 = peg$literalExpectation("@", false);
-  const peg$e594 = peg$literalExpectation("@cpu", false);
-  const peg$e595 = peg$literalExpectation("@disk", false);
-  const peg$e596 = peg$literalExpectation("percentage", false);
-  const peg$e597 = peg$literalExpectation("available", false);
-  const peg$e598 = peg$literalExpectation("percent", false);
-  const peg$e599 = peg$literalExpectation("much of", false);
-  const peg$e600 = peg$literalExpectation("enough", false);
+  const peg$e529 = peg$literalExpectation("processes", false);
+  const peg$e530 = peg$literalExpectation("programs", false);
+  const peg$e531 = peg$literalExpectation("process", false);
+  const peg$e532 = peg$literalExpectation("program", false);
+  const peg$e533 = peg$literalExpectation("apps", false);
+  const peg$e534 = peg$literalExpectation("app", false);
+  const peg$e535 = peg$literalExpectation("most", false);
+  const peg$e536 = peg$literalExpectation("much", false);
+  const peg$e537 = peg$literalExpectation("so", false);
+  const peg$e538 = peg$literalExpectation("cpu", false);
+  const peg$e539 = peg$literalExpectation("processor", false);
+  const peg$e540 = peg$literalExpectation("memory", false);
+  const peg$e541 = peg$literalExpectation("ram", false);
+  const peg$e542 = peg$literalExpectation("running", false);
+  const peg$e543 = peg$literalExpectation("active", false);
+  const peg$e544 = peg$literalExpectation("on this machine", false);
+  const peg$e545 = peg$literalExpectation("on my computer", false);
+  const peg$e546 = peg$literalExpectation("now", false);
+  const peg$e547 = peg$literalExpectation("sorted by", false);
+  const peg$e548 = peg$literalExpectation("with the name", false);
+  const peg$e549 = peg$literalExpectation("@running", false);
+  const peg$e550 = peg$literalExpectation("@tell", false);
+  const peg$e551 = peg$literalExpectation("information", false);
+  const peg$e552 = peg$literalExpectation("version of", false);
+  const peg$e553 = peg$literalExpectation("kind of", false);
+  const peg$e554 = peg$literalExpectation("which", false);
+  const peg$e555 = peg$literalExpectation("does", false);
+  const peg$e556 = peg$literalExpectation("info", false);
+  const peg$e557 = peg$literalExpectation("os", false);
+  const peg$e558 = peg$literalExpectation("am", false);
+  const peg$e559 = peg$literalExpectation("i", false);
+  const peg$e560 = peg$literalExpectation("operating system", false);
+  const peg$e561 = peg$literalExpectation("computer", false);
+  const peg$e562 = peg$literalExpectation("hostname", false);
+  const peg$e563 = peg$literalExpectation("machine", false);
+  const peg$e564 = peg$literalExpectation("system", false);
+  const peg$e565 = peg$literalExpectation("uptime", false);
+  const peg$e566 = peg$literalExpectation("kernel", false);
+  const peg$e567 = peg$literalExpectation("does this machine run", false);
+  const peg$e568 = peg$literalExpectation("is this running", false);
+  const peg$e569 = peg$literalExpectation("am i running", false);
+  const peg$e570 = peg$literalExpectation("is running", false);
+  const peg$e571 = peg$literalExpectation("do i have", false);
+  const peg$e572 = peg$literalExpectation("is this", false);
+  const peg$e573 = peg$literalExpectation("am i on", false);
+  const peg$e574 = peg$literalExpectation("version", false);
+  const peg$e575 = peg$literalExpectation("is that", false);
+  const peg$e576 = peg$literalExpectation("is it", false);
+  const peg$e577 = peg$literalExpectation("long has", false);
+  const peg$e578 = peg$literalExpectation("been", false);
+  const peg$e579 = peg$literalExpectation("files", false);
+  const peg$e580 = peg$literalExpectation("does this page say", false);
+  const peg$e581 = peg$literalExpectation("does the page say", false);
+  const peg$e582 = peg$literalExpectation("is on this page", false);
+  const peg$e583 = peg$literalExpectation("say", false);
+  const peg$e584 = peg$literalExpectation("fast", false);
+  const peg$e585 = peg$literalExpectation("busy", false);
+  const peg$e586 = peg$literalExpectation("connection", false);
+  const peg$e587 = peg$literalExpectation("internet", false);
+  const peg$e588 = peg$literalExpectation("network", false);
+  const peg$e589 = peg$literalExpectation("@my", false);
+  const peg$e590 = peg$literalExpectation("@memory", false);
+  const peg$e591 = peg$literalExpectation("@", false);
+  const peg$e592 = peg$literalExpectation("@cpu", false);
+  const peg$e593 = peg$literalExpectation("@disk", false);
+  const peg$e594 = peg$literalExpectation("percentage", false);
+  const peg$e595 = peg$literalExpectation("available", false);
+  const peg$e596 = peg$literalExpectation("much of", false);
+  const peg$e597 = peg$literalExpectation("percent", false);
+  const peg$e598 = peg$literalExpectation("enough", false);
+  const peg$e599 = peg$literalExpectation("total", false);
+  const peg$e600 = peg$literalExpectation("usage", false);
   const peg$e601 = peg$literalExpectation("there", false);
-  const peg$e602 = peg$literalExpectation("total", false);
-  const peg$e603 = peg$literalExpectation("usage", false);
-  const peg$e604 = peg$literalExpectation("free", false);
-  const peg$e605 = peg$literalExpectation("used", false);
-  const peg$e606 = peg$literalExpectation("have", false);
+  const peg$e602 = peg$literalExpectation("free", false);
+  const peg$e603 = peg$literalExpectation("have", false);
+  const peg$e604 = peg$literalExpectation("used", false);
+  const peg$e605 = peg$literalExpectation("big", false);
+  const peg$e606 = peg$literalExpectation("hot", false);
   const peg$e607 = peg$literalExpectation("hard drive", false);
   const peg$e608 = peg$literalExpectation("free space", false);
   const peg$e609 = peg$literalExpectation("storage", false);
@@ -1610,89 +1611,90 @@ function peg$parse(input, options) {
   const peg$e673 = peg$literalExpectation("reading", false);
   const peg$e674 = peg$literalExpectation("saying", false);
   const peg$e675 = peg$literalExpectation("marked", false);
-  const peg$e676 = peg$literalExpectation("within", false);
-  const peg$e677 = peg$literalExpectation("row", false);
-  const peg$e678 = peg$literalExpectation("region", false);
-  const peg$e679 = peg$literalExpectation("block", false);
-  const peg$e680 = peg$literalExpectation("panel", false);
-  const peg$e681 = peg$literalExpectation("group", false);
-  const peg$e682 = peg$literalExpectation("modal", false);
-  const peg$e683 = peg$literalExpectation("table", false);
-  const peg$e684 = peg$literalExpectation("part", false);
-  const peg$e685 = peg$literalExpectation("list", false);
-  const peg$e686 = peg$literalExpectation("card", false);
-  const peg$e687 = peg$literalExpectation("footer", false);
-  const peg$e688 = peg$literalExpectation("header", false);
-  const peg$e689 = peg$literalExpectation("navigation", false);
-  const peg$e690 = peg$literalExpectation("nav", false);
-  const peg$e691 = peg$literalExpectation("sidebar", false);
-  const peg$e692 = peg$literalExpectation("side bar", false);
-  const peg$e693 = peg$literalExpectation("toolbar", false);
-  const peg$e694 = peg$literalExpectation("navbar", false);
-  const peg$e695 = peg$literalExpectation("drawer", false);
-  const peg$e696 = peg$literalExpectation("main", false);
-  const peg$e697 = peg$literalExpectation("article", false);
-  const peg$e698 = peg$literalExpectation("to the right of", false);
-  const peg$e699 = peg$literalExpectation("to the left of", false);
-  const peg$e700 = peg$literalExpectation("close to", false);
-  const peg$e701 = peg$literalExpectation("next to", false);
-  const peg$e702 = peg$literalExpectation("beside", false);
-  const peg$e703 = peg$literalExpectation("below", false);
-  const peg$e704 = peg$literalExpectation("near", false);
-  const peg$e705 = peg$literalExpectation("menu option", false);
-  const peg$e706 = peg$literalExpectation("menu entry", false);
-  const peg$e707 = peg$literalExpectation("menu item", false);
-  const peg$e708 = peg$literalExpectation("menuitem", false);
-  const peg$e709 = peg$literalExpectation("radio button", false);
-  const peg$e710 = peg$literalExpectation("radio option", false);
-  const peg$e711 = peg$literalExpectation("radio", false);
-  const peg$e712 = peg$literalExpectation("checkboxes", false);
-  const peg$e713 = peg$literalExpectation("check box", false);
-  const peg$e714 = peg$literalExpectation("check-box", false);
-  const peg$e715 = peg$literalExpectation("checkbox", false);
-  const peg$e716 = peg$literalExpectation("tick box", false);
-  const peg$e717 = peg$literalExpectation("tickbox", false);
-  const peg$e718 = peg$literalExpectation("switch", false);
-  const peg$e719 = peg$literalExpectation("toggle", false);
-  const peg$e720 = peg$literalExpectation("boxes", false);
-  const peg$e721 = peg$literalExpectation("drop-down list", false);
-  const peg$e722 = peg$literalExpectation("drop-down menu", false);
-  const peg$e723 = peg$literalExpectation("dropdown list", false);
-  const peg$e724 = peg$literalExpectation("dropdown menu", false);
-  const peg$e725 = peg$literalExpectation("select list", false);
-  const peg$e726 = peg$literalExpectation("select box", false);
-  const peg$e727 = peg$literalExpectation("drop-down", false);
-  const peg$e728 = peg$literalExpectation("drop down", false);
-  const peg$e729 = peg$literalExpectation("combo box", false);
-  const peg$e730 = peg$literalExpectation("dropdown", false);
-  const peg$e731 = peg$literalExpectation("combobox", false);
-  const peg$e732 = peg$literalExpectation("selector", false);
-  const peg$e733 = peg$literalExpectation("choice", false);
-  const peg$e734 = peg$literalExpectation("picker", false);
-  const peg$e735 = peg$literalExpectation("input field", false);
-  const peg$e736 = peg$literalExpectation("entry field", false);
-  const peg$e737 = peg$literalExpectation("text field", false);
-  const peg$e738 = peg$literalExpectation("input box", false);
-  const peg$e739 = peg$literalExpectation("text area", false);
-  const peg$e740 = peg$literalExpectation("text box", false);
-  const peg$e741 = peg$literalExpectation("textarea", false);
-  const peg$e742 = peg$literalExpectation("textbox", false);
-  const peg$e743 = peg$literalExpectation("buttons", false);
-  const peg$e744 = peg$literalExpectation("btn", false);
-  const peg$e745 = peg$literalExpectation("hyperlink", false);
-  const peg$e746 = peg$literalExpectation("links", false);
-  const peg$e747 = peg$literalExpectation("link", false);
-  const peg$e748 = peg$literalExpectation("logo", false);
-  const peg$e749 = peg$literalExpectation("headline", false);
-  const peg$e750 = peg$literalExpectation("heading", false);
-  const peg$e751 = peg$classExpectation([["a", "z"]], false, false, false);
-  const peg$e752 = peg$literalExpectation("st", false);
-  const peg$e753 = peg$literalExpectation("nd", false);
-  const peg$e754 = peg$literalExpectation("rd", false);
-  const peg$e755 = peg$literalExpectation("th", false);
-  const peg$e756 = peg$literalExpectation("a couple of", false);
-  const peg$e757 = peg$literalExpectation("a few", false);
-  const peg$e758 = peg$literalExpectation("\uE000", false);
+  const peg$e676 = peg$literalExpectation("at the", false);
+  const peg$e677 = peg$literalExpectation("within", false);
+  const peg$e678 = peg$literalExpectation("row", false);
+  const peg$e679 = peg$literalExpectation("region", false);
+  const peg$e680 = peg$literalExpectation("block", false);
+  const peg$e681 = peg$literalExpectation("panel", false);
+  const peg$e682 = peg$literalExpectation("group", false);
+  const peg$e683 = peg$literalExpectation("modal", false);
+  const peg$e684 = peg$literalExpectation("table", false);
+  const peg$e685 = peg$literalExpectation("part", false);
+  const peg$e686 = peg$literalExpectation("list", false);
+  const peg$e687 = peg$literalExpectation("card", false);
+  const peg$e688 = peg$literalExpectation("footer", false);
+  const peg$e689 = peg$literalExpectation("header", false);
+  const peg$e690 = peg$literalExpectation("navigation", false);
+  const peg$e691 = peg$literalExpectation("nav", false);
+  const peg$e692 = peg$literalExpectation("sidebar", false);
+  const peg$e693 = peg$literalExpectation("side bar", false);
+  const peg$e694 = peg$literalExpectation("toolbar", false);
+  const peg$e695 = peg$literalExpectation("navbar", false);
+  const peg$e696 = peg$literalExpectation("drawer", false);
+  const peg$e697 = peg$literalExpectation("main", false);
+  const peg$e698 = peg$literalExpectation("article", false);
+  const peg$e699 = peg$literalExpectation("to the right of", false);
+  const peg$e700 = peg$literalExpectation("to the left of", false);
+  const peg$e701 = peg$literalExpectation("close to", false);
+  const peg$e702 = peg$literalExpectation("next to", false);
+  const peg$e703 = peg$literalExpectation("beside", false);
+  const peg$e704 = peg$literalExpectation("below", false);
+  const peg$e705 = peg$literalExpectation("near", false);
+  const peg$e706 = peg$literalExpectation("menu option", false);
+  const peg$e707 = peg$literalExpectation("menu entry", false);
+  const peg$e708 = peg$literalExpectation("menu item", false);
+  const peg$e709 = peg$literalExpectation("menuitem", false);
+  const peg$e710 = peg$literalExpectation("radio button", false);
+  const peg$e711 = peg$literalExpectation("radio option", false);
+  const peg$e712 = peg$literalExpectation("radio", false);
+  const peg$e713 = peg$literalExpectation("checkboxes", false);
+  const peg$e714 = peg$literalExpectation("check box", false);
+  const peg$e715 = peg$literalExpectation("check-box", false);
+  const peg$e716 = peg$literalExpectation("checkbox", false);
+  const peg$e717 = peg$literalExpectation("tick box", false);
+  const peg$e718 = peg$literalExpectation("tickbox", false);
+  const peg$e719 = peg$literalExpectation("switch", false);
+  const peg$e720 = peg$literalExpectation("toggle", false);
+  const peg$e721 = peg$literalExpectation("boxes", false);
+  const peg$e722 = peg$literalExpectation("drop-down list", false);
+  const peg$e723 = peg$literalExpectation("drop-down menu", false);
+  const peg$e724 = peg$literalExpectation("dropdown list", false);
+  const peg$e725 = peg$literalExpectation("dropdown menu", false);
+  const peg$e726 = peg$literalExpectation("select list", false);
+  const peg$e727 = peg$literalExpectation("select box", false);
+  const peg$e728 = peg$literalExpectation("drop-down", false);
+  const peg$e729 = peg$literalExpectation("drop down", false);
+  const peg$e730 = peg$literalExpectation("combo box", false);
+  const peg$e731 = peg$literalExpectation("dropdown", false);
+  const peg$e732 = peg$literalExpectation("combobox", false);
+  const peg$e733 = peg$literalExpectation("selector", false);
+  const peg$e734 = peg$literalExpectation("choice", false);
+  const peg$e735 = peg$literalExpectation("picker", false);
+  const peg$e736 = peg$literalExpectation("input field", false);
+  const peg$e737 = peg$literalExpectation("entry field", false);
+  const peg$e738 = peg$literalExpectation("text field", false);
+  const peg$e739 = peg$literalExpectation("input box", false);
+  const peg$e740 = peg$literalExpectation("text area", false);
+  const peg$e741 = peg$literalExpectation("text box", false);
+  const peg$e742 = peg$literalExpectation("textarea", false);
+  const peg$e743 = peg$literalExpectation("textbox", false);
+  const peg$e744 = peg$literalExpectation("buttons", false);
+  const peg$e745 = peg$literalExpectation("btn", false);
+  const peg$e746 = peg$literalExpectation("hyperlink", false);
+  const peg$e747 = peg$literalExpectation("links", false);
+  const peg$e748 = peg$literalExpectation("link", false);
+  const peg$e749 = peg$literalExpectation("logo", false);
+  const peg$e750 = peg$literalExpectation("headline", false);
+  const peg$e751 = peg$literalExpectation("heading", false);
+  const peg$e752 = peg$classExpectation([["a", "z"]], false, false, false);
+  const peg$e753 = peg$literalExpectation("st", false);
+  const peg$e754 = peg$literalExpectation("nd", false);
+  const peg$e755 = peg$literalExpectation("rd", false);
+  const peg$e756 = peg$literalExpectation("th", false);
+  const peg$e757 = peg$literalExpectation("a couple of", false);
+  const peg$e758 = peg$literalExpectation("a few", false);
+  const peg$e759 = peg$literalExpectation("\uE000", false);
 
   function peg$f0() {    return act('back');  }
   function peg$f1() {    return act('back');  }
@@ -1964,47 +1966,48 @@ function peg$parse(input, options) {
   function peg$f267() {    return at(range());  }
   function peg$f268() {    return at(range());  }
   function peg$f269(within) {    return { within };  }
-  function peg$f270(near) {    return { near };  }
-  function peg$f271() {    return {};  }
-  function peg$f272(name) {    return { kind: 'region', name };  }
+  function peg$f270() {    return {};  }
+  function peg$f271(near) {    return { near };  }
+  function peg$f272() {    return {};  }
   function peg$f273(name) {    return { kind: 'region', name };  }
-  function peg$f274(name) {    return { kind: 'row', name };  }
-  function peg$f275(nth) {    return node({ kind: 'row', nth });  }
-  function peg$f276(name) {    return { kind: 'row', name };  }
-  function peg$f277() {    return at(range());  }
-  function peg$f278(name) {    return { kind: 'region', name };  }
+  function peg$f274(name) {    return { kind: 'region', name };  }
+  function peg$f275(name) {    return { kind: 'row', name };  }
+  function peg$f276(nth) {    return node({ kind: 'row', nth });  }
+  function peg$f277(name) {    return { kind: 'row', name };  }
+  function peg$f278() {    return at(range());  }
   function peg$f279(name) {    return { kind: 'region', name };  }
-  function peg$f280(name, noun) {    return name;  }
-  function peg$f281(whole) {    return whole;  }
-  function peg$f282() {    return at(range());  }
+  function peg$f280(name) {    return { kind: 'region', name };  }
+  function peg$f281(name, noun) {    return name;  }
+  function peg$f282(whole) {    return whole;  }
   function peg$f283() {    return at(range());  }
   function peg$f284() {    return at(range());  }
   function peg$f285() {    return at(range());  }
-  function peg$f286(near) {    return near;  }
-  function peg$f287() {    return 'menuitem';  }
-  function peg$f288() {    return 'radio';  }
-  function peg$f289() {    return 'checkbox';  }
-  function peg$f290() {    return 'choice';  }
-  function peg$f291() {    return 'field';  }
-  function peg$f292() {    return 'button';  }
-  function peg$f293() {    return 'link';  }
-  function peg$f294() {    return 'tab';  }
-  function peg$f295() {    return 'image';  }
-  function peg$f296() {    return 'heading';  }
-  function peg$f297() {    return 'row';  }
-  function peg$f298() {    return 'option';  }
-  function peg$f299(word) {    return ordinals.has(word);  }
-  function peg$f300(word) {    return ordinals.get(word);  }
-  function peg$f301(n) {    return Number(n) > 0 && Number(n) <= 1000;  }
-  function peg$f302(n) {    return Number(n);  }
+  function peg$f286() {    return at(range());  }
+  function peg$f287(near) {    return near;  }
+  function peg$f288() {    return 'menuitem';  }
+  function peg$f289() {    return 'radio';  }
+  function peg$f290() {    return 'checkbox';  }
+  function peg$f291() {    return 'choice';  }
+  function peg$f292() {    return 'field';  }
+  function peg$f293() {    return 'button';  }
+  function peg$f294() {    return 'link';  }
+  function peg$f295() {    return 'tab';  }
+  function peg$f296() {    return 'image';  }
+  function peg$f297() {    return 'heading';  }
+  function peg$f298() {    return 'row';  }
+  function peg$f299() {    return 'option';  }
+  function peg$f300(word) {    return ordinals.has(word);  }
+  function peg$f301(word) {    return ordinals.get(word);  }
+  function peg$f302(n) {    return Number(n) > 0 && Number(n) <= 1000;  }
   function peg$f303(n) {    return Number(n);  }
-  function peg$f304(word) {    return numbers.has(word);  }
-  function peg$f305(word) {    return numbers.get(word);  }
-  function peg$f306() {    return 2;  }
-  function peg$f307() {    return 3;  }
-  function peg$f308(n) {    return Number(n);  }
-  function peg$f309() {    return at(range());  }
+  function peg$f304(n) {    return Number(n);  }
+  function peg$f305(word) {    return numbers.has(word);  }
+  function peg$f306(word) {    return numbers.get(word);  }
+  function peg$f307() {    return 2;  }
+  function peg$f308() {    return 3;  }
+  function peg$f309(n) {    return Number(n);  }
   function peg$f310() {    return at(range());  }
+  function peg$f311() {    return at(range());  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -20737,7 +20740,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseWaiting() {
-    let s0, s1, s2, s3, s4, s5, s6, s7;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c317) {
@@ -20959,14 +20962,59 @@ function peg$parse(input, options) {
             }
           }
           if (s4 !== peg$FAILED) {
-            s5 = peg$parse_();
+            s5 = peg$parseE();
             if (s5 !== peg$FAILED) {
-              s6 = peg$parseWaitGoal();
-              if (s6 !== peg$FAILED) {
-                s7 = peg$parseEnd();
-                if (s7 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f152(s2, s6);
+              s6 = peg$currPos;
+              s7 = peg$parse_();
+              if (s7 !== peg$FAILED) {
+                if (input.substr(peg$currPos, 11) === peg$c326) {
+                  s8 = peg$c326;
+                  peg$currPos += 11;
+                } else {
+                  s8 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e340); }
+                }
+                if (s8 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 7) === peg$c327) {
+                    s8 = peg$c327;
+                    peg$currPos += 7;
+                  } else {
+                    s8 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e341); }
+                  }
+                }
+                if (s8 !== peg$FAILED) {
+                  s9 = peg$parseE();
+                  if (s9 !== peg$FAILED) {
+                    s7 = [s7, s8, s9];
+                    s6 = s7;
+                  } else {
+                    peg$currPos = s6;
+                    s6 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+              if (s6 === peg$FAILED) {
+                s6 = null;
+              }
+              s7 = peg$parse_();
+              if (s7 !== peg$FAILED) {
+                s8 = peg$parseWaitGoal();
+                if (s8 !== peg$FAILED) {
+                  s9 = peg$parseEnd();
+                  if (s9 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f152(s2, s8);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21028,44 +21076,44 @@ function peg$parse(input, options) {
             if (s4 === peg$FAILED) {
               s4 = null;
             }
-            if (input.substr(peg$currPos, 6) === peg$c326) {
-              s5 = peg$c326;
+            if (input.substr(peg$currPos, 6) === peg$c328) {
+              s5 = peg$c328;
               peg$currPos += 6;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e340); }
+              if (peg$silentFails === 0) { peg$fail(peg$e342); }
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c327) {
-                s5 = peg$c327;
+              if (input.substr(peg$currPos, 6) === peg$c329) {
+                s5 = peg$c329;
                 peg$currPos += 6;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e341); }
+                if (peg$silentFails === 0) { peg$fail(peg$e343); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c328) {
-                  s5 = peg$c328;
+                if (input.substr(peg$currPos, 5) === peg$c330) {
+                  s5 = peg$c330;
                   peg$currPos += 5;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e342); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e344); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c329) {
-                    s5 = peg$c329;
+                  if (input.substr(peg$currPos, 3) === peg$c331) {
+                    s5 = peg$c331;
                     peg$currPos += 3;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e343); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e345); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c330) {
-                      s5 = peg$c330;
+                    if (input.substr(peg$currPos, 3) === peg$c332) {
+                      s5 = peg$c332;
                       peg$currPos += 3;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e344); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e346); }
                     }
                   }
                 }
@@ -21164,12 +21212,12 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c331) {
-            s5 = peg$c331;
+          if (input.substr(peg$currPos, 3) === peg$c333) {
+            s5 = peg$c333;
             peg$currPos += 3;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e345); }
+            if (peg$silentFails === 0) { peg$fail(peg$e347); }
           }
           if (s5 !== peg$FAILED) {
             s4 = [s4, s5];
@@ -21186,12 +21234,12 @@ function peg$parse(input, options) {
           s3 = peg$currPos;
           s4 = peg$parse_();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c332) {
-              s5 = peg$c332;
+            if (input.substr(peg$currPos, 2) === peg$c334) {
+              s5 = peg$c334;
               peg$currPos += 2;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e346); }
+              if (peg$silentFails === 0) { peg$fail(peg$e348); }
             }
             if (s5 !== peg$FAILED) {
               s4 = [s4, s5];
@@ -21212,12 +21260,12 @@ function peg$parse(input, options) {
       s4 = peg$currPos;
       s5 = peg$parse_();
       if (s5 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c333) {
-          s6 = peg$c333;
+        if (input.substr(peg$currPos, 5) === peg$c335) {
+          s6 = peg$c335;
           peg$currPos += 5;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e347); }
+          if (peg$silentFails === 0) { peg$fail(peg$e349); }
         }
         if (s6 !== peg$FAILED) {
           s5 = [s5, s6];
@@ -21234,12 +21282,12 @@ function peg$parse(input, options) {
         s4 = peg$currPos;
         s5 = peg$parse_();
         if (s5 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c334) {
-            s6 = peg$c334;
+          if (input.substr(peg$currPos, 8) === peg$c336) {
+            s6 = peg$c336;
             peg$currPos += 8;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e348); }
+            if (peg$silentFails === 0) { peg$fail(peg$e350); }
           }
           if (s6 !== peg$FAILED) {
             s5 = [s5, s6];
@@ -21256,12 +21304,12 @@ function peg$parse(input, options) {
           s4 = peg$currPos;
           s5 = peg$parse_();
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c335) {
-              s6 = peg$c335;
+            if (input.substr(peg$currPos, 8) === peg$c337) {
+              s6 = peg$c337;
               peg$currPos += 8;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e349); }
+              if (peg$silentFails === 0) { peg$fail(peg$e351); }
             }
             if (s6 !== peg$FAILED) {
               s5 = [s5, s6];
@@ -21278,12 +21326,12 @@ function peg$parse(input, options) {
             s4 = peg$currPos;
             s5 = peg$parse_();
             if (s5 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c336) {
-                s6 = peg$c336;
+              if (input.substr(peg$currPos, 2) === peg$c338) {
+                s6 = peg$c338;
                 peg$currPos += 2;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e350); }
+                if (peg$silentFails === 0) { peg$fail(peg$e352); }
               }
               if (s6 !== peg$FAILED) {
                 s5 = [s5, s6];
@@ -21304,60 +21352,60 @@ function peg$parse(input, options) {
       }
       s5 = peg$parse_();
       if (s5 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c337) {
-          s6 = peg$c337;
+        if (input.substr(peg$currPos, 7) === peg$c339) {
+          s6 = peg$c339;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e351); }
+          if (peg$silentFails === 0) { peg$fail(peg$e353); }
         }
         if (s6 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c338) {
-            s6 = peg$c338;
+          if (input.substr(peg$currPos, 7) === peg$c340) {
+            s6 = peg$c340;
             peg$currPos += 7;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e352); }
+            if (peg$silentFails === 0) { peg$fail(peg$e354); }
           }
           if (s6 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c339) {
-              s6 = peg$c339;
+            if (input.substr(peg$currPos, 6) === peg$c341) {
+              s6 = peg$c341;
               peg$currPos += 6;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e353); }
+              if (peg$silentFails === 0) { peg$fail(peg$e355); }
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c340) {
-                s6 = peg$c340;
+              if (input.substr(peg$currPos, 6) === peg$c342) {
+                s6 = peg$c342;
                 peg$currPos += 6;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e354); }
+                if (peg$silentFails === 0) { peg$fail(peg$e356); }
               }
               if (s6 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c341) {
-                  s6 = peg$c341;
+                if (input.substr(peg$currPos, 5) === peg$c343) {
+                  s6 = peg$c343;
                   peg$currPos += 5;
                 } else {
                   s6 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e355); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e357); }
                 }
                 if (s6 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c342) {
-                    s6 = peg$c342;
+                  if (input.substr(peg$currPos, 5) === peg$c344) {
+                    s6 = peg$c344;
                     peg$currPos += 5;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e356); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e358); }
                   }
                   if (s6 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c343) {
-                      s6 = peg$c343;
+                    if (input.substr(peg$currPos, 4) === peg$c345) {
+                      s6 = peg$c345;
                       peg$currPos += 4;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e357); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e359); }
                     }
                   }
                 }
@@ -21659,12 +21707,12 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e310); }
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c344) {
-        s2 = peg$c344;
+      if (input.substr(peg$currPos, 6) === peg$c346) {
+        s2 = peg$c346;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e358); }
+        if (peg$silentFails === 0) { peg$fail(peg$e360); }
       }
       if (s2 === peg$FAILED) {
         if (input.substr(peg$currPos, 5) === peg$c145) {
@@ -22130,20 +22178,20 @@ function peg$parse(input, options) {
                       if (peg$silentFails === 0) { peg$fail(peg$e94); }
                     }
                     if (s6 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c345) {
-                        s6 = peg$c345;
+                      if (input.substr(peg$currPos, 8) === peg$c347) {
+                        s6 = peg$c347;
                         peg$currPos += 8;
                       } else {
                         s6 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e359); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e361); }
                       }
                       if (s6 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c346) {
-                          s6 = peg$c346;
+                        if (input.substr(peg$currPos, 7) === peg$c348) {
+                          s6 = peg$c348;
                           peg$currPos += 7;
                         } else {
                           s6 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e360); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e362); }
                         }
                         if (s6 === peg$FAILED) {
                           if (input.substr(peg$currPos, 3) === peg$c57) {
@@ -22542,140 +22590,140 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 17) === peg$c347) {
-      s1 = peg$c347;
+    if (input.substr(peg$currPos, 17) === peg$c349) {
+      s1 = peg$c349;
       peg$currPos += 17;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e361); }
+      if (peg$silentFails === 0) { peg$fail(peg$e363); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c348) {
-        s1 = peg$c348;
+      if (input.substr(peg$currPos, 13) === peg$c350) {
+        s1 = peg$c350;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e362); }
+        if (peg$silentFails === 0) { peg$fail(peg$e364); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c349) {
-          s1 = peg$c349;
+        if (input.substr(peg$currPos, 12) === peg$c351) {
+          s1 = peg$c351;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e363); }
+          if (peg$silentFails === 0) { peg$fail(peg$e365); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c350) {
-            s1 = peg$c350;
+          if (input.substr(peg$currPos, 12) === peg$c352) {
+            s1 = peg$c352;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e364); }
+            if (peg$silentFails === 0) { peg$fail(peg$e366); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c351) {
-              s1 = peg$c351;
+            if (input.substr(peg$currPos, 11) === peg$c353) {
+              s1 = peg$c353;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e365); }
+              if (peg$silentFails === 0) { peg$fail(peg$e367); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c352) {
-                s1 = peg$c352;
+              if (input.substr(peg$currPos, 10) === peg$c354) {
+                s1 = peg$c354;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e366); }
+                if (peg$silentFails === 0) { peg$fail(peg$e368); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c353) {
-                  s1 = peg$c353;
+                if (input.substr(peg$currPos, 10) === peg$c355) {
+                  s1 = peg$c355;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e367); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e369); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c354) {
-                    s1 = peg$c354;
+                  if (input.substr(peg$currPos, 10) === peg$c356) {
+                    s1 = peg$c356;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e368); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e370); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c355) {
-                      s1 = peg$c355;
+                    if (input.substr(peg$currPos, 9) === peg$c357) {
+                      s1 = peg$c357;
                       peg$currPos += 9;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e369); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e371); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c356) {
-                        s1 = peg$c356;
+                      if (input.substr(peg$currPos, 8) === peg$c358) {
+                        s1 = peg$c358;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e370); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e372); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c357) {
-                          s1 = peg$c357;
+                        if (input.substr(peg$currPos, 8) === peg$c359) {
+                          s1 = peg$c359;
                           peg$currPos += 8;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e371); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e373); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c358) {
-                            s1 = peg$c358;
+                          if (input.substr(peg$currPos, 8) === peg$c360) {
+                            s1 = peg$c360;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e372); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e374); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c359) {
-                              s1 = peg$c359;
+                            if (input.substr(peg$currPos, 8) === peg$c361) {
+                              s1 = peg$c361;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e373); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e375); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 7) === peg$c360) {
-                                s1 = peg$c360;
+                              if (input.substr(peg$currPos, 7) === peg$c362) {
+                                s1 = peg$c362;
                                 peg$currPos += 7;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e374); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e376); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 7) === peg$c361) {
-                                  s1 = peg$c361;
+                                if (input.substr(peg$currPos, 7) === peg$c363) {
+                                  s1 = peg$c363;
                                   peg$currPos += 7;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e375); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e377); }
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 7) === peg$c362) {
-                                    s1 = peg$c362;
+                                  if (input.substr(peg$currPos, 7) === peg$c364) {
+                                    s1 = peg$c364;
                                     peg$currPos += 7;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e376); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e378); }
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 5) === peg$c363) {
-                                      s1 = peg$c363;
+                                    if (input.substr(peg$currPos, 5) === peg$c365) {
+                                      s1 = peg$c365;
                                       peg$currPos += 5;
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e377); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e379); }
                                     }
                                   }
                                 }
@@ -22699,12 +22747,12 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c351) {
-            s5 = peg$c351;
+          if (input.substr(peg$currPos, 11) === peg$c353) {
+            s5 = peg$c353;
             peg$currPos += 11;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e365); }
+            if (peg$silentFails === 0) { peg$fail(peg$e367); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -22864,108 +22912,108 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 20) === peg$c364) {
-      s1 = peg$c364;
+    if (input.substr(peg$currPos, 20) === peg$c366) {
+      s1 = peg$c366;
       peg$currPos += 20;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e378); }
+      if (peg$silentFails === 0) { peg$fail(peg$e380); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 18) === peg$c365) {
-        s1 = peg$c365;
+      if (input.substr(peg$currPos, 18) === peg$c367) {
+        s1 = peg$c367;
         peg$currPos += 18;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e379); }
+        if (peg$silentFails === 0) { peg$fail(peg$e381); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 15) === peg$c366) {
-          s1 = peg$c366;
+        if (input.substr(peg$currPos, 15) === peg$c368) {
+          s1 = peg$c368;
           peg$currPos += 15;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e380); }
+          if (peg$silentFails === 0) { peg$fail(peg$e382); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c367) {
-            s1 = peg$c367;
+          if (input.substr(peg$currPos, 12) === peg$c369) {
+            s1 = peg$c369;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e381); }
+            if (peg$silentFails === 0) { peg$fail(peg$e383); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c368) {
-              s1 = peg$c368;
+            if (input.substr(peg$currPos, 10) === peg$c370) {
+              s1 = peg$c370;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e382); }
+              if (peg$silentFails === 0) { peg$fail(peg$e384); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c369) {
-                s1 = peg$c369;
+              if (input.substr(peg$currPos, 10) === peg$c371) {
+                s1 = peg$c371;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e383); }
+                if (peg$silentFails === 0) { peg$fail(peg$e385); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c370) {
-                  s1 = peg$c370;
+                if (input.substr(peg$currPos, 10) === peg$c372) {
+                  s1 = peg$c372;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e384); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e386); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c371) {
-                    s1 = peg$c371;
+                  if (input.substr(peg$currPos, 9) === peg$c373) {
+                    s1 = peg$c373;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e385); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e387); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c372) {
-                      s1 = peg$c372;
+                    if (input.substr(peg$currPos, 9) === peg$c374) {
+                      s1 = peg$c374;
                       peg$currPos += 9;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e386); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e388); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c373) {
-                        s1 = peg$c373;
+                      if (input.substr(peg$currPos, 9) === peg$c375) {
+                        s1 = peg$c375;
                         peg$currPos += 9;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e387); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e389); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c374) {
-                          s1 = peg$c374;
+                        if (input.substr(peg$currPos, 8) === peg$c376) {
+                          s1 = peg$c376;
                           peg$currPos += 8;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e388); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e390); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c375) {
-                            s1 = peg$c375;
+                          if (input.substr(peg$currPos, 8) === peg$c377) {
+                            s1 = peg$c377;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e389); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e391); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c376) {
-                              s1 = peg$c376;
+                            if (input.substr(peg$currPos, 7) === peg$c378) {
+                              s1 = peg$c378;
                               peg$currPos += 7;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e390); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e392); }
                             }
                           }
                         }
@@ -23000,12 +23048,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c377) {
-      s1 = peg$c377;
+    if (input.substr(peg$currPos, 4) === peg$c379) {
+      s1 = peg$c379;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e391); }
+      if (peg$silentFails === 0) { peg$fail(peg$e393); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -23211,36 +23259,36 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 12) === peg$c378) {
-      s1 = peg$c378;
+    if (input.substr(peg$currPos, 12) === peg$c380) {
+      s1 = peg$c380;
       peg$currPos += 12;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e392); }
+      if (peg$silentFails === 0) { peg$fail(peg$e394); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 11) === peg$c379) {
-        s1 = peg$c379;
+      if (input.substr(peg$currPos, 11) === peg$c381) {
+        s1 = peg$c381;
         peg$currPos += 11;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e393); }
+        if (peg$silentFails === 0) { peg$fail(peg$e395); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c380) {
-          s1 = peg$c380;
+        if (input.substr(peg$currPos, 4) === peg$c382) {
+          s1 = peg$c382;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e394); }
+          if (peg$silentFails === 0) { peg$fail(peg$e396); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c381) {
-            s1 = peg$c381;
+          if (input.substr(peg$currPos, 2) === peg$c383) {
+            s1 = peg$c383;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e395); }
+            if (peg$silentFails === 0) { peg$fail(peg$e397); }
           }
         }
       }
@@ -23260,44 +23308,44 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c382) {
-        s1 = peg$c382;
+      if (input.substr(peg$currPos, 7) === peg$c384) {
+        s1 = peg$c384;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e396); }
+        if (peg$silentFails === 0) { peg$fail(peg$e398); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c383) {
-          s1 = peg$c383;
+        if (input.substr(peg$currPos, 6) === peg$c385) {
+          s1 = peg$c385;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e397); }
+          if (peg$silentFails === 0) { peg$fail(peg$e399); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c384) {
-            s1 = peg$c384;
+          if (input.substr(peg$currPos, 4) === peg$c386) {
+            s1 = peg$c386;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e398); }
+            if (peg$silentFails === 0) { peg$fail(peg$e400); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c330) {
-              s1 = peg$c330;
+            if (input.substr(peg$currPos, 3) === peg$c332) {
+              s1 = peg$c332;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e344); }
+              if (peg$silentFails === 0) { peg$fail(peg$e346); }
             }
             if (s1 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 115) {
-                s1 = peg$c385;
+                s1 = peg$c387;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e399); }
+                if (peg$silentFails === 0) { peg$fail(peg$e401); }
               }
             }
           }
@@ -23318,44 +23366,44 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c386) {
-          s1 = peg$c386;
+        if (input.substr(peg$currPos, 7) === peg$c388) {
+          s1 = peg$c388;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e400); }
+          if (peg$silentFails === 0) { peg$fail(peg$e402); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c387) {
-            s1 = peg$c387;
+          if (input.substr(peg$currPos, 6) === peg$c389) {
+            s1 = peg$c389;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e401); }
+            if (peg$silentFails === 0) { peg$fail(peg$e403); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c388) {
-              s1 = peg$c388;
+            if (input.substr(peg$currPos, 4) === peg$c390) {
+              s1 = peg$c390;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e402); }
+              if (peg$silentFails === 0) { peg$fail(peg$e404); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c389) {
-                s1 = peg$c389;
+              if (input.substr(peg$currPos, 3) === peg$c391) {
+                s1 = peg$c391;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e403); }
+                if (peg$silentFails === 0) { peg$fail(peg$e405); }
               }
               if (s1 === peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 109) {
-                  s1 = peg$c390;
+                  s1 = peg$c392;
                   peg$currPos++;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e404); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e406); }
                 }
               }
             }
@@ -23376,28 +23424,28 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c391) {
-            s1 = peg$c391;
+          if (input.substr(peg$currPos, 5) === peg$c393) {
+            s1 = peg$c393;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e405); }
+            if (peg$silentFails === 0) { peg$fail(peg$e407); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c392) {
-              s1 = peg$c392;
+            if (input.substr(peg$currPos, 4) === peg$c394) {
+              s1 = peg$c394;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e406); }
+              if (peg$silentFails === 0) { peg$fail(peg$e408); }
             }
             if (s1 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 104) {
-                s1 = peg$c393;
+                s1 = peg$c395;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e407); }
+                if (peg$silentFails === 0) { peg$fail(peg$e409); }
               }
             }
           }
@@ -23425,12 +23473,12 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c381) {
-      s1 = peg$c381;
+    if (input.substr(peg$currPos, 2) === peg$c383) {
+      s1 = peg$c383;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e395); }
+      if (peg$silentFails === 0) { peg$fail(peg$e397); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -23440,11 +23488,11 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 115) {
-        s1 = peg$c385;
+        s1 = peg$c387;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e399); }
+        if (peg$silentFails === 0) { peg$fail(peg$e401); }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -23454,11 +23502,11 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 109) {
-          s1 = peg$c390;
+          s1 = peg$c392;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e404); }
+          if (peg$silentFails === 0) { peg$fail(peg$e406); }
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
@@ -23475,23 +23523,23 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c394) {
-      s1 = peg$c394;
+    if (input.substr(peg$currPos, 7) === peg$c396) {
+      s1 = peg$c396;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e408); }
+      if (peg$silentFails === 0) { peg$fail(peg$e410); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = peg$parse_();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 11) === peg$c395) {
-          s4 = peg$c395;
+        if (input.substr(peg$currPos, 11) === peg$c397) {
+          s4 = peg$c397;
           peg$currPos += 11;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e409); }
+          if (peg$silentFails === 0) { peg$fail(peg$e411); }
         }
         if (s4 === peg$FAILED) {
           if (input.substr(peg$currPos, 5) === peg$c193) {
@@ -23616,12 +23664,12 @@ function peg$parse(input, options) {
               s7 = null;
             }
             s8 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c396) {
-              s9 = peg$c396;
+            if (input.substr(peg$currPos, 4) === peg$c398) {
+              s9 = peg$c398;
               peg$currPos += 4;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e410); }
+              if (peg$silentFails === 0) { peg$fail(peg$e412); }
             }
             if (s9 !== peg$FAILED) {
               s10 = peg$parse_();
@@ -23639,28 +23687,28 @@ function peg$parse(input, options) {
             if (s8 === peg$FAILED) {
               s8 = null;
             }
-            if (input.substr(peg$currPos, 9) === peg$c397) {
-              s9 = peg$c397;
+            if (input.substr(peg$currPos, 9) === peg$c399) {
+              s9 = peg$c399;
               peg$currPos += 9;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e411); }
+              if (peg$silentFails === 0) { peg$fail(peg$e413); }
             }
             if (s9 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c398) {
-                s9 = peg$c398;
+              if (input.substr(peg$currPos, 6) === peg$c400) {
+                s9 = peg$c400;
                 peg$currPos += 6;
               } else {
                 s9 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e412); }
+                if (peg$silentFails === 0) { peg$fail(peg$e414); }
               }
               if (s9 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c399) {
-                  s9 = peg$c399;
+                if (input.substr(peg$currPos, 5) === peg$c401) {
+                  s9 = peg$c401;
                   peg$currPos += 5;
                 } else {
                   s9 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e413); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e415); }
                 }
                 if (s9 === peg$FAILED) {
                   if (input.substr(peg$currPos, 3) === peg$c242) {
@@ -23671,12 +23719,12 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e251); }
                   }
                   if (s9 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c400) {
-                      s9 = peg$c400;
+                    if (input.substr(peg$currPos, 3) === peg$c402) {
+                      s9 = peg$c402;
                       peg$currPos += 3;
                     } else {
                       s9 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e414); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e416); }
                     }
                   }
                 }
@@ -23803,22 +23851,22 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c394) {
-        s1 = peg$c394;
+      if (input.substr(peg$currPos, 7) === peg$c396) {
+        s1 = peg$c396;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e408); }
+        if (peg$silentFails === 0) { peg$fail(peg$e410); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c395) {
-            s3 = peg$c395;
+          if (input.substr(peg$currPos, 11) === peg$c397) {
+            s3 = peg$c397;
             peg$currPos += 11;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e409); }
+            if (peg$silentFails === 0) { peg$fail(peg$e411); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parse_();
@@ -23870,23 +23918,23 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c394) {
-          s1 = peg$c394;
+        if (input.substr(peg$currPos, 7) === peg$c396) {
+          s1 = peg$c396;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e408); }
+          if (peg$silentFails === 0) { peg$fail(peg$e410); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
           s3 = peg$parse_();
           if (s3 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c401) {
-              s4 = peg$c401;
+            if (input.substr(peg$currPos, 8) === peg$c403) {
+              s4 = peg$c403;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e415); }
+              if (peg$silentFails === 0) { peg$fail(peg$e417); }
             }
             if (s4 !== peg$FAILED) {
               s5 = peg$parseE();
@@ -24040,12 +24088,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c394) {
-            s1 = peg$c394;
+          if (input.substr(peg$currPos, 7) === peg$c396) {
+            s1 = peg$c396;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e408); }
+            if (peg$silentFails === 0) { peg$fail(peg$e410); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parse_();
@@ -24143,12 +24191,12 @@ function peg$parse(input, options) {
                   s7 = peg$currPos;
                   s8 = peg$parse_();
                   if (s8 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c401) {
-                      s9 = peg$c401;
+                    if (input.substr(peg$currPos, 8) === peg$c403) {
+                      s9 = peg$c403;
                       peg$currPos += 8;
                     } else {
                       s9 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e415); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e417); }
                     }
                     if (s9 !== peg$FAILED) {
                       s10 = peg$parseE();
@@ -24237,12 +24285,12 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c394) {
-              s1 = peg$c394;
+            if (input.substr(peg$currPos, 7) === peg$c396) {
+              s1 = peg$c396;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e408); }
+              if (peg$silentFails === 0) { peg$fail(peg$e410); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$currPos;
@@ -24286,20 +24334,20 @@ function peg$parse(input, options) {
               }
               s3 = peg$parse_();
               if (s3 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 13) === peg$c402) {
-                  s4 = peg$c402;
+                if (input.substr(peg$currPos, 13) === peg$c404) {
+                  s4 = peg$c404;
                   peg$currPos += 13;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e416); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e418); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c403) {
-                    s4 = peg$c403;
+                  if (input.substr(peg$currPos, 9) === peg$c405) {
+                    s4 = peg$c405;
                     peg$currPos += 9;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e417); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e419); }
                   }
                   if (s4 === peg$FAILED) {
                     if (input.substr(peg$currPos, 5) === peg$c324) {
@@ -24367,12 +24415,12 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c394) {
-                s1 = peg$c394;
+              if (input.substr(peg$currPos, 7) === peg$c396) {
+                s1 = peg$c396;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e408); }
+                if (peg$silentFails === 0) { peg$fail(peg$e410); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
@@ -24381,12 +24429,12 @@ function peg$parse(input, options) {
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parse_();
                     if (s4 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c403) {
-                        s5 = peg$c403;
+                      if (input.substr(peg$currPos, 9) === peg$c405) {
+                        s5 = peg$c405;
                         peg$currPos += 9;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e417); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e419); }
                       }
                       if (s5 !== peg$FAILED) {
                         s6 = peg$parseEnd();
@@ -24419,12 +24467,12 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 7) === peg$c394) {
-                  s1 = peg$c394;
+                if (input.substr(peg$currPos, 7) === peg$c396) {
+                  s1 = peg$c396;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e408); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e410); }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parseEnd();
@@ -24441,12 +24489,12 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 7) === peg$c394) {
-                    s1 = peg$c394;
+                  if (input.substr(peg$currPos, 7) === peg$c396) {
+                    s1 = peg$c396;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e408); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e410); }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parse_();
@@ -24509,22 +24557,22 @@ function peg$parse(input, options) {
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parse_();
                       if (s2 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c404) {
-                          s3 = peg$c404;
+                        if (input.substr(peg$currPos, 6) === peg$c406) {
+                          s3 = peg$c406;
                           peg$currPos += 6;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e418); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e420); }
                         }
                         if (s3 !== peg$FAILED) {
                           s4 = peg$parse_();
                           if (s4 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c398) {
-                              s5 = peg$c398;
+                            if (input.substr(peg$currPos, 6) === peg$c400) {
+                              s5 = peg$c400;
                               peg$currPos += 6;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e412); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e414); }
                             }
                             if (s5 === peg$FAILED) {
                               if (input.substr(peg$currPos, 3) === peg$c242) {
@@ -24535,12 +24583,12 @@ function peg$parse(input, options) {
                                 if (peg$silentFails === 0) { peg$fail(peg$e251); }
                               }
                               if (s5 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c400) {
-                                  s5 = peg$c400;
+                                if (input.substr(peg$currPos, 3) === peg$c402) {
+                                  s5 = peg$c402;
                                   peg$currPos += 3;
                                 } else {
                                   s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e414); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e416); }
                                 }
                               }
                             }
@@ -24631,28 +24679,28 @@ function peg$parse(input, options) {
       if (s2 === peg$FAILED) {
         s2 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c405) {
-        s3 = peg$c405;
+      if (input.substr(peg$currPos, 6) === peg$c407) {
+        s3 = peg$c407;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e419); }
+        if (peg$silentFails === 0) { peg$fail(peg$e421); }
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c406) {
-          s3 = peg$c406;
+        if (input.substr(peg$currPos, 5) === peg$c408) {
+          s3 = peg$c408;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e420); }
+          if (peg$silentFails === 0) { peg$fail(peg$e422); }
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c407) {
-            s3 = peg$c407;
+          if (input.substr(peg$currPos, 2) === peg$c409) {
+            s3 = peg$c409;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e421); }
+            if (peg$silentFails === 0) { peg$fail(peg$e423); }
           }
         }
       }
@@ -24679,20 +24727,20 @@ function peg$parse(input, options) {
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c408) {
-            s3 = peg$c408;
+          if (input.substr(peg$currPos, 10) === peg$c410) {
+            s3 = peg$c410;
             peg$currPos += 10;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e422); }
+            if (peg$silentFails === 0) { peg$fail(peg$e424); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c409) {
-              s3 = peg$c409;
+            if (input.substr(peg$currPos, 7) === peg$c411) {
+              s3 = peg$c411;
               peg$currPos += 7;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e423); }
+              if (peg$silentFails === 0) { peg$fail(peg$e425); }
             }
             if (s3 === peg$FAILED) {
               if (input.substr(peg$currPos, 6) === peg$c131) {
@@ -24703,12 +24751,12 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e139); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c410) {
-                  s3 = peg$c410;
+                if (input.substr(peg$currPos, 5) === peg$c412) {
+                  s3 = peg$c412;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e424); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e426); }
                 }
                 if (s3 === peg$FAILED) {
                   if (input.substr(peg$currPos, 5) === peg$c249) {
@@ -24754,12 +24802,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c411) {
-          s1 = peg$c411;
+        if (input.substr(peg$currPos, 6) === peg$c413) {
+          s1 = peg$c413;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e425); }
+          if (peg$silentFails === 0) { peg$fail(peg$e427); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
@@ -24832,12 +24880,12 @@ function peg$parse(input, options) {
             s1 = s2;
           }
           if (s1 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c407) {
-              s2 = peg$c407;
+            if (input.substr(peg$currPos, 2) === peg$c409) {
+              s2 = peg$c409;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e421); }
+              if (peg$silentFails === 0) { peg$fail(peg$e423); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$parseE();
@@ -24867,36 +24915,36 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c412) {
-      s1 = peg$c412;
+    if (input.substr(peg$currPos, 10) === peg$c414) {
+      s1 = peg$c414;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e426); }
+      if (peg$silentFails === 0) { peg$fail(peg$e428); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c327) {
-        s1 = peg$c327;
+      if (input.substr(peg$currPos, 6) === peg$c329) {
+        s1 = peg$c329;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e341); }
+        if (peg$silentFails === 0) { peg$fail(peg$e343); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c329) {
-          s1 = peg$c329;
+        if (input.substr(peg$currPos, 3) === peg$c331) {
+          s1 = peg$c331;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e343); }
+          if (peg$silentFails === 0) { peg$fail(peg$e345); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c413) {
-            s1 = peg$c413;
+          if (input.substr(peg$currPos, 3) === peg$c415) {
+            s1 = peg$c415;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e427); }
+            if (peg$silentFails === 0) { peg$fail(peg$e429); }
           }
         }
       }
@@ -24916,28 +24964,28 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c414) {
-        s1 = peg$c414;
+      if (input.substr(peg$currPos, 7) === peg$c416) {
+        s1 = peg$c416;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e428); }
+        if (peg$silentFails === 0) { peg$fail(peg$e430); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c415) {
-          s1 = peg$c415;
+        if (input.substr(peg$currPos, 4) === peg$c417) {
+          s1 = peg$c417;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e429); }
+          if (peg$silentFails === 0) { peg$fail(peg$e431); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c416) {
-            s1 = peg$c416;
+          if (input.substr(peg$currPos, 3) === peg$c418) {
+            s1 = peg$c418;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e430); }
+            if (peg$silentFails === 0) { peg$fail(peg$e432); }
           }
         }
       }
@@ -24995,12 +25043,12 @@ function peg$parse(input, options) {
       s5 = peg$currPos;
       s6 = peg$parse_();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c403) {
-          s7 = peg$c403;
+        if (input.substr(peg$currPos, 9) === peg$c405) {
+          s7 = peg$c405;
           peg$currPos += 9;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e417); }
+          if (peg$silentFails === 0) { peg$fail(peg$e419); }
         }
         if (s7 !== peg$FAILED) {
           s8 = peg$parseE();
@@ -25053,12 +25101,12 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c403) {
-            s7 = peg$c403;
+          if (input.substr(peg$currPos, 9) === peg$c405) {
+            s7 = peg$c405;
             peg$currPos += 9;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e417); }
+            if (peg$silentFails === 0) { peg$fail(peg$e419); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parseE();
@@ -25207,12 +25255,12 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c417) {
-              s5 = peg$c417;
+            if (input.substr(peg$currPos, 7) === peg$c419) {
+              s5 = peg$c419;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e431); }
+              if (peg$silentFails === 0) { peg$fail(peg$e433); }
             }
             if (s5 === peg$FAILED) {
               if (input.substr(peg$currPos, 6) === peg$c131) {
@@ -25391,12 +25439,12 @@ function peg$parse(input, options) {
       s5 = peg$currPos;
       s6 = peg$parse_();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c417) {
-          s7 = peg$c417;
+        if (input.substr(peg$currPos, 7) === peg$c419) {
+          s7 = peg$c419;
           peg$currPos += 7;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e431); }
+          if (peg$silentFails === 0) { peg$fail(peg$e433); }
         }
         if (s7 === peg$FAILED) {
           if (input.substr(peg$currPos, 6) === peg$c131) {
@@ -25476,12 +25524,12 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c417) {
-            s7 = peg$c417;
+          if (input.substr(peg$currPos, 7) === peg$c419) {
+            s7 = peg$c419;
             peg$currPos += 7;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e431); }
+            if (peg$silentFails === 0) { peg$fail(peg$e433); }
           }
           if (s7 === peg$FAILED) {
             if (input.substr(peg$currPos, 6) === peg$c131) {
@@ -25568,118 +25616,118 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c418) {
-      s1 = peg$c418;
+    if (input.substr(peg$currPos, 3) === peg$c420) {
+      s1 = peg$c420;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e432); }
+      if (peg$silentFails === 0) { peg$fail(peg$e434); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c419) {
-          s3 = peg$c419;
+        if (input.substr(peg$currPos, 13) === peg$c421) {
+          s3 = peg$c421;
           peg$currPos += 13;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e433); }
+          if (peg$silentFails === 0) { peg$fail(peg$e435); }
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c420) {
-            s3 = peg$c420;
+          if (input.substr(peg$currPos, 12) === peg$c422) {
+            s3 = peg$c422;
             peg$currPos += 12;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e434); }
+            if (peg$silentFails === 0) { peg$fail(peg$e436); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c421) {
-              s3 = peg$c421;
+            if (input.substr(peg$currPos, 11) === peg$c423) {
+              s3 = peg$c423;
               peg$currPos += 11;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e435); }
+              if (peg$silentFails === 0) { peg$fail(peg$e437); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c422) {
-                s3 = peg$c422;
+              if (input.substr(peg$currPos, 11) === peg$c424) {
+                s3 = peg$c424;
                 peg$currPos += 11;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e436); }
+                if (peg$silentFails === 0) { peg$fail(peg$e438); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 11) === peg$c423) {
-                  s3 = peg$c423;
+                if (input.substr(peg$currPos, 11) === peg$c425) {
+                  s3 = peg$c425;
                   peg$currPos += 11;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e437); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e439); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 11) === peg$c424) {
-                    s3 = peg$c424;
+                  if (input.substr(peg$currPos, 11) === peg$c426) {
+                    s3 = peg$c426;
                     peg$currPos += 11;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e438); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e440); }
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c425) {
-                      s3 = peg$c425;
+                    if (input.substr(peg$currPos, 10) === peg$c427) {
+                      s3 = peg$c427;
                       peg$currPos += 10;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e439); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e441); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c426) {
-                        s3 = peg$c426;
+                      if (input.substr(peg$currPos, 10) === peg$c428) {
+                        s3 = peg$c428;
                         peg$currPos += 10;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e440); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e442); }
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c427) {
-                          s3 = peg$c427;
+                        if (input.substr(peg$currPos, 10) === peg$c429) {
+                          s3 = peg$c429;
                           peg$currPos += 10;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e441); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e443); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 10) === peg$c428) {
-                            s3 = peg$c428;
+                          if (input.substr(peg$currPos, 10) === peg$c430) {
+                            s3 = peg$c430;
                             peg$currPos += 10;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e442); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e444); }
                           }
                           if (s3 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 9) === peg$c429) {
-                              s3 = peg$c429;
+                            if (input.substr(peg$currPos, 9) === peg$c431) {
+                              s3 = peg$c431;
                               peg$currPos += 9;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e443); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e445); }
                             }
                             if (s3 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c430) {
-                                s3 = peg$c430;
+                              if (input.substr(peg$currPos, 8) === peg$c432) {
+                                s3 = peg$c432;
                                 peg$currPos += 8;
                               } else {
                                 s3 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e444); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e446); }
                               }
                               if (s3 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 7) === peg$c431) {
-                                  s3 = peg$c431;
+                                if (input.substr(peg$currPos, 7) === peg$c433) {
+                                  s3 = peg$c433;
                                   peg$currPos += 7;
                                 } else {
                                   s3 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e445); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e447); }
                                 }
                                 if (s3 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 7) === peg$c124) {
@@ -25690,20 +25738,20 @@ function peg$parse(input, options) {
                                     if (peg$silentFails === 0) { peg$fail(peg$e132); }
                                   }
                                   if (s3 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 6) === peg$c432) {
-                                      s3 = peg$c432;
+                                    if (input.substr(peg$currPos, 6) === peg$c434) {
+                                      s3 = peg$c434;
                                       peg$currPos += 6;
                                     } else {
                                       s3 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e446); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e448); }
                                     }
                                     if (s3 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 5) === peg$c433) {
-                                        s3 = peg$c433;
+                                      if (input.substr(peg$currPos, 5) === peg$c435) {
+                                        s3 = peg$c435;
                                         peg$currPos += 5;
                                       } else {
                                         s3 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e447); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e449); }
                                       }
                                     }
                                   }
@@ -25743,86 +25791,86 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c418) {
-        s1 = peg$c418;
+      if (input.substr(peg$currPos, 3) === peg$c420) {
+        s1 = peg$c420;
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e432); }
+        if (peg$silentFails === 0) { peg$fail(peg$e434); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c434) {
-            s3 = peg$c434;
+          if (input.substr(peg$currPos, 14) === peg$c436) {
+            s3 = peg$c436;
             peg$currPos += 14;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e448); }
+            if (peg$silentFails === 0) { peg$fail(peg$e450); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c435) {
-              s3 = peg$c435;
+            if (input.substr(peg$currPos, 12) === peg$c437) {
+              s3 = peg$c437;
               peg$currPos += 12;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e449); }
+              if (peg$silentFails === 0) { peg$fail(peg$e451); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c436) {
-                s3 = peg$c436;
+              if (input.substr(peg$currPos, 11) === peg$c326) {
+                s3 = peg$c326;
                 peg$currPos += 11;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e450); }
+                if (peg$silentFails === 0) { peg$fail(peg$e340); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c437) {
-                  s3 = peg$c437;
+                if (input.substr(peg$currPos, 10) === peg$c438) {
+                  s3 = peg$c438;
                   peg$currPos += 10;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e451); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e452); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c438) {
-                    s3 = peg$c438;
+                  if (input.substr(peg$currPos, 9) === peg$c439) {
+                    s3 = peg$c439;
                     peg$currPos += 9;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e452); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e453); }
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c439) {
-                      s3 = peg$c439;
+                    if (input.substr(peg$currPos, 8) === peg$c440) {
+                      s3 = peg$c440;
                       peg$currPos += 8;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e453); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e454); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c440) {
-                        s3 = peg$c440;
+                      if (input.substr(peg$currPos, 8) === peg$c441) {
+                        s3 = peg$c441;
                         peg$currPos += 8;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e454); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e455); }
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c441) {
-                          s3 = peg$c441;
+                        if (input.substr(peg$currPos, 7) === peg$c442) {
+                          s3 = peg$c442;
                           peg$currPos += 7;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e455); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e456); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c442) {
-                            s3 = peg$c442;
+                          if (input.substr(peg$currPos, 7) === peg$c327) {
+                            s3 = peg$c327;
                             peg$currPos += 7;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e456); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e341); }
                           }
                         }
                       }
@@ -25984,12 +26032,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 3) === peg$c418) {
-          s1 = peg$c418;
+        if (input.substr(peg$currPos, 3) === peg$c420) {
+          s1 = peg$c420;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e432); }
+          if (peg$silentFails === 0) { peg$fail(peg$e434); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
@@ -26229,20 +26277,20 @@ function peg$parse(input, options) {
           if (s1 !== peg$FAILED) {
             s2 = peg$parse_();
             if (s2 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c439) {
-                s3 = peg$c439;
+              if (input.substr(peg$currPos, 8) === peg$c440) {
+                s3 = peg$c440;
                 peg$currPos += 8;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e453); }
+                if (peg$silentFails === 0) { peg$fail(peg$e454); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c442) {
-                  s3 = peg$c442;
+                if (input.substr(peg$currPos, 7) === peg$c327) {
+                  s3 = peg$c327;
                   peg$currPos += 7;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e456); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e341); }
                 }
               }
               if (s3 !== peg$FAILED) {
@@ -26280,12 +26328,12 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 3) === peg$c418) {
-              s1 = peg$c418;
+            if (input.substr(peg$currPos, 3) === peg$c420) {
+              s1 = peg$c420;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e432); }
+              if (peg$silentFails === 0) { peg$fail(peg$e434); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parse_();
@@ -26374,12 +26422,12 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c418) {
-                s1 = peg$c418;
+              if (input.substr(peg$currPos, 3) === peg$c420) {
+                s1 = peg$c420;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e432); }
+                if (peg$silentFails === 0) { peg$fail(peg$e434); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
@@ -27087,28 +27135,28 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e481); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 12) === peg$c350) {
-        s1 = peg$c350;
+      if (input.substr(peg$currPos, 12) === peg$c352) {
+        s1 = peg$c352;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e364); }
+        if (peg$silentFails === 0) { peg$fail(peg$e366); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 11) === peg$c351) {
-          s1 = peg$c351;
+        if (input.substr(peg$currPos, 11) === peg$c353) {
+          s1 = peg$c353;
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e365); }
+          if (peg$silentFails === 0) { peg$fail(peg$e367); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c353) {
-            s1 = peg$c353;
+          if (input.substr(peg$currPos, 10) === peg$c355) {
+            s1 = peg$c355;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e367); }
+            if (peg$silentFails === 0) { peg$fail(peg$e369); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 10) === peg$c468) {
@@ -27119,52 +27167,52 @@ function peg$parse(input, options) {
               if (peg$silentFails === 0) { peg$fail(peg$e482); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c357) {
-                s1 = peg$c357;
+              if (input.substr(peg$currPos, 8) === peg$c359) {
+                s1 = peg$c359;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e371); }
+                if (peg$silentFails === 0) { peg$fail(peg$e373); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c358) {
-                  s1 = peg$c358;
+                if (input.substr(peg$currPos, 8) === peg$c360) {
+                  s1 = peg$c360;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e372); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e374); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c356) {
-                    s1 = peg$c356;
+                  if (input.substr(peg$currPos, 8) === peg$c358) {
+                    s1 = peg$c358;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e370); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e372); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c359) {
-                      s1 = peg$c359;
+                    if (input.substr(peg$currPos, 8) === peg$c361) {
+                      s1 = peg$c361;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e373); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e375); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c361) {
-                        s1 = peg$c361;
+                      if (input.substr(peg$currPos, 7) === peg$c363) {
+                        s1 = peg$c363;
                         peg$currPos += 7;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e375); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e377); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c362) {
-                          s1 = peg$c362;
+                        if (input.substr(peg$currPos, 7) === peg$c364) {
+                          s1 = peg$c364;
                           peg$currPos += 7;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e376); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e378); }
                         }
                         if (s1 === peg$FAILED) {
                           if (input.substr(peg$currPos, 6) === peg$c469) {
@@ -27200,12 +27248,12 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c351) {
-            s5 = peg$c351;
+          if (input.substr(peg$currPos, 11) === peg$c353) {
+            s5 = peg$c353;
             peg$currPos += 11;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e365); }
+            if (peg$silentFails === 0) { peg$fail(peg$e367); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -28218,223 +28266,19 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parseAbout();
     if (s1 !== peg$FAILED) {
-      s2 = peg$parse_();
-      if (s2 !== peg$FAILED) {
-        s3 = [];
-        if (input.substr(peg$currPos, 6) === peg$c339) {
-          s4 = peg$c339;
-          peg$currPos += 6;
-        } else {
-          s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e353); }
-        }
-        if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c507) {
-            s4 = peg$c507;
-            peg$currPos += 4;
-          } else {
-            s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e522); }
-          }
-          if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c508) {
-              s4 = peg$c508;
-              peg$currPos += 4;
-            } else {
-              s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e523); }
-            }
-            if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c509) {
-                s4 = peg$c509;
-                peg$currPos += 4;
-              } else {
-                s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e524); }
-              }
-              if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c117) {
-                  s4 = peg$c117;
-                  peg$currPos += 4;
-                } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e124); }
-                }
-                if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c510) {
-                    s4 = peg$c510;
-                    peg$currPos += 4;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e525); }
-                  }
-                  if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c511) {
-                      s4 = peg$c511;
-                      peg$currPos += 3;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e526); }
-                    }
-                    if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c512) {
-                        s4 = peg$c512;
-                        peg$currPos += 3;
-                      } else {
-                        s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e527); }
-                      }
-                      if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 3) === peg$c513) {
-                          s4 = peg$c513;
-                          peg$currPos += 3;
-                        } else {
-                          s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e528); }
-                        }
-                        if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 2) === peg$c332) {
-                            s4 = peg$c332;
-                            peg$currPos += 2;
-                          } else {
-                            s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e346); }
-                          }
-                          if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 2) === peg$c69) {
-                              s4 = peg$c69;
-                              peg$currPos += 2;
-                            } else {
-                              s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e75); }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-        while (s4 !== peg$FAILED) {
-          s3.push(s4);
-          if (input.substr(peg$currPos, 6) === peg$c339) {
-            s4 = peg$c339;
-            peg$currPos += 6;
-          } else {
-            s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e353); }
-          }
-          if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c507) {
-              s4 = peg$c507;
-              peg$currPos += 4;
-            } else {
-              s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e522); }
-            }
-            if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c508) {
-                s4 = peg$c508;
-                peg$currPos += 4;
-              } else {
-                s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e523); }
-              }
-              if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c509) {
-                  s4 = peg$c509;
-                  peg$currPos += 4;
-                } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e524); }
-                }
-                if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c117) {
-                    s4 = peg$c117;
-                    peg$currPos += 4;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e124); }
-                  }
-                  if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c510) {
-                      s4 = peg$c510;
-                      peg$currPos += 4;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e525); }
-                    }
-                    if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c511) {
-                        s4 = peg$c511;
-                        peg$currPos += 3;
-                      } else {
-                        s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e526); }
-                      }
-                      if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 3) === peg$c512) {
-                          s4 = peg$c512;
-                          peg$currPos += 3;
-                        } else {
-                          s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e527); }
-                        }
-                        if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c513) {
-                            s4 = peg$c513;
-                            peg$currPos += 3;
-                          } else {
-                            s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e528); }
-                          }
-                          if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 2) === peg$c332) {
-                              s4 = peg$c332;
-                              peg$currPos += 2;
-                            } else {
-                              s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e346); }
-                            }
-                            if (s4 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c69) {
-                                s4 = peg$c69;
-                                peg$currPos += 2;
-                              } else {
-                                s4 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e75); }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-        s4 = [];
-        s5 = peg$parseQ0();
-        while (s5 !== peg$FAILED) {
-          s4.push(s5);
-          s5 = peg$parseQ0();
-        }
-        s5 = peg$parseResource();
+      s2 = [];
+      s3 = peg$parseQ0();
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$parseQ0();
+      }
+      s3 = peg$parseResource();
+      if (s3 !== peg$FAILED) {
+        s4 = peg$parseQ1();
+        s5 = peg$parseEnd();
         if (s5 !== peg$FAILED) {
-          s6 = peg$parseQ1();
-          s7 = peg$parseEnd();
-          if (s7 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f212(s5);
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
+          peg$savedPos = s0;
+          s0 = peg$f212(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -28449,20 +28293,20 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c514) {
-        s1 = peg$c514;
+      if (input.substr(peg$currPos, 4) === peg$c507) {
+        s1 = peg$c507;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e529); }
+        if (peg$silentFails === 0) { peg$fail(peg$e522); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c515) {
-          s1 = peg$c515;
+        if (input.substr(peg$currPos, 3) === peg$c508) {
+          s1 = peg$c508;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e530); }
+          if (peg$silentFails === 0) { peg$fail(peg$e523); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -28609,20 +28453,20 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c516) {
-          s1 = peg$c516;
+        if (input.substr(peg$currPos, 5) === peg$c510) {
+          s1 = peg$c510;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e531); }
+          if (peg$silentFails === 0) { peg$fail(peg$e525); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c517) {
-            s1 = peg$c517;
+          if (input.substr(peg$currPos, 4) === peg$c511) {
+            s1 = peg$c511;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e532); }
+            if (peg$silentFails === 0) { peg$fail(peg$e526); }
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
@@ -28671,12 +28515,12 @@ function peg$parse(input, options) {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c518) {
-                s1 = peg$c518;
+              if (input.substr(peg$currPos, 3) === peg$c512) {
+                s1 = peg$c512;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e533); }
+                if (peg$silentFails === 0) { peg$fail(peg$e527); }
               }
             }
           }
@@ -28827,20 +28671,20 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c514) {
-            s1 = peg$c514;
+          if (input.substr(peg$currPos, 4) === peg$c507) {
+            s1 = peg$c507;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e529); }
+            if (peg$silentFails === 0) { peg$fail(peg$e522); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c515) {
-              s1 = peg$c515;
+            if (input.substr(peg$currPos, 3) === peg$c508) {
+              s1 = peg$c508;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e530); }
+              if (peg$silentFails === 0) { peg$fail(peg$e523); }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -28856,20 +28700,20 @@ function peg$parse(input, options) {
               if (s3 !== peg$FAILED) {
                 s4 = peg$parse_();
                 if (s4 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c519) {
-                    s5 = peg$c519;
+                  if (input.substr(peg$currPos, 9) === peg$c514) {
+                    s5 = peg$c514;
                     peg$currPos += 9;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e534); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e529); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c520) {
-                      s5 = peg$c520;
+                    if (input.substr(peg$currPos, 8) === peg$c515) {
+                      s5 = peg$c515;
                       peg$currPos += 8;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e535); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e530); }
                     }
                   }
                   if (s5 !== peg$FAILED) {
@@ -28904,20 +28748,20 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c516) {
-              s1 = peg$c516;
+            if (input.substr(peg$currPos, 5) === peg$c510) {
+              s1 = peg$c510;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e531); }
+              if (peg$silentFails === 0) { peg$fail(peg$e525); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c517) {
-                s1 = peg$c517;
+              if (input.substr(peg$currPos, 4) === peg$c511) {
+                s1 = peg$c511;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                if (peg$silentFails === 0) { peg$fail(peg$e526); }
               }
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
@@ -29010,52 +28854,52 @@ function peg$parse(input, options) {
               s3 = peg$currPos;
               s4 = peg$parse_();
               if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c519) {
-                  s5 = peg$c519;
+                if (input.substr(peg$currPos, 9) === peg$c514) {
+                  s5 = peg$c514;
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e534); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e529); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c520) {
-                    s5 = peg$c520;
+                  if (input.substr(peg$currPos, 8) === peg$c515) {
+                    s5 = peg$c515;
                     peg$currPos += 8;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e535); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e530); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c521) {
-                      s5 = peg$c521;
+                    if (input.substr(peg$currPos, 7) === peg$c516) {
+                      s5 = peg$c516;
                       peg$currPos += 7;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e536); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e531); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c522) {
-                        s5 = peg$c522;
+                      if (input.substr(peg$currPos, 7) === peg$c517) {
+                        s5 = peg$c517;
                         peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e537); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e532); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c523) {
-                          s5 = peg$c523;
+                        if (input.substr(peg$currPos, 4) === peg$c518) {
+                          s5 = peg$c518;
                           peg$currPos += 4;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e538); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e533); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c524) {
-                            s5 = peg$c524;
+                          if (input.substr(peg$currPos, 3) === peg$c519) {
+                            s5 = peg$c519;
                             peg$currPos += 3;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e539); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e534); }
                           }
                         }
                       }
@@ -29085,12 +28929,12 @@ function peg$parse(input, options) {
               s4 = peg$currPos;
               s5 = peg$parse_();
               if (s5 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c332) {
-                  s6 = peg$c332;
+                if (input.substr(peg$currPos, 2) === peg$c334) {
+                  s6 = peg$c334;
                   peg$currPos += 2;
                 } else {
                   s6 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e348); }
                 }
                 if (s6 !== peg$FAILED) {
                   s5 = [s5, s6];
@@ -29167,20 +29011,20 @@ function peg$parse(input, options) {
                   s9 = peg$currPos;
                   s10 = peg$parse_();
                   if (s10 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c525) {
-                      s11 = peg$c525;
+                    if (input.substr(peg$currPos, 4) === peg$c520) {
+                      s11 = peg$c520;
                       peg$currPos += 4;
                     } else {
                       s11 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e540); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e535); }
                     }
                     if (s11 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c507) {
-                        s11 = peg$c507;
+                      if (input.substr(peg$currPos, 4) === peg$c521) {
+                        s11 = peg$c521;
                         peg$currPos += 4;
                       } else {
                         s11 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e522); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e536); }
                       }
                       if (s11 === peg$FAILED) {
                         if (input.substr(peg$currPos, 3) === peg$c16) {
@@ -29207,12 +29051,12 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e76); }
                             }
                             if (s11 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c526) {
-                                s11 = peg$c526;
+                              if (input.substr(peg$currPos, 2) === peg$c522) {
+                                s11 = peg$c522;
                                 peg$currPos += 2;
                               } else {
                                 s11 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e541); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e537); }
                               }
                               if (s11 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 2) === peg$c69) {
@@ -29250,20 +29094,20 @@ function peg$parse(input, options) {
                     s9 = peg$currPos;
                     s10 = peg$parse_();
                     if (s10 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c525) {
-                        s11 = peg$c525;
+                      if (input.substr(peg$currPos, 4) === peg$c520) {
+                        s11 = peg$c520;
                         peg$currPos += 4;
                       } else {
                         s11 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e540); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e535); }
                       }
                       if (s11 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c507) {
-                          s11 = peg$c507;
+                        if (input.substr(peg$currPos, 4) === peg$c521) {
+                          s11 = peg$c521;
                           peg$currPos += 4;
                         } else {
                           s11 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e522); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e536); }
                         }
                         if (s11 === peg$FAILED) {
                           if (input.substr(peg$currPos, 3) === peg$c16) {
@@ -29290,12 +29134,12 @@ function peg$parse(input, options) {
                                 if (peg$silentFails === 0) { peg$fail(peg$e76); }
                               }
                               if (s11 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 2) === peg$c526) {
-                                  s11 = peg$c526;
+                                if (input.substr(peg$currPos, 2) === peg$c522) {
+                                  s11 = peg$c522;
                                   peg$currPos += 2;
                                 } else {
                                   s11 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e541); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e537); }
                                 }
                                 if (s11 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 2) === peg$c69) {
@@ -29332,12 +29176,12 @@ function peg$parse(input, options) {
                   s9 = peg$parse_();
                   if (s9 !== peg$FAILED) {
                     s10 = peg$currPos;
-                    if (input.substr(peg$currPos, 3) === peg$c527) {
-                      s11 = peg$c527;
+                    if (input.substr(peg$currPos, 3) === peg$c523) {
+                      s11 = peg$c523;
                       peg$currPos += 3;
                     } else {
                       s11 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e542); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e538); }
                     }
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s10;
@@ -29346,12 +29190,12 @@ function peg$parse(input, options) {
                     s10 = s11;
                     if (s10 === peg$FAILED) {
                       s10 = peg$currPos;
-                      if (input.substr(peg$currPos, 9) === peg$c528) {
-                        s11 = peg$c528;
+                      if (input.substr(peg$currPos, 9) === peg$c524) {
+                        s11 = peg$c524;
                         peg$currPos += 9;
                       } else {
                         s11 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e543); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e539); }
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s10;
@@ -29360,20 +29204,20 @@ function peg$parse(input, options) {
                       s10 = s11;
                       if (s10 === peg$FAILED) {
                         s10 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c529) {
-                          s11 = peg$c529;
+                        if (input.substr(peg$currPos, 6) === peg$c525) {
+                          s11 = peg$c525;
                           peg$currPos += 6;
                         } else {
                           s11 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e544); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e540); }
                         }
                         if (s11 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c530) {
-                            s11 = peg$c530;
+                          if (input.substr(peg$currPos, 3) === peg$c526) {
+                            s11 = peg$c526;
                             peg$currPos += 3;
                           } else {
                             s11 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e545); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e541); }
                           }
                         }
                         if (s11 !== peg$FAILED) {
@@ -29469,20 +29313,20 @@ function peg$parse(input, options) {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c516) {
-                    s1 = peg$c516;
+                  if (input.substr(peg$currPos, 5) === peg$c510) {
+                    s1 = peg$c510;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e525); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c517) {
-                      s1 = peg$c517;
+                    if (input.substr(peg$currPos, 4) === peg$c511) {
+                      s1 = peg$c511;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e526); }
                     }
                   }
                 }
@@ -29492,12 +29336,12 @@ function peg$parse(input, options) {
                 s3 = peg$currPos;
                 s4 = peg$parse_();
                 if (s4 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c531) {
-                    s5 = peg$c531;
+                  if (input.substr(peg$currPos, 7) === peg$c527) {
+                    s5 = peg$c527;
                     peg$currPos += 7;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e542); }
                   }
                   if (s5 === peg$FAILED) {
                     if (input.substr(peg$currPos, 7) === peg$c78) {
@@ -29508,12 +29352,12 @@ function peg$parse(input, options) {
                       if (peg$silentFails === 0) { peg$fail(peg$e84); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c532) {
-                        s5 = peg$c532;
+                      if (input.substr(peg$currPos, 6) === peg$c528) {
+                        s5 = peg$c528;
                         peg$currPos += 6;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e547); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e543); }
                       }
                       if (s5 === peg$FAILED) {
                         if (input.substr(peg$currPos, 3) === peg$c513) {
@@ -29540,12 +29384,12 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e16); }
                             }
                             if (s5 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 3) === peg$c400) {
-                                s5 = peg$c400;
+                              if (input.substr(peg$currPos, 3) === peg$c402) {
+                                s5 = peg$c402;
                                 peg$currPos += 3;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e414); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e416); }
                               }
                               if (s5 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 2) === peg$c70) {
@@ -29556,12 +29400,12 @@ function peg$parse(input, options) {
                                   if (peg$silentFails === 0) { peg$fail(peg$e76); }
                                 }
                                 if (s5 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 2) === peg$c332) {
-                                    s5 = peg$c332;
+                                  if (input.substr(peg$currPos, 2) === peg$c334) {
+                                    s5 = peg$c334;
                                     peg$currPos += 2;
                                   } else {
                                     s5 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                   }
                                 }
                               }
@@ -29593,12 +29437,12 @@ function peg$parse(input, options) {
                   s3 = peg$currPos;
                   s4 = peg$parse_();
                   if (s4 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c531) {
-                      s5 = peg$c531;
+                    if (input.substr(peg$currPos, 7) === peg$c527) {
+                      s5 = peg$c527;
                       peg$currPos += 7;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e542); }
                     }
                     if (s5 === peg$FAILED) {
                       if (input.substr(peg$currPos, 7) === peg$c78) {
@@ -29609,12 +29453,12 @@ function peg$parse(input, options) {
                         if (peg$silentFails === 0) { peg$fail(peg$e84); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c532) {
-                          s5 = peg$c532;
+                        if (input.substr(peg$currPos, 6) === peg$c528) {
+                          s5 = peg$c528;
                           peg$currPos += 6;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e547); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e543); }
                         }
                         if (s5 === peg$FAILED) {
                           if (input.substr(peg$currPos, 3) === peg$c513) {
@@ -29641,12 +29485,12 @@ function peg$parse(input, options) {
                                 if (peg$silentFails === 0) { peg$fail(peg$e16); }
                               }
                               if (s5 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c400) {
-                                  s5 = peg$c400;
+                                if (input.substr(peg$currPos, 3) === peg$c402) {
+                                  s5 = peg$c402;
                                   peg$currPos += 3;
                                 } else {
                                   s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e414); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e416); }
                                 }
                                 if (s5 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 2) === peg$c70) {
@@ -29657,12 +29501,12 @@ function peg$parse(input, options) {
                                     if (peg$silentFails === 0) { peg$fail(peg$e76); }
                                   }
                                   if (s5 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c332) {
-                                      s5 = peg$c332;
+                                    if (input.substr(peg$currPos, 2) === peg$c334) {
+                                      s5 = peg$c334;
                                       peg$currPos += 2;
                                     } else {
                                       s5 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                     }
                                   }
                                 }
@@ -29692,28 +29536,28 @@ function peg$parse(input, options) {
                 }
                 s3 = peg$parse_();
                 if (s3 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c519) {
-                    s4 = peg$c519;
+                  if (input.substr(peg$currPos, 9) === peg$c514) {
+                    s4 = peg$c514;
                     peg$currPos += 9;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e534); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e529); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c520) {
-                      s4 = peg$c520;
+                    if (input.substr(peg$currPos, 8) === peg$c515) {
+                      s4 = peg$c515;
                       peg$currPos += 8;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e535); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e530); }
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c523) {
-                        s4 = peg$c523;
+                      if (input.substr(peg$currPos, 4) === peg$c518) {
+                        s4 = peg$c518;
                         peg$currPos += 4;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e538); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e533); }
                       }
                     }
                   }
@@ -29729,12 +29573,12 @@ function peg$parse(input, options) {
                         if (peg$silentFails === 0) { peg$fail(peg$e528); }
                       }
                       if (s7 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 2) === peg$c332) {
-                          s7 = peg$c332;
+                        if (input.substr(peg$currPos, 2) === peg$c334) {
+                          s7 = peg$c334;
                           peg$currPos += 2;
                         } else {
                           s7 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e348); }
                         }
                       }
                       if (s7 !== peg$FAILED) {
@@ -29761,44 +29605,44 @@ function peg$parse(input, options) {
                     s7 = peg$currPos;
                     s8 = peg$parse_();
                     if (s8 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 15) === peg$c533) {
-                        s9 = peg$c533;
+                      if (input.substr(peg$currPos, 15) === peg$c529) {
+                        s9 = peg$c529;
                         peg$currPos += 15;
                       } else {
                         s9 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e548); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e544); }
                       }
                       if (s9 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 14) === peg$c534) {
-                          s9 = peg$c534;
+                        if (input.substr(peg$currPos, 14) === peg$c530) {
+                          s9 = peg$c530;
                           peg$currPos += 14;
                         } else {
                           s9 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e549); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e545); }
                         }
                         if (s9 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c531) {
-                            s9 = peg$c531;
+                          if (input.substr(peg$currPos, 7) === peg$c527) {
+                            s9 = peg$c527;
                             peg$currPos += 7;
                           } else {
                             s9 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e542); }
                           }
                           if (s9 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c532) {
-                              s9 = peg$c532;
+                            if (input.substr(peg$currPos, 6) === peg$c528) {
+                              s9 = peg$c528;
                               peg$currPos += 6;
                             } else {
                               s9 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e547); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e543); }
                             }
                             if (s9 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 3) === peg$c535) {
-                                s9 = peg$c535;
+                              if (input.substr(peg$currPos, 3) === peg$c531) {
+                                s9 = peg$c531;
                                 peg$currPos += 3;
                               } else {
                                 s9 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e550); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e546); }
                               }
                             }
                           }
@@ -29826,44 +29670,44 @@ function peg$parse(input, options) {
                       s7 = peg$currPos;
                       s8 = peg$parse_();
                       if (s8 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 15) === peg$c533) {
-                          s9 = peg$c533;
+                        if (input.substr(peg$currPos, 15) === peg$c529) {
+                          s9 = peg$c529;
                           peg$currPos += 15;
                         } else {
                           s9 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e548); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e544); }
                         }
                         if (s9 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 14) === peg$c534) {
-                            s9 = peg$c534;
+                          if (input.substr(peg$currPos, 14) === peg$c530) {
+                            s9 = peg$c530;
                             peg$currPos += 14;
                           } else {
                             s9 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e549); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e545); }
                           }
                           if (s9 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c531) {
-                              s9 = peg$c531;
+                            if (input.substr(peg$currPos, 7) === peg$c527) {
+                              s9 = peg$c527;
                               peg$currPos += 7;
                             } else {
                               s9 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e542); }
                             }
                             if (s9 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c532) {
-                                s9 = peg$c532;
+                              if (input.substr(peg$currPos, 6) === peg$c528) {
+                                s9 = peg$c528;
                                 peg$currPos += 6;
                               } else {
                                 s9 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e547); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e543); }
                               }
                               if (s9 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c535) {
-                                  s9 = peg$c535;
+                                if (input.substr(peg$currPos, 3) === peg$c531) {
+                                  s9 = peg$c531;
                                   peg$currPos += 3;
                                 } else {
                                   s9 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e550); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e546); }
                                 }
                               }
                             }
@@ -29890,12 +29734,12 @@ function peg$parse(input, options) {
                     s7 = peg$currPos;
                     s8 = peg$parse_();
                     if (s8 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c536) {
-                        s9 = peg$c536;
+                      if (input.substr(peg$currPos, 9) === peg$c532) {
+                        s9 = peg$c532;
                         peg$currPos += 9;
                       } else {
                         s9 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e551); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e547); }
                       }
                       if (s9 === peg$FAILED) {
                         if (input.substr(peg$currPos, 2) === peg$c277) {
@@ -29909,20 +29753,20 @@ function peg$parse(input, options) {
                       if (s9 !== peg$FAILED) {
                         s10 = peg$parse_();
                         if (s10 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c529) {
-                            s11 = peg$c529;
+                          if (input.substr(peg$currPos, 6) === peg$c525) {
+                            s11 = peg$c525;
                             peg$currPos += 6;
                           } else {
                             s11 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e544); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e540); }
                           }
                           if (s11 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c527) {
-                              s11 = peg$c527;
+                            if (input.substr(peg$currPos, 3) === peg$c523) {
+                              s11 = peg$c523;
                               peg$currPos += 3;
                             } else {
                               s11 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e542); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e538); }
                             }
                           }
                           if (s11 !== peg$FAILED) {
@@ -29955,12 +29799,12 @@ function peg$parse(input, options) {
                     s8 = peg$currPos;
                     s9 = peg$parse_();
                     if (s9 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 13) === peg$c537) {
-                        s10 = peg$c537;
+                      if (input.substr(peg$currPos, 13) === peg$c533) {
+                        s10 = peg$c533;
                         peg$currPos += 13;
                       } else {
                         s10 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e552); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e548); }
                       }
                       if (s10 === peg$FAILED) {
                         if (input.substr(peg$currPos, 8) === peg$c73) {
@@ -30036,30 +29880,30 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c538) {
-                  s1 = peg$c538;
+                if (input.substr(peg$currPos, 8) === peg$c534) {
+                  s1 = peg$c534;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e553); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e549); }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse_();
                   if (s2 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c519) {
-                      s3 = peg$c519;
+                    if (input.substr(peg$currPos, 9) === peg$c514) {
+                      s3 = peg$c514;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e534); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e529); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c520) {
-                        s3 = peg$c520;
+                      if (input.substr(peg$currPos, 8) === peg$c515) {
+                        s3 = peg$c515;
                         peg$currPos += 8;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e535); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e530); }
                       }
                     }
                     if (s3 !== peg$FAILED) {
@@ -30085,20 +29929,20 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 5) === peg$c516) {
-                    s1 = peg$c516;
+                  if (input.substr(peg$currPos, 5) === peg$c510) {
+                    s1 = peg$c510;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e525); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c517) {
-                      s1 = peg$c517;
+                    if (input.substr(peg$currPos, 4) === peg$c511) {
+                      s1 = peg$c511;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e526); }
                     }
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
@@ -30148,12 +29992,12 @@ function peg$parse(input, options) {
                       }
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 5) === peg$c539) {
-                          s2 = peg$c539;
+                        if (input.substr(peg$currPos, 5) === peg$c535) {
+                          s2 = peg$c535;
                           peg$currPos += 5;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e554); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e550); }
                         }
                         if (s2 !== peg$FAILED) {
                           s3 = peg$currPos;
@@ -30200,36 +30044,36 @@ function peg$parse(input, options) {
                     s3 = peg$currPos;
                     s4 = peg$parse_();
                     if (s4 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c540) {
-                        s5 = peg$c540;
+                      if (input.substr(peg$currPos, 11) === peg$c536) {
+                        s5 = peg$c536;
                         peg$currPos += 11;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e555); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e551); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c541) {
-                          s5 = peg$c541;
+                        if (input.substr(peg$currPos, 10) === peg$c537) {
+                          s5 = peg$c537;
                           peg$currPos += 10;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e556); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e552); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c542) {
-                            s5 = peg$c542;
+                          if (input.substr(peg$currPos, 7) === peg$c538) {
+                            s5 = peg$c538;
                             peg$currPos += 7;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e557); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e553); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c543) {
-                              s5 = peg$c543;
+                            if (input.substr(peg$currPos, 5) === peg$c539) {
+                              s5 = peg$c539;
                               peg$currPos += 5;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e558); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e554); }
                             }
                             if (s5 === peg$FAILED) {
                               if (input.substr(peg$currPos, 5) === peg$c74) {
@@ -30248,28 +30092,28 @@ function peg$parse(input, options) {
                                   if (peg$silentFails === 0) { peg$fail(peg$e15); }
                                 }
                                 if (s5 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c517) {
-                                    s5 = peg$c517;
+                                  if (input.substr(peg$currPos, 4) === peg$c511) {
+                                    s5 = peg$c511;
                                     peg$currPos += 4;
                                   } else {
                                     s5 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e526); }
                                   }
                                   if (s5 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c510) {
-                                      s5 = peg$c510;
+                                    if (input.substr(peg$currPos, 4) === peg$c540) {
+                                      s5 = peg$c540;
                                       peg$currPos += 4;
                                     } else {
                                       s5 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e555); }
                                     }
                                     if (s5 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c544) {
-                                        s5 = peg$c544;
+                                      if (input.substr(peg$currPos, 4) === peg$c541) {
+                                        s5 = peg$c541;
                                         peg$currPos += 4;
                                       } else {
                                         s5 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e559); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e556); }
                                       }
                                       if (s5 === peg$FAILED) {
                                         if (input.substr(peg$currPos, 3) === peg$c16) {
@@ -30280,20 +30124,20 @@ function peg$parse(input, options) {
                                           if (peg$silentFails === 0) { peg$fail(peg$e16); }
                                         }
                                         if (s5 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 2) === peg$c332) {
-                                            s5 = peg$c332;
+                                          if (input.substr(peg$currPos, 2) === peg$c334) {
+                                            s5 = peg$c334;
                                             peg$currPos += 2;
                                           } else {
                                             s5 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                           }
                                           if (s5 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 2) === peg$c545) {
-                                              s5 = peg$c545;
+                                            if (input.substr(peg$currPos, 2) === peg$c542) {
+                                              s5 = peg$c542;
                                               peg$currPos += 2;
                                             } else {
                                               s5 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e560); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e557); }
                                             }
                                             if (s5 === peg$FAILED) {
                                               if (input.substr(peg$currPos, 2) === peg$c70) {
@@ -30304,12 +30148,12 @@ function peg$parse(input, options) {
                                                 if (peg$silentFails === 0) { peg$fail(peg$e76); }
                                               }
                                               if (s5 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 2) === peg$c546) {
-                                                  s5 = peg$c546;
+                                                if (input.substr(peg$currPos, 2) === peg$c543) {
+                                                  s5 = peg$c543;
                                                   peg$currPos += 2;
                                                 } else {
                                                   s5 = peg$FAILED;
-                                                  if (peg$silentFails === 0) { peg$fail(peg$e561); }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e558); }
                                                 }
                                                 if (s5 === peg$FAILED) {
                                                   if (input.substr(peg$currPos, 2) === peg$c59) {
@@ -30321,11 +30165,11 @@ function peg$parse(input, options) {
                                                   }
                                                   if (s5 === peg$FAILED) {
                                                     if (input.charCodeAt(peg$currPos) === 105) {
-                                                      s5 = peg$c547;
+                                                      s5 = peg$c544;
                                                       peg$currPos++;
                                                     } else {
                                                       s5 = peg$FAILED;
-                                                      if (peg$silentFails === 0) { peg$fail(peg$e562); }
+                                                      if (peg$silentFails === 0) { peg$fail(peg$e559); }
                                                     }
                                                   }
                                                 }
@@ -30364,36 +30208,36 @@ function peg$parse(input, options) {
                       s3 = peg$currPos;
                       s4 = peg$parse_();
                       if (s4 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c540) {
-                          s5 = peg$c540;
+                        if (input.substr(peg$currPos, 11) === peg$c536) {
+                          s5 = peg$c536;
                           peg$currPos += 11;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e555); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e551); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 10) === peg$c541) {
-                            s5 = peg$c541;
+                          if (input.substr(peg$currPos, 10) === peg$c537) {
+                            s5 = peg$c537;
                             peg$currPos += 10;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e556); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e552); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c542) {
-                              s5 = peg$c542;
+                            if (input.substr(peg$currPos, 7) === peg$c538) {
+                              s5 = peg$c538;
                               peg$currPos += 7;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e557); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e553); }
                             }
                             if (s5 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c543) {
-                                s5 = peg$c543;
+                              if (input.substr(peg$currPos, 5) === peg$c539) {
+                                s5 = peg$c539;
                                 peg$currPos += 5;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e558); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e554); }
                               }
                               if (s5 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 5) === peg$c74) {
@@ -30412,28 +30256,28 @@ function peg$parse(input, options) {
                                     if (peg$silentFails === 0) { peg$fail(peg$e15); }
                                   }
                                   if (s5 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c517) {
-                                      s5 = peg$c517;
+                                    if (input.substr(peg$currPos, 4) === peg$c511) {
+                                      s5 = peg$c511;
                                       peg$currPos += 4;
                                     } else {
                                       s5 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e526); }
                                     }
                                     if (s5 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c510) {
-                                        s5 = peg$c510;
+                                      if (input.substr(peg$currPos, 4) === peg$c540) {
+                                        s5 = peg$c540;
                                         peg$currPos += 4;
                                       } else {
                                         s5 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e555); }
                                       }
                                       if (s5 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 4) === peg$c544) {
-                                          s5 = peg$c544;
+                                        if (input.substr(peg$currPos, 4) === peg$c541) {
+                                          s5 = peg$c541;
                                           peg$currPos += 4;
                                         } else {
                                           s5 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e559); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e556); }
                                         }
                                         if (s5 === peg$FAILED) {
                                           if (input.substr(peg$currPos, 3) === peg$c16) {
@@ -30444,20 +30288,20 @@ function peg$parse(input, options) {
                                             if (peg$silentFails === 0) { peg$fail(peg$e16); }
                                           }
                                           if (s5 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 2) === peg$c332) {
-                                              s5 = peg$c332;
+                                            if (input.substr(peg$currPos, 2) === peg$c334) {
+                                              s5 = peg$c334;
                                               peg$currPos += 2;
                                             } else {
                                               s5 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                             }
                                             if (s5 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 2) === peg$c545) {
-                                                s5 = peg$c545;
+                                              if (input.substr(peg$currPos, 2) === peg$c542) {
+                                                s5 = peg$c542;
                                                 peg$currPos += 2;
                                               } else {
                                                 s5 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e560); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e557); }
                                               }
                                               if (s5 === peg$FAILED) {
                                                 if (input.substr(peg$currPos, 2) === peg$c70) {
@@ -30468,12 +30312,12 @@ function peg$parse(input, options) {
                                                   if (peg$silentFails === 0) { peg$fail(peg$e76); }
                                                 }
                                                 if (s5 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 2) === peg$c546) {
-                                                    s5 = peg$c546;
+                                                  if (input.substr(peg$currPos, 2) === peg$c543) {
+                                                    s5 = peg$c543;
                                                     peg$currPos += 2;
                                                   } else {
                                                     s5 = peg$FAILED;
-                                                    if (peg$silentFails === 0) { peg$fail(peg$e561); }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e558); }
                                                   }
                                                   if (s5 === peg$FAILED) {
                                                     if (input.substr(peg$currPos, 2) === peg$c59) {
@@ -30485,11 +30329,11 @@ function peg$parse(input, options) {
                                                     }
                                                     if (s5 === peg$FAILED) {
                                                       if (input.charCodeAt(peg$currPos) === 105) {
-                                                        s5 = peg$c547;
+                                                        s5 = peg$c544;
                                                         peg$currPos++;
                                                       } else {
                                                         s5 = peg$FAILED;
-                                                        if (peg$silentFails === 0) { peg$fail(peg$e562); }
+                                                        if (peg$silentFails === 0) { peg$fail(peg$e559); }
                                                       }
                                                     }
                                                   }
@@ -30526,68 +30370,68 @@ function peg$parse(input, options) {
                     }
                     s3 = peg$parse_();
                     if (s3 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 16) === peg$c548) {
-                        s4 = peg$c548;
+                      if (input.substr(peg$currPos, 16) === peg$c545) {
+                        s4 = peg$c545;
                         peg$currPos += 16;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e563); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e560); }
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c549) {
-                          s4 = peg$c549;
+                        if (input.substr(peg$currPos, 8) === peg$c546) {
+                          s4 = peg$c546;
                           peg$currPos += 8;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e564); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e561); }
                         }
                         if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c550) {
-                            s4 = peg$c550;
+                          if (input.substr(peg$currPos, 8) === peg$c547) {
+                            s4 = peg$c547;
                             peg$currPos += 8;
                           } else {
                             s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e565); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e562); }
                           }
                           if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c551) {
-                              s4 = peg$c551;
+                            if (input.substr(peg$currPos, 7) === peg$c548) {
+                              s4 = peg$c548;
                               peg$currPos += 7;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e566); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e563); }
                             }
                             if (s4 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c552) {
-                                s4 = peg$c552;
+                              if (input.substr(peg$currPos, 6) === peg$c549) {
+                                s4 = peg$c549;
                                 peg$currPos += 6;
                               } else {
                                 s4 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e567); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e564); }
                               }
                               if (s4 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 6) === peg$c553) {
-                                  s4 = peg$c553;
+                                if (input.substr(peg$currPos, 6) === peg$c550) {
+                                  s4 = peg$c550;
                                   peg$currPos += 6;
                                 } else {
                                   s4 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e568); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e565); }
                                 }
                                 if (s4 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 6) === peg$c554) {
-                                    s4 = peg$c554;
+                                  if (input.substr(peg$currPos, 6) === peg$c551) {
+                                    s4 = peg$c551;
                                     peg$currPos += 6;
                                   } else {
                                     s4 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e569); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e566); }
                                   }
                                   if (s4 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c545) {
-                                      s4 = peg$c545;
+                                    if (input.substr(peg$currPos, 2) === peg$c542) {
+                                      s4 = peg$c542;
                                       peg$currPos += 2;
                                     } else {
                                       s4 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e560); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e557); }
                                     }
                                   }
                                 }
@@ -30600,100 +30444,100 @@ function peg$parse(input, options) {
                         s5 = peg$currPos;
                         s6 = peg$parse_();
                         if (s6 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 21) === peg$c555) {
-                            s7 = peg$c555;
+                          if (input.substr(peg$currPos, 21) === peg$c552) {
+                            s7 = peg$c552;
                             peg$currPos += 21;
                           } else {
                             s7 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e570); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e567); }
                           }
                           if (s7 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 15) === peg$c556) {
-                              s7 = peg$c556;
+                            if (input.substr(peg$currPos, 15) === peg$c553) {
+                              s7 = peg$c553;
                               peg$currPos += 15;
                             } else {
                               s7 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e571); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e568); }
                             }
                             if (s7 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 12) === peg$c557) {
-                                s7 = peg$c557;
+                              if (input.substr(peg$currPos, 12) === peg$c554) {
+                                s7 = peg$c554;
                                 peg$currPos += 12;
                               } else {
                                 s7 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e572); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e569); }
                               }
                               if (s7 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 11) === peg$c540) {
-                                  s7 = peg$c540;
+                                if (input.substr(peg$currPos, 11) === peg$c536) {
+                                  s7 = peg$c536;
                                   peg$currPos += 11;
                                 } else {
                                   s7 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e555); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e551); }
                                 }
                                 if (s7 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 10) === peg$c558) {
-                                    s7 = peg$c558;
+                                  if (input.substr(peg$currPos, 10) === peg$c555) {
+                                    s7 = peg$c555;
                                     peg$currPos += 10;
                                   } else {
                                     s7 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e573); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e570); }
                                   }
                                   if (s7 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 9) === peg$c559) {
-                                      s7 = peg$c559;
+                                    if (input.substr(peg$currPos, 9) === peg$c556) {
+                                      s7 = peg$c556;
                                       peg$currPos += 9;
                                     } else {
                                       s7 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e574); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e571); }
                                     }
                                     if (s7 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 7) === peg$c560) {
-                                        s7 = peg$c560;
+                                      if (input.substr(peg$currPos, 7) === peg$c557) {
+                                        s7 = peg$c557;
                                         peg$currPos += 7;
                                       } else {
                                         s7 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e575); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e572); }
                                       }
                                       if (s7 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 7) === peg$c561) {
-                                          s7 = peg$c561;
+                                        if (input.substr(peg$currPos, 7) === peg$c558) {
+                                          s7 = peg$c558;
                                           peg$currPos += 7;
                                         } else {
                                           s7 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e576); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e573); }
                                         }
                                         if (s7 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 7) === peg$c562) {
-                                            s7 = peg$c562;
+                                          if (input.substr(peg$currPos, 7) === peg$c559) {
+                                            s7 = peg$c559;
                                             peg$currPos += 7;
                                           } else {
                                             s7 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e577); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e574); }
                                           }
                                           if (s7 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 7) === peg$c563) {
-                                              s7 = peg$c563;
+                                            if (input.substr(peg$currPos, 7) === peg$c560) {
+                                              s7 = peg$c560;
                                               peg$currPos += 7;
                                             } else {
                                               s7 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e578); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e575); }
                                             }
                                             if (s7 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 5) === peg$c564) {
-                                                s7 = peg$c564;
+                                              if (input.substr(peg$currPos, 5) === peg$c561) {
+                                                s7 = peg$c561;
                                                 peg$currPos += 5;
                                               } else {
                                                 s7 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e579); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e576); }
                                               }
                                               if (s7 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 4) === peg$c544) {
-                                                  s7 = peg$c544;
+                                                if (input.substr(peg$currPos, 4) === peg$c541) {
+                                                  s7 = peg$c541;
                                                   peg$currPos += 4;
                                                 } else {
                                                   s7 = peg$FAILED;
-                                                  if (peg$silentFails === 0) { peg$fail(peg$e559); }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e556); }
                                                 }
                                               }
                                             }
@@ -30749,39 +30593,39 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 5) === peg$c516) {
-                      s1 = peg$c516;
+                    if (input.substr(peg$currPos, 5) === peg$c510) {
+                      s1 = peg$c510;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e525); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c517) {
-                        s1 = peg$c517;
+                      if (input.substr(peg$currPos, 4) === peg$c511) {
+                        s1 = peg$c511;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e526); }
                       }
                     }
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parse_();
                       if (s2 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 16) === peg$c548) {
-                          s3 = peg$c548;
+                        if (input.substr(peg$currPos, 16) === peg$c545) {
+                          s3 = peg$c545;
                           peg$currPos += 16;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e563); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e560); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 2) === peg$c545) {
-                            s3 = peg$c545;
+                          if (input.substr(peg$currPos, 2) === peg$c542) {
+                            s3 = peg$c542;
                             peg$currPos += 2;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e560); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e557); }
                           }
                         }
                         if (s3 !== peg$FAILED) {
@@ -30813,31 +30657,31 @@ function peg$parse(input, options) {
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 4) === peg$c514) {
-                        s1 = peg$c514;
+                      if (input.substr(peg$currPos, 4) === peg$c507) {
+                        s1 = peg$c507;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e529); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e522); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 3) === peg$c515) {
-                          s1 = peg$c515;
+                        if (input.substr(peg$currPos, 3) === peg$c508) {
+                          s1 = peg$c508;
                           peg$currPos += 3;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e530); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e523); }
                         }
                       }
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parse_();
                         if (s2 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c565) {
-                            s3 = peg$c565;
+                          if (input.substr(peg$currPos, 8) === peg$c562) {
+                            s3 = peg$c562;
                             peg$currPos += 8;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e580); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e577); }
                           }
                           if (s3 !== peg$FAILED) {
                             s4 = peg$parse_();
@@ -30870,50 +30714,50 @@ function peg$parse(input, options) {
                               if (s5 !== peg$FAILED) {
                                 s6 = peg$parse_();
                                 if (s6 !== peg$FAILED) {
-                                  if (input.substr(peg$currPos, 8) === peg$c549) {
-                                    s7 = peg$c549;
+                                  if (input.substr(peg$currPos, 8) === peg$c546) {
+                                    s7 = peg$c546;
                                     peg$currPos += 8;
                                   } else {
                                     s7 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e564); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e561); }
                                   }
                                   if (s7 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 7) === peg$c551) {
-                                      s7 = peg$c551;
+                                    if (input.substr(peg$currPos, 7) === peg$c548) {
+                                      s7 = peg$c548;
                                       peg$currPos += 7;
                                     } else {
                                       s7 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e566); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e563); }
                                     }
                                     if (s7 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 6) === peg$c552) {
-                                        s7 = peg$c552;
+                                      if (input.substr(peg$currPos, 6) === peg$c549) {
+                                        s7 = peg$c549;
                                         peg$currPos += 6;
                                       } else {
                                         s7 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e567); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e564); }
                                       }
                                     }
                                   }
                                   if (s7 !== peg$FAILED) {
                                     s8 = peg$parse_();
                                     if (s8 !== peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c566) {
-                                        s9 = peg$c566;
+                                      if (input.substr(peg$currPos, 4) === peg$c563) {
+                                        s9 = peg$c563;
                                         peg$currPos += 4;
                                       } else {
                                         s9 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e581); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e578); }
                                       }
                                       if (s9 !== peg$FAILED) {
                                         s10 = peg$parse_();
                                         if (s10 !== peg$FAILED) {
-                                          if (input.substr(peg$currPos, 7) === peg$c531) {
-                                            s11 = peg$c531;
+                                          if (input.substr(peg$currPos, 7) === peg$c527) {
+                                            s11 = peg$c527;
                                             peg$currPos += 7;
                                           } else {
                                             s11 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e542); }
                                           }
                                           if (s11 === peg$FAILED) {
                                             if (input.substr(peg$currPos, 2) === peg$c23) {
@@ -30988,32 +30832,32 @@ function peg$parse(input, options) {
                       }
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 5) === peg$c516) {
-                          s1 = peg$c516;
+                        if (input.substr(peg$currPos, 5) === peg$c510) {
+                          s1 = peg$c510;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e525); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 4) === peg$c517) {
-                            s1 = peg$c517;
+                          if (input.substr(peg$currPos, 4) === peg$c511) {
+                            s1 = peg$c511;
                             peg$currPos += 4;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e526); }
                           }
                         }
                         if (s1 !== peg$FAILED) {
                           s2 = peg$currPos;
                           s3 = peg$parse_();
                           if (s3 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c567) {
-                              s4 = peg$c567;
+                            if (input.substr(peg$currPos, 5) === peg$c564) {
+                              s4 = peg$c564;
                               peg$currPos += 5;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e582); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e579); }
                             }
                             if (s4 !== peg$FAILED) {
                               s5 = peg$parseE();
@@ -31046,12 +30890,12 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e528); }
                             }
                             if (s5 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c332) {
-                                s5 = peg$c332;
+                              if (input.substr(peg$currPos, 2) === peg$c334) {
+                                s5 = peg$c334;
                                 peg$currPos += 2;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e348); }
                               }
                             }
                             if (s5 !== peg$FAILED) {
@@ -31118,47 +30962,47 @@ function peg$parse(input, options) {
                         }
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c516) {
-                            s1 = peg$c516;
+                          if (input.substr(peg$currPos, 5) === peg$c510) {
+                            s1 = peg$c510;
                             peg$currPos += 5;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e525); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 4) === peg$c517) {
-                              s1 = peg$c517;
+                            if (input.substr(peg$currPos, 4) === peg$c511) {
+                              s1 = peg$c511;
                               peg$currPos += 4;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e526); }
                             }
                           }
                           if (s1 !== peg$FAILED) {
                             s2 = peg$parse_();
                             if (s2 !== peg$FAILED) {
-                              if (input.substr(peg$currPos, 18) === peg$c568) {
-                                s3 = peg$c568;
+                              if (input.substr(peg$currPos, 18) === peg$c565) {
+                                s3 = peg$c565;
                                 peg$currPos += 18;
                               } else {
                                 s3 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e583); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e580); }
                               }
                               if (s3 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 17) === peg$c569) {
-                                  s3 = peg$c569;
+                                if (input.substr(peg$currPos, 17) === peg$c566) {
+                                  s3 = peg$c566;
                                   peg$currPos += 17;
                                 } else {
                                   s3 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e584); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e581); }
                                 }
                                 if (s3 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 15) === peg$c570) {
-                                    s3 = peg$c570;
+                                  if (input.substr(peg$currPos, 15) === peg$c567) {
+                                    s3 = peg$c567;
                                     peg$currPos += 15;
                                   } else {
                                     s3 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e585); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e582); }
                                   }
                                   if (s3 === peg$FAILED) {
                                     if (input.substr(peg$currPos, 14) === peg$c467) {
@@ -31194,39 +31038,39 @@ function peg$parse(input, options) {
                           }
                           if (s0 === peg$FAILED) {
                             s0 = peg$currPos;
-                            if (input.substr(peg$currPos, 5) === peg$c516) {
-                              s1 = peg$c516;
+                            if (input.substr(peg$currPos, 5) === peg$c510) {
+                              s1 = peg$c510;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e525); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 4) === peg$c517) {
-                                s1 = peg$c517;
+                              if (input.substr(peg$currPos, 4) === peg$c511) {
+                                s1 = peg$c511;
                                 peg$currPos += 4;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e526); }
                               }
                             }
                             if (s1 !== peg$FAILED) {
                               s2 = peg$parse_();
                               if (s2 !== peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c510) {
-                                  s3 = peg$c510;
+                                if (input.substr(peg$currPos, 4) === peg$c540) {
+                                  s3 = peg$c540;
                                   peg$currPos += 4;
                                 } else {
                                   s3 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e555); }
                                 }
                                 if (s3 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 2) === peg$c332) {
-                                    s3 = peg$c332;
+                                  if (input.substr(peg$currPos, 2) === peg$c334) {
+                                    s3 = peg$c334;
                                     peg$currPos += 2;
                                   } else {
                                     s3 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                   }
                                 }
                                 if (s3 !== peg$FAILED) {
@@ -31236,12 +31080,12 @@ function peg$parse(input, options) {
                                     if (s5 !== peg$FAILED) {
                                       s6 = peg$parse_();
                                       if (s6 !== peg$FAILED) {
-                                        if (input.substr(peg$currPos, 3) === peg$c571) {
-                                          s7 = peg$c571;
+                                        if (input.substr(peg$currPos, 3) === peg$c568) {
+                                          s7 = peg$c568;
                                           peg$currPos += 3;
                                         } else {
                                           s7 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e586); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e583); }
                                         }
                                         if (s7 !== peg$FAILED) {
                                           s8 = peg$parseEnd();
@@ -31282,50 +31126,50 @@ function peg$parse(input, options) {
                             }
                             if (s0 === peg$FAILED) {
                               s0 = peg$currPos;
-                              if (input.substr(peg$currPos, 4) === peg$c514) {
-                                s1 = peg$c514;
+                              if (input.substr(peg$currPos, 4) === peg$c507) {
+                                s1 = peg$c507;
                                 peg$currPos += 4;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e529); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e522); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c515) {
-                                  s1 = peg$c515;
+                                if (input.substr(peg$currPos, 3) === peg$c508) {
+                                  s1 = peg$c508;
                                   peg$currPos += 3;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e530); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e523); }
                                 }
                               }
                               if (s1 !== peg$FAILED) {
                                 s2 = peg$parse_();
                                 if (s2 !== peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c572) {
-                                    s3 = peg$c572;
+                                  if (input.substr(peg$currPos, 4) === peg$c569) {
+                                    s3 = peg$c569;
                                     peg$currPos += 4;
                                   } else {
                                     s3 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e587); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e584); }
                                   }
                                   if (s3 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c508) {
-                                      s3 = peg$c508;
+                                    if (input.substr(peg$currPos, 4) === peg$c570) {
+                                      s3 = peg$c570;
                                       peg$currPos += 4;
                                     } else {
                                       s3 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e523); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e585); }
                                     }
                                   }
                                   if (s3 !== peg$FAILED) {
                                     s4 = peg$parse_();
                                     if (s4 !== peg$FAILED) {
-                                      if (input.substr(peg$currPos, 2) === peg$c332) {
-                                        s5 = peg$c332;
+                                      if (input.substr(peg$currPos, 2) === peg$c334) {
+                                        s5 = peg$c334;
                                         peg$currPos += 2;
                                       } else {
                                         s5 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                       }
                                       if (s5 !== peg$FAILED) {
                                         s6 = peg$parse_();
@@ -31349,28 +31193,28 @@ function peg$parse(input, options) {
                                           if (s7 !== peg$FAILED) {
                                             s8 = peg$parse_();
                                             if (s8 !== peg$FAILED) {
-                                              if (input.substr(peg$currPos, 10) === peg$c573) {
-                                                s9 = peg$c573;
+                                              if (input.substr(peg$currPos, 10) === peg$c571) {
+                                                s9 = peg$c571;
                                                 peg$currPos += 10;
                                               } else {
                                                 s9 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e588); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e586); }
                                               }
                                               if (s9 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 8) === peg$c574) {
-                                                  s9 = peg$c574;
+                                                if (input.substr(peg$currPos, 8) === peg$c572) {
+                                                  s9 = peg$c572;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s9 = peg$FAILED;
-                                                  if (peg$silentFails === 0) { peg$fail(peg$e589); }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e587); }
                                                 }
                                                 if (s9 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 7) === peg$c575) {
-                                                    s9 = peg$c575;
+                                                  if (input.substr(peg$currPos, 7) === peg$c573) {
+                                                    s9 = peg$c573;
                                                     peg$currPos += 7;
                                                   } else {
                                                     s9 = peg$FAILED;
-                                                    if (peg$silentFails === 0) { peg$fail(peg$e590); }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e588); }
                                                   }
                                                 }
                                               }
@@ -31450,12 +31294,12 @@ function peg$parse(input, options) {
       s5 = peg$currPos;
       s6 = peg$parse_();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c571) {
-          s7 = peg$c571;
+        if (input.substr(peg$currPos, 3) === peg$c568) {
+          s7 = peg$c568;
           peg$currPos += 3;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e586); }
+          if (peg$silentFails === 0) { peg$fail(peg$e583); }
         }
         if (s7 !== peg$FAILED) {
           s8 = peg$parseEnd();
@@ -31508,12 +31352,12 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c571) {
-            s7 = peg$c571;
+          if (input.substr(peg$currPos, 3) === peg$c568) {
+            s7 = peg$c568;
             peg$currPos += 3;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e586); }
+            if (peg$silentFails === 0) { peg$fail(peg$e583); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parseEnd();
@@ -31572,36 +31416,36 @@ function peg$parse(input, options) {
   function peg$parseAbout() {
     let s0, s1, s2, s3;
 
-    if (input.substr(peg$currPos, 4) === peg$c514) {
-      s0 = peg$c514;
+    if (input.substr(peg$currPos, 4) === peg$c507) {
+      s0 = peg$c507;
       peg$currPos += 4;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e529); }
+      if (peg$silentFails === 0) { peg$fail(peg$e522); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 3) === peg$c515) {
-        s0 = peg$c515;
+      if (input.substr(peg$currPos, 3) === peg$c508) {
+        s0 = peg$c508;
         peg$currPos += 3;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e530); }
+        if (peg$silentFails === 0) { peg$fail(peg$e523); }
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c516) {
-          s0 = peg$c516;
+        if (input.substr(peg$currPos, 5) === peg$c510) {
+          s0 = peg$c510;
           peg$currPos += 5;
         } else {
           s0 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e531); }
+          if (peg$silentFails === 0) { peg$fail(peg$e525); }
         }
         if (s0 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c517) {
-            s0 = peg$c517;
+          if (input.substr(peg$currPos, 4) === peg$c511) {
+            s0 = peg$c511;
             peg$currPos += 4;
           } else {
             s0 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e532); }
+            if (peg$silentFails === 0) { peg$fail(peg$e526); }
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
@@ -31646,31 +31490,31 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e69); }
               }
               if (s0 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c518) {
-                  s0 = peg$c518;
+                if (input.substr(peg$currPos, 3) === peg$c512) {
+                  s0 = peg$c512;
                   peg$currPos += 3;
                 } else {
                   s0 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e533); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e527); }
                 }
                 if (s0 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c576) {
-                    s0 = peg$c576;
+                  if (input.substr(peg$currPos, 3) === peg$c574) {
+                    s0 = peg$c574;
                     peg$currPos += 3;
                   } else {
                     s0 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e591); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e589); }
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
                     s1 = peg$currPos;
                     peg$silentFails++;
-                    if (input.substr(peg$currPos, 7) === peg$c577) {
-                      s2 = peg$c577;
+                    if (input.substr(peg$currPos, 7) === peg$c575) {
+                      s2 = peg$c575;
                       peg$currPos += 7;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e592); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e590); }
                     }
                     peg$silentFails--;
                     if (s2 !== peg$FAILED) {
@@ -31681,11 +31525,11 @@ function peg$parse(input, options) {
                     }
                     if (s1 !== peg$FAILED) {
                       if (input.charCodeAt(peg$currPos) === 64) {
-                        s2 = peg$c578;
+                        s2 = peg$c576;
                         peg$currPos++;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e593); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e591); }
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
@@ -31702,12 +31546,12 @@ function peg$parse(input, options) {
                       s0 = peg$currPos;
                       s1 = peg$currPos;
                       peg$silentFails++;
-                      if (input.substr(peg$currPos, 4) === peg$c579) {
-                        s2 = peg$c579;
+                      if (input.substr(peg$currPos, 4) === peg$c577) {
+                        s2 = peg$c577;
                         peg$currPos += 4;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e594); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e592); }
                       }
                       peg$silentFails--;
                       if (s2 !== peg$FAILED) {
@@ -31718,11 +31562,11 @@ function peg$parse(input, options) {
                       }
                       if (s1 !== peg$FAILED) {
                         if (input.charCodeAt(peg$currPos) === 64) {
-                          s2 = peg$c578;
+                          s2 = peg$c576;
                           peg$currPos++;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e593); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e591); }
                         }
                         if (s2 !== peg$FAILED) {
                           s1 = [s1, s2];
@@ -31739,12 +31583,12 @@ function peg$parse(input, options) {
                         s0 = peg$currPos;
                         s1 = peg$currPos;
                         peg$silentFails++;
-                        if (input.substr(peg$currPos, 5) === peg$c580) {
-                          s2 = peg$c580;
+                        if (input.substr(peg$currPos, 5) === peg$c578) {
+                          s2 = peg$c578;
                           peg$currPos += 5;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e595); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e593); }
                         }
                         peg$silentFails--;
                         if (s2 !== peg$FAILED) {
@@ -31755,11 +31599,11 @@ function peg$parse(input, options) {
                         }
                         if (s1 !== peg$FAILED) {
                           if (input.charCodeAt(peg$currPos) === 64) {
-                            s2 = peg$c578;
+                            s2 = peg$c576;
                             peg$currPos++;
                           } else {
                             s2 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e593); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e591); }
                           }
                           if (s2 !== peg$FAILED) {
                             s1 = [s1, s2];
@@ -31810,196 +31654,196 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c581) {
-        s2 = peg$c581;
+      if (input.substr(peg$currPos, 10) === peg$c579) {
+        s2 = peg$c579;
         peg$currPos += 10;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e596); }
+        if (peg$silentFails === 0) { peg$fail(peg$e594); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c582) {
-          s2 = peg$c582;
+        if (input.substr(peg$currPos, 9) === peg$c580) {
+          s2 = peg$c580;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e597); }
+          if (peg$silentFails === 0) { peg$fail(peg$e595); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c549) {
-            s2 = peg$c549;
+          if (input.substr(peg$currPos, 8) === peg$c546) {
+            s2 = peg$c546;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e564); }
+            if (peg$silentFails === 0) { peg$fail(peg$e561); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c78) {
-              s2 = peg$c78;
+            if (input.substr(peg$currPos, 7) === peg$c581) {
+              s2 = peg$c581;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e84); }
+              if (peg$silentFails === 0) { peg$fail(peg$e596); }
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c583) {
-                s2 = peg$c583;
+              if (input.substr(peg$currPos, 7) === peg$c548) {
+                s2 = peg$c548;
                 peg$currPos += 7;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e598); }
+                if (peg$silentFails === 0) { peg$fail(peg$e563); }
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c584) {
-                  s2 = peg$c584;
+                if (input.substr(peg$currPos, 7) === peg$c582) {
+                  s2 = peg$c582;
                   peg$currPos += 7;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e599); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e597); }
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c551) {
-                    s2 = peg$c551;
+                  if (input.substr(peg$currPos, 7) === peg$c78) {
+                    s2 = peg$c78;
                     peg$currPos += 7;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e566); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e84); }
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c585) {
-                      s2 = peg$c585;
+                    if (input.substr(peg$currPos, 6) === peg$c583) {
+                      s2 = peg$c583;
                       peg$currPos += 6;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e600); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e598); }
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c232) {
-                        s2 = peg$c232;
-                        peg$currPos += 5;
+                      if (input.substr(peg$currPos, 6) === peg$c341) {
+                        s2 = peg$c341;
+                        peg$currPos += 6;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e241); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e355); }
                       }
                       if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c586) {
-                          s2 = peg$c586;
+                        if (input.substr(peg$currPos, 5) === peg$c232) {
+                          s2 = peg$c232;
                           peg$currPos += 5;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e601); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e241); }
                         }
                         if (s2 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c587) {
-                            s2 = peg$c587;
+                          if (input.substr(peg$currPos, 5) === peg$c584) {
+                            s2 = peg$c584;
                             peg$currPos += 5;
                           } else {
                             s2 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e602); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e599); }
                           }
                           if (s2 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c588) {
-                              s2 = peg$c588;
+                            if (input.substr(peg$currPos, 5) === peg$c585) {
+                              s2 = peg$c585;
                               peg$currPos += 5;
                             } else {
                               s2 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e603); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e600); }
                             }
                             if (s2 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 4) === peg$c507) {
-                                s2 = peg$c507;
-                                peg$currPos += 4;
+                              if (input.substr(peg$currPos, 5) === peg$c586) {
+                                s2 = peg$c586;
+                                peg$currPos += 5;
                               } else {
                                 s2 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e522); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e601); }
                               }
                               if (s2 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c509) {
-                                  s2 = peg$c509;
+                                if (input.substr(peg$currPos, 4) === peg$c587) {
+                                  s2 = peg$c587;
                                   peg$currPos += 4;
                                 } else {
                                   s2 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e524); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e602); }
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c117) {
-                                    s2 = peg$c117;
+                                  if (input.substr(peg$currPos, 4) === peg$c588) {
+                                    s2 = peg$c588;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e124); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e603); }
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c508) {
-                                      s2 = peg$c508;
+                                    if (input.substr(peg$currPos, 4) === peg$c345) {
+                                      s2 = peg$c345;
                                       peg$currPos += 4;
                                     } else {
                                       s2 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e523); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e359); }
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c589) {
-                                        s2 = peg$c589;
+                                      if (input.substr(peg$currPos, 4) === peg$c15) {
+                                        s2 = peg$c15;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e604); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e15); }
                                       }
                                       if (s2 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 4) === peg$c590) {
-                                          s2 = peg$c590;
+                                        if (input.substr(peg$currPos, 4) === peg$c589) {
+                                          s2 = peg$c589;
                                           peg$currPos += 4;
                                         } else {
                                           s2 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e605); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e604); }
                                         }
                                         if (s2 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 4) === peg$c343) {
-                                            s2 = peg$c343;
+                                          if (input.substr(peg$currPos, 4) === peg$c570) {
+                                            s2 = peg$c570;
                                             peg$currPos += 4;
                                           } else {
                                             s2 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e357); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e585); }
                                           }
                                           if (s2 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 4) === peg$c510) {
-                                              s2 = peg$c510;
+                                            if (input.substr(peg$currPos, 4) === peg$c117) {
+                                              s2 = peg$c117;
                                               peg$currPos += 4;
                                             } else {
                                               s2 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e124); }
                                             }
                                             if (s2 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 4) === peg$c15) {
-                                                s2 = peg$c15;
+                                              if (input.substr(peg$currPos, 4) === peg$c540) {
+                                                s2 = peg$c540;
                                                 peg$currPos += 4;
                                               } else {
                                                 s2 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e15); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e555); }
                                               }
                                               if (s2 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 4) === peg$c591) {
-                                                  s2 = peg$c591;
+                                                if (input.substr(peg$currPos, 4) === peg$c521) {
+                                                  s2 = peg$c521;
                                                   peg$currPos += 4;
                                                 } else {
                                                   s2 = peg$FAILED;
-                                                  if (peg$silentFails === 0) { peg$fail(peg$e606); }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e536); }
                                                 }
                                                 if (s2 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 3) === peg$c515) {
-                                                    s2 = peg$c515;
-                                                    peg$currPos += 3;
+                                                  if (input.substr(peg$currPos, 4) === peg$c509) {
+                                                    s2 = peg$c509;
+                                                    peg$currPos += 4;
                                                   } else {
                                                     s2 = peg$FAILED;
-                                                    if (peg$silentFails === 0) { peg$fail(peg$e530); }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e524); }
                                                   }
                                                   if (s2 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 3) === peg$c511) {
-                                                      s2 = peg$c511;
+                                                    if (input.substr(peg$currPos, 3) === peg$c590) {
+                                                      s2 = peg$c590;
                                                       peg$currPos += 3;
                                                     } else {
                                                       s2 = peg$FAILED;
-                                                      if (peg$silentFails === 0) { peg$fail(peg$e526); }
+                                                      if (peg$silentFails === 0) { peg$fail(peg$e605); }
                                                     }
                                                     if (s2 === peg$FAILED) {
                                                       if (input.substr(peg$currPos, 3) === peg$c513) {
@@ -32010,36 +31854,36 @@ function peg$parse(input, options) {
                                                         if (peg$silentFails === 0) { peg$fail(peg$e528); }
                                                       }
                                                       if (s2 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 3) === peg$c16) {
-                                                          s2 = peg$c16;
+                                                        if (input.substr(peg$currPos, 3) === peg$c591) {
+                                                          s2 = peg$c591;
                                                           peg$currPos += 3;
                                                         } else {
                                                           s2 = peg$FAILED;
-                                                          if (peg$silentFails === 0) { peg$fail(peg$e16); }
+                                                          if (peg$silentFails === 0) { peg$fail(peg$e606); }
                                                         }
                                                         if (s2 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 2) === peg$c332) {
-                                                            s2 = peg$c332;
-                                                            peg$currPos += 2;
+                                                          if (input.substr(peg$currPos, 3) === peg$c16) {
+                                                            s2 = peg$c16;
+                                                            peg$currPos += 3;
                                                           } else {
                                                             s2 = peg$FAILED;
-                                                            if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                                            if (peg$silentFails === 0) { peg$fail(peg$e16); }
                                                           }
                                                           if (s2 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 2) === peg$c70) {
-                                                              s2 = peg$c70;
-                                                              peg$currPos += 2;
+                                                            if (input.substr(peg$currPos, 3) === peg$c508) {
+                                                              s2 = peg$c508;
+                                                              peg$currPos += 3;
                                                             } else {
                                                               s2 = peg$FAILED;
-                                                              if (peg$silentFails === 0) { peg$fail(peg$e76); }
+                                                              if (peg$silentFails === 0) { peg$fail(peg$e523); }
                                                             }
                                                             if (s2 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 2) === peg$c69) {
-                                                                s2 = peg$c69;
+                                                              if (input.substr(peg$currPos, 2) === peg$c334) {
+                                                                s2 = peg$c334;
                                                                 peg$currPos += 2;
                                                               } else {
                                                                 s2 = peg$FAILED;
-                                                                if (peg$silentFails === 0) { peg$fail(peg$e75); }
+                                                                if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                                               }
                                                               if (s2 === peg$FAILED) {
                                                                 if (input.substr(peg$currPos, 2) === peg$c503) {
@@ -32058,20 +31902,38 @@ function peg$parse(input, options) {
                                                                     if (peg$silentFails === 0) { peg$fail(peg$e65); }
                                                                   }
                                                                   if (s2 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 2) === peg$c138) {
-                                                                      s2 = peg$c138;
+                                                                    if (input.substr(peg$currPos, 2) === peg$c70) {
+                                                                      s2 = peg$c70;
                                                                       peg$currPos += 2;
                                                                     } else {
                                                                       s2 = peg$FAILED;
-                                                                      if (peg$silentFails === 0) { peg$fail(peg$e146); }
+                                                                      if (peg$silentFails === 0) { peg$fail(peg$e76); }
                                                                     }
                                                                     if (s2 === peg$FAILED) {
-                                                                      if (input.charCodeAt(peg$currPos) === 105) {
-                                                                        s2 = peg$c547;
-                                                                        peg$currPos++;
+                                                                      if (input.substr(peg$currPos, 2) === peg$c138) {
+                                                                        s2 = peg$c138;
+                                                                        peg$currPos += 2;
                                                                       } else {
                                                                         s2 = peg$FAILED;
-                                                                        if (peg$silentFails === 0) { peg$fail(peg$e562); }
+                                                                        if (peg$silentFails === 0) { peg$fail(peg$e146); }
+                                                                      }
+                                                                      if (s2 === peg$FAILED) {
+                                                                        if (input.substr(peg$currPos, 2) === peg$c69) {
+                                                                          s2 = peg$c69;
+                                                                          peg$currPos += 2;
+                                                                        } else {
+                                                                          s2 = peg$FAILED;
+                                                                          if (peg$silentFails === 0) { peg$fail(peg$e75); }
+                                                                        }
+                                                                        if (s2 === peg$FAILED) {
+                                                                          if (input.charCodeAt(peg$currPos) === 105) {
+                                                                            s2 = peg$c544;
+                                                                            peg$currPos++;
+                                                                          } else {
+                                                                            s2 = peg$FAILED;
+                                                                            if (peg$silentFails === 0) { peg$fail(peg$e559); }
+                                                                          }
+                                                                        }
                                                                       }
                                                                     }
                                                                   }
@@ -32135,12 +31997,12 @@ function peg$parse(input, options) {
       s1 = null;
     }
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c529) {
-      s3 = peg$c529;
+    if (input.substr(peg$currPos, 6) === peg$c525) {
+      s3 = peg$c525;
       peg$currPos += 6;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e544); }
+      if (peg$silentFails === 0) { peg$fail(peg$e540); }
     }
     if (s3 !== peg$FAILED) {
       peg$savedPos = s2;
@@ -32149,12 +32011,12 @@ function peg$parse(input, options) {
     s2 = s3;
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c530) {
-        s3 = peg$c530;
+      if (input.substr(peg$currPos, 3) === peg$c526) {
+        s3 = peg$c526;
         peg$currPos += 3;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e545); }
+        if (peg$silentFails === 0) { peg$fail(peg$e541); }
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
@@ -32163,20 +32025,20 @@ function peg$parse(input, options) {
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c528) {
-          s3 = peg$c528;
+        if (input.substr(peg$currPos, 9) === peg$c524) {
+          s3 = peg$c524;
           peg$currPos += 9;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e543); }
+          if (peg$silentFails === 0) { peg$fail(peg$e539); }
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c527) {
-            s3 = peg$c527;
+          if (input.substr(peg$currPos, 3) === peg$c523) {
+            s3 = peg$c523;
             peg$currPos += 3;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e542); }
+            if (peg$silentFails === 0) { peg$fail(peg$e538); }
           }
         }
         if (s3 !== peg$FAILED) {
@@ -32254,20 +32116,20 @@ function peg$parse(input, options) {
           s2 = s3;
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c574) {
-              s3 = peg$c574;
+            if (input.substr(peg$currPos, 8) === peg$c572) {
+              s3 = peg$c572;
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e589); }
+              if (peg$silentFails === 0) { peg$fail(peg$e587); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c575) {
-                s3 = peg$c575;
+              if (input.substr(peg$currPos, 7) === peg$c573) {
+                s3 = peg$c573;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e590); }
+                if (peg$silentFails === 0) { peg$fail(peg$e588); }
               }
             }
             if (s3 !== peg$FAILED) {
@@ -32318,12 +32180,12 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e614); }
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c582) {
-            s3 = peg$c582;
+          if (input.substr(peg$currPos, 9) === peg$c580) {
+            s3 = peg$c580;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e597); }
+            if (peg$silentFails === 0) { peg$fail(peg$e595); }
           }
           if (s3 === peg$FAILED) {
             if (input.substr(peg$currPos, 9) === peg$c600) {
@@ -32334,20 +32196,20 @@ function peg$parse(input, options) {
               if (peg$silentFails === 0) { peg$fail(peg$e615); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c549) {
-                s3 = peg$c549;
+              if (input.substr(peg$currPos, 8) === peg$c546) {
+                s3 = peg$c546;
                 peg$currPos += 8;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e564); }
+                if (peg$silentFails === 0) { peg$fail(peg$e561); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c551) {
-                  s3 = peg$c551;
+                if (input.substr(peg$currPos, 7) === peg$c548) {
+                  s3 = peg$c548;
                   peg$currPos += 7;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e566); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e563); }
                 }
                 if (s3 === peg$FAILED) {
                   if (input.substr(peg$currPos, 7) === peg$c601) {
@@ -32366,12 +32228,12 @@ function peg$parse(input, options) {
                       if (peg$silentFails === 0) { peg$fail(peg$e617); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c531) {
-                        s3 = peg$c531;
+                      if (input.substr(peg$currPos, 7) === peg$c527) {
+                        s3 = peg$c527;
                         peg$currPos += 7;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e542); }
                       }
                       if (s3 === peg$FAILED) {
                         if (input.substr(peg$currPos, 6) === peg$c603) {
@@ -32382,20 +32244,20 @@ function peg$parse(input, options) {
                           if (peg$silentFails === 0) { peg$fail(peg$e618); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c326) {
-                            s3 = peg$c326;
+                          if (input.substr(peg$currPos, 6) === peg$c328) {
+                            s3 = peg$c328;
                             peg$currPos += 6;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e340); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e342); }
                           }
                           if (s3 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c588) {
-                              s3 = peg$c588;
+                            if (input.substr(peg$currPos, 5) === peg$c585) {
+                              s3 = peg$c585;
                               peg$currPos += 5;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e603); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e600); }
                             }
                             if (s3 === peg$FAILED) {
                               if (input.substr(peg$currPos, 5) === peg$c586) {
@@ -32454,12 +32316,12 @@ function peg$parse(input, options) {
                                             if (peg$silentFails === 0) { peg$fail(peg$e611); }
                                           }
                                           if (s3 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 4) === peg$c589) {
-                                              s3 = peg$c589;
+                                            if (input.substr(peg$currPos, 4) === peg$c587) {
+                                              s3 = peg$c587;
                                               peg$currPos += 4;
                                             } else {
                                               s3 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e604); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e602); }
                                             }
                                             if (s3 === peg$FAILED) {
                                               if (input.substr(peg$currPos, 4) === peg$c117) {
@@ -32470,12 +32332,12 @@ function peg$parse(input, options) {
                                                 if (peg$silentFails === 0) { peg$fail(peg$e124); }
                                               }
                                               if (s3 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 4) === peg$c590) {
-                                                  s3 = peg$c590;
+                                                if (input.substr(peg$currPos, 4) === peg$c589) {
+                                                  s3 = peg$c589;
                                                   peg$currPos += 4;
                                                 } else {
                                                   s3 = peg$FAILED;
-                                                  if (peg$silentFails === 0) { peg$fail(peg$e605); }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e604); }
                                                 }
                                                 if (s3 === peg$FAILED) {
                                                   if (input.substr(peg$currPos, 4) === peg$c245) {
@@ -32486,28 +32348,28 @@ function peg$parse(input, options) {
                                                     if (peg$silentFails === 0) { peg$fail(peg$e256); }
                                                   }
                                                   if (s3 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 4) === peg$c343) {
-                                                      s3 = peg$c343;
+                                                    if (input.substr(peg$currPos, 4) === peg$c345) {
+                                                      s3 = peg$c345;
                                                       peg$currPos += 4;
                                                     } else {
                                                       s3 = peg$FAILED;
-                                                      if (peg$silentFails === 0) { peg$fail(peg$e357); }
+                                                      if (peg$silentFails === 0) { peg$fail(peg$e359); }
                                                     }
                                                     if (s3 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 4) === peg$c510) {
-                                                        s3 = peg$c510;
+                                                      if (input.substr(peg$currPos, 4) === peg$c540) {
+                                                        s3 = peg$c540;
                                                         peg$currPos += 4;
                                                       } else {
                                                         s3 = peg$FAILED;
-                                                        if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                                                        if (peg$silentFails === 0) { peg$fail(peg$e555); }
                                                       }
                                                       if (s3 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 4) === peg$c591) {
-                                                          s3 = peg$c591;
+                                                        if (input.substr(peg$currPos, 4) === peg$c588) {
+                                                          s3 = peg$c588;
                                                           peg$currPos += 4;
                                                         } else {
                                                           s3 = peg$FAILED;
-                                                          if (peg$silentFails === 0) { peg$fail(peg$e606); }
+                                                          if (peg$silentFails === 0) { peg$fail(peg$e603); }
                                                         }
                                                         if (s3 === peg$FAILED) {
                                                           if (input.substr(peg$currPos, 4) === peg$c15) {
@@ -32534,12 +32396,12 @@ function peg$parse(input, options) {
                                                                 if (peg$silentFails === 0) { peg$fail(peg$e612); }
                                                               }
                                                               if (s3 === peg$FAILED) {
-                                                                if (input.substr(peg$currPos, 4) === peg$c508) {
-                                                                  s3 = peg$c508;
+                                                                if (input.substr(peg$currPos, 4) === peg$c570) {
+                                                                  s3 = peg$c570;
                                                                   peg$currPos += 4;
                                                                 } else {
                                                                   s3 = peg$FAILED;
-                                                                  if (peg$silentFails === 0) { peg$fail(peg$e523); }
+                                                                  if (peg$silentFails === 0) { peg$fail(peg$e585); }
                                                                 }
                                                                 if (s3 === peg$FAILED) {
                                                                   if (input.substr(peg$currPos, 3) === peg$c513) {
@@ -32558,20 +32420,20 @@ function peg$parse(input, options) {
                                                                       if (peg$silentFails === 0) { peg$fail(peg$e16); }
                                                                     }
                                                                     if (s3 === peg$FAILED) {
-                                                                      if (input.substr(peg$currPos, 3) === peg$c331) {
-                                                                        s3 = peg$c331;
+                                                                      if (input.substr(peg$currPos, 3) === peg$c333) {
+                                                                        s3 = peg$c333;
                                                                         peg$currPos += 3;
                                                                       } else {
                                                                         s3 = peg$FAILED;
-                                                                        if (peg$silentFails === 0) { peg$fail(peg$e345); }
+                                                                        if (peg$silentFails === 0) { peg$fail(peg$e347); }
                                                                       }
                                                                       if (s3 === peg$FAILED) {
-                                                                        if (input.substr(peg$currPos, 3) === peg$c535) {
-                                                                          s3 = peg$c535;
+                                                                        if (input.substr(peg$currPos, 3) === peg$c531) {
+                                                                          s3 = peg$c531;
                                                                           peg$currPos += 3;
                                                                         } else {
                                                                           s3 = peg$FAILED;
-                                                                          if (peg$silentFails === 0) { peg$fail(peg$e550); }
+                                                                          if (peg$silentFails === 0) { peg$fail(peg$e546); }
                                                                         }
                                                                         if (s3 === peg$FAILED) {
                                                                           if (input.substr(peg$currPos, 3) === peg$c606) {
@@ -32590,12 +32452,12 @@ function peg$parse(input, options) {
                                                                               if (peg$silentFails === 0) { peg$fail(peg$e622); }
                                                                             }
                                                                             if (s3 === peg$FAILED) {
-                                                                              if (input.substr(peg$currPos, 2) === peg$c332) {
-                                                                                s3 = peg$c332;
+                                                                              if (input.substr(peg$currPos, 2) === peg$c334) {
+                                                                                s3 = peg$c334;
                                                                                 peg$currPos += 2;
                                                                               } else {
                                                                                 s3 = peg$FAILED;
-                                                                                if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                                                                if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                                                               }
                                                                               if (s3 === peg$FAILED) {
                                                                                 if (input.substr(peg$currPos, 2) === peg$c70) {
@@ -32663,11 +32525,11 @@ function peg$parse(input, options) {
                                                                                               }
                                                                                               if (s3 === peg$FAILED) {
                                                                                                 if (input.charCodeAt(peg$currPos) === 105) {
-                                                                                                  s3 = peg$c547;
+                                                                                                  s3 = peg$c544;
                                                                                                   peg$currPos++;
                                                                                                 } else {
                                                                                                   s3 = peg$FAILED;
-                                                                                                  if (peg$silentFails === 0) { peg$fail(peg$e562); }
+                                                                                                  if (peg$silentFails === 0) { peg$fail(peg$e559); }
                                                                                                 }
                                                                                               }
                                                                                             }
@@ -32752,12 +32614,12 @@ function peg$parse(input, options) {
             if (peg$silentFails === 0) { peg$fail(peg$e614); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c582) {
-              s3 = peg$c582;
+            if (input.substr(peg$currPos, 9) === peg$c580) {
+              s3 = peg$c580;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e597); }
+              if (peg$silentFails === 0) { peg$fail(peg$e595); }
             }
             if (s3 === peg$FAILED) {
               if (input.substr(peg$currPos, 9) === peg$c600) {
@@ -32768,20 +32630,20 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e615); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c549) {
-                  s3 = peg$c549;
+                if (input.substr(peg$currPos, 8) === peg$c546) {
+                  s3 = peg$c546;
                   peg$currPos += 8;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e564); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e561); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c551) {
-                    s3 = peg$c551;
+                  if (input.substr(peg$currPos, 7) === peg$c548) {
+                    s3 = peg$c548;
                     peg$currPos += 7;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e566); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e563); }
                   }
                   if (s3 === peg$FAILED) {
                     if (input.substr(peg$currPos, 7) === peg$c601) {
@@ -32800,12 +32662,12 @@ function peg$parse(input, options) {
                         if (peg$silentFails === 0) { peg$fail(peg$e617); }
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c531) {
-                          s3 = peg$c531;
+                        if (input.substr(peg$currPos, 7) === peg$c527) {
+                          s3 = peg$c527;
                           peg$currPos += 7;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e542); }
                         }
                         if (s3 === peg$FAILED) {
                           if (input.substr(peg$currPos, 6) === peg$c603) {
@@ -32816,20 +32678,20 @@ function peg$parse(input, options) {
                             if (peg$silentFails === 0) { peg$fail(peg$e618); }
                           }
                           if (s3 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c326) {
-                              s3 = peg$c326;
+                            if (input.substr(peg$currPos, 6) === peg$c328) {
+                              s3 = peg$c328;
                               peg$currPos += 6;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e340); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e342); }
                             }
                             if (s3 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c588) {
-                                s3 = peg$c588;
+                              if (input.substr(peg$currPos, 5) === peg$c585) {
+                                s3 = peg$c585;
                                 peg$currPos += 5;
                               } else {
                                 s3 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e603); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e600); }
                               }
                               if (s3 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 5) === peg$c586) {
@@ -32888,12 +32750,12 @@ function peg$parse(input, options) {
                                               if (peg$silentFails === 0) { peg$fail(peg$e611); }
                                             }
                                             if (s3 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 4) === peg$c589) {
-                                                s3 = peg$c589;
+                                              if (input.substr(peg$currPos, 4) === peg$c587) {
+                                                s3 = peg$c587;
                                                 peg$currPos += 4;
                                               } else {
                                                 s3 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e604); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e602); }
                                               }
                                               if (s3 === peg$FAILED) {
                                                 if (input.substr(peg$currPos, 4) === peg$c117) {
@@ -32904,12 +32766,12 @@ function peg$parse(input, options) {
                                                   if (peg$silentFails === 0) { peg$fail(peg$e124); }
                                                 }
                                                 if (s3 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 4) === peg$c590) {
-                                                    s3 = peg$c590;
+                                                  if (input.substr(peg$currPos, 4) === peg$c589) {
+                                                    s3 = peg$c589;
                                                     peg$currPos += 4;
                                                   } else {
                                                     s3 = peg$FAILED;
-                                                    if (peg$silentFails === 0) { peg$fail(peg$e605); }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e604); }
                                                   }
                                                   if (s3 === peg$FAILED) {
                                                     if (input.substr(peg$currPos, 4) === peg$c245) {
@@ -32920,28 +32782,28 @@ function peg$parse(input, options) {
                                                       if (peg$silentFails === 0) { peg$fail(peg$e256); }
                                                     }
                                                     if (s3 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 4) === peg$c343) {
-                                                        s3 = peg$c343;
+                                                      if (input.substr(peg$currPos, 4) === peg$c345) {
+                                                        s3 = peg$c345;
                                                         peg$currPos += 4;
                                                       } else {
                                                         s3 = peg$FAILED;
-                                                        if (peg$silentFails === 0) { peg$fail(peg$e357); }
+                                                        if (peg$silentFails === 0) { peg$fail(peg$e359); }
                                                       }
                                                       if (s3 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 4) === peg$c510) {
-                                                          s3 = peg$c510;
+                                                        if (input.substr(peg$currPos, 4) === peg$c540) {
+                                                          s3 = peg$c540;
                                                           peg$currPos += 4;
                                                         } else {
                                                           s3 = peg$FAILED;
-                                                          if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                                                          if (peg$silentFails === 0) { peg$fail(peg$e555); }
                                                         }
                                                         if (s3 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 4) === peg$c591) {
-                                                            s3 = peg$c591;
+                                                          if (input.substr(peg$currPos, 4) === peg$c588) {
+                                                            s3 = peg$c588;
                                                             peg$currPos += 4;
                                                           } else {
                                                             s3 = peg$FAILED;
-                                                            if (peg$silentFails === 0) { peg$fail(peg$e606); }
+                                                            if (peg$silentFails === 0) { peg$fail(peg$e603); }
                                                           }
                                                           if (s3 === peg$FAILED) {
                                                             if (input.substr(peg$currPos, 4) === peg$c15) {
@@ -32968,12 +32830,12 @@ function peg$parse(input, options) {
                                                                   if (peg$silentFails === 0) { peg$fail(peg$e612); }
                                                                 }
                                                                 if (s3 === peg$FAILED) {
-                                                                  if (input.substr(peg$currPos, 4) === peg$c508) {
-                                                                    s3 = peg$c508;
+                                                                  if (input.substr(peg$currPos, 4) === peg$c570) {
+                                                                    s3 = peg$c570;
                                                                     peg$currPos += 4;
                                                                   } else {
                                                                     s3 = peg$FAILED;
-                                                                    if (peg$silentFails === 0) { peg$fail(peg$e523); }
+                                                                    if (peg$silentFails === 0) { peg$fail(peg$e585); }
                                                                   }
                                                                   if (s3 === peg$FAILED) {
                                                                     if (input.substr(peg$currPos, 3) === peg$c513) {
@@ -32992,20 +32854,20 @@ function peg$parse(input, options) {
                                                                         if (peg$silentFails === 0) { peg$fail(peg$e16); }
                                                                       }
                                                                       if (s3 === peg$FAILED) {
-                                                                        if (input.substr(peg$currPos, 3) === peg$c331) {
-                                                                          s3 = peg$c331;
+                                                                        if (input.substr(peg$currPos, 3) === peg$c333) {
+                                                                          s3 = peg$c333;
                                                                           peg$currPos += 3;
                                                                         } else {
                                                                           s3 = peg$FAILED;
-                                                                          if (peg$silentFails === 0) { peg$fail(peg$e345); }
+                                                                          if (peg$silentFails === 0) { peg$fail(peg$e347); }
                                                                         }
                                                                         if (s3 === peg$FAILED) {
-                                                                          if (input.substr(peg$currPos, 3) === peg$c535) {
-                                                                            s3 = peg$c535;
+                                                                          if (input.substr(peg$currPos, 3) === peg$c531) {
+                                                                            s3 = peg$c531;
                                                                             peg$currPos += 3;
                                                                           } else {
                                                                             s3 = peg$FAILED;
-                                                                            if (peg$silentFails === 0) { peg$fail(peg$e550); }
+                                                                            if (peg$silentFails === 0) { peg$fail(peg$e546); }
                                                                           }
                                                                           if (s3 === peg$FAILED) {
                                                                             if (input.substr(peg$currPos, 3) === peg$c606) {
@@ -33024,12 +32886,12 @@ function peg$parse(input, options) {
                                                                                 if (peg$silentFails === 0) { peg$fail(peg$e622); }
                                                                               }
                                                                               if (s3 === peg$FAILED) {
-                                                                                if (input.substr(peg$currPos, 2) === peg$c332) {
-                                                                                  s3 = peg$c332;
+                                                                                if (input.substr(peg$currPos, 2) === peg$c334) {
+                                                                                  s3 = peg$c334;
                                                                                   peg$currPos += 2;
                                                                                 } else {
                                                                                   s3 = peg$FAILED;
-                                                                                  if (peg$silentFails === 0) { peg$fail(peg$e346); }
+                                                                                  if (peg$silentFails === 0) { peg$fail(peg$e348); }
                                                                                 }
                                                                                 if (s3 === peg$FAILED) {
                                                                                   if (input.substr(peg$currPos, 2) === peg$c70) {
@@ -33097,11 +32959,11 @@ function peg$parse(input, options) {
                                                                                                 }
                                                                                                 if (s3 === peg$FAILED) {
                                                                                                   if (input.charCodeAt(peg$currPos) === 105) {
-                                                                                                    s3 = peg$c547;
+                                                                                                    s3 = peg$c544;
                                                                                                     peg$currPos++;
                                                                                                   } else {
                                                                                                     s3 = peg$FAILED;
-                                                                                                    if (peg$silentFails === 0) { peg$fail(peg$e562); }
+                                                                                                    if (peg$silentFails === 0) { peg$fail(peg$e559); }
                                                                                                   }
                                                                                                 }
                                                                                               }
@@ -33254,12 +33116,12 @@ function peg$parse(input, options) {
                         if (peg$silentFails === 0) { peg$fail(peg$e632); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c590) {
-                          s1 = peg$c590;
+                        if (input.substr(peg$currPos, 4) === peg$c589) {
+                          s1 = peg$c589;
                           peg$currPos += 4;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e605); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e604); }
                         }
                         if (s1 === peg$FAILED) {
                           if (input.substr(peg$currPos, 3) === peg$c606) {
@@ -33337,12 +33199,12 @@ function peg$parse(input, options) {
         }
         s4 = [];
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c521) {
-          s6 = peg$c521;
+        if (input.substr(peg$currPos, 7) === peg$c516) {
+          s6 = peg$c516;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e536); }
+          if (peg$silentFails === 0) { peg$fail(peg$e531); }
         }
         if (s6 !== peg$FAILED) {
           s7 = peg$parse_();
@@ -33359,12 +33221,12 @@ function peg$parse(input, options) {
         }
         if (s5 === peg$FAILED) {
           s5 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c522) {
-            s6 = peg$c522;
+          if (input.substr(peg$currPos, 7) === peg$c517) {
+            s6 = peg$c517;
             peg$currPos += 7;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e537); }
+            if (peg$silentFails === 0) { peg$fail(peg$e532); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parse_();
@@ -33429,12 +33291,12 @@ function peg$parse(input, options) {
         while (s5 !== peg$FAILED) {
           s4.push(s5);
           s5 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c521) {
-            s6 = peg$c521;
+          if (input.substr(peg$currPos, 7) === peg$c516) {
+            s6 = peg$c516;
             peg$currPos += 7;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e536); }
+            if (peg$silentFails === 0) { peg$fail(peg$e531); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parse_();
@@ -33451,12 +33313,12 @@ function peg$parse(input, options) {
           }
           if (s5 === peg$FAILED) {
             s5 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c522) {
-              s6 = peg$c522;
+            if (input.substr(peg$currPos, 7) === peg$c517) {
+              s6 = peg$c517;
               peg$currPos += 7;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e537); }
+              if (peg$silentFails === 0) { peg$fail(peg$e532); }
             }
             if (s6 !== peg$FAILED) {
               s7 = peg$parse_();
@@ -33647,20 +33509,20 @@ function peg$parse(input, options) {
           if (s3 === peg$FAILED) {
             s3 = null;
           }
-          if (input.substr(peg$currPos, 7) === peg$c521) {
-            s4 = peg$c521;
+          if (input.substr(peg$currPos, 7) === peg$c516) {
+            s4 = peg$c516;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e536); }
+            if (peg$silentFails === 0) { peg$fail(peg$e531); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c522) {
-              s4 = peg$c522;
+            if (input.substr(peg$currPos, 7) === peg$c517) {
+              s4 = peg$c517;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e537); }
+              if (peg$silentFails === 0) { peg$fail(peg$e532); }
             }
             if (s4 === peg$FAILED) {
               if (input.substr(peg$currPos, 4) === peg$c619) {
@@ -33671,12 +33533,12 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e634); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c524) {
-                  s4 = peg$c524;
+                if (input.substr(peg$currPos, 3) === peg$c519) {
+                  s4 = peg$c519;
                   peg$currPos += 3;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e539); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e534); }
                 }
               }
             }
@@ -33831,20 +33693,20 @@ function peg$parse(input, options) {
               if (peg$silentFails === 0) { peg$fail(peg$e638); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c522) {
-                s4 = peg$c522;
+              if (input.substr(peg$currPos, 7) === peg$c517) {
+                s4 = peg$c517;
                 peg$currPos += 7;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e537); }
+                if (peg$silentFails === 0) { peg$fail(peg$e532); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c521) {
-                  s4 = peg$c521;
+                if (input.substr(peg$currPos, 7) === peg$c516) {
+                  s4 = peg$c516;
                   peg$currPos += 7;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e536); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e531); }
                 }
                 if (s4 === peg$FAILED) {
                   if (input.substr(peg$currPos, 7) === peg$c210) {
@@ -33855,12 +33717,12 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e218); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c524) {
-                      s4 = peg$c524;
+                    if (input.substr(peg$currPos, 3) === peg$c519) {
+                      s4 = peg$c519;
                       peg$currPos += 3;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e539); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e534); }
                     }
                   }
                 }
@@ -34067,12 +33929,12 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e152); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c567) {
-                      s5 = peg$c567;
+                    if (input.substr(peg$currPos, 5) === peg$c564) {
+                      s5 = peg$c564;
                       peg$currPos += 5;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e582); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e579); }
                     }
                   }
                 }
@@ -34433,12 +34295,12 @@ function peg$parse(input, options) {
                     if (s4 === peg$FAILED) {
                       s4 = null;
                     }
-                    if (input.substr(peg$currPos, 5) === peg$c567) {
-                      s5 = peg$c567;
+                    if (input.substr(peg$currPos, 5) === peg$c564) {
+                      s5 = peg$c564;
                       peg$currPos += 5;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e582); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e579); }
                     }
                     if (s5 !== peg$FAILED) {
                       s6 = peg$parseEnd();
@@ -37673,11 +37535,11 @@ function peg$parse(input, options) {
                       }
                       if (s2 !== peg$FAILED) {
                         if (input.charCodeAt(peg$currPos) === 115) {
-                          s3 = peg$c385;
+                          s3 = peg$c387;
                           peg$currPos++;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e399); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e401); }
                         }
                         if (s3 === peg$FAILED) {
                           s3 = null;
@@ -37761,12 +37623,12 @@ function peg$parse(input, options) {
             if (peg$silentFails === 0) { peg$fail(peg$e664); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c537) {
-              s1 = peg$c537;
+            if (input.substr(peg$currPos, 13) === peg$c533) {
+              s1 = peg$c533;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e552); }
+              if (peg$silentFails === 0) { peg$fail(peg$e548); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 13) === peg$c650) {
@@ -37833,20 +37695,20 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e672); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c345) {
-                                s1 = peg$c345;
+                              if (input.substr(peg$currPos, 8) === peg$c347) {
+                                s1 = peg$c347;
                                 peg$currPos += 8;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e359); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e361); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 7) === peg$c346) {
-                                  s1 = peg$c346;
+                                if (input.substr(peg$currPos, 7) === peg$c348) {
+                                  s1 = peg$c348;
                                   peg$currPos += 7;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e360); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e362); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 7) === peg$c658) {
@@ -38287,7 +38149,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseQualifier() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
     s1 = peg$parseWithin();
@@ -38298,91 +38160,174 @@ function peg$parse(input, options) {
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseNear();
-      if (s1 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s1 = peg$f270(s1);
+      if (input.substr(peg$currPos, 6) === peg$c661) {
+        s1 = peg$c661;
+        peg$currPos += 6;
+      } else {
+        s1 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e676); }
       }
-      s0 = s1;
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse_();
+        if (s2 !== peg$FAILED) {
+          if (input.substr(peg$currPos, 6) === peg$c400) {
+            s3 = peg$c400;
+            peg$currPos += 6;
+          } else {
+            s3 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e414); }
+          }
+          if (s3 === peg$FAILED) {
+            if (input.substr(peg$currPos, 3) === peg$c402) {
+              s3 = peg$c402;
+              peg$currPos += 3;
+            } else {
+              s3 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e416); }
+            }
+          }
+          if (s3 !== peg$FAILED) {
+            s4 = peg$currPos;
+            s5 = peg$parse_();
+            if (s5 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 11) === peg$c134) {
+                s6 = peg$c134;
+                peg$currPos += 11;
+              } else {
+                s6 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e142); }
+              }
+              if (s6 !== peg$FAILED) {
+                s7 = peg$parseE();
+                if (s7 !== peg$FAILED) {
+                  s5 = [s5, s6, s7];
+                  s4 = s5;
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+            if (s4 === peg$FAILED) {
+              s4 = null;
+            }
+            s5 = peg$parseEnd();
+            if (s5 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f270();
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c59) {
-          s1 = peg$c59;
-          peg$currPos += 2;
-        } else {
-          s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e65); }
+        s1 = peg$parseNear();
+        if (s1 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s1 = peg$f271(s1);
         }
-        if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c69) {
-            s1 = peg$c69;
+        s0 = s1;
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          if (input.substr(peg$currPos, 2) === peg$c59) {
+            s1 = peg$c59;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e75); }
+            if (peg$silentFails === 0) { peg$fail(peg$e65); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c46) {
-              s1 = peg$c46;
+            if (input.substr(peg$currPos, 2) === peg$c69) {
+              s1 = peg$c69;
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e52); }
+              if (peg$silentFails === 0) { peg$fail(peg$e75); }
             }
-          }
-        }
-        if (s1 !== peg$FAILED) {
-          s2 = peg$parse_();
-          if (s2 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c15) {
-              s3 = peg$c15;
-              peg$currPos += 4;
-            } else {
-              s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e15); }
-            }
-            if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c16) {
-                s3 = peg$c16;
-                peg$currPos += 3;
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 2) === peg$c46) {
+                s1 = peg$c46;
+                peg$currPos += 2;
               } else {
-                s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e16); }
+                s1 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e52); }
               }
             }
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parse_();
-              if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c131) {
-                  s5 = peg$c131;
-                  peg$currPos += 6;
+          }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parse_();
+            if (s2 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 4) === peg$c15) {
+                s3 = peg$c15;
+                peg$currPos += 4;
+              } else {
+                s3 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e15); }
+              }
+              if (s3 === peg$FAILED) {
+                if (input.substr(peg$currPos, 3) === peg$c16) {
+                  s3 = peg$c16;
+                  peg$currPos += 3;
                 } else {
-                  s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e139); }
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e16); }
                 }
-                if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c17) {
-                    s5 = peg$c17;
-                    peg$currPos += 4;
+              }
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parse_();
+                if (s4 !== peg$FAILED) {
+                  if (input.substr(peg$currPos, 6) === peg$c131) {
+                    s5 = peg$c131;
+                    peg$currPos += 6;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e17); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e139); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c18) {
-                      s5 = peg$c18;
+                    if (input.substr(peg$currPos, 4) === peg$c17) {
+                      s5 = peg$c17;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e17); }
+                    }
+                    if (s5 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 4) === peg$c18) {
+                        s5 = peg$c18;
+                        peg$currPos += 4;
+                      } else {
+                        s5 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                      }
                     }
                   }
-                }
-                if (s5 !== peg$FAILED) {
-                  s6 = peg$parseE();
-                  if (s6 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f271();
+                  if (s5 !== peg$FAILED) {
+                    s6 = peg$parseE();
+                    if (s6 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f272();
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -38403,9 +38348,6 @@ function peg$parse(input, options) {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
         }
       }
     }
@@ -38425,12 +38367,12 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e229); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c661) {
-        s1 = peg$c661;
+      if (input.substr(peg$currPos, 6) === peg$c662) {
+        s1 = peg$c662;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e676); }
+        if (peg$silentFails === 0) { peg$fail(peg$e677); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 5) === peg$c286) {
@@ -38521,12 +38463,12 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e229); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c661) {
-          s1 = peg$c661;
+        if (input.substr(peg$currPos, 6) === peg$c662) {
+          s1 = peg$c662;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e676); }
+          if (peg$silentFails === 0) { peg$fail(peg$e677); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c46) {
@@ -38556,7 +38498,7 @@ function peg$parse(input, options) {
                 s6 = peg$parseRest();
                 if (s6 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f272(s6);
+                  s0 = peg$f273(s6);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -38591,12 +38533,12 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e229); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c661) {
-            s1 = peg$c661;
+          if (input.substr(peg$currPos, 6) === peg$c662) {
+            s1 = peg$c662;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e676); }
+            if (peg$silentFails === 0) { peg$fail(peg$e677); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 2) === peg$c46) {
@@ -38616,7 +38558,7 @@ function peg$parse(input, options) {
               s4 = peg$parseQuotation();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f273(s4);
+                s0 = peg$f274(s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -38754,12 +38696,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c662) {
-      s1 = peg$c662;
+    if (input.substr(peg$currPos, 3) === peg$c663) {
+      s1 = peg$c663;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e677); }
+      if (peg$silentFails === 0) { peg$fail(peg$e678); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -38813,7 +38755,7 @@ function peg$parse(input, options) {
             s5 = peg$parseRest();
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f274(s5);
+              s0 = peg$f275(s5);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -38853,18 +38795,18 @@ function peg$parse(input, options) {
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 3) === peg$c662) {
-        s2 = peg$c662;
+      if (input.substr(peg$currPos, 3) === peg$c663) {
+        s2 = peg$c663;
         peg$currPos += 3;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e677); }
+        if (peg$silentFails === 0) { peg$fail(peg$e678); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseEnd();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f275(s1);
+          s0 = peg$f276(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -38879,18 +38821,18 @@ function peg$parse(input, options) {
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
           if (s2 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c662) {
-              s3 = peg$c662;
+            if (input.substr(peg$currPos, 3) === peg$c663) {
+              s3 = peg$c663;
               peg$currPos += 3;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e677); }
+              if (peg$silentFails === 0) { peg$fail(peg$e678); }
             }
             if (s3 !== peg$FAILED) {
               s4 = peg$parseEnd();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f276(s1);
+                s0 = peg$f277(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -38923,12 +38865,12 @@ function peg$parse(input, options) {
     s4 = peg$currPos;
     peg$silentFails++;
     s5 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c662) {
-      s6 = peg$c662;
+    if (input.substr(peg$currPos, 3) === peg$c663) {
+      s6 = peg$c663;
       peg$currPos += 3;
     } else {
       s6 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e677); }
+      if (peg$silentFails === 0) { peg$fail(peg$e678); }
     }
     if (s6 !== peg$FAILED) {
       s7 = peg$parseE();
@@ -39010,12 +38952,12 @@ function peg$parse(input, options) {
           s5 = peg$currPos;
           peg$silentFails++;
           s6 = peg$currPos;
-          if (input.substr(peg$currPos, 3) === peg$c662) {
-            s7 = peg$c662;
+          if (input.substr(peg$currPos, 3) === peg$c663) {
+            s7 = peg$c663;
             peg$currPos += 3;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e677); }
+            if (peg$silentFails === 0) { peg$fail(peg$e678); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parseE();
@@ -39104,7 +39046,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f277();
+      s1 = peg$f278();
     }
     s0 = s1;
 
@@ -39186,12 +39128,12 @@ function peg$parse(input, options) {
             }
             if (s3 === peg$FAILED) {
               s3 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c345) {
-                s4 = peg$c345;
+              if (input.substr(peg$currPos, 8) === peg$c347) {
+                s4 = peg$c347;
                 peg$currPos += 8;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e359); }
+                if (peg$silentFails === 0) { peg$fail(peg$e361); }
               }
               if (s4 !== peg$FAILED) {
                 s5 = peg$parse_();
@@ -39215,7 +39157,7 @@ function peg$parse(input, options) {
         s4 = peg$parseQuotation();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f278(s4);
+          s0 = peg$f279(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -39233,7 +39175,7 @@ function peg$parse(input, options) {
       s1 = peg$parseRegionName();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f279(s1);
+        s1 = peg$f280(s1);
       }
       s0 = s1;
     }
@@ -39263,7 +39205,7 @@ function peg$parse(input, options) {
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f280(s1, s3);
+            s0 = peg$f281(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -39285,7 +39227,7 @@ function peg$parse(input, options) {
       s1 = peg$parseRegionWhole();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f281(s1);
+        s1 = peg$f282(s1);
       }
       s0 = s1;
     }
@@ -39472,7 +39414,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f282();
+      s1 = peg$f283();
     }
     s0 = s1;
 
@@ -39654,7 +39596,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEnd();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f283();
+        s0 = peg$f284();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -39679,20 +39621,20 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e329); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c417) {
-        s1 = peg$c417;
+      if (input.substr(peg$currPos, 7) === peg$c419) {
+        s1 = peg$c419;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e431); }
+        if (peg$silentFails === 0) { peg$fail(peg$e433); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c663) {
-          s1 = peg$c663;
+        if (input.substr(peg$currPos, 6) === peg$c664) {
+          s1 = peg$c664;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e678); }
+          if (peg$silentFails === 0) { peg$fail(peg$e679); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 6) === peg$c301) {
@@ -39703,28 +39645,28 @@ function peg$parse(input, options) {
             if (peg$silentFails === 0) { peg$fail(peg$e315); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c664) {
-              s1 = peg$c664;
+            if (input.substr(peg$currPos, 5) === peg$c665) {
+              s1 = peg$c665;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e679); }
+              if (peg$silentFails === 0) { peg$fail(peg$e680); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c665) {
-                s1 = peg$c665;
+              if (input.substr(peg$currPos, 5) === peg$c666) {
+                s1 = peg$c666;
                 peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e680); }
+                if (peg$silentFails === 0) { peg$fail(peg$e681); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c666) {
-                  s1 = peg$c666;
+                if (input.substr(peg$currPos, 5) === peg$c667) {
+                  s1 = peg$c667;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e681); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e682); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 5) === peg$c303) {
@@ -39735,20 +39677,20 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e317); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c667) {
-                      s1 = peg$c667;
+                    if (input.substr(peg$currPos, 5) === peg$c668) {
+                      s1 = peg$c668;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e682); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e683); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c668) {
-                        s1 = peg$c668;
+                      if (input.substr(peg$currPos, 5) === peg$c669) {
+                        s1 = peg$c669;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e683); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e684); }
                       }
                       if (s1 === peg$FAILED) {
                         if (input.substr(peg$currPos, 4) === peg$c136) {
@@ -39759,12 +39701,12 @@ function peg$parse(input, options) {
                           if (peg$silentFails === 0) { peg$fail(peg$e144); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 4) === peg$c669) {
-                            s1 = peg$c669;
+                          if (input.substr(peg$currPos, 4) === peg$c670) {
+                            s1 = peg$c670;
                             peg$currPos += 4;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e684); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e685); }
                           }
                           if (s1 === peg$FAILED) {
                             if (input.substr(peg$currPos, 4) === peg$c258) {
@@ -39775,20 +39717,20 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e269); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 4) === peg$c670) {
-                                s1 = peg$c670;
+                              if (input.substr(peg$currPos, 4) === peg$c671) {
+                                s1 = peg$c671;
                                 peg$currPos += 4;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e685); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e686); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c671) {
-                                  s1 = peg$c671;
+                                if (input.substr(peg$currPos, 4) === peg$c672) {
+                                  s1 = peg$c672;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e686); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e687); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 3) === peg$c316) {
@@ -39834,20 +39776,20 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c672) {
-      s1 = peg$c672;
+    if (input.substr(peg$currPos, 6) === peg$c673) {
+      s1 = peg$c673;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e687); }
+      if (peg$silentFails === 0) { peg$fail(peg$e688); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c673) {
-        s1 = peg$c673;
+      if (input.substr(peg$currPos, 6) === peg$c674) {
+        s1 = peg$c674;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e688); }
+        if (peg$silentFails === 0) { peg$fail(peg$e689); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 4) === peg$c247) {
@@ -39858,52 +39800,52 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e258); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c674) {
-            s1 = peg$c674;
+          if (input.substr(peg$currPos, 10) === peg$c675) {
+            s1 = peg$c675;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e689); }
+            if (peg$silentFails === 0) { peg$fail(peg$e690); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c675) {
-              s1 = peg$c675;
+            if (input.substr(peg$currPos, 3) === peg$c676) {
+              s1 = peg$c676;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e690); }
+              if (peg$silentFails === 0) { peg$fail(peg$e691); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c676) {
-                s1 = peg$c676;
+              if (input.substr(peg$currPos, 7) === peg$c677) {
+                s1 = peg$c677;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e691); }
+                if (peg$silentFails === 0) { peg$fail(peg$e692); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c677) {
-                  s1 = peg$c677;
+                if (input.substr(peg$currPos, 8) === peg$c678) {
+                  s1 = peg$c678;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e692); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e693); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c678) {
-                    s1 = peg$c678;
+                  if (input.substr(peg$currPos, 7) === peg$c679) {
+                    s1 = peg$c679;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e693); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e694); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c679) {
-                      s1 = peg$c679;
+                    if (input.substr(peg$currPos, 6) === peg$c680) {
+                      s1 = peg$c680;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e694); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e695); }
                     }
                     if (s1 === peg$FAILED) {
                       if (input.substr(peg$currPos, 6) === peg$c132) {
@@ -39938,20 +39880,20 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e318); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c680) {
-                                s1 = peg$c680;
+                              if (input.substr(peg$currPos, 6) === peg$c681) {
+                                s1 = peg$c681;
                                 peg$currPos += 6;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e695); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e696); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c681) {
-                                  s1 = peg$c681;
+                                if (input.substr(peg$currPos, 4) === peg$c682) {
+                                  s1 = peg$c682;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e696); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e697); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$parseGeneralRegion();
@@ -39972,11 +39914,11 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 115) {
-        s2 = peg$c385;
+        s2 = peg$c387;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e399); }
+        if (peg$silentFails === 0) { peg$fail(peg$e401); }
       }
       if (s2 === peg$FAILED) {
         s2 = null;
@@ -40001,12 +39943,12 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c674) {
-      s1 = peg$c674;
+    if (input.substr(peg$currPos, 10) === peg$c675) {
+      s1 = peg$c675;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e689); }
+      if (peg$silentFails === 0) { peg$fail(peg$e690); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 8) === peg$c315) {
@@ -40017,44 +39959,44 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e329); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c676) {
-          s1 = peg$c676;
+        if (input.substr(peg$currPos, 7) === peg$c677) {
+          s1 = peg$c677;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e691); }
+          if (peg$silentFails === 0) { peg$fail(peg$e692); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c417) {
-            s1 = peg$c417;
+          if (input.substr(peg$currPos, 7) === peg$c419) {
+            s1 = peg$c419;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e431); }
+            if (peg$silentFails === 0) { peg$fail(peg$e433); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c682) {
-              s1 = peg$c682;
+            if (input.substr(peg$currPos, 7) === peg$c683) {
+              s1 = peg$c683;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e697); }
+              if (peg$silentFails === 0) { peg$fail(peg$e698); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c672) {
-                s1 = peg$c672;
+              if (input.substr(peg$currPos, 6) === peg$c673) {
+                s1 = peg$c673;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e687); }
+                if (peg$silentFails === 0) { peg$fail(peg$e688); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c673) {
-                  s1 = peg$c673;
+                if (input.substr(peg$currPos, 6) === peg$c674) {
+                  s1 = peg$c674;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e688); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e689); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 6) === peg$c301) {
@@ -40073,12 +40015,12 @@ function peg$parse(input, options) {
                       if (peg$silentFails === 0) { peg$fail(peg$e311); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c667) {
-                        s1 = peg$c667;
+                      if (input.substr(peg$currPos, 5) === peg$c668) {
+                        s1 = peg$c668;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e682); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e683); }
                       }
                       if (s1 === peg$FAILED) {
                         if (input.substr(peg$currPos, 5) === peg$c303) {
@@ -40089,20 +40031,20 @@ function peg$parse(input, options) {
                           if (peg$silentFails === 0) { peg$fail(peg$e317); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c668) {
-                            s1 = peg$c668;
+                          if (input.substr(peg$currPos, 5) === peg$c669) {
+                            s1 = peg$c669;
                             peg$currPos += 5;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e683); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e684); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c665) {
-                              s1 = peg$c665;
+                            if (input.substr(peg$currPos, 5) === peg$c666) {
+                              s1 = peg$c666;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e680); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e681); }
                             }
                             if (s1 === peg$FAILED) {
                               if (input.substr(peg$currPos, 4) === peg$c258) {
@@ -40113,12 +40055,12 @@ function peg$parse(input, options) {
                                 if (peg$silentFails === 0) { peg$fail(peg$e269); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c671) {
-                                  s1 = peg$c671;
+                                if (input.substr(peg$currPos, 4) === peg$c672) {
+                                  s1 = peg$c672;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e686); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e687); }
                                 }
                               }
                             }
@@ -40138,7 +40080,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f284();
+        s0 = peg$f285();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -40320,7 +40262,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f285();
+      s0 = peg$f286();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -40333,52 +40275,52 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c683) {
-      s1 = peg$c683;
+    if (input.substr(peg$currPos, 15) === peg$c684) {
+      s1 = peg$c684;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e698); }
+      if (peg$silentFails === 0) { peg$fail(peg$e699); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 14) === peg$c684) {
-        s1 = peg$c684;
+      if (input.substr(peg$currPos, 14) === peg$c685) {
+        s1 = peg$c685;
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e699); }
+        if (peg$silentFails === 0) { peg$fail(peg$e700); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c685) {
-          s1 = peg$c685;
+        if (input.substr(peg$currPos, 8) === peg$c686) {
+          s1 = peg$c686;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e700); }
+          if (peg$silentFails === 0) { peg$fail(peg$e701); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c686) {
-            s1 = peg$c686;
+          if (input.substr(peg$currPos, 7) === peg$c687) {
+            s1 = peg$c687;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e701); }
+            if (peg$silentFails === 0) { peg$fail(peg$e702); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c687) {
-              s1 = peg$c687;
+            if (input.substr(peg$currPos, 6) === peg$c688) {
+              s1 = peg$c688;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e702); }
+              if (peg$silentFails === 0) { peg$fail(peg$e703); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c688) {
-                s1 = peg$c688;
+              if (input.substr(peg$currPos, 5) === peg$c689) {
+                s1 = peg$c689;
                 peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e703); }
+                if (peg$silentFails === 0) { peg$fail(peg$e704); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c171) {
@@ -40397,12 +40339,12 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e300); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c689) {
-                      s1 = peg$c689;
+                    if (input.substr(peg$currPos, 4) === peg$c690) {
+                      s1 = peg$c690;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e704); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e705); }
                     }
                     if (s1 === peg$FAILED) {
                       if (input.substr(peg$currPos, 2) === peg$c277) {
@@ -40453,7 +40395,7 @@ function peg$parse(input, options) {
           s5 = peg$parseRest();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f286(s5);
+            s0 = peg$f287(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -40478,36 +40420,36 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c690) {
-      s1 = peg$c690;
+    if (input.substr(peg$currPos, 11) === peg$c691) {
+      s1 = peg$c691;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e705); }
+      if (peg$silentFails === 0) { peg$fail(peg$e706); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c691) {
-        s1 = peg$c691;
+      if (input.substr(peg$currPos, 10) === peg$c692) {
+        s1 = peg$c692;
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e706); }
+        if (peg$silentFails === 0) { peg$fail(peg$e707); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c692) {
-          s1 = peg$c692;
+        if (input.substr(peg$currPos, 9) === peg$c693) {
+          s1 = peg$c693;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e707); }
+          if (peg$silentFails === 0) { peg$fail(peg$e708); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c693) {
-            s1 = peg$c693;
+          if (input.substr(peg$currPos, 8) === peg$c694) {
+            s1 = peg$c694;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e708); }
+            if (peg$silentFails === 0) { peg$fail(peg$e709); }
           }
         }
       }
@@ -40516,7 +40458,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f287();
+        s0 = peg$f288();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -40527,28 +40469,28 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 12) === peg$c694) {
-        s1 = peg$c694;
+      if (input.substr(peg$currPos, 12) === peg$c695) {
+        s1 = peg$c695;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e709); }
+        if (peg$silentFails === 0) { peg$fail(peg$e710); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c695) {
-          s1 = peg$c695;
+        if (input.substr(peg$currPos, 12) === peg$c696) {
+          s1 = peg$c696;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e710); }
+          if (peg$silentFails === 0) { peg$fail(peg$e711); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c696) {
-            s1 = peg$c696;
+          if (input.substr(peg$currPos, 5) === peg$c697) {
+            s1 = peg$c697;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e711); }
+            if (peg$silentFails === 0) { peg$fail(peg$e712); }
           }
         }
       }
@@ -40556,7 +40498,7 @@ function peg$parse(input, options) {
         s2 = peg$parseE();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f288();
+          s0 = peg$f289();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -40567,76 +40509,76 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 10) === peg$c697) {
-          s1 = peg$c697;
+        if (input.substr(peg$currPos, 10) === peg$c698) {
+          s1 = peg$c698;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e712); }
+          if (peg$silentFails === 0) { peg$fail(peg$e713); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c698) {
-            s1 = peg$c698;
+          if (input.substr(peg$currPos, 9) === peg$c699) {
+            s1 = peg$c699;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e713); }
+            if (peg$silentFails === 0) { peg$fail(peg$e714); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c699) {
-              s1 = peg$c699;
+            if (input.substr(peg$currPos, 9) === peg$c700) {
+              s1 = peg$c700;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e714); }
+              if (peg$silentFails === 0) { peg$fail(peg$e715); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c700) {
-                s1 = peg$c700;
+              if (input.substr(peg$currPos, 8) === peg$c701) {
+                s1 = peg$c701;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e715); }
+                if (peg$silentFails === 0) { peg$fail(peg$e716); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c701) {
-                  s1 = peg$c701;
+                if (input.substr(peg$currPos, 8) === peg$c702) {
+                  s1 = peg$c702;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e716); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e717); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c702) {
-                    s1 = peg$c702;
+                  if (input.substr(peg$currPos, 7) === peg$c703) {
+                    s1 = peg$c703;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e717); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e718); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c703) {
-                      s1 = peg$c703;
+                    if (input.substr(peg$currPos, 6) === peg$c704) {
+                      s1 = peg$c704;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e718); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e719); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c704) {
-                        s1 = peg$c704;
+                      if (input.substr(peg$currPos, 6) === peg$c705) {
+                        s1 = peg$c705;
                         peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e719); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e720); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c705) {
-                          s1 = peg$c705;
+                        if (input.substr(peg$currPos, 5) === peg$c706) {
+                          s1 = peg$c706;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e720); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e721); }
                         }
                       }
                     }
@@ -40650,7 +40592,7 @@ function peg$parse(input, options) {
           s2 = peg$parseE();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f289();
+            s0 = peg$f290();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -40661,100 +40603,100 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 14) === peg$c706) {
-            s1 = peg$c706;
+          if (input.substr(peg$currPos, 14) === peg$c707) {
+            s1 = peg$c707;
             peg$currPos += 14;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e721); }
+            if (peg$silentFails === 0) { peg$fail(peg$e722); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 14) === peg$c707) {
-              s1 = peg$c707;
+            if (input.substr(peg$currPos, 14) === peg$c708) {
+              s1 = peg$c708;
               peg$currPos += 14;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e722); }
+              if (peg$silentFails === 0) { peg$fail(peg$e723); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c708) {
-                s1 = peg$c708;
+              if (input.substr(peg$currPos, 13) === peg$c709) {
+                s1 = peg$c709;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e723); }
+                if (peg$silentFails === 0) { peg$fail(peg$e724); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 13) === peg$c709) {
-                  s1 = peg$c709;
+                if (input.substr(peg$currPos, 13) === peg$c710) {
+                  s1 = peg$c710;
                   peg$currPos += 13;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e724); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e725); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 11) === peg$c710) {
-                    s1 = peg$c710;
+                  if (input.substr(peg$currPos, 11) === peg$c711) {
+                    s1 = peg$c711;
                     peg$currPos += 11;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e725); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e726); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c711) {
-                      s1 = peg$c711;
+                    if (input.substr(peg$currPos, 10) === peg$c712) {
+                      s1 = peg$c712;
                       peg$currPos += 10;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e726); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e727); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c712) {
-                        s1 = peg$c712;
+                      if (input.substr(peg$currPos, 9) === peg$c713) {
+                        s1 = peg$c713;
                         peg$currPos += 9;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e727); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e728); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c713) {
-                          s1 = peg$c713;
+                        if (input.substr(peg$currPos, 9) === peg$c714) {
+                          s1 = peg$c714;
                           peg$currPos += 9;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e728); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e729); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c714) {
-                            s1 = peg$c714;
+                          if (input.substr(peg$currPos, 9) === peg$c715) {
+                            s1 = peg$c715;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e729); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e730); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c715) {
-                              s1 = peg$c715;
+                            if (input.substr(peg$currPos, 8) === peg$c716) {
+                              s1 = peg$c716;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e730); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e731); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c716) {
-                                s1 = peg$c716;
+                              if (input.substr(peg$currPos, 8) === peg$c717) {
+                                s1 = peg$c717;
                                 peg$currPos += 8;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e731); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e732); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 8) === peg$c717) {
-                                  s1 = peg$c717;
+                                if (input.substr(peg$currPos, 8) === peg$c718) {
+                                  s1 = peg$c718;
                                   peg$currPos += 8;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e732); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e733); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 6) === peg$c455) {
@@ -40765,28 +40707,28 @@ function peg$parse(input, options) {
                                     if (peg$silentFails === 0) { peg$fail(peg$e469); }
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 6) === peg$c718) {
-                                      s1 = peg$c718;
+                                    if (input.substr(peg$currPos, 6) === peg$c719) {
+                                      s1 = peg$c719;
                                       peg$currPos += 6;
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e733); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e734); }
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 6) === peg$c719) {
-                                        s1 = peg$c719;
+                                      if (input.substr(peg$currPos, 6) === peg$c720) {
+                                        s1 = peg$c720;
                                         peg$currPos += 6;
                                       } else {
                                         s1 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e734); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e735); }
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 4) === peg$c670) {
-                                          s1 = peg$c670;
+                                        if (input.substr(peg$currPos, 4) === peg$c671) {
+                                          s1 = peg$c671;
                                           peg$currPos += 4;
                                         } else {
                                           s1 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e685); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e686); }
                                         }
                                       }
                                     }
@@ -40807,7 +40749,7 @@ function peg$parse(input, options) {
             s2 = peg$parseE();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f290();
+              s0 = peg$f291();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -40818,68 +40760,68 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 11) === peg$c720) {
-              s1 = peg$c720;
+            if (input.substr(peg$currPos, 11) === peg$c721) {
+              s1 = peg$c721;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e735); }
+              if (peg$silentFails === 0) { peg$fail(peg$e736); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c721) {
-                s1 = peg$c721;
+              if (input.substr(peg$currPos, 11) === peg$c722) {
+                s1 = peg$c722;
                 peg$currPos += 11;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e736); }
+                if (peg$silentFails === 0) { peg$fail(peg$e737); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c722) {
-                  s1 = peg$c722;
+                if (input.substr(peg$currPos, 10) === peg$c723) {
+                  s1 = peg$c723;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e737); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e738); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c723) {
-                    s1 = peg$c723;
+                  if (input.substr(peg$currPos, 9) === peg$c724) {
+                    s1 = peg$c724;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e738); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e739); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c724) {
-                      s1 = peg$c724;
+                    if (input.substr(peg$currPos, 9) === peg$c725) {
+                      s1 = peg$c725;
                       peg$currPos += 9;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e739); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e740); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c725) {
-                        s1 = peg$c725;
+                      if (input.substr(peg$currPos, 8) === peg$c726) {
+                        s1 = peg$c726;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e740); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e741); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c726) {
-                          s1 = peg$c726;
+                        if (input.substr(peg$currPos, 8) === peg$c727) {
+                          s1 = peg$c727;
                           peg$currPos += 8;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e741); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e742); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c727) {
-                            s1 = peg$c727;
+                          if (input.substr(peg$currPos, 7) === peg$c728) {
+                            s1 = peg$c728;
                             peg$currPos += 7;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e742); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e743); }
                           }
                           if (s1 === peg$FAILED) {
                             if (input.substr(peg$currPos, 6) === peg$c256) {
@@ -40928,7 +40870,7 @@ function peg$parse(input, options) {
               s2 = peg$parseE();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f291();
+                s0 = peg$f292();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -40939,12 +40881,12 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c728) {
-                s1 = peg$c728;
+              if (input.substr(peg$currPos, 7) === peg$c729) {
+                s1 = peg$c729;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e743); }
+                if (peg$silentFails === 0) { peg$fail(peg$e744); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 6) === peg$c194) {
@@ -40955,12 +40897,12 @@ function peg$parse(input, options) {
                   if (peg$silentFails === 0) { peg$fail(peg$e202); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c729) {
-                    s1 = peg$c729;
+                  if (input.substr(peg$currPos, 3) === peg$c730) {
+                    s1 = peg$c730;
                     peg$currPos += 3;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e744); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e745); }
                   }
                 }
               }
@@ -40968,7 +40910,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseE();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f292();
+                  s0 = peg$f293();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -40979,28 +40921,28 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c730) {
-                  s1 = peg$c730;
+                if (input.substr(peg$currPos, 9) === peg$c731) {
+                  s1 = peg$c731;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e745); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e746); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c731) {
-                    s1 = peg$c731;
+                  if (input.substr(peg$currPos, 5) === peg$c732) {
+                    s1 = peg$c732;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e746); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e747); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c732) {
-                      s1 = peg$c732;
+                    if (input.substr(peg$currPos, 4) === peg$c733) {
+                      s1 = peg$c733;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e747); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e748); }
                     }
                   }
                 }
@@ -41008,7 +40950,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseE();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f293();
+                    s0 = peg$f294();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -41030,7 +40972,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseE();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f294();
+                      s0 = peg$f295();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -41065,12 +41007,12 @@ function peg$parse(input, options) {
                           if (peg$silentFails === 0) { peg$fail(peg$e122); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 4) === peg$c733) {
-                            s1 = peg$c733;
+                          if (input.substr(peg$currPos, 4) === peg$c734) {
+                            s1 = peg$c734;
                             peg$currPos += 4;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e748); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e749); }
                           }
                         }
                       }
@@ -41079,7 +41021,7 @@ function peg$parse(input, options) {
                       s2 = peg$parseE();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f295();
+                        s0 = peg$f296();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -41090,20 +41032,20 @@ function peg$parse(input, options) {
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 8) === peg$c734) {
-                        s1 = peg$c734;
+                      if (input.substr(peg$currPos, 8) === peg$c735) {
+                        s1 = peg$c735;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e749); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e750); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c735) {
-                          s1 = peg$c735;
+                        if (input.substr(peg$currPos, 7) === peg$c736) {
+                          s1 = peg$c736;
                           peg$currPos += 7;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e750); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e751); }
                         }
                         if (s1 === peg$FAILED) {
                           if (input.substr(peg$currPos, 5) === peg$c88) {
@@ -41119,7 +41061,7 @@ function peg$parse(input, options) {
                         s2 = peg$parseE();
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f296();
+                          s0 = peg$f297();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -41130,18 +41072,18 @@ function peg$parse(input, options) {
                       }
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 3) === peg$c662) {
-                          s1 = peg$c662;
+                        if (input.substr(peg$currPos, 3) === peg$c663) {
+                          s1 = peg$c663;
                           peg$currPos += 3;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e677); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e678); }
                         }
                         if (s1 !== peg$FAILED) {
                           s2 = peg$parseE();
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f297();
+                            s0 = peg$f298();
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -41163,7 +41105,7 @@ function peg$parse(input, options) {
                             s2 = peg$parseE();
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f298();
+                              s0 = peg$f299();
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -41198,7 +41140,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e751); }
+      if (peg$silentFails === 0) { peg$fail(peg$e752); }
     }
     if (s3 !== peg$FAILED) {
       while (s3 !== peg$FAILED) {
@@ -41208,7 +41150,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e751); }
+          if (peg$silentFails === 0) { peg$fail(peg$e752); }
         }
       }
     } else {
@@ -41223,7 +41165,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f299(s1);
+        s3 = peg$f300(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -41231,7 +41173,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f300(s1);
+          s0 = peg$f301(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -41275,36 +41217,36 @@ function peg$parse(input, options) {
         s1 = s2;
       }
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c736) {
-          s2 = peg$c736;
+        if (input.substr(peg$currPos, 2) === peg$c737) {
+          s2 = peg$c737;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e752); }
+          if (peg$silentFails === 0) { peg$fail(peg$e753); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c737) {
-            s2 = peg$c737;
+          if (input.substr(peg$currPos, 2) === peg$c738) {
+            s2 = peg$c738;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e753); }
+            if (peg$silentFails === 0) { peg$fail(peg$e754); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c738) {
-              s2 = peg$c738;
+            if (input.substr(peg$currPos, 2) === peg$c739) {
+              s2 = peg$c739;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e754); }
+              if (peg$silentFails === 0) { peg$fail(peg$e755); }
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c739) {
-                s2 = peg$c739;
+              if (input.substr(peg$currPos, 2) === peg$c740) {
+                s2 = peg$c740;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e755); }
+                if (peg$silentFails === 0) { peg$fail(peg$e756); }
               }
             }
           }
@@ -41313,7 +41255,7 @@ function peg$parse(input, options) {
           s3 = peg$parseE();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f301(s1);
+            s4 = peg$f302(s1);
             if (s4) {
               s4 = undefined;
             } else {
@@ -41321,7 +41263,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f302(s1);
+              s0 = peg$f303(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -41432,7 +41374,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f303(s1);
+        s0 = peg$f304(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -41450,7 +41392,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e751); }
+        if (peg$silentFails === 0) { peg$fail(peg$e752); }
       }
       if (s3 !== peg$FAILED) {
         while (s3 !== peg$FAILED) {
@@ -41460,7 +41402,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e751); }
+            if (peg$silentFails === 0) { peg$fail(peg$e752); }
           }
         }
       } else {
@@ -41475,7 +41417,7 @@ function peg$parse(input, options) {
         s2 = peg$parseE();
         if (s2 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s3 = peg$f304(s1);
+          s3 = peg$f305(s1);
           if (s3) {
             s3 = undefined;
           } else {
@@ -41483,7 +41425,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f305(s1);
+            s0 = peg$f306(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -41498,18 +41440,18 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 11) === peg$c740) {
-          s1 = peg$c740;
+        if (input.substr(peg$currPos, 11) === peg$c741) {
+          s1 = peg$c741;
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e756); }
+          if (peg$silentFails === 0) { peg$fail(peg$e757); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f306();
+            s0 = peg$f307();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -41520,18 +41462,18 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c741) {
-            s1 = peg$c741;
+          if (input.substr(peg$currPos, 5) === peg$c742) {
+            s1 = peg$c742;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e757); }
+            if (peg$silentFails === 0) { peg$fail(peg$e758); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseE();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f307();
+              s0 = peg$f308();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -41583,7 +41525,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f308(s1);
+        s0 = peg$f309(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -41605,7 +41547,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f309();
+        s0 = peg$f310();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -41659,7 +41601,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f310();
+      s0 = peg$f311();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -41672,11 +41614,11 @@ function peg$parse(input, options) {
     let s0;
 
     if (input.charCodeAt(peg$currPos) === 57344) {
-      s0 = peg$c742;
+      s0 = peg$c743;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e758); }
+      if (peg$silentFails === 0) { peg$fail(peg$e759); }
     }
 
     return s0;

@@ -18,6 +18,7 @@ export function applyFocus(focus: Focus | undefined, act: Act, memory: Memory): 
   memory.scope = isRegion ? focus?.target : undefined;
   memory.focused = isRegion ? undefined : focus?.target;
   if (focus === undefined || isRegion) return;
-  const isFit = act.act === 'type' || act.act === 'select' || act.act === 'press' ? act.what === undefined : act.act === 'search';
+  const isFit =
+    act.act === 'type' || act.act === 'select' || act.act === 'press' ? act.what === undefined : act.act === 'search';
   if (!isFit) throw new Unclear('plan.clause_not_understood', focus.fragment);
 }

@@ -91,9 +91,10 @@ export function closingLength(tokens: readonly Token[]): number {
     }
     const phrase = closings.find((words) => end > words.length && isPhraseAt(words, tokens, end - words.length));
     if (phrase === undefined) return tokens.length - end;
-    // “wait for Thank you”: thanks stand apart.
+    // “wait for Thank you”, “click No, thanks”: thanks stand apart, and after more than a no.
     const isThanks = /^(?:thank|спасибо)/u.test(phrase[0] ?? '');
-    if (isThanks && tokens[end - phrase.length - 1]?.kind !== 'punctuation') return tokens.length - end;
+    const isApart = tokens[end - phrase.length - 1]?.kind === 'punctuation' && !/^(?:no|нет)$/iu.test(tokens[end - phrase.length - 2]?.text ?? '');
+    if (isThanks && !isApart) return tokens.length - end;
     end -= phrase.length;
   }
 }

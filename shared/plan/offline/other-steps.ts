@@ -19,7 +19,12 @@ function tabTarget(node: TabNode, planning: Planning): TabTarget {
   if (text !== undefined && text.length > 500) throw new Unclear('plan.name_too_long', text.slice(0, 60));
   if (text === undefined && node.nth === 1) return { kind: 'tab-of-browser', which: 'first' };
   if (text === undefined && node.nth === -1) return { kind: 'tab-of-browser', which: 'last' };
-  return { kind: 'tab-of-browser', which: 'matching', ...(text === undefined ? {} : { text }), ...(node.nth === undefined ? {} : { nth: node.nth }) };
+  return {
+    kind: 'tab-of-browser',
+    which: 'matching',
+    ...(text === undefined ? {} : { text }),
+    ...(node.nth === undefined ? {} : { nth: node.nth }),
+  };
 }
 
 /** A bare host gets https, a local one http. */
@@ -38,13 +43,20 @@ export function navigateSteps(act: Of<'navigate' | 'tab-open'>, planning: Planni
 
 export function switchSteps(act: Of<'tab-switch'>, planning: Planning): PlanStep[] {
   const target = tabTarget(act.tab, planning);
-  return [plainStep('tabs_activate', planning.titles.switchTab(describeTab(target, planning.language)), {}, [tabSlot(target)])];
+  return [
+    plainStep('tabs_activate', planning.titles.switchTab(describeTab(target, planning.language)), {}, [
+      tabSlot(target),
+    ]),
+  ];
 }
 
 export function closeSteps(act: Of<'tab-close'>, planning: Planning): PlanStep[] {
   const target = tabTarget(act.tab, planning);
   const isEach = act.tab.which === 'others' || (act.tab.which === 'matching' && act.tab.each === true);
-  const title = act.tab.which === 'matching' && isEach ? planning.titles.closeTabs(quoteText(target.text ?? '', planning.language)) : planning.titles.closeTab(describeTab(target, planning.language));
+  const title =
+    act.tab.which === 'matching' && isEach
+      ? planning.titles.closeTabs(quoteText(target.text ?? '', planning.language))
+      : planning.titles.closeTab(describeTab(target, planning.language));
   const step = plainStep('tabs_close', title, {}, [tabSlot(target)]);
   return [isEach ? { ...step, each: true } : step];
 }
@@ -65,7 +77,10 @@ export function readSteps(act: Of<'read'>, planning: Planning): PlanStep[] {
 export function searchSteps(act: Of<'search'>, planning: Planning): PlanStep[] {
   const target = { kind: 'search-field' } as const;
   planning.remember(target);
-  const typing = elementStep('page_type', target, planning.titles.search(), { text: planning.text(act.text), submit: true });
+  const typing = elementStep('page_type', target, planning.titles.search(), {
+    text: planning.text(act.text),
+    submit: true,
+  });
   const search: PlanStep = { ...typing, values: [['text']] };
   if (act.url === undefined) return [search];
   return [...navigateSteps({ act: 'navigate', url: act.url }, planning), search];
@@ -73,14 +88,29 @@ export function searchSteps(act: Of<'search'>, planning: Planning): PlanStep[] {
 
 export function submitSteps(act: Of<'submit'>, planning: Planning): PlanStep[] {
   const within = act.what === undefined ? undefined : planning.target(act.what, 'region').target;
-  if (within !== undefined && within.kind !== 'region') return [elementStep('page_click', within, planning.titles.click(nameTarget(within, planning.language), { button: 'left', count: 1, modifiers: [] }))];
-  return [elementStep('page_click', { kind: 'submit', ...(within === undefined ? {} : { within }) }, planning.titles.submit())];
+  if (within !== undefined && within.kind !== 'region')
+    return [
+      elementStep(
+        'page_click',
+        within,
+        planning.titles.click(nameTarget(within, planning.language), { button: 'left', count: 1, modifiers: [] }),
+      ),
+    ];
+  return [
+    elementStep(
+      'page_click',
+      { kind: 'submit', ...(within === undefined ? {} : { within }) },
+      planning.titles.submit(),
+    ),
+  ];
 }
 
 export function uploadSteps(act: Of<'upload'>, planning: Planning): PlanStep[] {
   const target = act.what === undefined ? ({ kind: 'field' } as const) : planning.target(act.what, 'field').target;
   const title = planning.titles.upload(act.what === undefined ? '' : nameTarget(target, planning.language));
-  return [{ ...elementStep('page_upload_file', target, title, { paths: [planning.text(act.file)] }), values: [['paths', 0]] }];
+  return [
+    { ...elementStep('page_upload_file', target, title, { paths: [planning.text(act.file)] }), values: [['paths', 0]] },
+  ];
 }
 
 export function dialogSteps(act: Of<'dialog'>, planning: Planning): PlanStep[] {
@@ -99,16 +129,23 @@ export function processSteps(act: Of<'processes' | 'process-stop' | 'process-sta
   const { titles } = planning;
   if (act.act === 'processes') {
     const name = act.name === undefined ? {} : { name: planning.text(act.name).slice(0, MAX_PROCESS_NAME) };
-    const step = plainStep('process_list', titles.listProcesses(act.by ?? ''), { ...(act.by === undefined ? {} : { sortBy: act.by }), ...name });
+    const step = plainStep('process_list', titles.listProcesses(act.by ?? ''), {
+      ...(act.by === undefined ? {} : { sortBy: act.by }),
+      ...name,
+    });
     return [{ ...step, answer: act.by === 'cpu' ? 'cpu-top' : act.by === 'memory' ? 'memory-top' : 'processes' }];
   }
   if (act.act === 'process-stop') {
-    if (act.pid === undefined || act.pid < 1 || act.pid > MAX_PID) throw new Unclear('plan.process_number_missing', act.name === undefined ? '' : planning.text(act.name));
+    if (act.pid === undefined || act.pid < 1 || act.pid > MAX_PID)
+      throw new Unclear('plan.process_number_missing', act.name === undefined ? '' : planning.text(act.name));
     return [plainStep('process_stop', titles.stopProcess(act.pid), { pid: act.pid })];
   }
   const program = splitProgram(planning.text(act.command));
   if (program === undefined) throw new Unclear('plan.not_understood', planning.text(act.command));
-  const step = plainStep('process_start', titles.startProgram(program.command), { command: program.command, ...(program.args.length === 0 ? {} : { args: program.args }) });
+  const step = plainStep('process_start', titles.startProgram(program.command), {
+    command: program.command,
+    ...(program.args.length === 0 ? {} : { args: program.args }),
+  });
   return [{ ...step, values: program.args.map((_, index) => ['args', index]) }];
 }
 
@@ -116,7 +153,14 @@ export function fileSteps(act: Of<'files-list' | 'file-read' | 'file-write'>, pl
   const { titles } = planning;
   const path = act.path === undefined ? '' : planning.text(act.path);
   if (path.length > MAX_PATH) throw new Unclear('plan.name_too_long', path.slice(0, 60));
-  if (act.act === 'files-list') return [{ ...plainStep('files_list', titles.listFiles(path), { path }), answer: 'files' }];
-  if (act.act === 'file-read') return [{ ...plainStep('files_read', titles.readFile(path), { path }), answer: 'file-text' }];
-  return [{ ...plainStep('files_write', titles.writeFile(path), { path, text: planning.text(act.text) }), values: [['text']] }];
+  if (act.act === 'files-list')
+    return [{ ...plainStep('files_list', titles.listFiles(path), { path }), answer: 'files' }];
+  if (act.act === 'file-read')
+    return [{ ...plainStep('files_read', titles.readFile(path), { path }), answer: 'file-text' }];
+  return [
+    {
+      ...plainStep('files_write', titles.writeFile(path), { path, text: planning.text(act.text) }),
+      values: [['text']],
+    },
+  ];
 }

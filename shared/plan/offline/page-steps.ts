@@ -24,19 +24,31 @@ export function clickSteps(act: Of<'click'>, planning: Planning): PlanStep[] {
     ...(act.modifiers === undefined ? {} : { modifiers: [...new Set(act.modifiers)] }),
   };
   const how = { button: act.button ?? 'left', count: act.count ?? 1, modifiers: act.modifiers ?? [] };
-  const step = elementStep('page_click', target, planning.titles.click(nameTarget(target, planning.language), how), input);
+  const step = elementStep(
+    'page_click',
+    target,
+    planning.titles.click(nameTarget(target, planning.language), how),
+    input,
+  );
   return [each ? { ...step, each: true } : step];
 }
 
 export function namedClickSteps(act: Of<'click-named'>, planning: Planning): PlanStep[] {
   const target = planning.fromNode(act.target, 'any');
   planning.remember(target);
-  return [elementStep('page_click', target, planning.titles.click(nameTarget(target, planning.language), { button: 'left', count: 1, modifiers: [] }))];
+  return [
+    elementStep(
+      'page_click',
+      target,
+      planning.titles.click(nameTarget(target, planning.language), { button: 'left', count: 1, modifiers: [] }),
+    ),
+  ];
 }
 
 export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
   const [first, ...more] = act.pairs;
-  if (first !== undefined && more.length === 0 && planning.clause.text.text.startsWith('@type')) return typeSteps({ act: 'type', ...first }, planning);
+  if (first !== undefined && more.length === 0 && planning.clause.text.text.startsWith('@type'))
+    return typeSteps({ act: 'type', ...first }, planning);
   if (act.pairs.length > MAX_FIELDS) throw new Unclear('plan.too_many_steps');
   const targets = act.pairs.map(({ what }) => planning.target(what, 'field').target);
   const names = targets.map((target) => nameTarget(target, planning.language));
@@ -83,7 +95,12 @@ export function selectSteps(act: Of<'select'>, planning: Planning): PlanStep[] {
   const target: ElementTarget = found.kind === 'field' || found.kind === 'any' ? { ...found, kind: 'choice' } : found;
   const options = act.options.map((option) => planning.text(option));
   const quoted = options.map((option) => quoteText(option, planning.language));
-  const step = elementStep('page_select_option', target, planning.titles.choose(quoted, nameTarget(target, planning.language)), { options });
+  const step = elementStep(
+    'page_select_option',
+    target,
+    planning.titles.choose(quoted, nameTarget(target, planning.language)),
+    { options },
+  );
   return [{ ...step, values: options.map((_, index) => ['options', index]) }];
 }
 
@@ -103,7 +120,8 @@ export function checkSteps(act: Of<'check'>, planning: Planning): PlanStep[] {
   return act.whats.map((what) => {
     const { target: found, each } = planning.target(what, act.kind ?? 'checkbox');
     // “the Newsletter box” is a check box when it is ticked.
-    const target: ElementTarget = found.kind === 'field' || found.kind === 'any' ? { ...found, kind: 'checkbox' } : found;
+    const target: ElementTarget =
+      found.kind === 'field' || found.kind === 'any' ? { ...found, kind: 'checkbox' } : found;
     planning.remember(target);
     const name = nameTarget(target, planning.language);
     const title = each ? planning.titles.checkAll(name, act.checked) : planning.titles.check(name, act.checked);
@@ -118,9 +136,18 @@ export function pressSteps(act: Of<'press'>, planning: Planning, typedInto: Elem
   if (key.length > MAX_KEY) throw new Unclear('plan.name_too_long', key);
   const times = act.times ?? 1;
   if (times > MAX_PRESSES || times < 1 || !Number.isInteger(times)) throw new Unclear('plan.too_many_steps');
-  const target = act.what === undefined ? (planning.focused() ?? (key === 'Enter' ? typedInto : undefined)) : planning.target(act.what, 'field').target;
-  const title = planning.titles.press(key, act.what === undefined || target === undefined ? '' : nameTarget(target, planning.language));
-  const step = target === undefined ? plainStep('page_press_key', title, { key }) : elementStep('page_press_key', target, title, { key });
+  const target =
+    act.what === undefined
+      ? (planning.focused() ?? (key === 'Enter' ? typedInto : undefined))
+      : planning.target(act.what, 'field').target;
+  const title = planning.titles.press(
+    key,
+    act.what === undefined || target === undefined ? '' : nameTarget(target, planning.language),
+  );
+  const step =
+    target === undefined
+      ? plainStep('page_press_key', title, { key })
+      : elementStep('page_press_key', target, title, { key });
   return Array.from({ length: times }, () => step);
 }
 
@@ -159,7 +186,12 @@ export function screenshotSteps(act: Of<'screenshot'>, planning: Planning): Plan
   const { titles, language } = planning;
   const format = act.format === undefined ? {} : { format: act.format };
   if (act.what === undefined) {
-    return [plainStep('page_screenshot', titles.screenshot(act.fullPage ? 'page' : 'viewport'), { ...(act.fullPage ? { fullPage: true } : {}), ...format })];
+    return [
+      plainStep('page_screenshot', titles.screenshot(act.fullPage ? 'page' : 'viewport'), {
+        ...(act.fullPage ? { fullPage: true } : {}),
+        ...format,
+      }),
+    ];
   }
   const { target } = planning.target(act.what, 'any');
   return [elementStep('page_screenshot', target, titles.screenshot({ target: nameTarget(target, language) }), format)];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -40,7 +40,9 @@ function filled(step: PlanStep): unknown {
 }
 
 function valuesOf(step: PlanStep): string[] {
-  return step.values.map((path) => path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), step.input)).filter((value) => typeof value === 'string');
+  return step.values
+    .map((path) => path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), step.input))
+    .filter((value) => typeof value === 'string');
 }
 
 describe.each(Object.entries(corpora))('%s sentences', (_, sentences) => {
@@ -55,9 +57,12 @@ describe('every planned step', () => {
     return result.kind === 'plan' ? result.plan.steps.map((step) => ({ say, step })) : [];
   });
 
-  it.each(steps.filter(({ step }) => registry[step.tool] !== undefined))('of “$say” has an input that $step.tool takes', ({ step }) => {
-    expect(registry[step.tool]?.input.safeParse(filled(step))).toMatchObject({ success: true });
-  });
+  it.each(steps.filter(({ step }) => registry[step.tool] !== undefined))(
+    'of “$say” has an input that $step.tool takes',
+    ({ step }) => {
+      expect(registry[step.tool]?.input.safeParse(filled(step))).toMatchObject({ success: true });
+    },
+  );
 
   it('names a tool of the registry or one that is understood but not there yet', () => {
     const unknown = new Set(steps.map(({ step }) => step.tool).filter((tool) => registry[tool] === undefined));
@@ -66,7 +71,9 @@ describe('every planned step', () => {
 
   it('keeps typed values out of its title', () => {
     const leaking = steps.filter(
-      ({ step }) => ['page_fill_form', 'page_type', 'process_start'].includes(step.tool) && valuesOf(step).some((value) => value.length > 2 && step.title.includes(value)),
+      ({ step }) =>
+        ['page_fill_form', 'page_type', 'process_start'].includes(step.tool) &&
+        valuesOf(step).some((value) => value.length > 2 && step.title.includes(value)),
     );
     expect(leaking.map(({ step }) => step.title)).toEqual([]);
   });
@@ -87,7 +94,10 @@ describe('titles', () => {
     ['take a full-page screenshot', ['Take a full-page screenshot']],
     ['click the third Delete button in the Footer', ['Press the third button “Delete” in “Footer”']],
     ['заполни Имя значением Ада, Фамилия — Лавлейс', ['Заполнить «Имя» и «Фамилия»']],
-    ['отметь «Я принимаю условия» и нажми третью кнопку Удалить', ['Отметить «Я принимаю условия»', 'Нажать 3-ю кнопку «Удалить»']],
+    [
+      'отметь «Я принимаю условия» и нажми третью кнопку Удалить',
+      ['Отметить «Я принимаю условия»', 'Нажать 3-ю кнопку «Удалить»'],
+    ],
     ['подожди минуту', ['Подождать 1 минуту']],
   ])('of “%s” are for people', (say, titles) => {
     const result = planOffline(say);
@@ -121,16 +131,47 @@ describe('a question', () => {
 
 describe('the planner', () => {
   const words = fc.constantFrom(
-    ...'click press fill with in into and then , . ; “ ” " \' « » : — = the first name if you see there is not don\'t wait for until scroll to нажми заполни значением и потом если нет в поле все кнопку подожди пока не 3 a search open tab new . .. ( ) 🙂 \uE000 @fill'.split(' '),
+    ..."click press fill with in into and then , . ; “ ” \" ' « » : — = the first name if you see there is not don't wait for until scroll to нажми заполни значением и потом если нет в поле все кнопку подожди пока не 3 a search open tab new . .. ( ) 🙂 \uE000 @fill".split(
+      ' ',
+    ),
   );
 
   it('is total', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(words, { maxLength: 40 }).map((list) => list.join(' '))), (say) => {
-      expect(['plan', 'question']).toContain(planOffline(say).kind);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 200 }),
+          fc.array(words, { maxLength: 40 }).map((list) => list.join(' ')),
+        ),
+        (say) => {
+          expect(['plan', 'question']).toContain(planOffline(say).kind);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   }, 30_000);
 
-  it.each(['click a, ', 'fill a with b, ', 'in ', '"', "'a ", 'and ', 'if you see ', ', ', 'enter a in b and ', ': ', 'с ', 'заполни а значением б, ', 'введи а в б и ', 'wait for the ', 'a,', '1. ', 'please ', 'click the last first ', 'не '])(
+  it.each([
+    'click a, ',
+    'fill a with b, ',
+    'in ',
+    '"',
+    "'a ",
+    'and ',
+    'if you see ',
+    ', ',
+    'enter a in b and ',
+    ': ',
+    'с ',
+    'заполни а значением б, ',
+    'введи а в б и ',
+    'wait for the ',
+    'a,',
+    '1. ',
+    'please ',
+    'click the last first ',
+    'не ',
+  ])(
     'reads 20,000 characters of %j in bounded time',
     (piece) => {
       const startedAt = performance.now();
@@ -142,14 +183,33 @@ describe('the planner', () => {
     30_000,
   );
 
-  const text = fc.string({ minLength: 1, maxLength: 60 }).filter((value) => /[\p{L}\p{N}]/u.test(value) && !/["“”«»„\n\p{Cc}]/u.test(value));
+  const text = fc
+    .string({ minLength: 1, maxLength: 60 })
+    .filter((value) => /[\p{L}\p{N}]/u.test(value) && !/["“”«»„\n\p{Cc}]/u.test(value));
 
   it('keeps quoted text as it is', () => {
-    fc.assert(fc.property(text, text, (value, name) => {
-      for (const say of [`fill "${name}" with “${value}” and press Enter`, `заполни «${name}» значением «${value}» и нажми Enter`]) {
-        const result = planOffline(say);
-        expect(result).toMatchObject({ kind: 'plan', plan: { steps: [{ tool: 'page_fill_form', input: { fields: [{ value }] }, targets: [{ target: { kind: 'field', name } }] }, { tool: 'page_press_key' }] } });
-      }
-    }));
+    fc.assert(
+      fc.property(text, text, (value, name) => {
+        for (const say of [
+          `fill "${name}" with “${value}” and press Enter`,
+          `заполни «${name}» значением «${value}» и нажми Enter`,
+        ]) {
+          const result = planOffline(say);
+          expect(result).toMatchObject({
+            kind: 'plan',
+            plan: {
+              steps: [
+                {
+                  tool: 'page_fill_form',
+                  input: { fields: [{ value }] },
+                  targets: [{ target: { kind: 'field', name } }],
+                },
+                { tool: 'page_press_key' },
+              ],
+            },
+          });
+        }
+      }),
+    );
   });
 });

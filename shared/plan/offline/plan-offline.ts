@@ -48,12 +48,13 @@ function planClauses(command: string, clauses: readonly Clause[], language: Lang
         conditions.open(read.act, planning, fragment);
         // “click OK, if there is one”: said after the act, so the act is what it is about.
         const isAfter = clause.joint !== 'hard' && steps.length > lastStart;
-        if (isAfter && (read.act.isSelf === true || clause === clauses.at(-1))) steps.push(...conditions.applyBack(steps.splice(lastStart)));
+        if (isAfter && (read.act.isSelf === true || clause === clauses.at(-1)))
+          steps.push(...conditions.applyBack(steps.splice(lastStart)));
       } else if (read.act.act === 'focus') focus = focusOn(read.act, planning, fragment);
       else {
         lastStart = steps.length;
         applyFocus(focus, read.act, memory);
-        steps.push(...conditions.apply(stepsOf(read.act, planning, steps.at(-1)), clause.joint));
+        joinSteps(steps, conditions.apply(stepsOf(read.act, planning, steps.at(-1)), clause.joint));
         focus = undefined;
       }
       understood += 1;
@@ -67,6 +68,17 @@ function planClauses(command: string, clauses: readonly Clause[], language: Lang
   if (conditions.pending !== undefined) return ask('plan.condition_alone', language, conditions.pending);
   if (steps.length === 0) return ask(understood > 0 ? 'plan.nothing_to_do' : 'plan.not_understood', language, command);
   return { kind: 'plan', plan: { command, language, steps } };
+}
+
+/** “open a new tab and go to example.org” opens the tab there at once. */
+function joinSteps(steps: PlanStep[], added: readonly PlanStep[]): void {
+  const [first, ...rest] = added;
+  const before = steps.at(-1);
+  if (first?.tool === 'page_navigate' && before?.tool === 'tabs_open' && before.input['url'] === '' && before.when === first.when) {
+    steps.splice(-1, 1, { ...before, input: first.input, title: first.title }, ...rest);
+    return;
+  }
+  steps.push(...added);
 }
 
 function ask(code: QuestionCode, language: Language, fragment: string, verb?: string): PlanResult {
@@ -85,7 +97,9 @@ function sourceOf(command: string, tokens: readonly Token[]): string {
 
 /** The language of the first verb; without one, of most letters. */
 function languageOf(clauses: readonly Clause[], tokens: readonly Token[]): Language {
-  const opened = clauses.map((clause) => clause.opening ?? guessOpening(clause.tokens[0])).find((opening) => opening !== undefined);
+  const opened = clauses
+    .map((clause) => clause.opening ?? guessOpening(clause.tokens[0]))
+    .find((opening) => opening !== undefined);
   if (opened !== undefined) return opened.language;
   const unquoted = tokens.filter((token) => token.kind === 'word');
   return scriptOf((unquoted.length > 0 ? unquoted : tokens).map((token) => token.text).join(' '));

@@ -112,11 +112,21 @@ export class Planning {
 }
 
 /** A step whose single target fills `ref`. */
-export function elementStep(tool: string, target: ElementTarget, title: string, input: Record<string, unknown> = {}): PlanStep {
+export function elementStep(
+  tool: string,
+  target: ElementTarget,
+  title: string,
+  input: Record<string, unknown> = {},
+): PlanStep {
   return { tool, input, targets: [{ path: ['ref'], target }], title, values: [] };
 }
 
-export function plainStep(tool: string, title: string, input: Record<string, unknown> = {}, targets: TargetSlot[] = []): PlanStep {
+export function plainStep(
+  tool: string,
+  title: string,
+  input: Record<string, unknown> = {},
+  targets: TargetSlot[] = [],
+): PlanStep {
   return { tool, input, targets, title, values: [] };
 }
 

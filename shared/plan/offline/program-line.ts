@@ -4,14 +4,20 @@ export interface Program {
   readonly args: string[];
 }
 
-const WITH_ARGUMENTS = /^(?:with (?:the )?(?:args|arguments|argument)|с (?:аргументами|аргументом|параметрами|параметром)):?$/iu;
+const WITH_ARGUMENTS =
+  /^(?:with (?:the )?(?:args|arguments|argument)|с (?:аргументами|аргументом|параметрами|параметром)):?$/iu;
 const MAX_ARGUMENTS = 1000;
 
 /** Splits at spaces outside quotes: `git commit -m "a b"` → git, [commit, -m, a b]. */
 export function splitProgram(line: string): Program | undefined {
   const words: string[] = [];
   for (const match of line.matchAll(/(?:[^\s"'“”«»]+|"[^"]*"|'[^']*'|“[^”]*”|«[^»]*»|["'“”«»])+/gu)) {
-    words.push(match[0].replaceAll(/"([^"]*)"|'([^']*)'|“([^”]*)”|«([^»]*)»/gu, (_, a?: string, b?: string, c?: string, d?: string) => a ?? b ?? c ?? d ?? ''));
+    words.push(
+      match[0].replaceAll(
+        /"([^"]*)"|'([^']*)'|“([^”]*)”|«([^»]*)»/gu,
+        (_, a?: string, b?: string, c?: string, d?: string) => a ?? b ?? c ?? d ?? '',
+      ),
+    );
   }
   const [command, ...rest] = words;
   if (command === undefined || command === '') return undefined;

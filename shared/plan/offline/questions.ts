@@ -24,16 +24,22 @@ const EN: Readonly<Record<QuestionCode, Wording>> = {
   'plan.too_long': () => 'That is more than 20,000 characters. Please give me the task in smaller parts.',
   'plan.too_many_steps': () => 'That is more than I can do in one go. Please split it into smaller commands.',
   'plan.not_understood': (fragment, example) => `I did not understand ${fragment}. For example, say: ${example}.`,
-  'plan.clause_not_understood': (fragment, example) => `I understood the rest, but not ${fragment}, so nothing was done. For example, say: ${example}.`,
+  'plan.clause_not_understood': (fragment, example) =>
+    `I understood the rest, but not ${fragment}, so nothing was done. For example, say: ${example}.`,
   'plan.incomplete': (fragment, example) => `Something is missing in ${fragment}. For example, say: ${example}.`,
-  'plan.target_missing': (fragment, example) => `What does ${fragment} mean here? Name the element. For example: ${example}.`,
-  'plan.field_missing': (fragment) => `Into which field should the text of ${fragment} go? For example: type Hello into Message.`,
-  'plan.name_too_long': (fragment) => `The name that begins with ${fragment} is too long. Name the element by a few of its words.`,
+  'plan.target_missing': (fragment, example) =>
+    `What does ${fragment} mean here? Name the element. For example: ${example}.`,
+  'plan.field_missing': (fragment) =>
+    `Into which field should the text of ${fragment} go? For example: type Hello into Message.`,
+  'plan.name_too_long': (fragment) =>
+    `The name that begins with ${fragment} is too long. Name the element by a few of its words.`,
   'plan.nothing_to_do': () => 'You told me only what not to do. What should I do? For example: press “Send”.',
-  'plan.condition_alone': (fragment) => `What should I do after ${fragment}? For example: if you see “Cookies”, press “Accept”.`,
+  'plan.condition_alone': (fragment) =>
+    `What should I do after ${fragment}? For example: if you see “Cookies”, press “Accept”.`,
   'plan.wait_too_long': () => 'I can wait for at most 10 minutes in one step. For example: wait 30 seconds.',
   'plan.scroll_unclear': () => 'Scroll where? For example: scroll down, scroll to the bottom, scroll by 300 pixels.',
-  'plan.process_number_missing': (fragment) => `Which process number in ${fragment}? Say “list processes” to see the numbers, then: stop process 1234.`,
+  'plan.process_number_missing': (fragment) =>
+    `Which process number in ${fragment}? Say “list processes” to see the numbers, then: stop process 1234.`,
 };
 
 const RU: Readonly<Record<QuestionCode, Wording>> = {
@@ -41,16 +47,21 @@ const RU: Readonly<Record<QuestionCode, Wording>> = {
   'plan.too_long': () => 'В команде больше 20 000 знаков. Разбейте задачу на части.',
   'plan.too_many_steps': () => 'Это слишком много для одного раза. Разбейте задачу на несколько команд.',
   'plan.not_understood': (fragment, example) => `Не понимаю ${fragment}. Скажите, например: ${example}.`,
-  'plan.clause_not_understood': (fragment, example) => `Остальное понятно, но не ${fragment}, поэтому ничего не сделано. Скажите, например: ${example}.`,
+  'plan.clause_not_understood': (fragment, example) =>
+    `Остальное понятно, но не ${fragment}, поэтому ничего не сделано. Скажите, например: ${example}.`,
   'plan.incomplete': (fragment, example) => `В ${fragment} чего-то не хватает. Скажите, например: ${example}.`,
   'plan.target_missing': (fragment, example) => `Что здесь значит ${fragment}? Назовите элемент. Например: ${example}.`,
-  'plan.field_missing': (fragment) => `В какое поле ввести текст из ${fragment}? Например: введи Привет в поле Сообщение.`,
-  'plan.name_too_long': (fragment) => `Название, которое начинается с ${fragment}, слишком длинное. Назовите элемент несколькими словами.`,
+  'plan.field_missing': (fragment) =>
+    `В какое поле ввести текст из ${fragment}? Например: введи Привет в поле Сообщение.`,
+  'plan.name_too_long': (fragment) =>
+    `Название, которое начинается с ${fragment}, слишком длинное. Назовите элемент несколькими словами.`,
   'plan.nothing_to_do': () => 'Сказано только, чего не делать. Что сделать? Например: нажми «Отправить».',
-  'plan.condition_alone': (fragment) => `Что сделать после ${fragment}? Например: если видишь «Cookie», нажми «Принять».`,
+  'plan.condition_alone': (fragment) =>
+    `Что сделать после ${fragment}? Например: если видишь «Cookie», нажми «Принять».`,
   'plan.wait_too_long': () => 'За один шаг можно ждать не больше 10 минут. Например: подожди 30 секунд.',
   'plan.scroll_unclear': () => 'Куда прокрутить? Например: прокрути вниз, прокрути в конец, прокрути на 300 пикселей.',
-  'plan.process_number_missing': (fragment) => `Какой номер у процесса в ${fragment}? Скажите «покажи процессы», а затем: останови процесс 1234.`,
+  'plan.process_number_missing': (fragment) =>
+    `Какой номер у процесса в ${fragment}? Скажите «покажи процессы», а затем: останови процесс 1234.`,
 };
 
 const GENERAL: Readonly<Record<Language, string>> = {

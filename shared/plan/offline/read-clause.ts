@@ -17,8 +17,12 @@ export interface ReadClause {
 
 /** Words of the grammars that a misspelling may hide; verbs have their own lexicon. */
 const KEYWORDS: Readonly<Record<Language, readonly string[]>> = {
-  en: 'into with from onto button link field checkbox screenshot seconds second minutes minute page bottom tab memory process processes until appear disappear whole dropdown full'.split(' '),
-  ru: 'поле поля кнопку кнопка ссылку вкладку галочку флажок списке списка значением значение страницы страницу странице экрана снимок секунды секунд минуту минуты всей конца клавишу памяти процесс процессы'.split(' '),
+  en: 'into with from onto button link field checkbox screenshot seconds second minutes minute page bottom tab memory process processes until appear disappear whole dropdown full'.split(
+    ' ',
+  ),
+  ru: 'скриншот снимок поле поля кнопку кнопка ссылку вкладку галочку флажок списке списка значением значение страницы страницу странице экрана снимок секунды секунд минуту минуты всей конца клавишу памяти процесс процессы'.split(
+    ' ',
+  ),
 };
 const KIND_WORDS: Readonly<Record<Language, readonly string[]>> = {
   en: ['button', 'link', 'field', 'checkbox', 'dropdown'],
@@ -40,8 +44,16 @@ function corrected(tokens: readonly Token[], keywords: readonly string[]): reado
   let hasChanged = false;
   const result = tokens.map((token) => {
     const word = fold(token.text);
-    if (token.kind !== 'word' || word.length < MIN_TYPO_LETTERS || keywords.includes(word) || !/^\p{Ll}+$/u.test(token.text)) return token;
-    const keyword = keywords.find((candidate) => candidate.length >= MIN_TYPO_LETTERS && isOneTypoApart(candidate, word));
+    if (
+      token.kind !== 'word' ||
+      word.length < MIN_TYPO_LETTERS ||
+      keywords.includes(word) ||
+      !/^\p{Ll}+$/u.test(token.text)
+    )
+      return token;
+    const keyword = keywords.find(
+      (candidate) => candidate.length >= MIN_TYPO_LETTERS && isOneTypoApart(candidate, word),
+    );
     if (keyword === undefined) return token;
     hasChanged = true;
     return { ...token, text: keyword };
@@ -49,7 +61,12 @@ function corrected(tokens: readonly Token[], keywords: readonly string[]): reado
   return hasChanged ? result : undefined;
 }
 
-function attempt(command: string, tokens: readonly Token[], opening: Opening | undefined, language: Language): ReadClause | undefined {
+function attempt(
+  command: string,
+  tokens: readonly Token[],
+  opening: Opening | undefined,
+  language: Language,
+): ReadClause | undefined {
   const text = clauseText(command, tokens, opening);
   const act = parseWith(language, (parse) => parse(text.text, { startRule: 'Clause' }));
   return act === undefined ? undefined : { act, text, language };
@@ -60,8 +77,12 @@ export function readClause(command: string, clause: Clause, fallback: Language):
   const { tokens } = clause;
   const exact = findOpening(tokens[0]);
   const guess = guessOpening(tokens[0]);
-  const read = (words: readonly Token[], opening: Opening | undefined) => attempt(command, words, opening, opening?.language ?? fallback);
-  const first = (exact === undefined ? undefined : read(tokens, exact)) ?? read(tokens, undefined) ?? (guess === undefined ? undefined : read(tokens, guess));
+  const read = (words: readonly Token[], opening: Opening | undefined) =>
+    attempt(command, words, opening, opening?.language ?? fallback);
+  const first =
+    (exact === undefined ? undefined : read(tokens, exact)) ??
+    read(tokens, undefined) ??
+    (guess === undefined ? undefined : read(tokens, guess));
   if (first !== undefined) return first;
   const opening = exact ?? guess;
   const repaired = corrected(tokens, KEYWORDS[opening?.language ?? fallback]);
@@ -76,14 +97,21 @@ export function readTarget(clause: ReadClause, span: readonly [number, number]):
   if (node.kind !== undefined || node.isLast) return shift(node, span[0]);
   const repair = correctKinds(phrase, clause.language);
   const repaired = repair === phrase ? undefined : parseTarget(repair);
-  return repaired?.kind === undefined ? shift(node, span[0]) : shift(mapSpans(repaired, (inner) => sameWords(inner, repair, phrase)), span[0]);
+  return repaired?.kind === undefined
+    ? shift(node, span[0])
+    : shift(
+        mapSpans(repaired, (inner) => sameWords(inner, repair, phrase)),
+        span[0],
+      );
 }
 
 /** Misspelt words for kinds of elements, corrected; the number of words stays. */
 function correctKinds(phrase: string, language: Language): string {
   return phrase
     .split(' ')
-    .map((word) => (word.length < MIN_TYPO_LETTERS ? word : (KIND_WORDS[language].find((kind) => isOneTypoApart(kind, word)) ?? word)))
+    .map((word) =>
+      word.length < MIN_TYPO_LETTERS ? word : (KIND_WORDS[language].find((kind) => isOneTypoApart(kind, word)) ?? word),
+    )
     .join(' ');
 }
 

@@ -463,512 +463,519 @@ function peg$parse(input, options) {
   const peg$c286 = "\u0440\u0430\u0437";
   const peg$c287 = "@enter";
   const peg$c288 = "@type";
-  const peg$c289 = "\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u0443\u044E \u0441\u0442\u0440\u043E\u043A\u0443";
-  const peg$c290 = "\u0441\u0442\u0440\u043E\u043A\u0443 \u043F\u043E\u0438\u0441\u043A\u0430";
-  const peg$c291 = "\u043F\u043E\u043B\u0435 \u043F\u043E\u0438\u0441\u043A\u0430";
-  const peg$c292 = "\u043F\u043E\u0438\u0441\u043A";
-  const peg$c293 = "\u0437\u0430\u043F\u0440\u043E\u0441";
-  const peg$c294 = "@choose";
-  const peg$c295 = "@fill";
-  const peg$c296 = "@set";
-  const peg$c297 = "\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435";
-  const peg$c298 = "\u0432\u0430\u0440\u0438\u0430\u043D\u0442";
-  const peg$c299 = "\u043F\u0443\u043D\u043A\u0442";
-  const peg$c300 = "@put";
-  const peg$c301 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0438\u0435 \u043F\u043E\u043B\u044F";
-  const peg$c302 = "\u0434\u0430\u043D\u043D\u044B\u0435";
-  const peg$c303 = "\u0444\u043E\u0440\u043C\u0443";
-  const peg$c304 = "\u043F\u043E\u043B\u044F";
-  const peg$c305 = "\u0433\u0430\u043B\u043E\u0447\u043A";
-  const peg$c306 = "\u0433\u0430\u043B\u043A\u0443";
-  const peg$c307 = "\u0444\u043B\u0430\u0436\u043E\u043A";
-  const peg$c308 = "\u043E\u0442\u043C\u0435\u0442\u043A\u0443";
-  const peg$c309 = "\u0441\u043B\u043E\u0432\u043E";
-  const peg$c310 = "\u0444\u0440\u0430\u0437\u0443";
-  const peg$c311 = "@clear";
-  const peg$c312 = "@search";
-  const peg$c313 = "\u043D\u0430 \u044D\u0442\u043E\u043C \u0441\u0430\u0439\u0442\u0435";
-  const peg$c314 = "\u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
-  const peg$c315 = "\u043D\u0430 \u0441\u0430\u0439\u0442\u0435";
-  const peg$c316 = "@submit";
-  const peg$c317 = "\u0435\u0435";
-  const peg$c318 = "\u0444\u0430\u0439\u043B";
-  const peg$c319 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
-  const peg$c320 = "\u043A\u0430\u043A";
-  const peg$c321 = "@sign";
-  const peg$c322 = "\u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438\u044F";
-  const peg$c323 = "\u0441\u043F\u0438\u0441\u043A\u0435";
-  const peg$c324 = "\u0441\u0442\u0440\u043E\u043A\u0443";
-  const peg$c325 = "\u043F\u043E\u043B\u0435";
-  const peg$c326 = "\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435\u043C";
-  const peg$c327 = "\u0441\u043B\u043E\u0432\u043E\u043C";
-  const peg$c328 = "with";
-  const peg$c329 = " ,";
-  const peg$c330 = " \u0438";
-  const peg$c331 = " ;";
-  const peg$c332 = "\u0440\u0430\u0432\u043D\u044B\u043C";
-  const peg$c333 = "into";
-  const peg$c334 = "in";
-  const peg$c335 = "\u0438";
-  const peg$c336 = "\u043E\u043F\u0446\u0438\u044E";
-  const peg$c337 = "\u0438\u043B\u0438";
-  const peg$c338 = "@accept";
-  const peg$c339 = "@agree";
-  const peg$c340 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u0438\u0435";
-  const peg$c341 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438\u0435";
-  const peg$c342 = "\u0431\u0430\u043D\u043D\u0435\u0440";
-  const peg$c343 = "\u0444\u0430\u0439\u043B\u044B cookie";
-  const peg$c344 = "cookie-\u0444\u0430\u0439\u043B\u044B";
-  const peg$c345 = "\u043F\u0435\u0447\u0435\u043D\u044C\u043A\u0438";
-  const peg$c346 = "cookies";
-  const peg$c347 = "cookie";
-  const peg$c348 = "\u043A\u0443\u043A\u0438";
-  const peg$c349 = "\u043A\u0443\u043A";
-  const peg$c350 = "\u0444\u0430\u0439\u043B\u044B";
-  const peg$c351 = "@tick";
-  const peg$c352 = "@untick";
-  const peg$c353 = "\u0433\u0430\u043B\u043E\u0447\u043A\u043E\u0439";
-  const peg$c354 = "\u0433\u0430\u043B\u043E\u0447\u043A\u0443";
-  const peg$c355 = "\u0433\u0430\u043B\u043E\u0447\u043A\u0438";
-  const peg$c356 = "\u0447\u0435\u043A\u0431\u043E\u043A\u0441";
-  const peg$c357 = "\u0433\u0430\u043B\u043A\u043E\u0439";
-  const peg$c358 = "\u043F\u0442\u0438\u0447\u043A\u0443";
-  const peg$c359 = "\u0444\u043B\u0430\u0433";
-  const peg$c360 = "\u043D\u0430\u043F\u0440\u043E\u0442\u0438\u0432";
-  const peg$c361 = "\u0440\u044F\u0434\u043E\u043C \u0441";
-  const peg$c362 = "\u0432\u043E\u0437\u043B\u0435";
-  const peg$c363 = "\u043E\u043A\u043E\u043B\u043E";
-  const peg$c364 = "\u043F\u0443\u043D\u043A\u0442\u043E\u043C";
-  const peg$c365 = "\u043F\u0443\u043D\u043A\u0442\u0435";
-  const peg$c366 = "\u043F\u0443\u043D\u043A\u0442\u0430";
-  const peg$c367 = "\u0441\u0442\u0440\u043E\u043A\u0435";
-  const peg$c368 = "\u0441 \u0442\u0435\u043A\u0441\u0442\u043E\u043C";
-  const peg$c369 = "\u0441 \u043E\u0442\u0432\u0435\u0442\u043E\u043C";
-  const peg$c370 = "@dismiss";
-  const peg$c371 = "\u044D\u0442\u043E\u0442";
-  const peg$c372 = "\u044D\u0442\u043E";
-  const peg$c373 = "\u043E\u043A\u043D\u043E \u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u044F";
-  const peg$c374 = "\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449\u0435\u0435 \u043E\u043A\u043D\u043E";
-  const peg$c375 = "\u0434\u0438\u0430\u043B\u043E\u0433\u043E\u0432\u043E\u0435 \u043E\u043A\u043D\u043E";
-  const peg$c376 = "\u043F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438\u0435";
-  const peg$c377 = "\u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u0435";
-  const peg$c378 = "\u0434\u0438\u0430\u043B\u043E\u0433";
-  const peg$c379 = "\u0430\u043B\u0435\u0440\u0442";
-  const peg$c380 = "\u043E\u043A\u043D\u043E";
-  const peg$c381 = "@wait";
-  const peg$c382 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
-  const peg$c383 = "\u0435\u0449\u0435";
-  const peg$c384 = "\u043D\u0435 \u0431\u043E\u043B\u044C\u0448\u0435";
-  const peg$c385 = "\u043C\u0430\u043A\u0441\u0438\u043C\u0443\u043C";
-  const peg$c386 = "\u0434\u043E";
-  const peg$c387 = "\u0434\u043E \u0442\u0435\u0445 \u043F\u043E\u0440 , \u043F\u043E\u043A\u0430";
-  const peg$c388 = "\u043A\u043E\u0433\u0434\u0430";
-  const peg$c389 = "\u043F\u043E\u043A\u0430";
-  const peg$c390 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F \u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438";
-  const peg$c391 = "\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438";
-  const peg$c392 = "\u0438\u0441\u0447\u0435\u0437\u043D\u043E\u0432\u0435\u043D\u0438\u044F";
-  const peg$c393 = "\u0442\u0435\u043A\u0441\u0442\u0430";
-  const peg$c394 = "\u043D\u0430\u0434\u043F\u0438\u0441\u0438";
-  const peg$c395 = "\u043F\u043E\u044F\u0432\u043B\u0435\u043D\u0438\u044F";
-  const peg$c396 = "\u043D\u0430\u0434\u043F\u0438\u0441";
-  const peg$c397 = "\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438";
-  const peg$c398 = "\u0441\u043B\u043E\u0432";
-  const peg$c399 = "\u0441\u0435\u043A\u0443\u043D\u0434\u043E\u0447\u043A\u0443";
-  const peg$c400 = "\u0447\u0443\u0442\u044C-\u0447\u0443\u0442\u044C";
-  const peg$c401 = "\u043D\u0435\u043C\u043D\u043E\u0433\u043E";
-  const peg$c402 = "\u043C\u0438\u043D\u0443\u0442\u043A\u0443";
-  const peg$c403 = "\u0447\u0443\u0442\u044C";
-  const peg$c404 = "\u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0430";
-  const peg$c405 = "\u043D\u0435 \u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F";
-  const peg$c406 = "\u0437\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442\u0441\u044F";
-  const peg$c407 = "\u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F";
-  const peg$c408 = "\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u0435";
-  const peg$c409 = "\u043D\u0430\u0434\u043F\u0438\u0441\u044C";
-  const peg$c410 = "\u043D\u0435";
-  const peg$c411 = "\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u043E";
-  const peg$c412 = "\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u0430";
-  const peg$c413 = "\u043F\u043E\u044F\u0432\u043B\u044F\u0435\u0442\u0441\u044F";
-  const peg$c414 = "\u043F\u043E\u043A\u0430\u0436\u0435\u0442\u0441\u044F";
-  const peg$c415 = "\u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
-  const peg$c416 = "\u043F\u043E\u044F\u0432\u044F\u0442\u0441\u044F";
-  const peg$c417 = "\u0438\u0441\u0447\u0435\u0437\u043D\u0435\u0442";
-  const peg$c418 = "\u0438\u0441\u0447\u0435\u0437\u043D\u0443\u0442";
-  const peg$c419 = "\u043F\u0440\u043E\u043F\u0430\u0434\u0435\u0442";
-  const peg$c420 = "\u043F\u0440\u043E\u043F\u0430\u0434\u0443\u0442";
-  const peg$c421 = "\u0441\u043A\u0440\u043E\u0435\u0442\u0441\u044F";
-  const peg$c422 = "\u0443\u0439\u0434\u0435\u0442";
-  const peg$c423 = "\u043C\u0441";
-  const peg$c424 = "\u043F\u043E\u043B\u043C\u0438\u043D\u0443\u0442\u044B";
-  const peg$c425 = "\u043F\u043E\u043B\u0441\u0435\u043A\u0443\u043D\u0434\u044B";
-  const peg$c426 = "\u043F\u043E\u043B\u0442\u043E\u0440\u044B";
-  const peg$c427 = "\u043F\u0430\u0440\u0443";
-  const peg$c428 = "\u043C\u0438\u043B\u043B\u0438\u0441\u0435\u043A\u0443\u043D\u0434";
-  const peg$c429 = "\u0441\u0435\u043A\u0443\u043D\u0434";
-  const peg$c430 = "\u0441\u0435\u043A";
-  const peg$c431 = "\u043C\u0438\u043D\u0443\u0442";
-  const peg$c432 = "\u043C\u0438\u043D";
-  const peg$c433 = "\u0447\u0430\u0441";
-  const peg$c434 = "@scroll";
-  const peg$c435 = "\u043D\u0438\u0436\u0435";
-  const peg$c436 = "\u0432\u044B\u0448\u0435";
-  const peg$c437 = "\u043A\u043E";
-  const peg$c438 = "\u043A";
-  const peg$c439 = "\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043A\u043E\u043D\u0446\u0430";
-  const peg$c440 = "\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043D\u0438\u0437\u0430";
-  const peg$c441 = "\u0432 \u0441\u0430\u043C\u044B\u0439 \u043A\u043E\u043D\u0435\u0446";
-  const peg$c442 = "\u0432 \u0441\u0430\u043C\u044B\u0439 \u043D\u0438\u0437";
-  const peg$c443 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
-  const peg$c444 = "\u0434\u043E \u043D\u0438\u0437\u0430";
-  const peg$c445 = "\u0432 \u043A\u043E\u043D\u0435\u0446";
-  const peg$c446 = "\u043A \u043A\u043E\u043D\u0446\u0443";
-  const peg$c447 = "\u0434\u043E\u043D\u0438\u0437\u0443";
-  const peg$c448 = "\u0432 \u043D\u0438\u0437";
-  const peg$c449 = "\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u0432\u0435\u0440\u0445\u0430";
-  const peg$c450 = "\u0432 \u0441\u0430\u043C\u043E\u0435 \u043D\u0430\u0447\u0430\u043B\u043E";
-  const peg$c451 = "\u0432 \u0441\u0430\u043C\u044B\u0439 \u0432\u0435\u0440\u0445";
-  const peg$c452 = "\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430";
-  const peg$c453 = "\u0434\u043E \u0432\u0435\u0440\u0445\u0430";
-  const peg$c454 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u043E";
-  const peg$c455 = "\u043A \u043D\u0430\u0447\u0430\u043B\u0443";
-  const peg$c456 = "\u0434\u043E\u0432\u0435\u0440\u0445\u0443";
-  const peg$c457 = "\u043D\u0430\u0432\u0435\u0440\u0445";
-  const peg$c458 = "\u043F\u0438\u043A\u0441";
-  const peg$c459 = "px";
-  const peg$c460 = "\u0442\u043E\u0447\u0435\u043A";
-  const peg$c461 = "\u0441\u0442\u0440\u0430\u043D\u0438\u0446";
-  const peg$c462 = "\u043F\u043E\u043B";
-  const peg$c463 = "\u0440\u0430\u0437\u0434\u0435\u043B\u0443";
-  const peg$c464 = "\u0440\u0430\u0437\u0434\u0435\u043B";
-  const peg$c465 = "@memory";
-  const peg$c466 = "@disk";
-  const peg$c467 = "\u043A\u0430\u043A\u0438\u0435 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B";
-  const peg$c468 = "\u043A\u0430\u043A\u043E\u0439 \u043F\u0440\u043E\u0446\u0435\u0441\u0441";
-  const peg$c469 = "\u0441\u0438\u043B\u044C\u043D\u0435\u0435 \u0432\u0441\u0435\u0433\u043E";
-  const peg$c470 = "\u0431\u043E\u043B\u044C\u0448\u0435 \u0432\u0441\u0435\u0433\u043E";
-  const peg$c471 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0430";
-  const peg$c472 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u044B";
-  const peg$c473 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B";
-  const peg$c474 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441";
-  const peg$c475 = "\u043A\u0442\u043E";
-  const peg$c476 = "\u0447\u0442\u043E";
-  const peg$c477 = "\u0442\u0430\u043A";
-  const peg$c478 = "\u043C\u043D\u043E\u0433\u043E";
-  const peg$c479 = "\u043C\u043E\u0439";
-  const peg$c480 = "\u043C\u043E\u044E";
-  const peg$c481 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440";
-  const peg$c482 = "\u043F\u0440\u043E\u0446";
-  const peg$c483 = "cpu";
-  const peg$c484 = "\u0446\u043F";
-  const peg$c485 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0443\u044E \u043F\u0430\u043C\u044F\u0442\u044C";
-  const peg$c486 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0443";
-  const peg$c487 = "\u043F\u0430\u043C\u044F\u0442\u0438";
-  const peg$c488 = "\u043F\u0430\u043C\u044F\u0442\u044C";
-  const peg$c489 = "\u043E\u0437\u0443";
-  const peg$c490 = "@cpu";
-  const peg$c491 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0435";
-  const peg$c492 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0445";
-  const peg$c493 = "\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0449\u0438\u0435";
-  const peg$c494 = "\u0430\u043A\u0442\u0438\u0432\u043D\u044B\u0435";
-  const peg$c495 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0432";
-  const peg$c496 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
-  const peg$c497 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u044B";
-  const peg$c498 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043E";
-  const peg$c499 = "\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0442";
-  const peg$c500 = "\u0440\u0430\u0431\u043E\u0442\u0430\u0435\u0442";
-  const peg$c501 = "\u0441\u043E\u0440\u0442\u0438\u0440\u0443\u044F \u043F\u043E";
-  const peg$c502 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0443";
-  const peg$c503 = "\u0441 \u0438\u043C\u0435\u043D\u0435\u043C";
-  const peg$c504 = "\u043F\u043E \u0438\u043C\u0435\u043D\u0438";
-  const peg$c505 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u044E";
-  const peg$c506 = "\u0441\u0432\u0435\u0434\u0435\u043D\u0438\u044F";
-  const peg$c507 = "\u0432\u0435\u0440\u0441\u0438\u044F";
-  const peg$c508 = "\u0437\u0434\u0435\u0441\u044C";
-  const peg$c509 = "\u043A\u0430\u043A\u0430\u044F";
-  const peg$c510 = "\u0441\u0442\u043E\u0438\u0442";
-  const peg$c511 = "\u043C\u0435\u043D\u044F";
-  const peg$c512 = "\u0442\u0443\u0442";
-  const peg$c513 = "\u0437\u0430";
-  const peg$c514 = "\u043E\u0431";
-  const peg$c515 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F \u0441\u0438\u0441\u0442\u0435\u043C\u0430";
-  const peg$c516 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u043E\u0439 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
-  const peg$c517 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F";
-  const peg$c518 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043A\u0430";
-  const peg$c519 = "\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435";
-  const peg$c520 = "\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440";
-  const peg$c521 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430";
-  const peg$c522 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0435";
-  const peg$c523 = "\u043C\u0430\u0448\u0438\u043D\u0430";
-  const peg$c524 = "\u043E\u0441";
-  const peg$c525 = "\u043D\u0430 \u044D\u0442\u043E\u043C \u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435";
-  const peg$c526 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0430";
-  const peg$c527 = "\u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-  const peg$c528 = "\u0434\u0430\u0432\u043D\u043E";
-  const peg$c529 = "\u0443\u0436\u0435";
-  const peg$c530 = "\u0432\u043A\u043B\u044E\u0447\u0435\u043D";
-  const peg$c531 = "\u043D\u0430\u0445\u043E\u0434\u0438\u0442\u0441\u044F";
-  const peg$c532 = "\u043B\u0435\u0436\u0438\u0442";
-  const peg$c533 = "\u0435\u0441\u0442\u044C";
-  const peg$c534 = "\u0432\u043D\u0443\u0442\u0440\u0438";
-  const peg$c535 = "\u0434\u0438\u0440\u0435\u043A\u0442\u043E\u0440\u0438\u0438";
-  const peg$c536 = "\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0435";
-  const peg$c537 = "\u043F\u0430\u043F\u043A\u0435";
-  const peg$c538 = "\u043F\u0430\u043F\u043A\u0438";
-  const peg$c539 = "\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u044D\u0442\u043E\u0439 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
-  const peg$c540 = "\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
-  const peg$c541 = "\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u0432";
-  const peg$c542 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0438";
-  const peg$c543 = "\u0434\u0438\u0441\u043A\u0430\u0445";
-  const peg$c544 = "\u0434\u0438\u0441\u043A\u043E\u0432";
-  const peg$c545 = "\u043C\u0435\u0441\u0442\u0430";
-  const peg$c546 = "\u0434\u0438\u0441\u043A\u0435";
-  const peg$c547 = "\u0434\u0438\u0441\u043A\u0438";
-  const peg$c548 = "\u043C\u0435\u0441\u0442\u043E";
-  const peg$c549 = "\u0434\u0438\u0441\u043A";
-  const peg$c550 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0430";
-  const peg$c551 = "\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442\u0430";
-  const peg$c552 = "\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442";
-  const peg$c553 = "\u0441\u0435\u0442\u044C";
-  const peg$c554 = "\u0441\u0435\u0442\u0438";
-  const peg$c555 = "\u043D\u0430\u0441\u043A\u043E\u043B\u044C\u043A\u043E";
-  const peg$c556 = "\u0441\u043A\u043E\u043B\u044C\u043A\u043E";
-  const peg$c557 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442\u0441\u044F";
-  const peg$c558 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u043E";
-  const peg$c559 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0430\u044F";
-  const peg$c560 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E\u0439";
-  const peg$c561 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0433\u043E";
-  const peg$c562 = "\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D\u0430";
-  const peg$c563 = "\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D\u044B";
-  const peg$c564 = "\u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u0435";
-  const peg$c565 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0435";
-  const peg$c566 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0439";
-  const peg$c567 = "\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0443";
-  const peg$c568 = "\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0430";
-  const peg$c569 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u0430";
-  const peg$c570 = "\u0441\u043A\u043E\u0440\u043E\u0441\u0442\u044C";
-  const peg$c571 = "\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D";
-  const peg$c572 = "\u043E\u0441\u0442\u0430\u043B\u043E\u0441\u044C";
-  const peg$c573 = "\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D";
-  const peg$c574 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E";
-  const peg$c575 = "\u0434\u043E\u0441\u0442\u0443\u043F\u043D\u043E";
-  const peg$c576 = "\u0436\u0435\u0441\u0442\u043A\u043E\u043C";
-  const peg$c577 = "\u0441\u0438\u043B\u044C\u043D\u043E";
-  const peg$c578 = "\u0437\u0430\u043D\u044F\u0442\u043E";
-  const peg$c579 = "\u0437\u0430\u043D\u044F\u0442";
-  const peg$c580 = "\u043C\u043E\u0435\u043C";
-  const peg$c581 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442";
-  const peg$c582 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u044E\u0442";
-  const peg$c583 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u0435\u0442";
-  const peg$c584 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u044E\u0442";
-  const peg$c585 = "\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442";
-  const peg$c586 = "\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u044E\u0442";
-  const peg$c587 = "\u0437\u0430\u043D\u0438\u043C\u0430\u0435\u0442";
-  const peg$c588 = "\u0437\u0430\u043D\u0438\u043C\u0430\u044E\u0442";
-  const peg$c589 = "\u0437\u0430\u0431\u0438\u0432\u0430\u0435\u0442";
-  const peg$c590 = "\u0441\u044A\u0435\u0434\u0430\u0435\u0442";
-  const peg$c591 = "\u0433\u0440\u0443\u0437\u0438\u0442";
-  const peg$c592 = "\u0433\u0440\u0443\u0437\u044F\u0442";
-  const peg$c593 = "\u0442\u0440\u0430\u0442\u0438\u0442";
-  const peg$c594 = "\u0435\u0434\u044F\u0442";
-  const peg$c595 = "\u0436\u0440\u0435\u0442";
-  const peg$c596 = "\u0436\u0440\u0443\u0442";
-  const peg$c597 = "\u0435\u0441\u0442";
-  const peg$c598 = "@stop";
-  const peg$c599 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0443";
-  const peg$c600 = "\u0441 \u043D\u043E\u043C\u0435\u0440\u043E\u043C";
-  const peg$c601 = "\u0437\u0430\u0434\u0430\u0447\u0443";
-  const peg$c602 = "\u0441 pid";
-  const peg$c603 = "pid";
-  const peg$c604 = "\u043F\u0440\u0438\u043B\u043E\u0436\u0435\u043D\u0438\u0435";
-  const peg$c605 = "@start";
-  const peg$c606 = "\u043A\u043E\u043C\u0430\u043D\u0434\u0443";
-  const peg$c607 = "\u0444\u0430\u0439\u043B\u043E\u0432";
-  const peg$c608 = "\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0430";
-  const peg$c609 = "\u043F\u0430\u043F\u043A\u0443";
-  const peg$c610 = "\u043A\u0430\u0442\u0430\u043B\u043E\u0433";
-  const peg$c611 = "\u0444\u0430\u0439\u043B\u0430";
-  const peg$c612 = "\u0442\u0435\u043A\u0441\u0442\u043E\u0432\u044B\u0439";
-  const peg$c613 = "\u0441 \u0441\u043E\u0434\u0435\u0440\u0436\u0438\u043C\u044B\u043C";
-  const peg$c614 = "@if";
-  const peg$c615 = "\u043E\u043D\u0430 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
-  const peg$c616 = "\u043E\u043D\u043E \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
-  const peg$c617 = "\u043E\u043D \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
-  const peg$c618 = "\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E";
-  const peg$c619 = "\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E";
-  const peg$c620 = "\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435";
-  const peg$c621 = "\u0442\u0430\u043A\u0430\u044F \u0435\u0441\u0442\u044C";
-  const peg$c622 = "\u0442\u0430\u043A\u043E\u0439 \u0435\u0441\u0442\u044C";
-  const peg$c623 = "\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435";
-  const peg$c624 = "\u043E\u043D\u0430 \u0432\u0438\u0434\u043D\u0430";
-  const peg$c625 = "\u043E\u043D\u0430 \u0435\u0441\u0442\u044C";
-  const peg$c626 = "\u043E\u043D\u043E \u0435\u0441\u0442\u044C";
-  const peg$c627 = "\u043E\u043D \u0432\u0438\u0434\u0435\u043D";
-  const peg$c628 = "\u043E\u043D \u0435\u0441\u0442\u044C";
-  const peg$c629 = "\u0432\u0438\u0434\u043D\u043E";
-  const peg$c630 = "\u0442\u0430\u043C";
-  const peg$c631 = "\u0442\u044B";
-  const peg$c632 = "\u0432\u044B";
-  const peg$c633 = "\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C";
-  const peg$c634 = "\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C";
-  const peg$c635 = "\u043E\u0442\u0441\u0443\u0442\u0441\u0442\u0432\u0443\u0435\u0442";
-  const peg$c636 = "\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
-  const peg$c637 = "\u043D\u0435 \u0443\u0432\u0438\u0434\u0438\u0448\u044C";
-  const peg$c638 = "\u043D\u0435 \u043D\u0430\u0439\u0434\u0435\u0448\u044C";
-  const peg$c639 = "\u043D\u0435 \u0432\u0438\u0434\u0438\u0448\u044C";
-  const peg$c640 = "\u043D\u0435 \u0432\u0438\u0434\u0438\u0442\u0435";
-  const peg$c641 = "\u043D\u0435 \u0432\u0438\u0434\u043D\u043E";
-  const peg$c642 = "\u043D\u0435\u0442";
-  const peg$c643 = "\u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C";
-  const peg$c644 = "\u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C";
-  const peg$c645 = "\u043F\u043E\u044F\u0432\u0438\u043B\u0441\u044F";
-  const peg$c646 = "\u0443\u0432\u0438\u0434\u0438\u0448\u044C";
-  const peg$c647 = "\u043D\u0430\u0439\u0434\u0435\u0448\u044C";
-  const peg$c648 = "\u0438\u043C\u0435\u0435\u0442\u0441\u044F";
-  const peg$c649 = "\u0443\u0432\u0438\u0434\u0438\u0442\u0435";
-  const peg$c650 = "\u0432\u0438\u0434\u0438\u0448\u044C";
-  const peg$c651 = "\u0432\u0438\u0434\u0438\u0442\u0435";
-  const peg$c652 = "\u0432\u0438\u0434\u043D\u0430";
-  const peg$c653 = "@not";
-  const peg$c654 = "\u043E\u0442\u043C\u0435\u0447\u0430\u0439";
-  const peg$c655 = "\u043E\u0442\u043C\u0435\u0447\u0430\u0439\u0442\u0435";
-  const peg$c656 = "\u043F\u043E\u043C\u0435\u0447\u0430\u0439";
-  const peg$c657 = "\u043E\u0442\u043C\u0435\u0447\u0430\u0442\u044C";
-  const peg$c658 = "\u0432\u043A\u043B\u044E\u0447\u0430\u0439";
-  const peg$c659 = "\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443";
-  const peg$c660 = "\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043A\u0443";
-  const peg$c661 = "\u0441\u0442\u0430\u0432\u0438\u0442\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443";
-  const peg$c662 = "\u0432\u044B\u0431\u0438\u0440\u0430\u0439";
-  const peg$c663 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0442\u044C\u0441\u044F";
-  const peg$c664 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0439\u0441\u044F";
-  const peg$c665 = "@without";
-  const peg$c666 = "\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u044F";
-  const peg$c667 = "\u0441\u043B\u043E\u0432\u0430";
-  const peg$c668 = "\u0435\u0441\u0442\u044C \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
-  const peg$c669 = "\u043E\u0442\u043E\u0431\u0440\u0430\u0436\u0430\u0435\u0442\u0441\u044F";
-  const peg$c670 = "\u0432\u0438\u0434\u0435\u043D";
-  const peg$c671 = "\u0432\u0438\u0434\u043D\u044B";
-  const peg$c672 = "@in";
-  const peg$c673 = "\u044D\u0442\u043E\u0439 \u043A\u043D\u043E\u043F\u043A\u0435";
-  const peg$c674 = "\u044D\u0442\u043E\u0433\u043E \u043F\u043E\u043B\u044F";
-  const peg$c675 = "\u044D\u0442\u0443 \u043A\u043D\u043E\u043F\u043A\u0443";
-  const peg$c676 = "\u044D\u0442\u043E \u043F\u043E\u043B\u0435";
-  const peg$c677 = "\u043D\u0435\u0433\u043E";
-  const peg$c678 = "\u0442\u0443\u0434\u0430";
-  const peg$c679 = "\u043D\u0435\u043C\u0443";
-  const peg$c680 = "\u0435\u0433\u043E";
-  const peg$c681 = "\u043D\u0435\u0435";
-  const peg$c682 = "\u043D\u0435\u0439";
-  const peg$c683 = "\u0438\u0445";
-  const peg$c684 = "\u043A\u0430\u0436\u0434\u044B\u0439";
-  const peg$c685 = "\u043A\u0430\u0436\u0434\u0443\u044E";
-  const peg$c686 = "\u043A\u0430\u0436\u0434\u043E\u0435";
-  const peg$c687 = "\u043A\u0430\u043A\u0443\u044E-\u043D\u0438\u0431\u0443\u0434\u044C";
-  const peg$c688 = "\u043B\u044E\u0431\u0443\u044E";
-  const peg$c689 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442";
-  const peg$c690 = "\u043F\u043E\u043B\u0435 \u0434\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430";
-  const peg$c691 = "\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u043E\u0435 \u043F\u043E\u043B\u0435";
-  const peg$c692 = "\u0441\u0442\u0440\u043E\u043A\u0430 \u043F\u043E\u0438\u0441\u043A\u0430";
-  const peg$c693 = "\u0441\u0442\u0440\u043E\u043A\u0435 \u043F\u043E\u0438\u0441\u043A\u0430";
-  const peg$c694 = "\u043F\u043E\u0438\u0441\u043A\u0443";
-  const peg$c695 = "\u043F\u043E\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430";
-  const peg$c696 = "\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u0438\u0442\u044C \u0444\u043E\u0440\u043C\u0443";
-  const peg$c697 = "\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438";
-  const peg$c698 = "\u043A\u043D\u043E\u043F\u043A\u0435 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438";
-  const peg$c699 = "\u043F\u043E\u0438\u0441\u043A\u0430";
-  const peg$c700 = "\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u0439 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E";
-  const peg$c701 = "\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u043C \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E";
-  const peg$c702 = "\u043A\u043E\u0442\u043E\u0440\u0430\u044F \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F";
-  const peg$c703 = "\u043A\u043E\u0442\u043E\u0440\u044B\u0439 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F";
-  const peg$c704 = "\u043A\u043E\u0442\u043E\u0440\u043E\u0435 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F";
-  const peg$c705 = "\u0433\u0434\u0435 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E";
-  const peg$c706 = "\u0441 \u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E";
-  const peg$c707 = "\u0441 \u043F\u043E\u0434\u043F\u0438\u0441\u044C\u044E";
-  const peg$c708 = "\u0441 \u043C\u0435\u0442\u043A\u043E\u0439";
-  const peg$c709 = "\u044D\u043A\u0440\u0430\u043D\u0435";
-  const peg$c710 = "\u0441\u0430\u0439\u0442\u0435";
-  const peg$c711 = "\u043F\u043E\u0434";
-  const peg$c712 = "\u044D\u0442\u043E\u043C";
-  const peg$c713 = "\u0441\u0430\u043C\u043E\u043C";
-  const peg$c714 = "\u0441\u0442\u0440\u043E\u043A";
-  const peg$c715 = "\u043F\u043E\u0434\u0432\u0430\u043B";
-  const peg$c716 = "\u0448\u0430\u043F\u043A";
-  const peg$c717 = "\u0445\u0435\u0434\u0435\u0440";
-  const peg$c718 = "\u0444\u0443\u0442\u0435\u0440";
-  const peg$c719 = "\u0431\u043E\u043A\u043E\u0432";
-  const peg$c720 = "\u043A\u043E\u043B\u043E\u043D\u043A";
-  const peg$c721 = "\u043F\u0430\u043D\u0435\u043B";
-  const peg$c722 = "\u043C\u0435\u043D\u044E";
-  const peg$c723 = "\u043D\u0430\u0432\u0438\u0433\u0430\u0446\u0438";
-  const peg$c724 = "\u043E\u043A\u043D";
-  const peg$c725 = "\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449";
-  const peg$c726 = "\u043E\u043A\u043D\u0435";
-  const peg$c727 = "\u043C\u043E\u0434\u0430\u043B\u044C\u043D";
-  const peg$c728 = "\u043C\u043E\u0434\u0430\u043B\u043A\u0435";
-  const peg$c729 = "\u0444\u043E\u0440\u043C\u0435";
-  const peg$c730 = "\u0444\u043E\u0440\u043C\u044B";
-  const peg$c731 = "\u0442\u0430\u0431\u043B\u0438\u0446";
-  const peg$c732 = "\u0440\u0430\u0437\u0434\u0435\u043B\u0435";
-  const peg$c733 = "\u0440\u0430\u0437\u0434\u0435\u043B\u0430";
-  const peg$c734 = "\u0441\u0435\u043A\u0446\u0438";
-  const peg$c735 = "\u0431\u043B\u043E\u043A\u0435";
-  const peg$c736 = "\u0431\u043B\u043E\u043A\u0430";
-  const peg$c737 = "\u0431\u043B\u043E\u043A\u0443";
-  const peg$c738 = "\u0431\u043B\u043E\u043A";
-  const peg$c739 = "\u0433\u0440\u0443\u043F\u043F\u0435";
-  const peg$c740 = "\u043A\u0430\u0440\u0442\u043E\u0447\u043A";
-  const peg$c741 = "\u043E\u0439";
-  const peg$c742 = "\u0441\u0442\u0430\u0442\u044C";
-  const peg$c743 = "\u043D\u0435\u043F\u043E\u0434\u0430\u043B\u0435\u043A\u0443 \u043E\u0442";
-  const peg$c744 = "\u0441\u043F\u0440\u0430\u0432\u0430 \u043E\u0442";
-  const peg$c745 = "\u0441\u043B\u0435\u0432\u0430 \u043E\u0442";
-  const peg$c746 = "\u0443 \u043F\u043E\u043B\u044F";
-  const peg$c747 = "\u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E";
-  const peg$c748 = "\u043F\u043E\u043B\u0435\u043C";
-  const peg$c749 = "\u0440\u0430\u0434\u0438\u043E\u043A\u043D\u043E\u043F\u043A";
-  const peg$c750 = "\u0440\u0430\u0434\u0438\u043E-\u043A\u043D\u043E\u043F\u043A";
-  const peg$c751 = "\u043F\u0435\u0440\u0435\u043A\u043B\u044E\u0447\u0430\u0442\u0435\u043B";
-  const peg$c752 = "\u0440\u0430\u0434\u0438\u043E\u0431\u0430\u0442\u0442\u043E\u043D";
-  const peg$c753 = "\u0444\u043B\u0430\u0436\u043A\u0430";
-  const peg$c754 = "\u0444\u043B\u0430\u0436\u043A\u0443";
-  const peg$c755 = "\u0442\u0443\u043C\u0431\u043B\u0435\u0440";
-  const peg$c756 = "\u0432\u044B\u043F\u0430\u0434\u0430\u044E\u0449";
-  const peg$c757 = "\u0441\u043F\u0438\u0441";
-  const peg$c758 = "\u0441\u043F\u0438\u0441\u043A\u0430";
-  const peg$c759 = "\u0441\u043F\u0438\u0441\u043A\u0443";
-  const peg$c760 = "\u043A\u043E\u043C\u0431\u043E\u0431\u043E\u043A\u0441";
-  const peg$c761 = "\u0441\u0435\u043B\u0435\u043A\u0442";
-  const peg$c762 = "\u0434\u0440\u043E\u043F\u0434\u0430\u0443\u043D";
-  const peg$c763 = "\u0442\u0435\u043A\u0441\u0442\u043E\u0432";
-  const peg$c764 = "\u043F\u043E\u043B\u0435 \u0432\u0432\u043E\u0434\u0430";
-  const peg$c765 = "\u043F\u043E\u043B\u044E";
-  const peg$c766 = "\u043E\u043A\u043E\u0448\u043A\u043E";
-  const peg$c767 = "\u044F\u0447\u0435\u0439\u043A\u0443";
-  const peg$c768 = "\u0433\u0440\u0430\u0444\u0443";
-  const peg$c769 = "\u0433\u0440\u0430\u0444\u0435";
-  const peg$c770 = "\u0438\u043D\u043F\u0443\u0442";
-  const peg$c771 = "\u043A\u043D\u043E\u043F\u043E\u0447\u043A";
-  const peg$c772 = "\u043A\u043D\u043E\u043F\u043E\u043A";
-  const peg$c773 = "\u0441\u0441\u044B\u043B\u043A";
-  const peg$c774 = "\u0441\u0441\u044B\u043B\u043E\u043A";
-  const peg$c775 = "\u043A\u0430\u0440\u0442\u0438\u043D\u043A";
-  const peg$c776 = "\u0438\u0437\u043E\u0431\u0440\u0430\u0436\u0435\u043D\u0438";
-  const peg$c777 = "\u043B\u043E\u0433\u043E\u0442\u0438\u043F";
-  const peg$c778 = "\u0437\u0430\u0433\u043E\u043B\u043E\u0432";
-  const peg$c779 = "\u0441\u0442\u0440\u043E\u043A\u0438";
-  const peg$c780 = "\u0441\u0442\u0440\u043E\u043A\u0430";
-  const peg$c781 = "\u043E\u043F\u0446\u0438";
-  const peg$c782 = "button";
-  const peg$c783 = "link";
-  const peg$c784 = "field";
-  const peg$c785 = "checkbox";
-  const peg$c786 = "-\u0443\u044E";
-  const peg$c787 = "-\u043E\u0439";
-  const peg$c788 = "-\u0438\u0439";
-  const peg$c789 = "-\u044C\u044E";
-  const peg$c790 = "-\u0439";
-  const peg$c791 = "-\u044F";
-  const peg$c792 = "-\u044E";
-  const peg$c793 = "-\u0435";
-  const peg$c794 = "\uE000";
+  const peg$c289 = "\u0432 \u044D\u0442\u043E \u043F\u043E\u043B\u0435";
+  const peg$c290 = "\u0432 \u043D\u0435\u0433\u043E";
+  const peg$c291 = "\u0432 \u043D\u0435\u0435";
+  const peg$c292 = "\u0442\u0443\u0434\u0430";
+  const peg$c293 = "\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u0443\u044E \u0441\u0442\u0440\u043E\u043A\u0443";
+  const peg$c294 = "\u0441\u0442\u0440\u043E\u043A\u0443 \u043F\u043E\u0438\u0441\u043A\u0430";
+  const peg$c295 = "\u043F\u043E\u043B\u0435 \u043F\u043E\u0438\u0441\u043A\u0430";
+  const peg$c296 = "\u043F\u043E\u0438\u0441\u043A";
+  const peg$c297 = "\u0437\u0430\u043F\u0440\u043E\u0441";
+  const peg$c298 = "@choose";
+  const peg$c299 = "@fill";
+  const peg$c300 = "@set";
+  const peg$c301 = "\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435";
+  const peg$c302 = "\u0432\u0430\u0440\u0438\u0430\u043D\u0442";
+  const peg$c303 = "\u043F\u0443\u043D\u043A\u0442";
+  const peg$c304 = "@put";
+  const peg$c305 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0438\u0435 \u043F\u043E\u043B\u044F";
+  const peg$c306 = "\u0434\u0430\u043D\u043D\u044B\u0435";
+  const peg$c307 = "\u0444\u043E\u0440\u043C\u0443";
+  const peg$c308 = "\u043F\u043E\u043B\u044F";
+  const peg$c309 = "\u0433\u0430\u043B\u043E\u0447\u043A";
+  const peg$c310 = "\u0433\u0430\u043B\u043A\u0443";
+  const peg$c311 = "\u0444\u043B\u0430\u0436\u043E\u043A";
+  const peg$c312 = "\u043E\u0442\u043C\u0435\u0442\u043A\u0443";
+  const peg$c313 = "\u0441\u043B\u043E\u0432\u043E";
+  const peg$c314 = "\u0444\u0440\u0430\u0437\u0443";
+  const peg$c315 = "@clear";
+  const peg$c316 = "@search";
+  const peg$c317 = "\u043D\u0430 \u044D\u0442\u043E\u043C \u0441\u0430\u0439\u0442\u0435";
+  const peg$c318 = "\u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
+  const peg$c319 = "\u043D\u0430 \u0441\u0430\u0439\u0442\u0435";
+  const peg$c320 = "@submit";
+  const peg$c321 = "\u0435\u0435";
+  const peg$c322 = "\u0444\u0430\u0439\u043B";
+  const peg$c323 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
+  const peg$c324 = "\u043A\u0430\u043A";
+  const peg$c325 = "@sign";
+  const peg$c326 = "\u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438\u044F";
+  const peg$c327 = "\u0441\u043F\u0438\u0441\u043A\u0435";
+  const peg$c328 = "\u0441\u0442\u0440\u043E\u043A\u0443";
+  const peg$c329 = "\u043F\u043E\u043B\u0435";
+  const peg$c330 = "\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435\u043C";
+  const peg$c331 = "\u0441\u043B\u043E\u0432\u043E\u043C";
+  const peg$c332 = "with";
+  const peg$c333 = " ,";
+  const peg$c334 = " \u0438";
+  const peg$c335 = " ;";
+  const peg$c336 = "\u0440\u0430\u0432\u043D\u044B\u043C";
+  const peg$c337 = "into";
+  const peg$c338 = "in";
+  const peg$c339 = "\u0438";
+  const peg$c340 = "\u043E\u043F\u0446\u0438\u044E";
+  const peg$c341 = "\u0438\u043B\u0438";
+  const peg$c342 = "@accept";
+  const peg$c343 = "@agree";
+  const peg$c344 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u0438\u0435";
+  const peg$c345 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438\u0435";
+  const peg$c346 = "\u0431\u0430\u043D\u043D\u0435\u0440";
+  const peg$c347 = "\u0444\u0430\u0439\u043B\u044B cookie";
+  const peg$c348 = "cookie-\u0444\u0430\u0439\u043B\u044B";
+  const peg$c349 = "\u043F\u0435\u0447\u0435\u043D\u044C\u043A\u0438";
+  const peg$c350 = "cookies";
+  const peg$c351 = "cookie";
+  const peg$c352 = "\u043A\u0443\u043A\u0438";
+  const peg$c353 = "\u043A\u0443\u043A";
+  const peg$c354 = "\u0444\u0430\u0439\u043B\u044B";
+  const peg$c355 = "@tick";
+  const peg$c356 = "@untick";
+  const peg$c357 = "\u0433\u0430\u043B\u043E\u0447\u043A\u043E\u0439";
+  const peg$c358 = "\u0433\u0430\u043B\u043E\u0447\u043A\u0443";
+  const peg$c359 = "\u0433\u0430\u043B\u043E\u0447\u043A\u0438";
+  const peg$c360 = "\u0447\u0435\u043A\u0431\u043E\u043A\u0441";
+  const peg$c361 = "\u0433\u0430\u043B\u043A\u043E\u0439";
+  const peg$c362 = "\u043F\u0442\u0438\u0447\u043A\u0443";
+  const peg$c363 = "\u0444\u043B\u0430\u0433";
+  const peg$c364 = "\u043D\u0430\u043F\u0440\u043E\u0442\u0438\u0432";
+  const peg$c365 = "\u0440\u044F\u0434\u043E\u043C \u0441";
+  const peg$c366 = "\u0432\u043E\u0437\u043B\u0435";
+  const peg$c367 = "\u043E\u043A\u043E\u043B\u043E";
+  const peg$c368 = "\u043F\u0443\u043D\u043A\u0442\u043E\u043C";
+  const peg$c369 = "\u043F\u0443\u043D\u043A\u0442\u0435";
+  const peg$c370 = "\u043F\u0443\u043D\u043A\u0442\u0430";
+  const peg$c371 = "\u0441\u0442\u0440\u043E\u043A\u0435";
+  const peg$c372 = "\u0441 \u0442\u0435\u043A\u0441\u0442\u043E\u043C";
+  const peg$c373 = "\u0441 \u043E\u0442\u0432\u0435\u0442\u043E\u043C";
+  const peg$c374 = "@dismiss";
+  const peg$c375 = "\u044D\u0442\u043E\u0442";
+  const peg$c376 = "\u044D\u0442\u043E";
+  const peg$c377 = "\u043E\u043A\u043D\u043E \u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u044F";
+  const peg$c378 = "\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449\u0435\u0435 \u043E\u043A\u043D\u043E";
+  const peg$c379 = "\u0434\u0438\u0430\u043B\u043E\u0433\u043E\u0432\u043E\u0435 \u043E\u043A\u043D\u043E";
+  const peg$c380 = "\u043F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438\u0435";
+  const peg$c381 = "\u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u0435";
+  const peg$c382 = "\u0434\u0438\u0430\u043B\u043E\u0433";
+  const peg$c383 = "\u0430\u043B\u0435\u0440\u0442";
+  const peg$c384 = "\u043E\u043A\u043D\u043E";
+  const peg$c385 = "@wait";
+  const peg$c386 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
+  const peg$c387 = "\u0435\u0449\u0435";
+  const peg$c388 = "\u043D\u0435 \u0431\u043E\u043B\u044C\u0448\u0435";
+  const peg$c389 = "\u043C\u0430\u043A\u0441\u0438\u043C\u0443\u043C";
+  const peg$c390 = "\u0434\u043E";
+  const peg$c391 = "\u0434\u043E \u0442\u0435\u0445 \u043F\u043E\u0440 , \u043F\u043E\u043A\u0430";
+  const peg$c392 = "\u043A\u043E\u0433\u0434\u0430";
+  const peg$c393 = "\u043F\u043E\u043A\u0430";
+  const peg$c394 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F \u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438";
+  const peg$c395 = "\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438";
+  const peg$c396 = "\u0438\u0441\u0447\u0435\u0437\u043D\u043E\u0432\u0435\u043D\u0438\u044F";
+  const peg$c397 = "\u0442\u0435\u043A\u0441\u0442\u0430";
+  const peg$c398 = "\u043D\u0430\u0434\u043F\u0438\u0441\u0438";
+  const peg$c399 = "\u043F\u043E\u044F\u0432\u043B\u0435\u043D\u0438\u044F";
+  const peg$c400 = "\u043D\u0430\u0434\u043F\u0438\u0441";
+  const peg$c401 = "\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438";
+  const peg$c402 = "\u0441\u043B\u043E\u0432";
+  const peg$c403 = "\u0441\u0435\u043A\u0443\u043D\u0434\u043E\u0447\u043A\u0443";
+  const peg$c404 = "\u0447\u0443\u0442\u044C-\u0447\u0443\u0442\u044C";
+  const peg$c405 = "\u043D\u0435\u043C\u043D\u043E\u0433\u043E";
+  const peg$c406 = "\u043C\u0438\u043D\u0443\u0442\u043A\u0443";
+  const peg$c407 = "\u0447\u0443\u0442\u044C";
+  const peg$c408 = "\u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0430";
+  const peg$c409 = "\u043D\u0435 \u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F";
+  const peg$c410 = "\u0437\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442\u0441\u044F";
+  const peg$c411 = "\u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F";
+  const peg$c412 = "\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u0435";
+  const peg$c413 = "\u043D\u0430\u0434\u043F\u0438\u0441\u044C";
+  const peg$c414 = "\u043D\u0435";
+  const peg$c415 = "\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u043E";
+  const peg$c416 = "\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u0430";
+  const peg$c417 = "\u043F\u043E\u044F\u0432\u043B\u044F\u0435\u0442\u0441\u044F";
+  const peg$c418 = "\u043F\u043E\u043A\u0430\u0436\u0435\u0442\u0441\u044F";
+  const peg$c419 = "\u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
+  const peg$c420 = "\u043F\u043E\u044F\u0432\u044F\u0442\u0441\u044F";
+  const peg$c421 = "\u0438\u0441\u0447\u0435\u0437\u043D\u0435\u0442";
+  const peg$c422 = "\u0438\u0441\u0447\u0435\u0437\u043D\u0443\u0442";
+  const peg$c423 = "\u043F\u0440\u043E\u043F\u0430\u0434\u0435\u0442";
+  const peg$c424 = "\u043F\u0440\u043E\u043F\u0430\u0434\u0443\u0442";
+  const peg$c425 = "\u0441\u043A\u0440\u043E\u0435\u0442\u0441\u044F";
+  const peg$c426 = "\u0443\u0439\u0434\u0435\u0442";
+  const peg$c427 = "\u043C\u0441";
+  const peg$c428 = "\u043F\u043E\u043B\u043C\u0438\u043D\u0443\u0442\u044B";
+  const peg$c429 = "\u043F\u043E\u043B\u0441\u0435\u043A\u0443\u043D\u0434\u044B";
+  const peg$c430 = "\u043F\u043E\u043B\u0442\u043E\u0440\u044B";
+  const peg$c431 = "\u043F\u0430\u0440\u0443";
+  const peg$c432 = "\u043C\u0438\u043B\u043B\u0438\u0441\u0435\u043A\u0443\u043D\u0434";
+  const peg$c433 = "\u0441\u0435\u043A\u0443\u043D\u0434";
+  const peg$c434 = "\u0441\u0435\u043A";
+  const peg$c435 = "\u043C\u0438\u043D\u0443\u0442";
+  const peg$c436 = "\u043C\u0438\u043D";
+  const peg$c437 = "\u0447\u0430\u0441";
+  const peg$c438 = "@scroll";
+  const peg$c439 = "\u043D\u0438\u0436\u0435";
+  const peg$c440 = "\u0432\u044B\u0448\u0435";
+  const peg$c441 = "\u043A\u043E";
+  const peg$c442 = "\u043A";
+  const peg$c443 = "\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043A\u043E\u043D\u0446\u0430";
+  const peg$c444 = "\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043D\u0438\u0437\u0430";
+  const peg$c445 = "\u0432 \u0441\u0430\u043C\u044B\u0439 \u043A\u043E\u043D\u0435\u0446";
+  const peg$c446 = "\u0432 \u0441\u0430\u043C\u044B\u0439 \u043D\u0438\u0437";
+  const peg$c447 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
+  const peg$c448 = "\u0434\u043E \u043D\u0438\u0437\u0430";
+  const peg$c449 = "\u0432 \u043A\u043E\u043D\u0435\u0446";
+  const peg$c450 = "\u043A \u043A\u043E\u043D\u0446\u0443";
+  const peg$c451 = "\u0434\u043E\u043D\u0438\u0437\u0443";
+  const peg$c452 = "\u0432 \u043D\u0438\u0437";
+  const peg$c453 = "\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u0432\u0435\u0440\u0445\u0430";
+  const peg$c454 = "\u0432 \u0441\u0430\u043C\u043E\u0435 \u043D\u0430\u0447\u0430\u043B\u043E";
+  const peg$c455 = "\u0432 \u0441\u0430\u043C\u044B\u0439 \u0432\u0435\u0440\u0445";
+  const peg$c456 = "\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c457 = "\u0434\u043E \u0432\u0435\u0440\u0445\u0430";
+  const peg$c458 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u043E";
+  const peg$c459 = "\u043A \u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c460 = "\u0434\u043E\u0432\u0435\u0440\u0445\u0443";
+  const peg$c461 = "\u043D\u0430\u0432\u0435\u0440\u0445";
+  const peg$c462 = "\u043F\u0438\u043A\u0441";
+  const peg$c463 = "px";
+  const peg$c464 = "\u0442\u043E\u0447\u0435\u043A";
+  const peg$c465 = "\u0441\u0442\u0440\u0430\u043D\u0438\u0446";
+  const peg$c466 = "\u043F\u043E\u043B";
+  const peg$c467 = "\u0440\u0430\u0437\u0434\u0435\u043B\u0443";
+  const peg$c468 = "\u0440\u0430\u0437\u0434\u0435\u043B";
+  const peg$c469 = "@memory";
+  const peg$c470 = "@disk";
+  const peg$c471 = "\u043A\u0430\u043A\u0438\u0435 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B";
+  const peg$c472 = "\u043A\u0430\u043A\u043E\u0439 \u043F\u0440\u043E\u0446\u0435\u0441\u0441";
+  const peg$c473 = "\u0441\u0438\u043B\u044C\u043D\u0435\u0435 \u0432\u0441\u0435\u0433\u043E";
+  const peg$c474 = "\u0431\u043E\u043B\u044C\u0448\u0435 \u0432\u0441\u0435\u0433\u043E";
+  const peg$c475 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0430";
+  const peg$c476 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u044B";
+  const peg$c477 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B";
+  const peg$c478 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441";
+  const peg$c479 = "\u043A\u0442\u043E";
+  const peg$c480 = "\u0447\u0442\u043E";
+  const peg$c481 = "\u0442\u0430\u043A";
+  const peg$c482 = "\u043C\u043D\u043E\u0433\u043E";
+  const peg$c483 = "\u043C\u043E\u0439";
+  const peg$c484 = "\u043C\u043E\u044E";
+  const peg$c485 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440";
+  const peg$c486 = "\u043F\u0440\u043E\u0446";
+  const peg$c487 = "cpu";
+  const peg$c488 = "\u0446\u043F";
+  const peg$c489 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0443\u044E \u043F\u0430\u043C\u044F\u0442\u044C";
+  const peg$c490 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0443";
+  const peg$c491 = "\u043F\u0430\u043C\u044F\u0442\u0438";
+  const peg$c492 = "\u043F\u0430\u043C\u044F\u0442\u044C";
+  const peg$c493 = "\u043E\u0437\u0443";
+  const peg$c494 = "@cpu";
+  const peg$c495 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0435";
+  const peg$c496 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0445";
+  const peg$c497 = "\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0449\u0438\u0435";
+  const peg$c498 = "\u0430\u043A\u0442\u0438\u0432\u043D\u044B\u0435";
+  const peg$c499 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0432";
+  const peg$c500 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c501 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u044B";
+  const peg$c502 = "\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043E";
+  const peg$c503 = "\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0442";
+  const peg$c504 = "\u0440\u0430\u0431\u043E\u0442\u0430\u0435\u0442";
+  const peg$c505 = "\u0441\u043E\u0440\u0442\u0438\u0440\u0443\u044F \u043F\u043E";
+  const peg$c506 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0443";
+  const peg$c507 = "\u0441 \u0438\u043C\u0435\u043D\u0435\u043C";
+  const peg$c508 = "\u043F\u043E \u0438\u043C\u0435\u043D\u0438";
+  const peg$c509 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u044E";
+  const peg$c510 = "\u0441\u0432\u0435\u0434\u0435\u043D\u0438\u044F";
+  const peg$c511 = "\u0432\u0435\u0440\u0441\u0438\u044F";
+  const peg$c512 = "\u0437\u0434\u0435\u0441\u044C";
+  const peg$c513 = "\u043A\u0430\u043A\u0430\u044F";
+  const peg$c514 = "\u0441\u0442\u043E\u0438\u0442";
+  const peg$c515 = "\u043C\u0435\u043D\u044F";
+  const peg$c516 = "\u0442\u0443\u0442";
+  const peg$c517 = "\u0437\u0430";
+  const peg$c518 = "\u043E\u0431";
+  const peg$c519 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F \u0441\u0438\u0441\u0442\u0435\u043C\u0430";
+  const peg$c520 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u043E\u0439 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
+  const peg$c521 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F";
+  const peg$c522 = "\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043A\u0430";
+  const peg$c523 = "\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435";
+  const peg$c524 = "\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440";
+  const peg$c525 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430";
+  const peg$c526 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0435";
+  const peg$c527 = "\u043C\u0430\u0448\u0438\u043D\u0430";
+  const peg$c528 = "\u043E\u0441";
+  const peg$c529 = "\u043D\u0430 \u044D\u0442\u043E\u043C \u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435";
+  const peg$c530 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0430";
+  const peg$c531 = "\u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c532 = "\u0434\u0430\u0432\u043D\u043E";
+  const peg$c533 = "\u0443\u0436\u0435";
+  const peg$c534 = "\u0432\u043A\u043B\u044E\u0447\u0435\u043D";
+  const peg$c535 = "\u043D\u0430\u0445\u043E\u0434\u0438\u0442\u0441\u044F";
+  const peg$c536 = "\u043B\u0435\u0436\u0438\u0442";
+  const peg$c537 = "\u0435\u0441\u0442\u044C";
+  const peg$c538 = "\u0432\u043D\u0443\u0442\u0440\u0438";
+  const peg$c539 = "\u0434\u0438\u0440\u0435\u043A\u0442\u043E\u0440\u0438\u0438";
+  const peg$c540 = "\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0435";
+  const peg$c541 = "\u043F\u0430\u043F\u043A\u0435";
+  const peg$c542 = "\u043F\u0430\u043F\u043A\u0438";
+  const peg$c543 = "\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u044D\u0442\u043E\u0439 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
+  const peg$c544 = "\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
+  const peg$c545 = "\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u0432";
+  const peg$c546 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0438";
+  const peg$c547 = "\u0434\u0438\u0441\u043A\u0430\u0445";
+  const peg$c548 = "\u0434\u0438\u0441\u043A\u043E\u0432";
+  const peg$c549 = "\u043C\u0435\u0441\u0442\u0430";
+  const peg$c550 = "\u0434\u0438\u0441\u043A\u0435";
+  const peg$c551 = "\u0434\u0438\u0441\u043A\u0438";
+  const peg$c552 = "\u043C\u0435\u0441\u0442\u043E";
+  const peg$c553 = "\u0434\u0438\u0441\u043A";
+  const peg$c554 = "\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0430";
+  const peg$c555 = "\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442\u0430";
+  const peg$c556 = "\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442";
+  const peg$c557 = "\u0441\u0435\u0442\u044C";
+  const peg$c558 = "\u0441\u0435\u0442\u0438";
+  const peg$c559 = "\u043D\u0430\u0441\u043A\u043E\u043B\u044C\u043A\u043E";
+  const peg$c560 = "\u0441\u043A\u043E\u043B\u044C\u043A\u043E";
+  const peg$c561 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442\u0441\u044F";
+  const peg$c562 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u043E";
+  const peg$c563 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0430\u044F";
+  const peg$c564 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E\u0439";
+  const peg$c565 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0433\u043E";
+  const peg$c566 = "\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D\u0430";
+  const peg$c567 = "\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D\u044B";
+  const peg$c568 = "\u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u0435";
+  const peg$c569 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0435";
+  const peg$c570 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0439";
+  const peg$c571 = "\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0443";
+  const peg$c572 = "\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0430";
+  const peg$c573 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u0430";
+  const peg$c574 = "\u0441\u043A\u043E\u0440\u043E\u0441\u0442\u044C";
+  const peg$c575 = "\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D";
+  const peg$c576 = "\u043E\u0441\u0442\u0430\u043B\u043E\u0441\u044C";
+  const peg$c577 = "\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D";
+  const peg$c578 = "\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E";
+  const peg$c579 = "\u0434\u043E\u0441\u0442\u0443\u043F\u043D\u043E";
+  const peg$c580 = "\u0436\u0435\u0441\u0442\u043A\u043E\u043C";
+  const peg$c581 = "\u0441\u0438\u043B\u044C\u043D\u043E";
+  const peg$c582 = "\u0437\u0430\u043D\u044F\u0442\u043E";
+  const peg$c583 = "\u0437\u0430\u043D\u044F\u0442";
+  const peg$c584 = "\u043C\u043E\u0435\u043C";
+  const peg$c585 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442";
+  const peg$c586 = "\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u044E\u0442";
+  const peg$c587 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u0435\u0442";
+  const peg$c588 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u044E\u0442";
+  const peg$c589 = "\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442";
+  const peg$c590 = "\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u044E\u0442";
+  const peg$c591 = "\u0437\u0430\u043D\u0438\u043C\u0430\u0435\u0442";
+  const peg$c592 = "\u0437\u0430\u043D\u0438\u043C\u0430\u044E\u0442";
+  const peg$c593 = "\u0437\u0430\u0431\u0438\u0432\u0430\u0435\u0442";
+  const peg$c594 = "\u0441\u044A\u0435\u0434\u0430\u0435\u0442";
+  const peg$c595 = "\u0433\u0440\u0443\u0437\u0438\u0442";
+  const peg$c596 = "\u0433\u0440\u0443\u0437\u044F\u0442";
+  const peg$c597 = "\u0442\u0440\u0430\u0442\u0438\u0442";
+  const peg$c598 = "\u0435\u0434\u044F\u0442";
+  const peg$c599 = "\u0436\u0440\u0435\u0442";
+  const peg$c600 = "\u0436\u0440\u0443\u0442";
+  const peg$c601 = "\u0435\u0441\u0442";
+  const peg$c602 = "@stop";
+  const peg$c603 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0443";
+  const peg$c604 = "\u0441 \u043D\u043E\u043C\u0435\u0440\u043E\u043C";
+  const peg$c605 = "\u0437\u0430\u0434\u0430\u0447\u0443";
+  const peg$c606 = "\u0441 pid";
+  const peg$c607 = "pid";
+  const peg$c608 = "\u043F\u0440\u0438\u043B\u043E\u0436\u0435\u043D\u0438\u0435";
+  const peg$c609 = "@start";
+  const peg$c610 = "\u043A\u043E\u043C\u0430\u043D\u0434\u0443";
+  const peg$c611 = "\u0444\u0430\u0439\u043B\u043E\u0432";
+  const peg$c612 = "\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0430";
+  const peg$c613 = "\u043F\u0430\u043F\u043A\u0443";
+  const peg$c614 = "\u043A\u0430\u0442\u0430\u043B\u043E\u0433";
+  const peg$c615 = "\u0444\u0430\u0439\u043B\u0430";
+  const peg$c616 = "\u0442\u0435\u043A\u0441\u0442\u043E\u0432\u044B\u0439";
+  const peg$c617 = "\u0441 \u0441\u043E\u0434\u0435\u0440\u0436\u0438\u043C\u044B\u043C";
+  const peg$c618 = "@if";
+  const peg$c619 = "\u043E\u043D\u0430 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
+  const peg$c620 = "\u043E\u043D\u043E \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
+  const peg$c621 = "\u043E\u043D \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
+  const peg$c622 = "\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E";
+  const peg$c623 = "\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E";
+  const peg$c624 = "\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435";
+  const peg$c625 = "\u0442\u0430\u043A\u0430\u044F \u0435\u0441\u0442\u044C";
+  const peg$c626 = "\u0442\u0430\u043A\u043E\u0439 \u0435\u0441\u0442\u044C";
+  const peg$c627 = "\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435";
+  const peg$c628 = "\u043E\u043D\u0430 \u0432\u0438\u0434\u043D\u0430";
+  const peg$c629 = "\u043E\u043D\u0430 \u0435\u0441\u0442\u044C";
+  const peg$c630 = "\u043E\u043D\u043E \u0435\u0441\u0442\u044C";
+  const peg$c631 = "\u043E\u043D \u0432\u0438\u0434\u0435\u043D";
+  const peg$c632 = "\u043E\u043D \u0435\u0441\u0442\u044C";
+  const peg$c633 = "\u0432\u0438\u0434\u043D\u043E";
+  const peg$c634 = "\u0442\u0430\u043C";
+  const peg$c635 = "\u0442\u044B";
+  const peg$c636 = "\u0432\u044B";
+  const peg$c637 = "\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C";
+  const peg$c638 = "\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C";
+  const peg$c639 = "\u043E\u0442\u0441\u0443\u0442\u0441\u0442\u0432\u0443\u0435\u0442";
+  const peg$c640 = "\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F";
+  const peg$c641 = "\u043D\u0435 \u0443\u0432\u0438\u0434\u0438\u0448\u044C";
+  const peg$c642 = "\u043D\u0435 \u043D\u0430\u0439\u0434\u0435\u0448\u044C";
+  const peg$c643 = "\u043D\u0435 \u0432\u0438\u0434\u0438\u0448\u044C";
+  const peg$c644 = "\u043D\u0435 \u0432\u0438\u0434\u0438\u0442\u0435";
+  const peg$c645 = "\u043D\u0435 \u0432\u0438\u0434\u043D\u043E";
+  const peg$c646 = "\u043D\u0435\u0442";
+  const peg$c647 = "\u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C";
+  const peg$c648 = "\u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C";
+  const peg$c649 = "\u043F\u043E\u044F\u0432\u0438\u043B\u0441\u044F";
+  const peg$c650 = "\u0443\u0432\u0438\u0434\u0438\u0448\u044C";
+  const peg$c651 = "\u043D\u0430\u0439\u0434\u0435\u0448\u044C";
+  const peg$c652 = "\u0438\u043C\u0435\u0435\u0442\u0441\u044F";
+  const peg$c653 = "\u0443\u0432\u0438\u0434\u0438\u0442\u0435";
+  const peg$c654 = "\u0432\u0438\u0434\u0438\u0448\u044C";
+  const peg$c655 = "\u0432\u0438\u0434\u0438\u0442\u0435";
+  const peg$c656 = "\u0432\u0438\u0434\u043D\u0430";
+  const peg$c657 = "@not";
+  const peg$c658 = "\u043E\u0442\u043C\u0435\u0447\u0430\u0439";
+  const peg$c659 = "\u043E\u0442\u043C\u0435\u0447\u0430\u0439\u0442\u0435";
+  const peg$c660 = "\u043F\u043E\u043C\u0435\u0447\u0430\u0439";
+  const peg$c661 = "\u043E\u0442\u043C\u0435\u0447\u0430\u0442\u044C";
+  const peg$c662 = "\u0432\u043A\u043B\u044E\u0447\u0430\u0439";
+  const peg$c663 = "\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443";
+  const peg$c664 = "\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043A\u0443";
+  const peg$c665 = "\u0441\u0442\u0430\u0432\u0438\u0442\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443";
+  const peg$c666 = "\u0432\u044B\u0431\u0438\u0440\u0430\u0439";
+  const peg$c667 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0442\u044C\u0441\u044F";
+  const peg$c668 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0439\u0441\u044F";
+  const peg$c669 = "@without";
+  const peg$c670 = "\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u044F";
+  const peg$c671 = "\u0441\u043B\u043E\u0432\u0430";
+  const peg$c672 = "\u0435\u0441\u0442\u044C \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435";
+  const peg$c673 = "\u043E\u0442\u043E\u0431\u0440\u0430\u0436\u0430\u0435\u0442\u0441\u044F";
+  const peg$c674 = "\u0432\u0438\u0434\u0435\u043D";
+  const peg$c675 = "\u0432\u0438\u0434\u043D\u044B";
+  const peg$c676 = "@in";
+  const peg$c677 = "\u044D\u0442\u043E\u0439 \u043A\u043D\u043E\u043F\u043A\u0435";
+  const peg$c678 = "\u044D\u0442\u043E\u0433\u043E \u043F\u043E\u043B\u044F";
+  const peg$c679 = "\u044D\u0442\u0443 \u043A\u043D\u043E\u043F\u043A\u0443";
+  const peg$c680 = "\u044D\u0442\u043E \u043F\u043E\u043B\u0435";
+  const peg$c681 = "\u043D\u0435\u0433\u043E";
+  const peg$c682 = "\u043D\u0435\u043C\u0443";
+  const peg$c683 = "\u0435\u0433\u043E";
+  const peg$c684 = "\u043D\u0435\u0435";
+  const peg$c685 = "\u043D\u0435\u0439";
+  const peg$c686 = "\u0438\u0445";
+  const peg$c687 = "\u043A\u0430\u0436\u0434\u044B\u0439";
+  const peg$c688 = "\u043A\u0430\u0436\u0434\u0443\u044E";
+  const peg$c689 = "\u043A\u0430\u0436\u0434\u043E\u0435";
+  const peg$c690 = "\u043A\u0430\u043A\u0443\u044E-\u043D\u0438\u0431\u0443\u0434\u044C";
+  const peg$c691 = "\u043B\u044E\u0431\u0443\u044E";
+  const peg$c692 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442";
+  const peg$c693 = "\u043F\u043E\u043B\u0435 \u0434\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430";
+  const peg$c694 = "\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u043E\u0435 \u043F\u043E\u043B\u0435";
+  const peg$c695 = "\u0441\u0442\u0440\u043E\u043A\u0430 \u043F\u043E\u0438\u0441\u043A\u0430";
+  const peg$c696 = "\u0441\u0442\u0440\u043E\u043A\u0435 \u043F\u043E\u0438\u0441\u043A\u0430";
+  const peg$c697 = "\u043F\u043E\u0438\u0441\u043A\u0443";
+  const peg$c698 = "\u043F\u043E\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430";
+  const peg$c699 = "\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u0438\u0442\u044C \u0444\u043E\u0440\u043C\u0443";
+  const peg$c700 = "\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438";
+  const peg$c701 = "\u043A\u043D\u043E\u043F\u043A\u0435 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438";
+  const peg$c702 = "\u043F\u043E\u0438\u0441\u043A\u0430";
+  const peg$c703 = "\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u0439 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E";
+  const peg$c704 = "\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u043C \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E";
+  const peg$c705 = "\u043A\u043E\u0442\u043E\u0440\u0430\u044F \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F";
+  const peg$c706 = "\u043A\u043E\u0442\u043E\u0440\u044B\u0439 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F";
+  const peg$c707 = "\u043A\u043E\u0442\u043E\u0440\u043E\u0435 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F";
+  const peg$c708 = "\u0433\u0434\u0435 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E";
+  const peg$c709 = "\u0441 \u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E";
+  const peg$c710 = "\u0441 \u043F\u043E\u0434\u043F\u0438\u0441\u044C\u044E";
+  const peg$c711 = "\u0441 \u043C\u0435\u0442\u043A\u043E\u0439";
+  const peg$c712 = "\u0432\u043D\u0438\u0437\u0443";
+  const peg$c713 = "\u0432\u0432\u0435\u0440\u0445\u0443";
+  const peg$c714 = "\u0441\u043D\u0438\u0437\u0443";
+  const peg$c715 = "\u0441\u0432\u0435\u0440\u0445\u0443";
+  const peg$c716 = "\u044D\u043A\u0440\u0430\u043D\u0435";
+  const peg$c717 = "\u0441\u0430\u0439\u0442\u0435";
+  const peg$c718 = "\u043F\u043E\u0434";
+  const peg$c719 = "\u044D\u0442\u043E\u043C";
+  const peg$c720 = "\u0441\u0430\u043C\u043E\u043C";
+  const peg$c721 = "\u0441\u0442\u0440\u043E\u043A";
+  const peg$c722 = "\u043F\u043E\u0434\u0432\u0430\u043B";
+  const peg$c723 = "\u0448\u0430\u043F\u043A";
+  const peg$c724 = "\u0445\u0435\u0434\u0435\u0440";
+  const peg$c725 = "\u0444\u0443\u0442\u0435\u0440";
+  const peg$c726 = "\u0431\u043E\u043A\u043E\u0432";
+  const peg$c727 = "\u043A\u043E\u043B\u043E\u043D\u043A";
+  const peg$c728 = "\u043F\u0430\u043D\u0435\u043B";
+  const peg$c729 = "\u043C\u0435\u043D\u044E";
+  const peg$c730 = "\u043D\u0430\u0432\u0438\u0433\u0430\u0446\u0438";
+  const peg$c731 = "\u043E\u043A\u043D";
+  const peg$c732 = "\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449";
+  const peg$c733 = "\u043E\u043A\u043D\u0435";
+  const peg$c734 = "\u043C\u043E\u0434\u0430\u043B\u044C\u043D";
+  const peg$c735 = "\u043C\u043E\u0434\u0430\u043B\u043A\u0435";
+  const peg$c736 = "\u0444\u043E\u0440\u043C\u0435";
+  const peg$c737 = "\u0444\u043E\u0440\u043C\u044B";
+  const peg$c738 = "\u0442\u0430\u0431\u043B\u0438\u0446";
+  const peg$c739 = "\u0440\u0430\u0437\u0434\u0435\u043B\u0435";
+  const peg$c740 = "\u0440\u0430\u0437\u0434\u0435\u043B\u0430";
+  const peg$c741 = "\u0441\u0435\u043A\u0446\u0438";
+  const peg$c742 = "\u0431\u043B\u043E\u043A\u0435";
+  const peg$c743 = "\u0431\u043B\u043E\u043A\u0430";
+  const peg$c744 = "\u0431\u043B\u043E\u043A\u0443";
+  const peg$c745 = "\u0431\u043B\u043E\u043A";
+  const peg$c746 = "\u0433\u0440\u0443\u043F\u043F\u0435";
+  const peg$c747 = "\u043A\u0430\u0440\u0442\u043E\u0447\u043A";
+  const peg$c748 = "\u043E\u0439";
+  const peg$c749 = "\u0441\u0442\u0430\u0442\u044C";
+  const peg$c750 = "\u043D\u0435\u043F\u043E\u0434\u0430\u043B\u0435\u043A\u0443 \u043E\u0442";
+  const peg$c751 = "\u0441\u043F\u0440\u0430\u0432\u0430 \u043E\u0442";
+  const peg$c752 = "\u0441\u043B\u0435\u0432\u0430 \u043E\u0442";
+  const peg$c753 = "\u0443 \u043F\u043E\u043B\u044F";
+  const peg$c754 = "\u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E";
+  const peg$c755 = "\u043F\u043E\u043B\u0435\u043C";
+  const peg$c756 = "\u0440\u0430\u0434\u0438\u043E\u043A\u043D\u043E\u043F\u043A";
+  const peg$c757 = "\u0440\u0430\u0434\u0438\u043E-\u043A\u043D\u043E\u043F\u043A";
+  const peg$c758 = "\u043F\u0435\u0440\u0435\u043A\u043B\u044E\u0447\u0430\u0442\u0435\u043B";
+  const peg$c759 = "\u0440\u0430\u0434\u0438\u043E\u0431\u0430\u0442\u0442\u043E\u043D";
+  const peg$c760 = "\u0444\u043B\u0430\u0436\u043A\u0430";
+  const peg$c761 = "\u0444\u043B\u0430\u0436\u043A\u0443";
+  const peg$c762 = "\u0442\u0443\u043C\u0431\u043B\u0435\u0440";
+  const peg$c763 = "\u0432\u044B\u043F\u0430\u0434\u0430\u044E\u0449";
+  const peg$c764 = "\u0441\u043F\u0438\u0441";
+  const peg$c765 = "\u0441\u043F\u0438\u0441\u043A\u0430";
+  const peg$c766 = "\u0441\u043F\u0438\u0441\u043A\u0443";
+  const peg$c767 = "\u043A\u043E\u043C\u0431\u043E\u0431\u043E\u043A\u0441";
+  const peg$c768 = "\u0441\u0435\u043B\u0435\u043A\u0442";
+  const peg$c769 = "\u0434\u0440\u043E\u043F\u0434\u0430\u0443\u043D";
+  const peg$c770 = "\u0442\u0435\u043A\u0441\u0442\u043E\u0432";
+  const peg$c771 = "\u043F\u043E\u043B\u0435 \u0432\u0432\u043E\u0434\u0430";
+  const peg$c772 = "\u043F\u043E\u043B\u044E";
+  const peg$c773 = "\u043E\u043A\u043E\u0448\u043A\u043E";
+  const peg$c774 = "\u044F\u0447\u0435\u0439\u043A\u0443";
+  const peg$c775 = "\u0433\u0440\u0430\u0444\u0443";
+  const peg$c776 = "\u0433\u0440\u0430\u0444\u0435";
+  const peg$c777 = "\u0438\u043D\u043F\u0443\u0442";
+  const peg$c778 = "\u043A\u043D\u043E\u043F\u043E\u0447\u043A";
+  const peg$c779 = "\u043A\u043D\u043E\u043F\u043E\u043A";
+  const peg$c780 = "\u0441\u0441\u044B\u043B\u043A";
+  const peg$c781 = "\u0441\u0441\u044B\u043B\u043E\u043A";
+  const peg$c782 = "\u043A\u0430\u0440\u0442\u0438\u043D\u043A";
+  const peg$c783 = "\u0438\u0437\u043E\u0431\u0440\u0430\u0436\u0435\u043D\u0438";
+  const peg$c784 = "\u043B\u043E\u0433\u043E\u0442\u0438\u043F";
+  const peg$c785 = "\u0437\u0430\u0433\u043E\u043B\u043E\u0432";
+  const peg$c786 = "\u0441\u0442\u0440\u043E\u043A\u0438";
+  const peg$c787 = "\u0441\u0442\u0440\u043E\u043A\u0430";
+  const peg$c788 = "\u043E\u043F\u0446\u0438";
+  const peg$c789 = "button";
+  const peg$c790 = "link";
+  const peg$c791 = "field";
+  const peg$c792 = "checkbox";
+  const peg$c793 = "-\u0443\u044E";
+  const peg$c794 = "-\u043E\u0439";
+  const peg$c795 = "-\u0438\u0439";
+  const peg$c796 = "-\u044C\u044E";
+  const peg$c797 = "-\u0439";
+  const peg$c798 = "-\u044F";
+  const peg$c799 = "-\u044E";
+  const peg$c800 = "-\u0435";
+  const peg$c801 = "\uE000";
 
   const peg$r0 = /^[\u0432\u043A]/;
   const peg$r1 = /^[^ ]/;
@@ -1295,527 +1302,534 @@ function peg$parse(input, options) {
   const peg$e297 = peg$literalExpectation("\u0440\u0430\u0437", false);
   const peg$e298 = peg$literalExpectation("@enter", false);
   const peg$e299 = peg$literalExpectation("@type", false);
-  const peg$e300 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u0443\u044E \u0441\u0442\u0440\u043E\u043A\u0443", false);
-  const peg$e301 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0443 \u043F\u043E\u0438\u0441\u043A\u0430", false);
-  const peg$e302 = peg$literalExpectation("\u043F\u043E\u043B\u0435 \u043F\u043E\u0438\u0441\u043A\u0430", false);
-  const peg$e303 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A", false);
-  const peg$e304 = peg$literalExpectation("\u0437\u0430\u043F\u0440\u043E\u0441", false);
-  const peg$e305 = peg$literalExpectation("@choose", false);
-  const peg$e306 = peg$literalExpectation("@fill", false);
-  const peg$e307 = peg$literalExpectation("@set", false);
-  const peg$e308 = peg$literalExpectation("\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435", false);
-  const peg$e309 = peg$literalExpectation("\u0432\u0430\u0440\u0438\u0430\u043D\u0442", false);
-  const peg$e310 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442", false);
-  const peg$e311 = peg$classExpectation([":", "=", "\u2014"], false, false, false);
-  const peg$e312 = peg$literalExpectation("@put", false);
-  const peg$e313 = peg$literalExpectation("\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0438\u0435 \u043F\u043E\u043B\u044F", false);
-  const peg$e314 = peg$literalExpectation("\u0434\u0430\u043D\u043D\u044B\u0435", false);
-  const peg$e315 = peg$literalExpectation("\u0444\u043E\u0440\u043C\u0443", false);
-  const peg$e316 = peg$literalExpectation("\u043F\u043E\u043B\u044F", false);
-  const peg$e317 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A", false);
-  const peg$e318 = peg$literalExpectation("\u0433\u0430\u043B\u043A\u0443", false);
-  const peg$e319 = peg$literalExpectation("\u0444\u043B\u0430\u0436\u043E\u043A", false);
-  const peg$e320 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0442\u043A\u0443", false);
-  const peg$e321 = peg$literalExpectation("\u0441\u043B\u043E\u0432\u043E", false);
-  const peg$e322 = peg$literalExpectation("\u0444\u0440\u0430\u0437\u0443", false);
-  const peg$e323 = peg$literalExpectation("@clear", false);
-  const peg$e324 = peg$literalExpectation("@search", false);
-  const peg$e325 = peg$literalExpectation("\u043D\u0430 \u044D\u0442\u043E\u043C \u0441\u0430\u0439\u0442\u0435", false);
-  const peg$e326 = peg$literalExpectation("\u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
-  const peg$e327 = peg$literalExpectation("\u043D\u0430 \u0441\u0430\u0439\u0442\u0435", false);
-  const peg$e328 = peg$literalExpectation("@submit", false);
-  const peg$e329 = peg$literalExpectation("\u0435\u0435", false);
-  const peg$e330 = peg$literalExpectation("\u0444\u0430\u0439\u043B", false);
-  const peg$e331 = peg$literalExpectation("\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442", false);
-  const peg$e332 = peg$literalExpectation("\u043A\u0430\u043A", false);
-  const peg$e333 = peg$literalExpectation("@sign", false);
-  const peg$e334 = peg$literalExpectation("\u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438\u044F", false);
-  const peg$e335 = peg$literalExpectation("\u0441\u043F\u0438\u0441\u043A\u0435", false);
-  const peg$e336 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0443", false);
-  const peg$e337 = peg$literalExpectation("\u043F\u043E\u043B\u0435", false);
-  const peg$e338 = peg$literalExpectation("\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435\u043C", false);
-  const peg$e339 = peg$literalExpectation("\u0441\u043B\u043E\u0432\u043E\u043C", false);
-  const peg$e340 = peg$literalExpectation("with", false);
-  const peg$e341 = peg$classExpectation(["-", ":", "=", ["\u2013", "\u2014"]], false, false, false);
-  const peg$e342 = peg$literalExpectation(" ,", false);
-  const peg$e343 = peg$classExpectation(["\u0430", "\u0438"], false, false, false);
-  const peg$e344 = peg$literalExpectation(" \u0438", false);
-  const peg$e345 = peg$literalExpectation(" ;", false);
-  const peg$e346 = peg$literalExpectation("\u0440\u0430\u0432\u043D\u044B\u043C", false);
-  const peg$e347 = peg$classExpectation([":", "=", "\u0432", "\u2014"], false, false, false);
-  const peg$e348 = peg$literalExpectation("into", false);
-  const peg$e349 = peg$literalExpectation("in", false);
-  const peg$e350 = peg$literalExpectation("\u0438", false);
-  const peg$e351 = peg$literalExpectation("\u043E\u043F\u0446\u0438\u044E", false);
-  const peg$e352 = peg$literalExpectation("\u0438\u043B\u0438", false);
-  const peg$e353 = peg$literalExpectation("@accept", false);
-  const peg$e354 = peg$literalExpectation("@agree", false);
-  const peg$e355 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u0438\u0435", false);
-  const peg$e356 = peg$literalExpectation("\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438\u0435", false);
-  const peg$e357 = peg$literalExpectation("\u0431\u0430\u043D\u043D\u0435\u0440", false);
-  const peg$e358 = peg$classExpectation(["\u043E", "\u0441"], false, false, false);
-  const peg$e359 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u044B cookie", false);
-  const peg$e360 = peg$literalExpectation("cookie-\u0444\u0430\u0439\u043B\u044B", false);
-  const peg$e361 = peg$literalExpectation("\u043F\u0435\u0447\u0435\u043D\u044C\u043A\u0438", false);
-  const peg$e362 = peg$literalExpectation("cookies", false);
-  const peg$e363 = peg$literalExpectation("cookie", false);
-  const peg$e364 = peg$literalExpectation("\u043A\u0443\u043A\u0438", false);
-  const peg$e365 = peg$literalExpectation("\u043A\u0443\u043A", false);
-  const peg$e366 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u044B", false);
-  const peg$e367 = peg$literalExpectation("@tick", false);
-  const peg$e368 = peg$literalExpectation("@untick", false);
-  const peg$e369 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A\u043E\u0439", false);
-  const peg$e370 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A\u0443", false);
-  const peg$e371 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A\u0438", false);
-  const peg$e372 = peg$literalExpectation("\u0447\u0435\u043A\u0431\u043E\u043A\u0441", false);
-  const peg$e373 = peg$literalExpectation("\u0433\u0430\u043B\u043A\u043E\u0439", false);
-  const peg$e374 = peg$literalExpectation("\u043F\u0442\u0438\u0447\u043A\u0443", false);
-  const peg$e375 = peg$literalExpectation("\u0444\u043B\u0430\u0433", false);
-  const peg$e376 = peg$literalExpectation("\u043D\u0430\u043F\u0440\u043E\u0442\u0438\u0432", false);
-  const peg$e377 = peg$literalExpectation("\u0440\u044F\u0434\u043E\u043C \u0441", false);
-  const peg$e378 = peg$literalExpectation("\u0432\u043E\u0437\u043B\u0435", false);
-  const peg$e379 = peg$literalExpectation("\u043E\u043A\u043E\u043B\u043E", false);
-  const peg$e380 = peg$classExpectation(["\u0432", "\u0443"], false, false, false);
-  const peg$e381 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442\u043E\u043C", false);
-  const peg$e382 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442\u0435", false);
-  const peg$e383 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442\u0430", false);
-  const peg$e384 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0435", false);
-  const peg$e385 = peg$classExpectation(["\u0432", "\u0441", "\u0443"], false, false, false);
-  const peg$e386 = peg$literalExpectation("\u0441 \u0442\u0435\u043A\u0441\u0442\u043E\u043C", false);
-  const peg$e387 = peg$literalExpectation("\u0441 \u043E\u0442\u0432\u0435\u0442\u043E\u043C", false);
-  const peg$e388 = peg$literalExpectation("@dismiss", false);
-  const peg$e389 = peg$literalExpectation("\u044D\u0442\u043E\u0442", false);
-  const peg$e390 = peg$literalExpectation("\u044D\u0442\u043E", false);
-  const peg$e391 = peg$literalExpectation("\u043E\u043A\u043D\u043E \u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u044F", false);
-  const peg$e392 = peg$literalExpectation("\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449\u0435\u0435 \u043E\u043A\u043D\u043E", false);
-  const peg$e393 = peg$literalExpectation("\u0434\u0438\u0430\u043B\u043E\u0433\u043E\u0432\u043E\u0435 \u043E\u043A\u043D\u043E", false);
-  const peg$e394 = peg$literalExpectation("\u043F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438\u0435", false);
-  const peg$e395 = peg$literalExpectation("\u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u0435", false);
-  const peg$e396 = peg$literalExpectation("\u0434\u0438\u0430\u043B\u043E\u0433", false);
-  const peg$e397 = peg$literalExpectation("\u0430\u043B\u0435\u0440\u0442", false);
-  const peg$e398 = peg$literalExpectation("\u043E\u043A\u043D\u043E", false);
-  const peg$e399 = peg$literalExpectation("@wait", false);
-  const peg$e400 = peg$literalExpectation("\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E", false);
-  const peg$e401 = peg$literalExpectation("\u0435\u0449\u0435", false);
-  const peg$e402 = peg$literalExpectation("\u043D\u0435 \u0431\u043E\u043B\u044C\u0448\u0435", false);
-  const peg$e403 = peg$literalExpectation("\u043C\u0430\u043A\u0441\u0438\u043C\u0443\u043C", false);
-  const peg$e404 = peg$literalExpectation("\u0434\u043E", false);
-  const peg$e405 = peg$literalExpectation("\u0434\u043E \u0442\u0435\u0445 \u043F\u043E\u0440 , \u043F\u043E\u043A\u0430", false);
-  const peg$e406 = peg$literalExpectation("\u043A\u043E\u0433\u0434\u0430", false);
-  const peg$e407 = peg$literalExpectation("\u043F\u043E\u043A\u0430", false);
-  const peg$e408 = peg$literalExpectation("\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F \u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438", false);
-  const peg$e409 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438", false);
-  const peg$e410 = peg$literalExpectation("\u0438\u0441\u0447\u0435\u0437\u043D\u043E\u0432\u0435\u043D\u0438\u044F", false);
-  const peg$e411 = peg$literalExpectation("\u0442\u0435\u043A\u0441\u0442\u0430", false);
-  const peg$e412 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441\u0438", false);
-  const peg$e413 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u043B\u0435\u043D\u0438\u044F", false);
-  const peg$e414 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441", false);
-  const peg$e415 = peg$literalExpectation("\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438", false);
-  const peg$e416 = peg$literalExpectation("\u0441\u043B\u043E\u0432", false);
-  const peg$e417 = peg$literalExpectation("\u0441\u0435\u043A\u0443\u043D\u0434\u043E\u0447\u043A\u0443", false);
-  const peg$e418 = peg$literalExpectation("\u0447\u0443\u0442\u044C-\u0447\u0443\u0442\u044C", false);
-  const peg$e419 = peg$literalExpectation("\u043D\u0435\u043C\u043D\u043E\u0433\u043E", false);
-  const peg$e420 = peg$literalExpectation("\u043C\u0438\u043D\u0443\u0442\u043A\u0443", false);
-  const peg$e421 = peg$literalExpectation("\u0447\u0443\u0442\u044C", false);
-  const peg$e422 = peg$literalExpectation("\u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0430", false);
-  const peg$e423 = peg$literalExpectation("\u043D\u0435 \u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F", false);
-  const peg$e424 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442\u0441\u044F", false);
-  const peg$e425 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F", false);
-  const peg$e426 = peg$literalExpectation("\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u0435", false);
-  const peg$e427 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441\u044C", false);
-  const peg$e428 = peg$literalExpectation("\u043D\u0435", false);
-  const peg$e429 = peg$literalExpectation("\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u043E", false);
-  const peg$e430 = peg$literalExpectation("\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u0430", false);
-  const peg$e431 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u043B\u044F\u0435\u0442\u0441\u044F", false);
-  const peg$e432 = peg$literalExpectation("\u043F\u043E\u043A\u0430\u0436\u0435\u0442\u0441\u044F", false);
-  const peg$e433 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
-  const peg$e434 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u044F\u0442\u0441\u044F", false);
-  const peg$e435 = peg$literalExpectation("\u0438\u0441\u0447\u0435\u0437\u043D\u0435\u0442", false);
-  const peg$e436 = peg$literalExpectation("\u0438\u0441\u0447\u0435\u0437\u043D\u0443\u0442", false);
-  const peg$e437 = peg$literalExpectation("\u043F\u0440\u043E\u043F\u0430\u0434\u0435\u0442", false);
-  const peg$e438 = peg$literalExpectation("\u043F\u0440\u043E\u043F\u0430\u0434\u0443\u0442", false);
-  const peg$e439 = peg$literalExpectation("\u0441\u043A\u0440\u043E\u0435\u0442\u0441\u044F", false);
-  const peg$e440 = peg$literalExpectation("\u0443\u0439\u0434\u0435\u0442", false);
-  const peg$e441 = peg$literalExpectation("\u043C\u0441", false);
-  const peg$e442 = peg$literalExpectation("\u043F\u043E\u043B\u043C\u0438\u043D\u0443\u0442\u044B", false);
-  const peg$e443 = peg$literalExpectation("\u043F\u043E\u043B\u0441\u0435\u043A\u0443\u043D\u0434\u044B", false);
-  const peg$e444 = peg$literalExpectation("\u043F\u043E\u043B\u0442\u043E\u0440\u044B", false);
-  const peg$e445 = peg$literalExpectation("\u043F\u0430\u0440\u0443", false);
-  const peg$e446 = peg$literalExpectation("\u043C\u0438\u043B\u043B\u0438\u0441\u0435\u043A\u0443\u043D\u0434", false);
-  const peg$e447 = peg$literalExpectation("\u0441\u0435\u043A\u0443\u043D\u0434", false);
-  const peg$e448 = peg$literalExpectation("\u0441\u0435\u043A", false);
-  const peg$e449 = peg$literalExpectation("\u043C\u0438\u043D\u0443\u0442", false);
-  const peg$e450 = peg$literalExpectation("\u043C\u0438\u043D", false);
-  const peg$e451 = peg$literalExpectation("\u0447\u0430\u0441", false);
-  const peg$e452 = peg$literalExpectation("@scroll", false);
-  const peg$e453 = peg$literalExpectation("\u043D\u0438\u0436\u0435", false);
-  const peg$e454 = peg$literalExpectation("\u0432\u044B\u0448\u0435", false);
-  const peg$e455 = peg$literalExpectation("\u043A\u043E", false);
-  const peg$e456 = peg$literalExpectation("\u043A", false);
-  const peg$e457 = peg$literalExpectation("\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043A\u043E\u043D\u0446\u0430", false);
-  const peg$e458 = peg$literalExpectation("\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043D\u0438\u0437\u0430", false);
-  const peg$e459 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u044B\u0439 \u043A\u043E\u043D\u0435\u0446", false);
-  const peg$e460 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u044B\u0439 \u043D\u0438\u0437", false);
-  const peg$e461 = peg$literalExpectation("\u0434\u043E \u043A\u043E\u043D\u0446\u0430", false);
-  const peg$e462 = peg$literalExpectation("\u0434\u043E \u043D\u0438\u0437\u0430", false);
-  const peg$e463 = peg$literalExpectation("\u0432 \u043A\u043E\u043D\u0435\u0446", false);
-  const peg$e464 = peg$literalExpectation("\u043A \u043A\u043E\u043D\u0446\u0443", false);
-  const peg$e465 = peg$literalExpectation("\u0434\u043E\u043D\u0438\u0437\u0443", false);
-  const peg$e466 = peg$literalExpectation("\u0432 \u043D\u0438\u0437", false);
-  const peg$e467 = peg$literalExpectation("\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u0432\u0435\u0440\u0445\u0430", false);
-  const peg$e468 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u043E\u0435 \u043D\u0430\u0447\u0430\u043B\u043E", false);
-  const peg$e469 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u044B\u0439 \u0432\u0435\u0440\u0445", false);
-  const peg$e470 = peg$literalExpectation("\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430", false);
-  const peg$e471 = peg$literalExpectation("\u0434\u043E \u0432\u0435\u0440\u0445\u0430", false);
-  const peg$e472 = peg$literalExpectation("\u0432 \u043D\u0430\u0447\u0430\u043B\u043E", false);
-  const peg$e473 = peg$literalExpectation("\u043A \u043D\u0430\u0447\u0430\u043B\u0443", false);
-  const peg$e474 = peg$literalExpectation("\u0434\u043E\u0432\u0435\u0440\u0445\u0443", false);
-  const peg$e475 = peg$literalExpectation("\u043D\u0430\u0432\u0435\u0440\u0445", false);
-  const peg$e476 = peg$literalExpectation("\u043F\u0438\u043A\u0441", false);
-  const peg$e477 = peg$literalExpectation("px", false);
-  const peg$e478 = peg$literalExpectation("\u0442\u043E\u0447\u0435\u043A", false);
-  const peg$e479 = peg$literalExpectation("\u0441\u0442\u0440\u0430\u043D\u0438\u0446", false);
-  const peg$e480 = peg$literalExpectation("\u043F\u043E\u043B", false);
-  const peg$e481 = peg$classExpectation([" ", "-"], false, false, false);
-  const peg$e482 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B\u0443", false);
-  const peg$e483 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B", false);
-  const peg$e484 = peg$literalExpectation("@memory", false);
-  const peg$e485 = peg$literalExpectation("@disk", false);
-  const peg$e486 = peg$literalExpectation("\u043A\u0430\u043A\u0438\u0435 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B", false);
-  const peg$e487 = peg$literalExpectation("\u043A\u0430\u043A\u043E\u0439 \u043F\u0440\u043E\u0446\u0435\u0441\u0441", false);
-  const peg$e488 = peg$literalExpectation("\u0441\u0438\u043B\u044C\u043D\u0435\u0435 \u0432\u0441\u0435\u0433\u043E", false);
-  const peg$e489 = peg$literalExpectation("\u0431\u043E\u043B\u044C\u0448\u0435 \u0432\u0441\u0435\u0433\u043E", false);
-  const peg$e490 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0430", false);
-  const peg$e491 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u044B", false);
-  const peg$e492 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B", false);
-  const peg$e493 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441", false);
-  const peg$e494 = peg$literalExpectation("\u043A\u0442\u043E", false);
-  const peg$e495 = peg$literalExpectation("\u0447\u0442\u043E", false);
-  const peg$e496 = peg$literalExpectation("\u0442\u0430\u043A", false);
-  const peg$e497 = peg$literalExpectation("\u043C\u043D\u043E\u0433\u043E", false);
-  const peg$e498 = peg$literalExpectation("\u043C\u043E\u0439", false);
-  const peg$e499 = peg$literalExpectation("\u043C\u043E\u044E", false);
-  const peg$e500 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440", false);
-  const peg$e501 = peg$literalExpectation("\u043F\u0440\u043E\u0446", false);
-  const peg$e502 = peg$literalExpectation("cpu", false);
-  const peg$e503 = peg$literalExpectation("\u0446\u043F", false);
-  const peg$e504 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0443\u044E \u043F\u0430\u043C\u044F\u0442\u044C", false);
-  const peg$e505 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0443", false);
-  const peg$e506 = peg$literalExpectation("\u043F\u0430\u043C\u044F\u0442\u0438", false);
-  const peg$e507 = peg$literalExpectation("\u043F\u0430\u043C\u044F\u0442\u044C", false);
-  const peg$e508 = peg$literalExpectation("\u043E\u0437\u0443", false);
-  const peg$e509 = peg$literalExpectation("@cpu", false);
-  const peg$e510 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0435", false);
-  const peg$e511 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0445", false);
-  const peg$e512 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0449\u0438\u0435", false);
-  const peg$e513 = peg$literalExpectation("\u0430\u043A\u0442\u0438\u0432\u043D\u044B\u0435", false);
-  const peg$e514 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0432", false);
-  const peg$e515 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C", false);
-  const peg$e516 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u044B", false);
-  const peg$e517 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043E", false);
-  const peg$e518 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0442", false);
-  const peg$e519 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0442\u0430\u0435\u0442", false);
-  const peg$e520 = peg$literalExpectation("\u0441\u043E\u0440\u0442\u0438\u0440\u0443\u044F \u043F\u043E", false);
-  const peg$e521 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0443", false);
-  const peg$e522 = peg$literalExpectation("\u0441 \u0438\u043C\u0435\u043D\u0435\u043C", false);
-  const peg$e523 = peg$literalExpectation("\u043F\u043E \u0438\u043C\u0435\u043D\u0438", false);
-  const peg$e524 = peg$literalExpectation("\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u044E", false);
-  const peg$e525 = peg$literalExpectation("\u0441\u0432\u0435\u0434\u0435\u043D\u0438\u044F", false);
-  const peg$e526 = peg$literalExpectation("\u0432\u0435\u0440\u0441\u0438\u044F", false);
-  const peg$e527 = peg$literalExpectation("\u0437\u0434\u0435\u0441\u044C", false);
-  const peg$e528 = peg$literalExpectation("\u043A\u0430\u043A\u0430\u044F", false);
-  const peg$e529 = peg$literalExpectation("\u0441\u0442\u043E\u0438\u0442", false);
-  const peg$e530 = peg$literalExpectation("\u043C\u0435\u043D\u044F", false);
-  const peg$e531 = peg$literalExpectation("\u0442\u0443\u0442", false);
-  const peg$e532 = peg$literalExpectation("\u0437\u0430", false);
-  const peg$e533 = peg$literalExpectation("\u043E\u0431", false);
-  const peg$e534 = peg$classExpectation(["\u043E", "\u0443"], false, false, false);
-  const peg$e535 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F \u0441\u0438\u0441\u0442\u0435\u043C\u0430", false);
-  const peg$e536 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u043E\u0439 \u0441\u0438\u0441\u0442\u0435\u043C\u0435", false);
-  const peg$e537 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F", false);
-  const peg$e538 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043A\u0430", false);
-  const peg$e539 = peg$literalExpectation("\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435", false);
-  const peg$e540 = peg$literalExpectation("\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440", false);
-  const peg$e541 = peg$literalExpectation("\u0441\u0438\u0441\u0442\u0435\u043C\u0430", false);
-  const peg$e542 = peg$literalExpectation("\u0441\u0438\u0441\u0442\u0435\u043C\u0435", false);
-  const peg$e543 = peg$literalExpectation("\u043C\u0430\u0448\u0438\u043D\u0430", false);
-  const peg$e544 = peg$literalExpectation("\u043E\u0441", false);
-  const peg$e545 = peg$literalExpectation("\u043D\u0430 \u044D\u0442\u043E\u043C \u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435", false);
-  const peg$e546 = peg$literalExpectation("\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0430", false);
-  const peg$e547 = peg$literalExpectation("\u0432\u0440\u0435\u043C\u0435\u043D\u0438", false);
-  const peg$e548 = peg$literalExpectation("\u0434\u0430\u0432\u043D\u043E", false);
-  const peg$e549 = peg$literalExpectation("\u0443\u0436\u0435", false);
-  const peg$e550 = peg$literalExpectation("\u0432\u043A\u043B\u044E\u0447\u0435\u043D", false);
-  const peg$e551 = peg$literalExpectation("\u043D\u0430\u0445\u043E\u0434\u0438\u0442\u0441\u044F", false);
-  const peg$e552 = peg$literalExpectation("\u043B\u0435\u0436\u0438\u0442", false);
-  const peg$e553 = peg$literalExpectation("\u0435\u0441\u0442\u044C", false);
-  const peg$e554 = peg$literalExpectation("\u0432\u043D\u0443\u0442\u0440\u0438", false);
-  const peg$e555 = peg$literalExpectation("\u0434\u0438\u0440\u0435\u043A\u0442\u043E\u0440\u0438\u0438", false);
-  const peg$e556 = peg$literalExpectation("\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0435", false);
-  const peg$e557 = peg$literalExpectation("\u043F\u0430\u043F\u043A\u0435", false);
-  const peg$e558 = peg$literalExpectation("\u043F\u0430\u043F\u043A\u0438", false);
-  const peg$e559 = peg$literalExpectation("\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u044D\u0442\u043E\u0439 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
-  const peg$e560 = peg$literalExpectation("\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
-  const peg$e561 = peg$literalExpectation("\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u0432", false);
-  const peg$e562 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0438", false);
-  const peg$e563 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u0430\u0445", false);
-  const peg$e564 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u043E\u0432", false);
-  const peg$e565 = peg$literalExpectation("\u043C\u0435\u0441\u0442\u0430", false);
-  const peg$e566 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u0435", false);
-  const peg$e567 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u0438", false);
-  const peg$e568 = peg$literalExpectation("\u043C\u0435\u0441\u0442\u043E", false);
-  const peg$e569 = peg$literalExpectation("\u0434\u0438\u0441\u043A", false);
-  const peg$e570 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0430", false);
-  const peg$e571 = peg$literalExpectation("\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442\u0430", false);
-  const peg$e572 = peg$literalExpectation("\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442", false);
-  const peg$e573 = peg$literalExpectation("\u0441\u0435\u0442\u044C", false);
-  const peg$e574 = peg$literalExpectation("\u0441\u0435\u0442\u0438", false);
-  const peg$e575 = peg$literalExpectation("\u043D\u0430\u0441\u043A\u043E\u043B\u044C\u043A\u043E", false);
-  const peg$e576 = peg$literalExpectation("\u0441\u043A\u043E\u043B\u044C\u043A\u043E", false);
-  const peg$e577 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442\u0441\u044F", false);
-  const peg$e578 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u043E", false);
-  const peg$e579 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0430\u044F", false);
-  const peg$e580 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E\u0439", false);
-  const peg$e581 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0433\u043E", false);
-  const peg$e582 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D\u0430", false);
-  const peg$e583 = peg$literalExpectation("\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D\u044B", false);
-  const peg$e584 = peg$literalExpectation("\u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u0435", false);
-  const peg$e585 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0435", false);
-  const peg$e586 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0439", false);
-  const peg$e587 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0443", false);
-  const peg$e588 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0430", false);
-  const peg$e589 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u0430", false);
-  const peg$e590 = peg$literalExpectation("\u0441\u043A\u043E\u0440\u043E\u0441\u0442\u044C", false);
-  const peg$e591 = peg$literalExpectation("\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D", false);
-  const peg$e592 = peg$literalExpectation("\u043E\u0441\u0442\u0430\u043B\u043E\u0441\u044C", false);
-  const peg$e593 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D", false);
-  const peg$e594 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E", false);
-  const peg$e595 = peg$literalExpectation("\u0434\u043E\u0441\u0442\u0443\u043F\u043D\u043E", false);
-  const peg$e596 = peg$literalExpectation("\u0436\u0435\u0441\u0442\u043A\u043E\u043C", false);
-  const peg$e597 = peg$literalExpectation("\u0441\u0438\u043B\u044C\u043D\u043E", false);
-  const peg$e598 = peg$literalExpectation("\u0437\u0430\u043D\u044F\u0442\u043E", false);
-  const peg$e599 = peg$literalExpectation("\u0437\u0430\u043D\u044F\u0442", false);
-  const peg$e600 = peg$literalExpectation("\u043C\u043E\u0435\u043C", false);
-  const peg$e601 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442", false);
-  const peg$e602 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u044E\u0442", false);
-  const peg$e603 = peg$literalExpectation("\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u0435\u0442", false);
-  const peg$e604 = peg$literalExpectation("\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u044E\u0442", false);
-  const peg$e605 = peg$literalExpectation("\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442", false);
-  const peg$e606 = peg$literalExpectation("\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u044E\u0442", false);
-  const peg$e607 = peg$literalExpectation("\u0437\u0430\u043D\u0438\u043C\u0430\u0435\u0442", false);
-  const peg$e608 = peg$literalExpectation("\u0437\u0430\u043D\u0438\u043C\u0430\u044E\u0442", false);
-  const peg$e609 = peg$literalExpectation("\u0437\u0430\u0431\u0438\u0432\u0430\u0435\u0442", false);
-  const peg$e610 = peg$literalExpectation("\u0441\u044A\u0435\u0434\u0430\u0435\u0442", false);
-  const peg$e611 = peg$literalExpectation("\u0433\u0440\u0443\u0437\u0438\u0442", false);
-  const peg$e612 = peg$literalExpectation("\u0433\u0440\u0443\u0437\u044F\u0442", false);
-  const peg$e613 = peg$literalExpectation("\u0442\u0440\u0430\u0442\u0438\u0442", false);
-  const peg$e614 = peg$literalExpectation("\u0435\u0434\u044F\u0442", false);
-  const peg$e615 = peg$literalExpectation("\u0436\u0440\u0435\u0442", false);
-  const peg$e616 = peg$literalExpectation("\u0436\u0440\u0443\u0442", false);
-  const peg$e617 = peg$literalExpectation("\u0435\u0441\u0442", false);
-  const peg$e618 = peg$literalExpectation("@stop", false);
-  const peg$e619 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0443", false);
-  const peg$e620 = peg$literalExpectation("\u0441 \u043D\u043E\u043C\u0435\u0440\u043E\u043C", false);
-  const peg$e621 = peg$literalExpectation("\u0437\u0430\u0434\u0430\u0447\u0443", false);
-  const peg$e622 = peg$literalExpectation("\u0441 pid", false);
-  const peg$e623 = peg$literalExpectation("pid", false);
-  const peg$e624 = peg$literalExpectation("\u043F\u0440\u0438\u043B\u043E\u0436\u0435\u043D\u0438\u0435", false);
-  const peg$e625 = peg$literalExpectation("@start", false);
-  const peg$e626 = peg$literalExpectation("\u043A\u043E\u043C\u0430\u043D\u0434\u0443", false);
-  const peg$e627 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u043E\u0432", false);
-  const peg$e628 = peg$literalExpectation("\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0430", false);
-  const peg$e629 = peg$literalExpectation("\u043F\u0430\u043F\u043A\u0443", false);
-  const peg$e630 = peg$literalExpectation("\u043A\u0430\u0442\u0430\u043B\u043E\u0433", false);
-  const peg$e631 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u0430", false);
-  const peg$e632 = peg$literalExpectation("\u0442\u0435\u043A\u0441\u0442\u043E\u0432\u044B\u0439", false);
-  const peg$e633 = peg$literalExpectation("\u0441 \u0441\u043E\u0434\u0435\u0440\u0436\u0438\u043C\u044B\u043C", false);
-  const peg$e634 = peg$literalExpectation("@if", false);
-  const peg$e635 = peg$literalExpectation("\u043E\u043D\u0430 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
-  const peg$e636 = peg$literalExpectation("\u043E\u043D\u043E \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
-  const peg$e637 = peg$literalExpectation("\u043E\u043D \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
-  const peg$e638 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E", false);
-  const peg$e639 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E", false);
-  const peg$e640 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435", false);
-  const peg$e641 = peg$literalExpectation("\u0442\u0430\u043A\u0430\u044F \u0435\u0441\u0442\u044C", false);
-  const peg$e642 = peg$literalExpectation("\u0442\u0430\u043A\u043E\u0439 \u0435\u0441\u0442\u044C", false);
-  const peg$e643 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435", false);
-  const peg$e644 = peg$literalExpectation("\u043E\u043D\u0430 \u0432\u0438\u0434\u043D\u0430", false);
-  const peg$e645 = peg$literalExpectation("\u043E\u043D\u0430 \u0435\u0441\u0442\u044C", false);
-  const peg$e646 = peg$literalExpectation("\u043E\u043D\u043E \u0435\u0441\u0442\u044C", false);
-  const peg$e647 = peg$literalExpectation("\u043E\u043D \u0432\u0438\u0434\u0435\u043D", false);
-  const peg$e648 = peg$literalExpectation("\u043E\u043D \u0435\u0441\u0442\u044C", false);
-  const peg$e649 = peg$literalExpectation("\u0432\u0438\u0434\u043D\u043E", false);
-  const peg$e650 = peg$literalExpectation("\u0442\u0430\u043C", false);
-  const peg$e651 = peg$literalExpectation("\u0442\u044B", false);
-  const peg$e652 = peg$literalExpectation("\u0432\u044B", false);
-  const peg$e653 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C", false);
-  const peg$e654 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C", false);
-  const peg$e655 = peg$literalExpectation("\u043E\u0442\u0441\u0443\u0442\u0441\u0442\u0432\u0443\u0435\u0442", false);
-  const peg$e656 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
-  const peg$e657 = peg$literalExpectation("\u043D\u0435 \u0443\u0432\u0438\u0434\u0438\u0448\u044C", false);
-  const peg$e658 = peg$literalExpectation("\u043D\u0435 \u043D\u0430\u0439\u0434\u0435\u0448\u044C", false);
-  const peg$e659 = peg$literalExpectation("\u043D\u0435 \u0432\u0438\u0434\u0438\u0448\u044C", false);
-  const peg$e660 = peg$literalExpectation("\u043D\u0435 \u0432\u0438\u0434\u0438\u0442\u0435", false);
-  const peg$e661 = peg$literalExpectation("\u043D\u0435 \u0432\u0438\u0434\u043D\u043E", false);
-  const peg$e662 = peg$literalExpectation("\u043D\u0435\u0442", false);
-  const peg$e663 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C", false);
-  const peg$e664 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C", false);
-  const peg$e665 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u043B\u0441\u044F", false);
-  const peg$e666 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0448\u044C", false);
-  const peg$e667 = peg$literalExpectation("\u043D\u0430\u0439\u0434\u0435\u0448\u044C", false);
-  const peg$e668 = peg$literalExpectation("\u0438\u043C\u0435\u0435\u0442\u0441\u044F", false);
-  const peg$e669 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0442\u0435", false);
-  const peg$e670 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0448\u044C", false);
-  const peg$e671 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0442\u0435", false);
-  const peg$e672 = peg$literalExpectation("\u0432\u0438\u0434\u043D\u0430", false);
-  const peg$e673 = peg$literalExpectation("@not", false);
-  const peg$e674 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0447\u0430\u0439", false);
-  const peg$e675 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0447\u0430\u0439\u0442\u0435", false);
-  const peg$e676 = peg$literalExpectation("\u043F\u043E\u043C\u0435\u0447\u0430\u0439", false);
-  const peg$e677 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0447\u0430\u0442\u044C", false);
-  const peg$e678 = peg$literalExpectation("\u0432\u043A\u043B\u044E\u0447\u0430\u0439", false);
-  const peg$e679 = peg$literalExpectation("\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443", false);
-  const peg$e680 = peg$literalExpectation("\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043A\u0443", false);
-  const peg$e681 = peg$literalExpectation("\u0441\u0442\u0430\u0432\u0438\u0442\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443", false);
-  const peg$e682 = peg$literalExpectation("\u0432\u044B\u0431\u0438\u0440\u0430\u0439", false);
-  const peg$e683 = peg$literalExpectation("\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0442\u044C\u0441\u044F", false);
-  const peg$e684 = peg$literalExpectation("\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0439\u0441\u044F", false);
-  const peg$e685 = peg$classExpectation([["\u0430", "\u044F"]], false, false, false);
-  const peg$e686 = peg$literalExpectation("@without", false);
-  const peg$e687 = peg$literalExpectation("\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u044F", false);
-  const peg$e688 = peg$literalExpectation("\u0441\u043B\u043E\u0432\u0430", false);
-  const peg$e689 = peg$literalExpectation("\u0435\u0441\u0442\u044C \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
-  const peg$e690 = peg$literalExpectation("\u043E\u0442\u043E\u0431\u0440\u0430\u0436\u0430\u0435\u0442\u0441\u044F", false);
-  const peg$e691 = peg$literalExpectation("\u0432\u0438\u0434\u0435\u043D", false);
-  const peg$e692 = peg$literalExpectation("\u0432\u0438\u0434\u043D\u044B", false);
-  const peg$e693 = peg$literalExpectation("@in", false);
-  const peg$e694 = peg$classExpectation([":", "=", ["\u2013", "\u2014"]], false, false, false);
-  const peg$e695 = peg$classExpectation([",", ":", "=", ["\u2013", "\u2014"]], false, false, false);
-  const peg$e696 = peg$literalExpectation("\u044D\u0442\u043E\u0439 \u043A\u043D\u043E\u043F\u043A\u0435", false);
-  const peg$e697 = peg$literalExpectation("\u044D\u0442\u043E\u0433\u043E \u043F\u043E\u043B\u044F", false);
-  const peg$e698 = peg$literalExpectation("\u044D\u0442\u0443 \u043A\u043D\u043E\u043F\u043A\u0443", false);
-  const peg$e699 = peg$literalExpectation("\u044D\u0442\u043E \u043F\u043E\u043B\u0435", false);
-  const peg$e700 = peg$literalExpectation("\u043D\u0435\u0433\u043E", false);
-  const peg$e701 = peg$literalExpectation("\u0442\u0443\u0434\u0430", false);
-  const peg$e702 = peg$literalExpectation("\u043D\u0435\u043C\u0443", false);
-  const peg$e703 = peg$literalExpectation("\u0435\u0433\u043E", false);
-  const peg$e704 = peg$literalExpectation("\u043D\u0435\u0435", false);
-  const peg$e705 = peg$literalExpectation("\u043D\u0435\u0439", false);
-  const peg$e706 = peg$literalExpectation("\u0438\u0445", false);
-  const peg$e707 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u044B\u0439", false);
-  const peg$e708 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u0443\u044E", false);
-  const peg$e709 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u043E\u0435", false);
-  const peg$e710 = peg$literalExpectation("\u043A\u0430\u043A\u0443\u044E-\u043D\u0438\u0431\u0443\u0434\u044C", false);
-  const peg$e711 = peg$literalExpectation("\u043B\u044E\u0431\u0443\u044E", false);
-  const peg$e712 = peg$literalExpectation("\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442", false);
-  const peg$e713 = peg$literalExpectation("\u043F\u043E\u043B\u0435 \u0434\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430", false);
-  const peg$e714 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u043E\u0435 \u043F\u043E\u043B\u0435", false);
-  const peg$e715 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0430 \u043F\u043E\u0438\u0441\u043A\u0430", false);
-  const peg$e716 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0435 \u043F\u043E\u0438\u0441\u043A\u0430", false);
-  const peg$e717 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u0443", false);
-  const peg$e718 = peg$literalExpectation("\u043F\u043E\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430", false);
-  const peg$e719 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u0438\u0442\u044C \u0444\u043E\u0440\u043C\u0443", false);
-  const peg$e720 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438", false);
-  const peg$e721 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043A\u0435 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438", false);
-  const peg$e722 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u0430", false);
-  const peg$e723 = peg$literalExpectation("\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u0439 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E", false);
-  const peg$e724 = peg$literalExpectation("\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u043C \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E", false);
-  const peg$e725 = peg$literalExpectation("\u043A\u043E\u0442\u043E\u0440\u0430\u044F \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F", false);
-  const peg$e726 = peg$literalExpectation("\u043A\u043E\u0442\u043E\u0440\u044B\u0439 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F", false);
-  const peg$e727 = peg$literalExpectation("\u043A\u043E\u0442\u043E\u0440\u043E\u0435 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F", false);
-  const peg$e728 = peg$literalExpectation("\u0433\u0434\u0435 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E", false);
-  const peg$e729 = peg$literalExpectation("\u0441 \u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E", false);
-  const peg$e730 = peg$literalExpectation("\u0441 \u043F\u043E\u0434\u043F\u0438\u0441\u044C\u044E", false);
-  const peg$e731 = peg$literalExpectation("\u0441 \u043C\u0435\u0442\u043A\u043E\u0439", false);
-  const peg$e732 = peg$literalExpectation("\u044D\u043A\u0440\u0430\u043D\u0435", false);
-  const peg$e733 = peg$literalExpectation("\u0441\u0430\u0439\u0442\u0435", false);
-  const peg$e734 = peg$literalExpectation("\u043F\u043E\u0434", false);
-  const peg$e735 = peg$literalExpectation("\u044D\u0442\u043E\u043C", false);
-  const peg$e736 = peg$literalExpectation("\u0441\u0430\u043C\u043E\u043C", false);
-  const peg$e737 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A", false);
-  const peg$e738 = peg$literalExpectation("\u043F\u043E\u0434\u0432\u0430\u043B", false);
-  const peg$e739 = peg$literalExpectation("\u0448\u0430\u043F\u043A", false);
-  const peg$e740 = peg$literalExpectation("\u0445\u0435\u0434\u0435\u0440", false);
-  const peg$e741 = peg$literalExpectation("\u0444\u0443\u0442\u0435\u0440", false);
-  const peg$e742 = peg$literalExpectation("\u0431\u043E\u043A\u043E\u0432", false);
-  const peg$e743 = peg$literalExpectation("\u043A\u043E\u043B\u043E\u043D\u043A", false);
-  const peg$e744 = peg$literalExpectation("\u043F\u0430\u043D\u0435\u043B", false);
-  const peg$e745 = peg$literalExpectation("\u043C\u0435\u043D\u044E", false);
-  const peg$e746 = peg$literalExpectation("\u043D\u0430\u0432\u0438\u0433\u0430\u0446\u0438", false);
-  const peg$e747 = peg$literalExpectation("\u043E\u043A\u043D", false);
-  const peg$e748 = peg$literalExpectation("\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449", false);
-  const peg$e749 = peg$literalExpectation("\u043E\u043A\u043D\u0435", false);
-  const peg$e750 = peg$literalExpectation("\u043C\u043E\u0434\u0430\u043B\u044C\u043D", false);
-  const peg$e751 = peg$literalExpectation("\u043C\u043E\u0434\u0430\u043B\u043A\u0435", false);
-  const peg$e752 = peg$literalExpectation("\u0444\u043E\u0440\u043C\u0435", false);
-  const peg$e753 = peg$literalExpectation("\u0444\u043E\u0440\u043C\u044B", false);
-  const peg$e754 = peg$literalExpectation("\u0442\u0430\u0431\u043B\u0438\u0446", false);
-  const peg$e755 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B\u0435", false);
-  const peg$e756 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B\u0430", false);
-  const peg$e757 = peg$literalExpectation("\u0441\u0435\u043A\u0446\u0438", false);
-  const peg$e758 = peg$literalExpectation("\u0431\u043B\u043E\u043A\u0435", false);
-  const peg$e759 = peg$literalExpectation("\u0431\u043B\u043E\u043A\u0430", false);
-  const peg$e760 = peg$literalExpectation("\u0431\u043B\u043E\u043A\u0443", false);
-  const peg$e761 = peg$literalExpectation("\u0431\u043B\u043E\u043A", false);
-  const peg$e762 = peg$literalExpectation("\u0433\u0440\u0443\u043F\u043F\u0435", false);
-  const peg$e763 = peg$literalExpectation("\u043A\u0430\u0440\u0442\u043E\u0447\u043A", false);
-  const peg$e764 = peg$literalExpectation("\u043E\u0439", false);
-  const peg$e765 = peg$classExpectation(["\u0435", "\u0438", "\u0443"], false, false, false);
-  const peg$e766 = peg$literalExpectation("\u0441\u0442\u0430\u0442\u044C", false);
-  const peg$e767 = peg$literalExpectation("\u043D\u0435\u043F\u043E\u0434\u0430\u043B\u0435\u043A\u0443 \u043E\u0442", false);
-  const peg$e768 = peg$literalExpectation("\u0441\u043F\u0440\u0430\u0432\u0430 \u043E\u0442", false);
-  const peg$e769 = peg$literalExpectation("\u0441\u043B\u0435\u0432\u0430 \u043E\u0442", false);
-  const peg$e770 = peg$literalExpectation("\u0443 \u043F\u043E\u043B\u044F", false);
-  const peg$e771 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E", false);
-  const peg$e772 = peg$literalExpectation("\u043F\u043E\u043B\u0435\u043C", false);
-  const peg$e773 = peg$literalExpectation("\u0440\u0430\u0434\u0438\u043E\u043A\u043D\u043E\u043F\u043A", false);
-  const peg$e774 = peg$literalExpectation("\u0440\u0430\u0434\u0438\u043E-\u043A\u043D\u043E\u043F\u043A", false);
-  const peg$e775 = peg$literalExpectation("\u043F\u0435\u0440\u0435\u043A\u043B\u044E\u0447\u0430\u0442\u0435\u043B", false);
-  const peg$e776 = peg$literalExpectation("\u0440\u0430\u0434\u0438\u043E\u0431\u0430\u0442\u0442\u043E\u043D", false);
-  const peg$e777 = peg$literalExpectation("\u0444\u043B\u0430\u0436\u043A\u0430", false);
-  const peg$e778 = peg$literalExpectation("\u0444\u043B\u0430\u0436\u043A\u0443", false);
-  const peg$e779 = peg$literalExpectation("\u0442\u0443\u043C\u0431\u043B\u0435\u0440", false);
-  const peg$e780 = peg$literalExpectation("\u0432\u044B\u043F\u0430\u0434\u0430\u044E\u0449", false);
-  const peg$e781 = peg$literalExpectation("\u0441\u043F\u0438\u0441", false);
-  const peg$e782 = peg$literalExpectation("\u0441\u043F\u0438\u0441\u043A\u0430", false);
-  const peg$e783 = peg$literalExpectation("\u0441\u043F\u0438\u0441\u043A\u0443", false);
-  const peg$e784 = peg$literalExpectation("\u043A\u043E\u043C\u0431\u043E\u0431\u043E\u043A\u0441", false);
-  const peg$e785 = peg$literalExpectation("\u0441\u0435\u043B\u0435\u043A\u0442", false);
-  const peg$e786 = peg$literalExpectation("\u0434\u0440\u043E\u043F\u0434\u0430\u0443\u043D", false);
-  const peg$e787 = peg$literalExpectation("\u0442\u0435\u043A\u0441\u0442\u043E\u0432", false);
-  const peg$e788 = peg$literalExpectation("\u043F\u043E\u043B\u0435 \u0432\u0432\u043E\u0434\u0430", false);
-  const peg$e789 = peg$literalExpectation("\u043F\u043E\u043B\u044E", false);
-  const peg$e790 = peg$literalExpectation("\u043E\u043A\u043E\u0448\u043A\u043E", false);
-  const peg$e791 = peg$literalExpectation("\u044F\u0447\u0435\u0439\u043A\u0443", false);
-  const peg$e792 = peg$literalExpectation("\u0433\u0440\u0430\u0444\u0443", false);
-  const peg$e793 = peg$literalExpectation("\u0433\u0440\u0430\u0444\u0435", false);
-  const peg$e794 = peg$literalExpectation("\u0438\u043D\u043F\u0443\u0442", false);
-  const peg$e795 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043E\u0447\u043A", false);
-  const peg$e796 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043E\u043A", false);
-  const peg$e797 = peg$literalExpectation("\u0441\u0441\u044B\u043B\u043A", false);
-  const peg$e798 = peg$literalExpectation("\u0441\u0441\u044B\u043B\u043E\u043A", false);
-  const peg$e799 = peg$literalExpectation("\u043A\u0430\u0440\u0442\u0438\u043D\u043A", false);
-  const peg$e800 = peg$literalExpectation("\u0438\u0437\u043E\u0431\u0440\u0430\u0436\u0435\u043D\u0438", false);
-  const peg$e801 = peg$literalExpectation("\u043B\u043E\u0433\u043E\u0442\u0438\u043F", false);
-  const peg$e802 = peg$literalExpectation("\u0437\u0430\u0433\u043E\u043B\u043E\u0432", false);
-  const peg$e803 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0438", false);
-  const peg$e804 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0430", false);
-  const peg$e805 = peg$literalExpectation("\u043E\u043F\u0446\u0438", false);
-  const peg$e806 = peg$literalExpectation("button", false);
-  const peg$e807 = peg$literalExpectation("link", false);
-  const peg$e808 = peg$literalExpectation("field", false);
-  const peg$e809 = peg$literalExpectation("checkbox", false);
-  const peg$e810 = peg$literalExpectation("-\u0443\u044E", false);
-  const peg$e811 = peg$literalExpectation("-\u043E\u0439", false);
-  const peg$e812 = peg$literalExpectation("-\u0438\u0439", false);
-  const peg$e813 = peg$literalExpectation("-\u044C\u044E", false);
-  const peg$e814 = peg$literalExpectation("-\u0439", false);
-  const peg$e815 = peg$literalExpectation("-\u044F", false);
-  const peg$e816 = peg$literalExpectation("-\u044E", false);
-  const peg$e817 = peg$literalExpectation("-\u0435", false);
-  const peg$e818 = peg$classExpectation([".", ","], false, false, false);
-  const peg$e819 = peg$literalExpectation("\uE000", false);
-  const peg$e820 = peg$anyExpectation();
+  const peg$e300 = peg$literalExpectation("\u0432 \u044D\u0442\u043E \u043F\u043E\u043B\u0435", false);
+  const peg$e301 = peg$literalExpectation("\u0432 \u043D\u0435\u0433\u043E", false);
+  const peg$e302 = peg$literalExpectation("\u0432 \u043D\u0435\u0435", false);
+  const peg$e303 = peg$literalExpectation("\u0442\u0443\u0434\u0430", false);
+  const peg$e304 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u0443\u044E \u0441\u0442\u0440\u043E\u043A\u0443", false);
+  const peg$e305 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0443 \u043F\u043E\u0438\u0441\u043A\u0430", false);
+  const peg$e306 = peg$literalExpectation("\u043F\u043E\u043B\u0435 \u043F\u043E\u0438\u0441\u043A\u0430", false);
+  const peg$e307 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A", false);
+  const peg$e308 = peg$literalExpectation("\u0437\u0430\u043F\u0440\u043E\u0441", false);
+  const peg$e309 = peg$literalExpectation("@choose", false);
+  const peg$e310 = peg$literalExpectation("@fill", false);
+  const peg$e311 = peg$literalExpectation("@set", false);
+  const peg$e312 = peg$literalExpectation("\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435", false);
+  const peg$e313 = peg$literalExpectation("\u0432\u0430\u0440\u0438\u0430\u043D\u0442", false);
+  const peg$e314 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442", false);
+  const peg$e315 = peg$classExpectation([":", "=", "\u2014"], false, false, false);
+  const peg$e316 = peg$literalExpectation("@put", false);
+  const peg$e317 = peg$literalExpectation("\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0438\u0435 \u043F\u043E\u043B\u044F", false);
+  const peg$e318 = peg$literalExpectation("\u0434\u0430\u043D\u043D\u044B\u0435", false);
+  const peg$e319 = peg$literalExpectation("\u0444\u043E\u0440\u043C\u0443", false);
+  const peg$e320 = peg$literalExpectation("\u043F\u043E\u043B\u044F", false);
+  const peg$e321 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A", false);
+  const peg$e322 = peg$literalExpectation("\u0433\u0430\u043B\u043A\u0443", false);
+  const peg$e323 = peg$literalExpectation("\u0444\u043B\u0430\u0436\u043E\u043A", false);
+  const peg$e324 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0442\u043A\u0443", false);
+  const peg$e325 = peg$literalExpectation("\u0441\u043B\u043E\u0432\u043E", false);
+  const peg$e326 = peg$literalExpectation("\u0444\u0440\u0430\u0437\u0443", false);
+  const peg$e327 = peg$literalExpectation("@clear", false);
+  const peg$e328 = peg$literalExpectation("@search", false);
+  const peg$e329 = peg$literalExpectation("\u043D\u0430 \u044D\u0442\u043E\u043C \u0441\u0430\u0439\u0442\u0435", false);
+  const peg$e330 = peg$literalExpectation("\u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
+  const peg$e331 = peg$literalExpectation("\u043D\u0430 \u0441\u0430\u0439\u0442\u0435", false);
+  const peg$e332 = peg$literalExpectation("@submit", false);
+  const peg$e333 = peg$literalExpectation("\u0435\u0435", false);
+  const peg$e334 = peg$literalExpectation("\u0444\u0430\u0439\u043B", false);
+  const peg$e335 = peg$literalExpectation("\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442", false);
+  const peg$e336 = peg$literalExpectation("\u043A\u0430\u043A", false);
+  const peg$e337 = peg$literalExpectation("@sign", false);
+  const peg$e338 = peg$literalExpectation("\u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438\u044F", false);
+  const peg$e339 = peg$literalExpectation("\u0441\u043F\u0438\u0441\u043A\u0435", false);
+  const peg$e340 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0443", false);
+  const peg$e341 = peg$literalExpectation("\u043F\u043E\u043B\u0435", false);
+  const peg$e342 = peg$literalExpectation("\u0437\u043D\u0430\u0447\u0435\u043D\u0438\u0435\u043C", false);
+  const peg$e343 = peg$literalExpectation("\u0441\u043B\u043E\u0432\u043E\u043C", false);
+  const peg$e344 = peg$literalExpectation("with", false);
+  const peg$e345 = peg$classExpectation(["-", ":", "=", ["\u2013", "\u2014"]], false, false, false);
+  const peg$e346 = peg$literalExpectation(" ,", false);
+  const peg$e347 = peg$classExpectation(["\u0430", "\u0438"], false, false, false);
+  const peg$e348 = peg$literalExpectation(" \u0438", false);
+  const peg$e349 = peg$literalExpectation(" ;", false);
+  const peg$e350 = peg$literalExpectation("\u0440\u0430\u0432\u043D\u044B\u043C", false);
+  const peg$e351 = peg$classExpectation([":", "=", "\u0432", "\u2014"], false, false, false);
+  const peg$e352 = peg$literalExpectation("into", false);
+  const peg$e353 = peg$literalExpectation("in", false);
+  const peg$e354 = peg$literalExpectation("\u0438", false);
+  const peg$e355 = peg$literalExpectation("\u043E\u043F\u0446\u0438\u044E", false);
+  const peg$e356 = peg$literalExpectation("\u0438\u043B\u0438", false);
+  const peg$e357 = peg$literalExpectation("@accept", false);
+  const peg$e358 = peg$literalExpectation("@agree", false);
+  const peg$e359 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u0438\u0435", false);
+  const peg$e360 = peg$literalExpectation("\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438\u0435", false);
+  const peg$e361 = peg$literalExpectation("\u0431\u0430\u043D\u043D\u0435\u0440", false);
+  const peg$e362 = peg$classExpectation(["\u043E", "\u0441"], false, false, false);
+  const peg$e363 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u044B cookie", false);
+  const peg$e364 = peg$literalExpectation("cookie-\u0444\u0430\u0439\u043B\u044B", false);
+  const peg$e365 = peg$literalExpectation("\u043F\u0435\u0447\u0435\u043D\u044C\u043A\u0438", false);
+  const peg$e366 = peg$literalExpectation("cookies", false);
+  const peg$e367 = peg$literalExpectation("cookie", false);
+  const peg$e368 = peg$literalExpectation("\u043A\u0443\u043A\u0438", false);
+  const peg$e369 = peg$literalExpectation("\u043A\u0443\u043A", false);
+  const peg$e370 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u044B", false);
+  const peg$e371 = peg$literalExpectation("@tick", false);
+  const peg$e372 = peg$literalExpectation("@untick", false);
+  const peg$e373 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A\u043E\u0439", false);
+  const peg$e374 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A\u0443", false);
+  const peg$e375 = peg$literalExpectation("\u0433\u0430\u043B\u043E\u0447\u043A\u0438", false);
+  const peg$e376 = peg$literalExpectation("\u0447\u0435\u043A\u0431\u043E\u043A\u0441", false);
+  const peg$e377 = peg$literalExpectation("\u0433\u0430\u043B\u043A\u043E\u0439", false);
+  const peg$e378 = peg$literalExpectation("\u043F\u0442\u0438\u0447\u043A\u0443", false);
+  const peg$e379 = peg$literalExpectation("\u0444\u043B\u0430\u0433", false);
+  const peg$e380 = peg$literalExpectation("\u043D\u0430\u043F\u0440\u043E\u0442\u0438\u0432", false);
+  const peg$e381 = peg$literalExpectation("\u0440\u044F\u0434\u043E\u043C \u0441", false);
+  const peg$e382 = peg$literalExpectation("\u0432\u043E\u0437\u043B\u0435", false);
+  const peg$e383 = peg$literalExpectation("\u043E\u043A\u043E\u043B\u043E", false);
+  const peg$e384 = peg$classExpectation(["\u0432", "\u0443"], false, false, false);
+  const peg$e385 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442\u043E\u043C", false);
+  const peg$e386 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442\u0435", false);
+  const peg$e387 = peg$literalExpectation("\u043F\u0443\u043D\u043A\u0442\u0430", false);
+  const peg$e388 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0435", false);
+  const peg$e389 = peg$classExpectation(["\u0432", "\u0441", "\u0443"], false, false, false);
+  const peg$e390 = peg$literalExpectation("\u0441 \u0442\u0435\u043A\u0441\u0442\u043E\u043C", false);
+  const peg$e391 = peg$literalExpectation("\u0441 \u043E\u0442\u0432\u0435\u0442\u043E\u043C", false);
+  const peg$e392 = peg$literalExpectation("@dismiss", false);
+  const peg$e393 = peg$literalExpectation("\u044D\u0442\u043E\u0442", false);
+  const peg$e394 = peg$literalExpectation("\u044D\u0442\u043E", false);
+  const peg$e395 = peg$literalExpectation("\u043E\u043A\u043D\u043E \u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u044F", false);
+  const peg$e396 = peg$literalExpectation("\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449\u0435\u0435 \u043E\u043A\u043D\u043E", false);
+  const peg$e397 = peg$literalExpectation("\u0434\u0438\u0430\u043B\u043E\u0433\u043E\u0432\u043E\u0435 \u043E\u043A\u043D\u043E", false);
+  const peg$e398 = peg$literalExpectation("\u043F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438\u0435", false);
+  const peg$e399 = peg$literalExpectation("\u043F\u043E\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438\u0435", false);
+  const peg$e400 = peg$literalExpectation("\u0434\u0438\u0430\u043B\u043E\u0433", false);
+  const peg$e401 = peg$literalExpectation("\u0430\u043B\u0435\u0440\u0442", false);
+  const peg$e402 = peg$literalExpectation("\u043E\u043A\u043D\u043E", false);
+  const peg$e403 = peg$literalExpectation("@wait", false);
+  const peg$e404 = peg$literalExpectation("\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E", false);
+  const peg$e405 = peg$literalExpectation("\u0435\u0449\u0435", false);
+  const peg$e406 = peg$literalExpectation("\u043D\u0435 \u0431\u043E\u043B\u044C\u0448\u0435", false);
+  const peg$e407 = peg$literalExpectation("\u043C\u0430\u043A\u0441\u0438\u043C\u0443\u043C", false);
+  const peg$e408 = peg$literalExpectation("\u0434\u043E", false);
+  const peg$e409 = peg$literalExpectation("\u0434\u043E \u0442\u0435\u0445 \u043F\u043E\u0440 , \u043F\u043E\u043A\u0430", false);
+  const peg$e410 = peg$literalExpectation("\u043A\u043E\u0433\u0434\u0430", false);
+  const peg$e411 = peg$literalExpectation("\u043F\u043E\u043A\u0430", false);
+  const peg$e412 = peg$literalExpectation("\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F \u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438", false);
+  const peg$e413 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0438", false);
+  const peg$e414 = peg$literalExpectation("\u0438\u0441\u0447\u0435\u0437\u043D\u043E\u0432\u0435\u043D\u0438\u044F", false);
+  const peg$e415 = peg$literalExpectation("\u0442\u0435\u043A\u0441\u0442\u0430", false);
+  const peg$e416 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441\u0438", false);
+  const peg$e417 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u043B\u0435\u043D\u0438\u044F", false);
+  const peg$e418 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441", false);
+  const peg$e419 = peg$literalExpectation("\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438", false);
+  const peg$e420 = peg$literalExpectation("\u0441\u043B\u043E\u0432", false);
+  const peg$e421 = peg$literalExpectation("\u0441\u0435\u043A\u0443\u043D\u0434\u043E\u0447\u043A\u0443", false);
+  const peg$e422 = peg$literalExpectation("\u0447\u0443\u0442\u044C-\u0447\u0443\u0442\u044C", false);
+  const peg$e423 = peg$literalExpectation("\u043D\u0435\u043C\u043D\u043E\u0433\u043E", false);
+  const peg$e424 = peg$literalExpectation("\u043C\u0438\u043D\u0443\u0442\u043A\u0443", false);
+  const peg$e425 = peg$literalExpectation("\u0447\u0443\u0442\u044C", false);
+  const peg$e426 = peg$literalExpectation("\u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0430", false);
+  const peg$e427 = peg$literalExpectation("\u043D\u0435 \u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F", false);
+  const peg$e428 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442\u0441\u044F", false);
+  const peg$e429 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u0438\u0442\u0441\u044F", false);
+  const peg$e430 = peg$literalExpectation("\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u0435", false);
+  const peg$e431 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441\u044C", false);
+  const peg$e432 = peg$literalExpectation("\u043D\u0435", false);
+  const peg$e433 = peg$literalExpectation("\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u043E", false);
+  const peg$e434 = peg$literalExpectation("\u0431\u0443\u0434\u0435\u0442 \u0432\u0438\u0434\u043D\u0430", false);
+  const peg$e435 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u043B\u044F\u0435\u0442\u0441\u044F", false);
+  const peg$e436 = peg$literalExpectation("\u043F\u043E\u043A\u0430\u0436\u0435\u0442\u0441\u044F", false);
+  const peg$e437 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
+  const peg$e438 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u044F\u0442\u0441\u044F", false);
+  const peg$e439 = peg$literalExpectation("\u0438\u0441\u0447\u0435\u0437\u043D\u0435\u0442", false);
+  const peg$e440 = peg$literalExpectation("\u0438\u0441\u0447\u0435\u0437\u043D\u0443\u0442", false);
+  const peg$e441 = peg$literalExpectation("\u043F\u0440\u043E\u043F\u0430\u0434\u0435\u0442", false);
+  const peg$e442 = peg$literalExpectation("\u043F\u0440\u043E\u043F\u0430\u0434\u0443\u0442", false);
+  const peg$e443 = peg$literalExpectation("\u0441\u043A\u0440\u043E\u0435\u0442\u0441\u044F", false);
+  const peg$e444 = peg$literalExpectation("\u0443\u0439\u0434\u0435\u0442", false);
+  const peg$e445 = peg$literalExpectation("\u043C\u0441", false);
+  const peg$e446 = peg$literalExpectation("\u043F\u043E\u043B\u043C\u0438\u043D\u0443\u0442\u044B", false);
+  const peg$e447 = peg$literalExpectation("\u043F\u043E\u043B\u0441\u0435\u043A\u0443\u043D\u0434\u044B", false);
+  const peg$e448 = peg$literalExpectation("\u043F\u043E\u043B\u0442\u043E\u0440\u044B", false);
+  const peg$e449 = peg$literalExpectation("\u043F\u0430\u0440\u0443", false);
+  const peg$e450 = peg$literalExpectation("\u043C\u0438\u043B\u043B\u0438\u0441\u0435\u043A\u0443\u043D\u0434", false);
+  const peg$e451 = peg$literalExpectation("\u0441\u0435\u043A\u0443\u043D\u0434", false);
+  const peg$e452 = peg$literalExpectation("\u0441\u0435\u043A", false);
+  const peg$e453 = peg$literalExpectation("\u043C\u0438\u043D\u0443\u0442", false);
+  const peg$e454 = peg$literalExpectation("\u043C\u0438\u043D", false);
+  const peg$e455 = peg$literalExpectation("\u0447\u0430\u0441", false);
+  const peg$e456 = peg$literalExpectation("@scroll", false);
+  const peg$e457 = peg$literalExpectation("\u043D\u0438\u0436\u0435", false);
+  const peg$e458 = peg$literalExpectation("\u0432\u044B\u0448\u0435", false);
+  const peg$e459 = peg$literalExpectation("\u043A\u043E", false);
+  const peg$e460 = peg$literalExpectation("\u043A", false);
+  const peg$e461 = peg$literalExpectation("\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043A\u043E\u043D\u0446\u0430", false);
+  const peg$e462 = peg$literalExpectation("\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u043D\u0438\u0437\u0430", false);
+  const peg$e463 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u044B\u0439 \u043A\u043E\u043D\u0435\u0446", false);
+  const peg$e464 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u044B\u0439 \u043D\u0438\u0437", false);
+  const peg$e465 = peg$literalExpectation("\u0434\u043E \u043A\u043E\u043D\u0446\u0430", false);
+  const peg$e466 = peg$literalExpectation("\u0434\u043E \u043D\u0438\u0437\u0430", false);
+  const peg$e467 = peg$literalExpectation("\u0432 \u043A\u043E\u043D\u0435\u0446", false);
+  const peg$e468 = peg$literalExpectation("\u043A \u043A\u043E\u043D\u0446\u0443", false);
+  const peg$e469 = peg$literalExpectation("\u0434\u043E\u043D\u0438\u0437\u0443", false);
+  const peg$e470 = peg$literalExpectation("\u0432 \u043D\u0438\u0437", false);
+  const peg$e471 = peg$literalExpectation("\u0434\u043E \u0441\u0430\u043C\u043E\u0433\u043E \u0432\u0435\u0440\u0445\u0430", false);
+  const peg$e472 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u043E\u0435 \u043D\u0430\u0447\u0430\u043B\u043E", false);
+  const peg$e473 = peg$literalExpectation("\u0432 \u0441\u0430\u043C\u044B\u0439 \u0432\u0435\u0440\u0445", false);
+  const peg$e474 = peg$literalExpectation("\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430", false);
+  const peg$e475 = peg$literalExpectation("\u0434\u043E \u0432\u0435\u0440\u0445\u0430", false);
+  const peg$e476 = peg$literalExpectation("\u0432 \u043D\u0430\u0447\u0430\u043B\u043E", false);
+  const peg$e477 = peg$literalExpectation("\u043A \u043D\u0430\u0447\u0430\u043B\u0443", false);
+  const peg$e478 = peg$literalExpectation("\u0434\u043E\u0432\u0435\u0440\u0445\u0443", false);
+  const peg$e479 = peg$literalExpectation("\u043D\u0430\u0432\u0435\u0440\u0445", false);
+  const peg$e480 = peg$literalExpectation("\u043F\u0438\u043A\u0441", false);
+  const peg$e481 = peg$literalExpectation("px", false);
+  const peg$e482 = peg$literalExpectation("\u0442\u043E\u0447\u0435\u043A", false);
+  const peg$e483 = peg$literalExpectation("\u0441\u0442\u0440\u0430\u043D\u0438\u0446", false);
+  const peg$e484 = peg$literalExpectation("\u043F\u043E\u043B", false);
+  const peg$e485 = peg$classExpectation([" ", "-"], false, false, false);
+  const peg$e486 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B\u0443", false);
+  const peg$e487 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B", false);
+  const peg$e488 = peg$literalExpectation("@memory", false);
+  const peg$e489 = peg$literalExpectation("@disk", false);
+  const peg$e490 = peg$literalExpectation("\u043A\u0430\u043A\u0438\u0435 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B", false);
+  const peg$e491 = peg$literalExpectation("\u043A\u0430\u043A\u043E\u0439 \u043F\u0440\u043E\u0446\u0435\u0441\u0441", false);
+  const peg$e492 = peg$literalExpectation("\u0441\u0438\u043B\u044C\u043D\u0435\u0435 \u0432\u0441\u0435\u0433\u043E", false);
+  const peg$e493 = peg$literalExpectation("\u0431\u043E\u043B\u044C\u0448\u0435 \u0432\u0441\u0435\u0433\u043E", false);
+  const peg$e494 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0430", false);
+  const peg$e495 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u044B", false);
+  const peg$e496 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u044B", false);
+  const peg$e497 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441", false);
+  const peg$e498 = peg$literalExpectation("\u043A\u0442\u043E", false);
+  const peg$e499 = peg$literalExpectation("\u0447\u0442\u043E", false);
+  const peg$e500 = peg$literalExpectation("\u0442\u0430\u043A", false);
+  const peg$e501 = peg$literalExpectation("\u043C\u043D\u043E\u0433\u043E", false);
+  const peg$e502 = peg$literalExpectation("\u043C\u043E\u0439", false);
+  const peg$e503 = peg$literalExpectation("\u043C\u043E\u044E", false);
+  const peg$e504 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440", false);
+  const peg$e505 = peg$literalExpectation("\u043F\u0440\u043E\u0446", false);
+  const peg$e506 = peg$literalExpectation("cpu", false);
+  const peg$e507 = peg$literalExpectation("\u0446\u043F", false);
+  const peg$e508 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0443\u044E \u043F\u0430\u043C\u044F\u0442\u044C", false);
+  const peg$e509 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0443", false);
+  const peg$e510 = peg$literalExpectation("\u043F\u0430\u043C\u044F\u0442\u0438", false);
+  const peg$e511 = peg$literalExpectation("\u043F\u0430\u043C\u044F\u0442\u044C", false);
+  const peg$e512 = peg$literalExpectation("\u043E\u0437\u0443", false);
+  const peg$e513 = peg$literalExpectation("@cpu", false);
+  const peg$e514 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0435", false);
+  const peg$e515 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043D\u044B\u0445", false);
+  const peg$e516 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0449\u0438\u0435", false);
+  const peg$e517 = peg$literalExpectation("\u0430\u043A\u0442\u0438\u0432\u043D\u044B\u0435", false);
+  const peg$e518 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0432", false);
+  const peg$e519 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C", false);
+  const peg$e520 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u044B", false);
+  const peg$e521 = peg$literalExpectation("\u0437\u0430\u043F\u0443\u0449\u0435\u043D\u043E", false);
+  const peg$e522 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0442\u0430\u044E\u0442", false);
+  const peg$e523 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0442\u0430\u0435\u0442", false);
+  const peg$e524 = peg$literalExpectation("\u0441\u043E\u0440\u0442\u0438\u0440\u0443\u044F \u043F\u043E", false);
+  const peg$e525 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0443", false);
+  const peg$e526 = peg$literalExpectation("\u0441 \u0438\u043C\u0435\u043D\u0435\u043C", false);
+  const peg$e527 = peg$literalExpectation("\u043F\u043E \u0438\u043C\u0435\u043D\u0438", false);
+  const peg$e528 = peg$literalExpectation("\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u044E", false);
+  const peg$e529 = peg$literalExpectation("\u0441\u0432\u0435\u0434\u0435\u043D\u0438\u044F", false);
+  const peg$e530 = peg$literalExpectation("\u0432\u0435\u0440\u0441\u0438\u044F", false);
+  const peg$e531 = peg$literalExpectation("\u0437\u0434\u0435\u0441\u044C", false);
+  const peg$e532 = peg$literalExpectation("\u043A\u0430\u043A\u0430\u044F", false);
+  const peg$e533 = peg$literalExpectation("\u0441\u0442\u043E\u0438\u0442", false);
+  const peg$e534 = peg$literalExpectation("\u043C\u0435\u043D\u044F", false);
+  const peg$e535 = peg$literalExpectation("\u0442\u0443\u0442", false);
+  const peg$e536 = peg$literalExpectation("\u0437\u0430", false);
+  const peg$e537 = peg$literalExpectation("\u043E\u0431", false);
+  const peg$e538 = peg$classExpectation(["\u043E", "\u0443"], false, false, false);
+  const peg$e539 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F \u0441\u0438\u0441\u0442\u0435\u043C\u0430", false);
+  const peg$e540 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u043E\u0439 \u0441\u0438\u0441\u0442\u0435\u043C\u0435", false);
+  const peg$e541 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043D\u0430\u044F", false);
+  const peg$e542 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0446\u0438\u043E\u043D\u043A\u0430", false);
+  const peg$e543 = peg$literalExpectation("\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435", false);
+  const peg$e544 = peg$literalExpectation("\u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440", false);
+  const peg$e545 = peg$literalExpectation("\u0441\u0438\u0441\u0442\u0435\u043C\u0430", false);
+  const peg$e546 = peg$literalExpectation("\u0441\u0438\u0441\u0442\u0435\u043C\u0435", false);
+  const peg$e547 = peg$literalExpectation("\u043C\u0430\u0448\u0438\u043D\u0430", false);
+  const peg$e548 = peg$literalExpectation("\u043E\u0441", false);
+  const peg$e549 = peg$literalExpectation("\u043D\u0430 \u044D\u0442\u043E\u043C \u043A\u043E\u043C\u043F\u044C\u044E\u0442\u0435\u0440\u0435", false);
+  const peg$e550 = peg$literalExpectation("\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0430", false);
+  const peg$e551 = peg$literalExpectation("\u0432\u0440\u0435\u043C\u0435\u043D\u0438", false);
+  const peg$e552 = peg$literalExpectation("\u0434\u0430\u0432\u043D\u043E", false);
+  const peg$e553 = peg$literalExpectation("\u0443\u0436\u0435", false);
+  const peg$e554 = peg$literalExpectation("\u0432\u043A\u043B\u044E\u0447\u0435\u043D", false);
+  const peg$e555 = peg$literalExpectation("\u043D\u0430\u0445\u043E\u0434\u0438\u0442\u0441\u044F", false);
+  const peg$e556 = peg$literalExpectation("\u043B\u0435\u0436\u0438\u0442", false);
+  const peg$e557 = peg$literalExpectation("\u0435\u0441\u0442\u044C", false);
+  const peg$e558 = peg$literalExpectation("\u0432\u043D\u0443\u0442\u0440\u0438", false);
+  const peg$e559 = peg$literalExpectation("\u0434\u0438\u0440\u0435\u043A\u0442\u043E\u0440\u0438\u0438", false);
+  const peg$e560 = peg$literalExpectation("\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0435", false);
+  const peg$e561 = peg$literalExpectation("\u043F\u0430\u043F\u043A\u0435", false);
+  const peg$e562 = peg$literalExpectation("\u043F\u0430\u043F\u043A\u0438", false);
+  const peg$e563 = peg$literalExpectation("\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u044D\u0442\u043E\u0439 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
+  const peg$e564 = peg$literalExpectation("\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
+  const peg$e565 = peg$literalExpectation("\u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E \u0432", false);
+  const peg$e566 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043A\u0438", false);
+  const peg$e567 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u0430\u0445", false);
+  const peg$e568 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u043E\u0432", false);
+  const peg$e569 = peg$literalExpectation("\u043C\u0435\u0441\u0442\u0430", false);
+  const peg$e570 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u0435", false);
+  const peg$e571 = peg$literalExpectation("\u0434\u0438\u0441\u043A\u0438", false);
+  const peg$e572 = peg$literalExpectation("\u043C\u0435\u0441\u0442\u043E", false);
+  const peg$e573 = peg$literalExpectation("\u0434\u0438\u0441\u043A", false);
+  const peg$e574 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0441\u0441\u043E\u0440\u0430", false);
+  const peg$e575 = peg$literalExpectation("\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442\u0430", false);
+  const peg$e576 = peg$literalExpectation("\u0438\u043D\u0442\u0435\u0440\u043D\u0435\u0442", false);
+  const peg$e577 = peg$literalExpectation("\u0441\u0435\u0442\u044C", false);
+  const peg$e578 = peg$literalExpectation("\u0441\u0435\u0442\u0438", false);
+  const peg$e579 = peg$literalExpectation("\u043D\u0430\u0441\u043A\u043E\u043B\u044C\u043A\u043E", false);
+  const peg$e580 = peg$literalExpectation("\u0441\u043A\u043E\u043B\u044C\u043A\u043E", false);
+  const peg$e581 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442\u0441\u044F", false);
+  const peg$e582 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u043E\u0432\u0430\u043D\u043E", false);
+  const peg$e583 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u0430\u044F", false);
+  const peg$e584 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E\u0439", false);
+  const peg$e585 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0433\u043E", false);
+  const peg$e586 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D\u0430", false);
+  const peg$e587 = peg$literalExpectation("\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D\u044B", false);
+  const peg$e588 = peg$literalExpectation("\u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u0435", false);
+  const peg$e589 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0435", false);
+  const peg$e590 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E\u0439", false);
+  const peg$e591 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0443", false);
+  const peg$e592 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0437\u043A\u0430", false);
+  const peg$e593 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u0430", false);
+  const peg$e594 = peg$literalExpectation("\u0441\u043A\u043E\u0440\u043E\u0441\u0442\u044C", false);
+  const peg$e595 = peg$literalExpectation("\u0437\u0430\u043F\u043E\u043B\u043D\u0435\u043D", false);
+  const peg$e596 = peg$literalExpectation("\u043E\u0441\u0442\u0430\u043B\u043E\u0441\u044C", false);
+  const peg$e597 = peg$literalExpectation("\u0437\u0430\u0433\u0440\u0443\u0436\u0435\u043D", false);
+  const peg$e598 = peg$literalExpectation("\u0441\u0432\u043E\u0431\u043E\u0434\u043D\u043E", false);
+  const peg$e599 = peg$literalExpectation("\u0434\u043E\u0441\u0442\u0443\u043F\u043D\u043E", false);
+  const peg$e600 = peg$literalExpectation("\u0436\u0435\u0441\u0442\u043A\u043E\u043C", false);
+  const peg$e601 = peg$literalExpectation("\u0441\u0438\u043B\u044C\u043D\u043E", false);
+  const peg$e602 = peg$literalExpectation("\u0437\u0430\u043D\u044F\u0442\u043E", false);
+  const peg$e603 = peg$literalExpectation("\u0437\u0430\u043D\u044F\u0442", false);
+  const peg$e604 = peg$literalExpectation("\u043C\u043E\u0435\u043C", false);
+  const peg$e605 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u0435\u0442", false);
+  const peg$e606 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u044C\u0437\u0443\u044E\u0442", false);
+  const peg$e607 = peg$literalExpectation("\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u0435\u0442", false);
+  const peg$e608 = peg$literalExpectation("\u043F\u043E\u0442\u0440\u0435\u0431\u043B\u044F\u044E\u0442", false);
+  const peg$e609 = peg$literalExpectation("\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u0435\u0442", false);
+  const peg$e610 = peg$literalExpectation("\u043D\u0430\u0433\u0440\u0443\u0436\u0430\u044E\u0442", false);
+  const peg$e611 = peg$literalExpectation("\u0437\u0430\u043D\u0438\u043C\u0430\u0435\u0442", false);
+  const peg$e612 = peg$literalExpectation("\u0437\u0430\u043D\u0438\u043C\u0430\u044E\u0442", false);
+  const peg$e613 = peg$literalExpectation("\u0437\u0430\u0431\u0438\u0432\u0430\u0435\u0442", false);
+  const peg$e614 = peg$literalExpectation("\u0441\u044A\u0435\u0434\u0430\u0435\u0442", false);
+  const peg$e615 = peg$literalExpectation("\u0433\u0440\u0443\u0437\u0438\u0442", false);
+  const peg$e616 = peg$literalExpectation("\u0433\u0440\u0443\u0437\u044F\u0442", false);
+  const peg$e617 = peg$literalExpectation("\u0442\u0440\u0430\u0442\u0438\u0442", false);
+  const peg$e618 = peg$literalExpectation("\u0435\u0434\u044F\u0442", false);
+  const peg$e619 = peg$literalExpectation("\u0436\u0440\u0435\u0442", false);
+  const peg$e620 = peg$literalExpectation("\u0436\u0440\u0443\u0442", false);
+  const peg$e621 = peg$literalExpectation("\u0435\u0441\u0442", false);
+  const peg$e622 = peg$literalExpectation("@stop", false);
+  const peg$e623 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C\u0443", false);
+  const peg$e624 = peg$literalExpectation("\u0441 \u043D\u043E\u043C\u0435\u0440\u043E\u043C", false);
+  const peg$e625 = peg$literalExpectation("\u0437\u0430\u0434\u0430\u0447\u0443", false);
+  const peg$e626 = peg$literalExpectation("\u0441 pid", false);
+  const peg$e627 = peg$literalExpectation("pid", false);
+  const peg$e628 = peg$literalExpectation("\u043F\u0440\u0438\u043B\u043E\u0436\u0435\u043D\u0438\u0435", false);
+  const peg$e629 = peg$literalExpectation("@start", false);
+  const peg$e630 = peg$literalExpectation("\u043A\u043E\u043C\u0430\u043D\u0434\u0443", false);
+  const peg$e631 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u043E\u0432", false);
+  const peg$e632 = peg$literalExpectation("\u043A\u0430\u0442\u0430\u043B\u043E\u0433\u0430", false);
+  const peg$e633 = peg$literalExpectation("\u043F\u0430\u043F\u043A\u0443", false);
+  const peg$e634 = peg$literalExpectation("\u043A\u0430\u0442\u0430\u043B\u043E\u0433", false);
+  const peg$e635 = peg$literalExpectation("\u0444\u0430\u0439\u043B\u0430", false);
+  const peg$e636 = peg$literalExpectation("\u0442\u0435\u043A\u0441\u0442\u043E\u0432\u044B\u0439", false);
+  const peg$e637 = peg$literalExpectation("\u0441 \u0441\u043E\u0434\u0435\u0440\u0436\u0438\u043C\u044B\u043C", false);
+  const peg$e638 = peg$literalExpectation("@if", false);
+  const peg$e639 = peg$literalExpectation("\u043E\u043D\u0430 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
+  const peg$e640 = peg$literalExpectation("\u043E\u043D\u043E \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
+  const peg$e641 = peg$literalExpectation("\u043E\u043D \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
+  const peg$e642 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E", false);
+  const peg$e643 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0433\u043E", false);
+  const peg$e644 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435", false);
+  const peg$e645 = peg$literalExpectation("\u0442\u0430\u043A\u0430\u044F \u0435\u0441\u0442\u044C", false);
+  const peg$e646 = peg$literalExpectation("\u0442\u0430\u043A\u043E\u0439 \u0435\u0441\u0442\u044C", false);
+  const peg$e647 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0448\u044C \u0435\u0435", false);
+  const peg$e648 = peg$literalExpectation("\u043E\u043D\u0430 \u0432\u0438\u0434\u043D\u0430", false);
+  const peg$e649 = peg$literalExpectation("\u043E\u043D\u0430 \u0435\u0441\u0442\u044C", false);
+  const peg$e650 = peg$literalExpectation("\u043E\u043D\u043E \u0435\u0441\u0442\u044C", false);
+  const peg$e651 = peg$literalExpectation("\u043E\u043D \u0432\u0438\u0434\u0435\u043D", false);
+  const peg$e652 = peg$literalExpectation("\u043E\u043D \u0435\u0441\u0442\u044C", false);
+  const peg$e653 = peg$literalExpectation("\u0432\u0438\u0434\u043D\u043E", false);
+  const peg$e654 = peg$literalExpectation("\u0442\u0430\u043C", false);
+  const peg$e655 = peg$literalExpectation("\u0442\u044B", false);
+  const peg$e656 = peg$literalExpectation("\u0432\u044B", false);
+  const peg$e657 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C", false);
+  const peg$e658 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C", false);
+  const peg$e659 = peg$literalExpectation("\u043E\u0442\u0441\u0443\u0442\u0441\u0442\u0432\u0443\u0435\u0442", false);
+  const peg$e660 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u044F\u0432\u0438\u0442\u0441\u044F", false);
+  const peg$e661 = peg$literalExpectation("\u043D\u0435 \u0443\u0432\u0438\u0434\u0438\u0448\u044C", false);
+  const peg$e662 = peg$literalExpectation("\u043D\u0435 \u043D\u0430\u0439\u0434\u0435\u0448\u044C", false);
+  const peg$e663 = peg$literalExpectation("\u043D\u0435 \u0432\u0438\u0434\u0438\u0448\u044C", false);
+  const peg$e664 = peg$literalExpectation("\u043D\u0435 \u0432\u0438\u0434\u0438\u0442\u0435", false);
+  const peg$e665 = peg$literalExpectation("\u043D\u0435 \u0432\u0438\u0434\u043D\u043E", false);
+  const peg$e666 = peg$literalExpectation("\u043D\u0435\u0442", false);
+  const peg$e667 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u043B\u043E\u0441\u044C", false);
+  const peg$e668 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u043B\u0430\u0441\u044C", false);
+  const peg$e669 = peg$literalExpectation("\u043F\u043E\u044F\u0432\u0438\u043B\u0441\u044F", false);
+  const peg$e670 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0448\u044C", false);
+  const peg$e671 = peg$literalExpectation("\u043D\u0430\u0439\u0434\u0435\u0448\u044C", false);
+  const peg$e672 = peg$literalExpectation("\u0438\u043C\u0435\u0435\u0442\u0441\u044F", false);
+  const peg$e673 = peg$literalExpectation("\u0443\u0432\u0438\u0434\u0438\u0442\u0435", false);
+  const peg$e674 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0448\u044C", false);
+  const peg$e675 = peg$literalExpectation("\u0432\u0438\u0434\u0438\u0442\u0435", false);
+  const peg$e676 = peg$literalExpectation("\u0432\u0438\u0434\u043D\u0430", false);
+  const peg$e677 = peg$literalExpectation("@not", false);
+  const peg$e678 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0447\u0430\u0439", false);
+  const peg$e679 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0447\u0430\u0439\u0442\u0435", false);
+  const peg$e680 = peg$literalExpectation("\u043F\u043E\u043C\u0435\u0447\u0430\u0439", false);
+  const peg$e681 = peg$literalExpectation("\u043E\u0442\u043C\u0435\u0447\u0430\u0442\u044C", false);
+  const peg$e682 = peg$literalExpectation("\u0432\u043A\u043B\u044E\u0447\u0430\u0439", false);
+  const peg$e683 = peg$literalExpectation("\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443", false);
+  const peg$e684 = peg$literalExpectation("\u0441\u0442\u0430\u0432\u044C \u0433\u0430\u043B\u043A\u0443", false);
+  const peg$e685 = peg$literalExpectation("\u0441\u0442\u0430\u0432\u0438\u0442\u044C \u0433\u0430\u043B\u043E\u0447\u043A\u0443", false);
+  const peg$e686 = peg$literalExpectation("\u0432\u044B\u0431\u0438\u0440\u0430\u0439", false);
+  const peg$e687 = peg$literalExpectation("\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0442\u044C\u0441\u044F", false);
+  const peg$e688 = peg$literalExpectation("\u0441\u043E\u0433\u043B\u0430\u0448\u0430\u0439\u0441\u044F", false);
+  const peg$e689 = peg$classExpectation([["\u0430", "\u044F"]], false, false, false);
+  const peg$e690 = peg$literalExpectation("@without", false);
+  const peg$e691 = peg$literalExpectation("\u0441\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u044F", false);
+  const peg$e692 = peg$literalExpectation("\u0441\u043B\u043E\u0432\u0430", false);
+  const peg$e693 = peg$literalExpectation("\u0435\u0441\u0442\u044C \u043D\u0430 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0435", false);
+  const peg$e694 = peg$literalExpectation("\u043E\u0442\u043E\u0431\u0440\u0430\u0436\u0430\u0435\u0442\u0441\u044F", false);
+  const peg$e695 = peg$literalExpectation("\u0432\u0438\u0434\u0435\u043D", false);
+  const peg$e696 = peg$literalExpectation("\u0432\u0438\u0434\u043D\u044B", false);
+  const peg$e697 = peg$literalExpectation("@in", false);
+  const peg$e698 = peg$classExpectation([":", "=", ["\u2013", "\u2014"]], false, false, false);
+  const peg$e699 = peg$classExpectation([",", ":", "=", ["\u2013", "\u2014"]], false, false, false);
+  const peg$e700 = peg$literalExpectation("\u044D\u0442\u043E\u0439 \u043A\u043D\u043E\u043F\u043A\u0435", false);
+  const peg$e701 = peg$literalExpectation("\u044D\u0442\u043E\u0433\u043E \u043F\u043E\u043B\u044F", false);
+  const peg$e702 = peg$literalExpectation("\u044D\u0442\u0443 \u043A\u043D\u043E\u043F\u043A\u0443", false);
+  const peg$e703 = peg$literalExpectation("\u044D\u0442\u043E \u043F\u043E\u043B\u0435", false);
+  const peg$e704 = peg$literalExpectation("\u043D\u0435\u0433\u043E", false);
+  const peg$e705 = peg$literalExpectation("\u043D\u0435\u043C\u0443", false);
+  const peg$e706 = peg$literalExpectation("\u0435\u0433\u043E", false);
+  const peg$e707 = peg$literalExpectation("\u043D\u0435\u0435", false);
+  const peg$e708 = peg$literalExpectation("\u043D\u0435\u0439", false);
+  const peg$e709 = peg$literalExpectation("\u0438\u0445", false);
+  const peg$e710 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u044B\u0439", false);
+  const peg$e711 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u0443\u044E", false);
+  const peg$e712 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u043E\u0435", false);
+  const peg$e713 = peg$literalExpectation("\u043A\u0430\u043A\u0443\u044E-\u043D\u0438\u0431\u0443\u0434\u044C", false);
+  const peg$e714 = peg$literalExpectation("\u043B\u044E\u0431\u0443\u044E", false);
+  const peg$e715 = peg$literalExpectation("\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442", false);
+  const peg$e716 = peg$literalExpectation("\u043F\u043E\u043B\u0435 \u0434\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430", false);
+  const peg$e717 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u043E\u0432\u043E\u0435 \u043F\u043E\u043B\u0435", false);
+  const peg$e718 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0430 \u043F\u043E\u0438\u0441\u043A\u0430", false);
+  const peg$e719 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0435 \u043F\u043E\u0438\u0441\u043A\u0430", false);
+  const peg$e720 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u0443", false);
+  const peg$e721 = peg$literalExpectation("\u043F\u043E\u043B\u044F \u043F\u043E\u0438\u0441\u043A\u0430", false);
+  const peg$e722 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u0438\u0442\u044C \u0444\u043E\u0440\u043C\u0443", false);
+  const peg$e723 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043A\u0443 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438", false);
+  const peg$e724 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043A\u0435 \u043E\u0442\u043F\u0440\u0430\u0432\u043A\u0438", false);
+  const peg$e725 = peg$literalExpectation("\u043F\u043E\u0438\u0441\u043A\u0430", false);
+  const peg$e726 = peg$literalExpectation("\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u0439 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E", false);
+  const peg$e727 = peg$literalExpectation("\u043D\u0430 \u043A\u043E\u0442\u043E\u0440\u043E\u043C \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E", false);
+  const peg$e728 = peg$literalExpectation("\u043A\u043E\u0442\u043E\u0440\u0430\u044F \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F", false);
+  const peg$e729 = peg$literalExpectation("\u043A\u043E\u0442\u043E\u0440\u044B\u0439 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F", false);
+  const peg$e730 = peg$literalExpectation("\u043A\u043E\u0442\u043E\u0440\u043E\u0435 \u043D\u0430\u0437\u044B\u0432\u0430\u0435\u0442\u0441\u044F", false);
+  const peg$e731 = peg$literalExpectation("\u0433\u0434\u0435 \u043D\u0430\u043F\u0438\u0441\u0430\u043D\u043E", false);
+  const peg$e732 = peg$literalExpectation("\u0441 \u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E", false);
+  const peg$e733 = peg$literalExpectation("\u0441 \u043F\u043E\u0434\u043F\u0438\u0441\u044C\u044E", false);
+  const peg$e734 = peg$literalExpectation("\u0441 \u043C\u0435\u0442\u043A\u043E\u0439", false);
+  const peg$e735 = peg$literalExpectation("\u0432\u043D\u0438\u0437\u0443", false);
+  const peg$e736 = peg$literalExpectation("\u0432\u0432\u0435\u0440\u0445\u0443", false);
+  const peg$e737 = peg$literalExpectation("\u0441\u043D\u0438\u0437\u0443", false);
+  const peg$e738 = peg$literalExpectation("\u0441\u0432\u0435\u0440\u0445\u0443", false);
+  const peg$e739 = peg$literalExpectation("\u044D\u043A\u0440\u0430\u043D\u0435", false);
+  const peg$e740 = peg$literalExpectation("\u0441\u0430\u0439\u0442\u0435", false);
+  const peg$e741 = peg$literalExpectation("\u043F\u043E\u0434", false);
+  const peg$e742 = peg$literalExpectation("\u044D\u0442\u043E\u043C", false);
+  const peg$e743 = peg$literalExpectation("\u0441\u0430\u043C\u043E\u043C", false);
+  const peg$e744 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A", false);
+  const peg$e745 = peg$literalExpectation("\u043F\u043E\u0434\u0432\u0430\u043B", false);
+  const peg$e746 = peg$literalExpectation("\u0448\u0430\u043F\u043A", false);
+  const peg$e747 = peg$literalExpectation("\u0445\u0435\u0434\u0435\u0440", false);
+  const peg$e748 = peg$literalExpectation("\u0444\u0443\u0442\u0435\u0440", false);
+  const peg$e749 = peg$literalExpectation("\u0431\u043E\u043A\u043E\u0432", false);
+  const peg$e750 = peg$literalExpectation("\u043A\u043E\u043B\u043E\u043D\u043A", false);
+  const peg$e751 = peg$literalExpectation("\u043F\u0430\u043D\u0435\u043B", false);
+  const peg$e752 = peg$literalExpectation("\u043C\u0435\u043D\u044E", false);
+  const peg$e753 = peg$literalExpectation("\u043D\u0430\u0432\u0438\u0433\u0430\u0446\u0438", false);
+  const peg$e754 = peg$literalExpectation("\u043E\u043A\u043D", false);
+  const peg$e755 = peg$literalExpectation("\u0432\u0441\u043F\u043B\u044B\u0432\u0430\u044E\u0449", false);
+  const peg$e756 = peg$literalExpectation("\u043E\u043A\u043D\u0435", false);
+  const peg$e757 = peg$literalExpectation("\u043C\u043E\u0434\u0430\u043B\u044C\u043D", false);
+  const peg$e758 = peg$literalExpectation("\u043C\u043E\u0434\u0430\u043B\u043A\u0435", false);
+  const peg$e759 = peg$literalExpectation("\u0444\u043E\u0440\u043C\u0435", false);
+  const peg$e760 = peg$literalExpectation("\u0444\u043E\u0440\u043C\u044B", false);
+  const peg$e761 = peg$literalExpectation("\u0442\u0430\u0431\u043B\u0438\u0446", false);
+  const peg$e762 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B\u0435", false);
+  const peg$e763 = peg$literalExpectation("\u0440\u0430\u0437\u0434\u0435\u043B\u0430", false);
+  const peg$e764 = peg$literalExpectation("\u0441\u0435\u043A\u0446\u0438", false);
+  const peg$e765 = peg$literalExpectation("\u0431\u043B\u043E\u043A\u0435", false);
+  const peg$e766 = peg$literalExpectation("\u0431\u043B\u043E\u043A\u0430", false);
+  const peg$e767 = peg$literalExpectation("\u0431\u043B\u043E\u043A\u0443", false);
+  const peg$e768 = peg$literalExpectation("\u0431\u043B\u043E\u043A", false);
+  const peg$e769 = peg$literalExpectation("\u0433\u0440\u0443\u043F\u043F\u0435", false);
+  const peg$e770 = peg$literalExpectation("\u043A\u0430\u0440\u0442\u043E\u0447\u043A", false);
+  const peg$e771 = peg$literalExpectation("\u043E\u0439", false);
+  const peg$e772 = peg$classExpectation(["\u0435", "\u0438", "\u0443"], false, false, false);
+  const peg$e773 = peg$literalExpectation("\u0441\u0442\u0430\u0442\u044C", false);
+  const peg$e774 = peg$literalExpectation("\u043D\u0435\u043F\u043E\u0434\u0430\u043B\u0435\u043A\u0443 \u043E\u0442", false);
+  const peg$e775 = peg$literalExpectation("\u0441\u043F\u0440\u0430\u0432\u0430 \u043E\u0442", false);
+  const peg$e776 = peg$literalExpectation("\u0441\u043B\u0435\u0432\u0430 \u043E\u0442", false);
+  const peg$e777 = peg$literalExpectation("\u0443 \u043F\u043E\u043B\u044F", false);
+  const peg$e778 = peg$literalExpectation("\u043D\u0430\u0434\u043F\u0438\u0441\u044C\u044E", false);
+  const peg$e779 = peg$literalExpectation("\u043F\u043E\u043B\u0435\u043C", false);
+  const peg$e780 = peg$literalExpectation("\u0440\u0430\u0434\u0438\u043E\u043A\u043D\u043E\u043F\u043A", false);
+  const peg$e781 = peg$literalExpectation("\u0440\u0430\u0434\u0438\u043E-\u043A\u043D\u043E\u043F\u043A", false);
+  const peg$e782 = peg$literalExpectation("\u043F\u0435\u0440\u0435\u043A\u043B\u044E\u0447\u0430\u0442\u0435\u043B", false);
+  const peg$e783 = peg$literalExpectation("\u0440\u0430\u0434\u0438\u043E\u0431\u0430\u0442\u0442\u043E\u043D", false);
+  const peg$e784 = peg$literalExpectation("\u0444\u043B\u0430\u0436\u043A\u0430", false);
+  const peg$e785 = peg$literalExpectation("\u0444\u043B\u0430\u0436\u043A\u0443", false);
+  const peg$e786 = peg$literalExpectation("\u0442\u0443\u043C\u0431\u043B\u0435\u0440", false);
+  const peg$e787 = peg$literalExpectation("\u0432\u044B\u043F\u0430\u0434\u0430\u044E\u0449", false);
+  const peg$e788 = peg$literalExpectation("\u0441\u043F\u0438\u0441", false);
+  const peg$e789 = peg$literalExpectation("\u0441\u043F\u0438\u0441\u043A\u0430", false);
+  const peg$e790 = peg$literalExpectation("\u0441\u043F\u0438\u0441\u043A\u0443", false);
+  const peg$e791 = peg$literalExpectation("\u043A\u043E\u043C\u0431\u043E\u0431\u043E\u043A\u0441", false);
+  const peg$e792 = peg$literalExpectation("\u0441\u0435\u043B\u0435\u043A\u0442", false);
+  const peg$e793 = peg$literalExpectation("\u0434\u0440\u043E\u043F\u0434\u0430\u0443\u043D", false);
+  const peg$e794 = peg$literalExpectation("\u0442\u0435\u043A\u0441\u0442\u043E\u0432", false);
+  const peg$e795 = peg$literalExpectation("\u043F\u043E\u043B\u0435 \u0432\u0432\u043E\u0434\u0430", false);
+  const peg$e796 = peg$literalExpectation("\u043F\u043E\u043B\u044E", false);
+  const peg$e797 = peg$literalExpectation("\u043E\u043A\u043E\u0448\u043A\u043E", false);
+  const peg$e798 = peg$literalExpectation("\u044F\u0447\u0435\u0439\u043A\u0443", false);
+  const peg$e799 = peg$literalExpectation("\u0433\u0440\u0430\u0444\u0443", false);
+  const peg$e800 = peg$literalExpectation("\u0433\u0440\u0430\u0444\u0435", false);
+  const peg$e801 = peg$literalExpectation("\u0438\u043D\u043F\u0443\u0442", false);
+  const peg$e802 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043E\u0447\u043A", false);
+  const peg$e803 = peg$literalExpectation("\u043A\u043D\u043E\u043F\u043E\u043A", false);
+  const peg$e804 = peg$literalExpectation("\u0441\u0441\u044B\u043B\u043A", false);
+  const peg$e805 = peg$literalExpectation("\u0441\u0441\u044B\u043B\u043E\u043A", false);
+  const peg$e806 = peg$literalExpectation("\u043A\u0430\u0440\u0442\u0438\u043D\u043A", false);
+  const peg$e807 = peg$literalExpectation("\u0438\u0437\u043E\u0431\u0440\u0430\u0436\u0435\u043D\u0438", false);
+  const peg$e808 = peg$literalExpectation("\u043B\u043E\u0433\u043E\u0442\u0438\u043F", false);
+  const peg$e809 = peg$literalExpectation("\u0437\u0430\u0433\u043E\u043B\u043E\u0432", false);
+  const peg$e810 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0438", false);
+  const peg$e811 = peg$literalExpectation("\u0441\u0442\u0440\u043E\u043A\u0430", false);
+  const peg$e812 = peg$literalExpectation("\u043E\u043F\u0446\u0438", false);
+  const peg$e813 = peg$literalExpectation("button", false);
+  const peg$e814 = peg$literalExpectation("link", false);
+  const peg$e815 = peg$literalExpectation("field", false);
+  const peg$e816 = peg$literalExpectation("checkbox", false);
+  const peg$e817 = peg$literalExpectation("-\u0443\u044E", false);
+  const peg$e818 = peg$literalExpectation("-\u043E\u0439", false);
+  const peg$e819 = peg$literalExpectation("-\u0438\u0439", false);
+  const peg$e820 = peg$literalExpectation("-\u044C\u044E", false);
+  const peg$e821 = peg$literalExpectation("-\u0439", false);
+  const peg$e822 = peg$literalExpectation("-\u044F", false);
+  const peg$e823 = peg$literalExpectation("-\u044E", false);
+  const peg$e824 = peg$literalExpectation("-\u0435", false);
+  const peg$e825 = peg$classExpectation([".", ","], false, false, false);
+  const peg$e826 = peg$literalExpectation("\uE000", false);
+  const peg$e827 = peg$anyExpectation();
 
   function peg$f0() {    return act('back');  }
   function peg$f1() {    return act('back');  }
@@ -1897,214 +1911,216 @@ function peg$parse(input, options) {
   function peg$f77() {    return at(range());  }
   function peg$f78() {    return 2;  }
   function peg$f79() {    return 3;  }
-  function peg$f80(text) {    return act('search', { text });  }
-  function peg$f81(what, value) {    return text().startsWith('@choose') ? act('select', { what, options: [value] }) : act('fill', { pairs: [{ what, value }] });  }
-  function peg$f82(verb, what, value) {    return verb === '@choose' ? act('select', { what, options: [value] }) : act('fill', { pairs: [{ what, value }] });  }
-  function peg$f83(pairs) {    return act('fill', { pairs });  }
-  function peg$f84(what, value) {    return act('fill', { pairs: [{ what, value }] });  }
-  function peg$f85(pairs) {    return act('fill', { pairs });  }
+  function peg$f80(value) {    return act('type', { value });  }
+  function peg$f81(text) {    return act('search', { text });  }
+  function peg$f82(what, value) {    return text().startsWith('@choose') ? act('select', { what, options: [value] }) : act('fill', { pairs: [{ what, value }] });  }
+  function peg$f83(verb, what, value) {    return verb === '@choose' ? act('select', { what, options: [value] }) : act('fill', { pairs: [{ what, value }] });  }
+  function peg$f84(pairs) {    return act('fill', { pairs });  }
+  function peg$f85(what, value) {    return act('fill', { pairs: [{ what, value }] });  }
   function peg$f86(pairs) {    return act('fill', { pairs });  }
-  function peg$f87(value) {    return act('type', { value });  }
-  function peg$f88(whats) {    return act('clear', { whats });  }
-  function peg$f89(what, options) {    return act('select', { options, what });  }
-  function peg$f90(options, what) {    return act('select', { options, what });  }
-  function peg$f91(text, url) {    return act('search', { text, url });  }
-  function peg$f92() {    return act('submit');  }
-  function peg$f93(what) {    return act('submit', { what });  }
-  function peg$f94(file, what) {    return act('upload', { file, what });  }
-  function peg$f95() {    return act('click-named', { target: { kind: 'any', literalName: text().startsWith('@sign') ? 'Войти' : '' } });  }
-  function peg$f96() {    return act('click-named', { target: { kind: 'any', literalName: 'Сохранить' } });  }
-  function peg$f97() {    return at(range());  }
+  function peg$f87(pairs) {    return act('fill', { pairs });  }
+  function peg$f88(value) {    return act('type', { value });  }
+  function peg$f89(whats) {    return act('clear', { whats });  }
+  function peg$f90(what, options) {    return act('select', { options, what });  }
+  function peg$f91(options, what) {    return act('select', { options, what });  }
+  function peg$f92(text, url) {    return act('search', { text, url });  }
+  function peg$f93() {    return act('submit');  }
+  function peg$f94(what) {    return act('submit', { what });  }
+  function peg$f95(file, what) {    return act('upload', { file, what });  }
+  function peg$f96() {    return act('click-named', { target: { kind: 'any', literalName: text().startsWith('@sign') ? 'Войти' : '' } });  }
+  function peg$f97() {    return act('click-named', { target: { kind: 'any', literalName: 'Сохранить' } });  }
   function peg$f98() {    return at(range());  }
   function peg$f99() {    return at(range());  }
-  function peg$f100(first, rest) {    return [first, ...rest];  }
-  function peg$f101(what, value) {    return { what, value };  }
-  function peg$f102() {    return at(range());  }
+  function peg$f100() {    return at(range());  }
+  function peg$f101(first, rest) {    return [first, ...rest];  }
+  function peg$f102(what, value) {    return { what, value };  }
   function peg$f103() {    return at(range());  }
-  function peg$f104(first, rest) {    return [first, ...rest];  }
-  function peg$f105(what, value) {    return { what, value };  }
-  function peg$f106() {    return at(range());  }
+  function peg$f104() {    return at(range());  }
+  function peg$f105(first, rest) {    return [first, ...rest];  }
+  function peg$f106(what, value) {    return { what, value };  }
   function peg$f107() {    return at(range());  }
-  function peg$f108(first, rest) {    return [first, ...rest];  }
-  function peg$f109(value, what) {    return { what, value };  }
-  function peg$f110() {    return at(range());  }
+  function peg$f108() {    return at(range());  }
+  function peg$f109(first, rest) {    return [first, ...rest];  }
+  function peg$f110(value, what) {    return { what, value };  }
   function peg$f111() {    return at(range());  }
-  function peg$f112(first, rest) {    return [first, ...rest];  }
-  function peg$f113() {    return at(range());  }
+  function peg$f112() {    return at(range());  }
+  function peg$f113(first, rest) {    return [first, ...rest];  }
   function peg$f114() {    return at(range());  }
   function peg$f115() {    return at(range());  }
   function peg$f116() {    return at(range());  }
-  function peg$f117(first, rest) {    return [first, ...rest];  }
-  function peg$f118() {    return at(range());  }
-  function peg$f119() {    return act('cookies');  }
-  function peg$f120(whats) {    return act('check', { checked: true, whats });  }
-  function peg$f121(whats) {    return act('check', { checked: false, whats });  }
-  function peg$f122(whats) {    return act('check', { checked: true, whats });  }
-  function peg$f123(whats) {    return act('check', { checked: false, whats });  }
+  function peg$f117() {    return at(range());  }
+  function peg$f118(first, rest) {    return [first, ...rest];  }
+  function peg$f119() {    return at(range());  }
+  function peg$f120() {    return act('cookies');  }
+  function peg$f121(whats) {    return act('check', { checked: true, whats });  }
+  function peg$f122(whats) {    return act('check', { checked: false, whats });  }
+  function peg$f123(whats) {    return act('check', { checked: true, whats });  }
   function peg$f124(whats) {    return act('check', { checked: false, whats });  }
-  function peg$f125(whats) {    return act('check', { checked: true, whats });  }
+  function peg$f125(whats) {    return act('check', { checked: false, whats });  }
   function peg$f126(whats) {    return act('check', { checked: true, whats });  }
-  function peg$f127(text) {    return act('dialog', { accept: true, text });  }
-  function peg$f128() {    return act('dialog', { accept: false });  }
-  function peg$f129(ms) {    return act('wait', { ms });  }
-  function peg$f130(limit, goal) {    return act('wait', { ms: limit, ...goal });  }
-  function peg$f131() {    return act('wait', { ms: 1000 });  }
-  function peg$f132(gone) {    return act('wait', { gone });  }
-  function peg$f133(text) {    return act('wait', { text });  }
-  function peg$f134(what) {    return act('wait', { what });  }
-  function peg$f135() {    return act('wait', { ms: 1000 });  }
-  function peg$f136(text) {    return act('wait', { text });  }
-  function peg$f137() {    return { ms: 1000 };  }
-  function peg$f138(goal) {    return goal;  }
-  function peg$f139(gone) {    return { gone };  }
+  function peg$f127(whats) {    return act('check', { checked: true, whats });  }
+  function peg$f128(text) {    return act('dialog', { accept: true, text });  }
+  function peg$f129() {    return act('dialog', { accept: false });  }
+  function peg$f130(ms) {    return act('wait', { ms });  }
+  function peg$f131(limit, goal) {    return act('wait', { ms: limit, ...goal });  }
+  function peg$f132() {    return act('wait', { ms: 1000 });  }
+  function peg$f133(gone) {    return act('wait', { gone });  }
+  function peg$f134(text) {    return act('wait', { text });  }
+  function peg$f135(what) {    return act('wait', { what });  }
+  function peg$f136() {    return act('wait', { ms: 1000 });  }
+  function peg$f137(text) {    return act('wait', { text });  }
+  function peg$f138() {    return { ms: 1000 };  }
+  function peg$f139(goal) {    return goal;  }
   function peg$f140(gone) {    return { gone };  }
-  function peg$f141(goal) {    return goal;  }
-  function peg$f142(text) {    return { text };  }
-  function peg$f143(what) {    return { what };  }
-  function peg$f144(text) {    return { text };  }
+  function peg$f141(gone) {    return { gone };  }
+  function peg$f142(goal) {    return goal;  }
+  function peg$f143(text) {    return { text };  }
+  function peg$f144(what) {    return { what };  }
   function peg$f145(text) {    return { text };  }
-  function peg$f146(what) {    return { what };  }
-  function peg$f147(text) {    return { text };  }
-  function peg$f148() {    return at(range());  }
+  function peg$f146(text) {    return { text };  }
+  function peg$f147(what) {    return { what };  }
+  function peg$f148(text) {    return { text };  }
   function peg$f149() {    return at(range());  }
-  function peg$f150(n, factor) {    return Math.round(n * factor);  }
-  function peg$f151(n) {    return 1;  }
-  function peg$f152(n) {    return 1000;  }
-  function peg$f153(n, factor) {    return Number(n) * factor;  }
-  function peg$f154() {    return 30000;  }
-  function peg$f155() {    return 500;  }
-  function peg$f156(factor) {    return factor * 1.5;  }
-  function peg$f157(factor) {    return factor;  }
-  function peg$f158() {    return 1;  }
-  function peg$f159() {    return 1000;  }
-  function peg$f160() {    return 60000;  }
-  function peg$f161() {    return 3600000;  }
-  function peg$f162() {    return 'bottom';  }
-  function peg$f163() {    return 'top';  }
-  function peg$f164(to) {    return act('scroll', { to });  }
-  function peg$f165(way, by, way2) {    return act('scroll', { by: (way ?? way2) === 'вверх' ? -by : by });  }
-  function peg$f166(way) {    return act('scroll', { by: way === 'вверх' || way === 'выше' ? -200 : 200 });  }
-  function peg$f167(way) {    return 200;  }
-  function peg$f168(way, amount) {    return act('scroll', { by: (way === 'вверх' || way === 'выше' ? -1 : 1) * (amount ?? 600) });  }
-  function peg$f169(what) {    return act('scroll', { what });  }
-  function peg$f170() {    return act('scroll', { by: 600 });  }
-  function peg$f171() {    return act('not-clear', { about: 'scroll' });  }
-  function peg$f172() {    return 'bottom';  }
-  function peg$f173() {    return 'top';  }
-  function peg$f174(to) {    return act('scroll', { to });  }
-  function peg$f175(n) {    return Math.round(n);  }
-  function peg$f176(n) {    return Math.round(n * 800);  }
-  function peg$f177() {    return 800;  }
-  function peg$f178() {    return 400;  }
-  function peg$f179(n) {    return Number(n);  }
-  function peg$f180(what) {    return act('open', { what });  }
+  function peg$f150() {    return at(range());  }
+  function peg$f151(n, factor) {    return Math.round(n * factor);  }
+  function peg$f152(n) {    return 1;  }
+  function peg$f153(n) {    return 1000;  }
+  function peg$f154(n, factor) {    return Number(n) * factor;  }
+  function peg$f155() {    return 30000;  }
+  function peg$f156() {    return 500;  }
+  function peg$f157(factor) {    return factor * 1.5;  }
+  function peg$f158(factor) {    return factor;  }
+  function peg$f159() {    return 1;  }
+  function peg$f160() {    return 1000;  }
+  function peg$f161() {    return 60000;  }
+  function peg$f162() {    return 3600000;  }
+  function peg$f163() {    return 'bottom';  }
+  function peg$f164() {    return 'top';  }
+  function peg$f165(to) {    return act('scroll', { to });  }
+  function peg$f166(way, by, way2) {    return act('scroll', { by: (way ?? way2) === 'вверх' ? -by : by });  }
+  function peg$f167(way) {    return act('scroll', { by: way === 'вверх' || way === 'выше' ? -200 : 200 });  }
+  function peg$f168(way) {    return 200;  }
+  function peg$f169(way, amount) {    return act('scroll', { by: (way === 'вверх' || way === 'выше' ? -1 : 1) * (amount ?? 600) });  }
+  function peg$f170(what) {    return act('scroll', { what });  }
+  function peg$f171() {    return act('scroll', { by: 600 });  }
+  function peg$f172() {    return act('not-clear', { about: 'scroll' });  }
+  function peg$f173() {    return 'bottom';  }
+  function peg$f174() {    return 'top';  }
+  function peg$f175(to) {    return act('scroll', { to });  }
+  function peg$f176(n) {    return Math.round(n);  }
+  function peg$f177(n) {    return Math.round(n * 800);  }
+  function peg$f178() {    return 800;  }
+  function peg$f179() {    return 400;  }
+  function peg$f180(n) {    return Number(n);  }
   function peg$f181(what) {    return act('open', { what });  }
-  function peg$f182() {    return act('system', { about: 'memory' });  }
-  function peg$f183() {    return act('system', { about: 'disk' });  }
-  function peg$f184() {    return 'cpu';  }
-  function peg$f185() {    return 'memory';  }
-  function peg$f186(by) {    return act('processes', { by });  }
-  function peg$f187() {    return act('system', { about: 'cpu' });  }
-  function peg$f188() {    return act('system', { about: 'network' });  }
-  function peg$f189() {    return 'cpu';  }
-  function peg$f190() {    return 'memory';  }
-  function peg$f191(by, name) {    return act('processes', { by, name });  }
-  function peg$f192() {    return act('system', { about: 'system' });  }
+  function peg$f182(what) {    return act('open', { what });  }
+  function peg$f183() {    return act('system', { about: 'memory' });  }
+  function peg$f184() {    return act('system', { about: 'disk' });  }
+  function peg$f185() {    return 'cpu';  }
+  function peg$f186() {    return 'memory';  }
+  function peg$f187(by) {    return act('processes', { by });  }
+  function peg$f188() {    return act('system', { about: 'cpu' });  }
+  function peg$f189() {    return act('system', { about: 'network' });  }
+  function peg$f190() {    return 'cpu';  }
+  function peg$f191() {    return 'memory';  }
+  function peg$f192(by, name) {    return act('processes', { by, name });  }
   function peg$f193() {    return act('system', { about: 'system' });  }
-  function peg$f194(path) {    return act('files-list', { path });  }
-  function peg$f195() {    return act('read');  }
-  function peg$f196(what) {    return act('read', { what });  }
-  function peg$f197(pid) {    return act('process-stop', { pid });  }
-  function peg$f198(name) {    return act('process-stop', { name });  }
-  function peg$f199(command) {    return act('process-start', { command });  }
+  function peg$f194() {    return act('system', { about: 'system' });  }
+  function peg$f195(path) {    return act('files-list', { path });  }
+  function peg$f196() {    return act('read');  }
+  function peg$f197(what) {    return act('read', { what });  }
+  function peg$f198(pid) {    return act('process-stop', { pid });  }
+  function peg$f199(name) {    return act('process-stop', { name });  }
   function peg$f200(command) {    return act('process-start', { command });  }
-  function peg$f201(path) {    return act('files-list', { path });  }
-  function peg$f202() {    return act('files-list');  }
-  function peg$f203(path) {    return act('files-list', { path });  }
-  function peg$f204(path) {    return act('file-read', { path });  }
+  function peg$f201(command) {    return act('process-start', { command });  }
+  function peg$f202(path) {    return act('files-list', { path });  }
+  function peg$f203() {    return act('files-list');  }
+  function peg$f204(path) {    return act('files-list', { path });  }
   function peg$f205(path) {    return act('file-read', { path });  }
-  function peg$f206(text, path) {    return act('file-write', { path, text });  }
-  function peg$f207(path, text) {    return act('file-write', { path, text });  }
-  function peg$f208() {    return at(range());  }
+  function peg$f206(path) {    return act('file-read', { path });  }
+  function peg$f207(text, path) {    return act('file-write', { path, text });  }
+  function peg$f208(path, text) {    return act('file-write', { path, text });  }
   function peg$f209() {    return at(range());  }
-  function peg$f210(name) {    return /\.(txt|md|csv|json|log|xml|ya?ml|ini|conf|html?|ts|js|py)$/.test(name) || /^[~\/]/.test(name);  }
-  function peg$f211(name) {    return at(range());  }
-  function peg$f212() {    return act('if', { isNegated: false, what: at(range()), isText: false, isSelf: true });  }
-  function peg$f213(isNegated, isText, what) {    return act('if', { isNegated: true, what, isText: isText !== null });  }
-  function peg$f214(isText, what) {    return act('if', { isNegated: false, what, isText: isText !== null });  }
-  function peg$f215(isText, what) {    return act('if', { isNegated: true, what, isText: isText !== null });  }
-  function peg$f216(isText, what) {    return act('if', { isNegated: false, what, isText: isText !== null });  }
-  function peg$f217(whats) {    return act('check', { checked: false, whats });  }
+  function peg$f210() {    return at(range());  }
+  function peg$f211(name) {    return /\.(txt|md|csv|json|log|xml|ya?ml|ini|conf|html?|ts|js|py)$/.test(name) || /^[~\/]/.test(name);  }
+  function peg$f212(name) {    return at(range());  }
+  function peg$f213() {    return act('if', { isNegated: false, what: at(range()), isText: false, isSelf: true });  }
+  function peg$f214(isNegated, isText, what) {    return act('if', { isNegated: true, what, isText: isText !== null });  }
+  function peg$f215(isText, what) {    return act('if', { isNegated: false, what, isText: isText !== null });  }
+  function peg$f216(isText, what) {    return act('if', { isNegated: true, what, isText: isText !== null });  }
+  function peg$f217(isText, what) {    return act('if', { isNegated: false, what, isText: isText !== null });  }
   function peg$f218(whats) {    return act('check', { checked: false, whats });  }
-  function peg$f219() {    return act('skip');  }
+  function peg$f219(whats) {    return act('check', { checked: false, whats });  }
   function peg$f220() {    return act('skip');  }
-  function peg$f221() {    return at(range());  }
-  function peg$f222(what) {    return act('focus', { what });  }
-  function peg$f223(pairs) {    return act('fill', { pairs });  }
-  function peg$f224(first, rest) {    return [first, ...rest];  }
-  function peg$f225(what, value) {    return { what, value };  }
-  function peg$f226() {    return at(range());  }
+  function peg$f221() {    return act('skip');  }
+  function peg$f222() {    return at(range());  }
+  function peg$f223(what) {    return act('focus', { what });  }
+  function peg$f224(pairs) {    return act('fill', { pairs });  }
+  function peg$f225(first, rest) {    return [first, ...rest];  }
+  function peg$f226(what, value) {    return { what, value };  }
   function peg$f227() {    return at(range());  }
-  function peg$f228() {    return { isLast: true };  }
-  function peg$f229(each, nth, body, rest) {    return clean({ ...body, nth: body.nth ?? nth, ...Object.assign({}, ...rest), ...(each ? { each: true } : {}) });  }
-  function peg$f230() {    return { kind: 'search-field' };  }
-  function peg$f231() {    return { kind: 'submit' };  }
-  function peg$f232(kind, name) {    return { kind, name };  }
-  function peg$f233(kind, nth) {    return { kind, nth };  }
-  function peg$f234(kind) {    return { kind };  }
-  function peg$f235(kind, name) {    return { kind, name };  }
-  function peg$f236(name, kind) {    return { kind, name };  }
+  function peg$f228() {    return at(range());  }
+  function peg$f229() {    return { isLast: true };  }
+  function peg$f230(each, nth, body, rest) {    return clean({ ...body, nth: body.nth ?? nth, ...Object.assign({}, ...rest), ...(each ? { each: true } : {}) });  }
+  function peg$f231() {    return { kind: 'search-field' };  }
+  function peg$f232() {    return { kind: 'submit' };  }
+  function peg$f233(kind, name) {    return { kind, name };  }
+  function peg$f234(kind, nth) {    return { kind, nth };  }
+  function peg$f235(kind) {    return { kind };  }
+  function peg$f236(kind, name) {    return { kind, name };  }
   function peg$f237(name, kind) {    return { kind, name };  }
-  function peg$f238() {    return { kind: 'link', within: { kind: 'region', literalName: 'results' } };  }
-  function peg$f239(region) {    return region;  }
-  function peg$f240(name) {    return { name };  }
-  function peg$f241() {    return at(range());  }
+  function peg$f238(name, kind) {    return { kind, name };  }
+  function peg$f239() {    return { kind: 'link', within: { kind: 'region', literalName: 'results' } };  }
+  function peg$f240(region) {    return region;  }
+  function peg$f241(name) {    return { name };  }
   function peg$f242() {    return at(range());  }
-  function peg$f243(within) {    return { within };  }
-  function peg$f244(near) {    return { near };  }
-  function peg$f245() {    return {};  }
-  function peg$f246(nth) {    return { kind: 'row', nth };  }
-  function peg$f247(name) {    return { kind: 'row', name };  }
-  function peg$f248(region) {    return region;  }
-  function peg$f249(noun) {    return { kind: 'region', literalName: noun };  }
-  function peg$f250(name) {    return { kind: 'region', name };  }
-  function peg$f251() {    return 'подвал';  }
-  function peg$f252() {    return 'шапка';  }
+  function peg$f243() {    return at(range());  }
+  function peg$f244(within) {    return { within };  }
+  function peg$f245(near) {    return { near };  }
+  function peg$f246() {    return {};  }
+  function peg$f247() {    return {};  }
+  function peg$f248(nth) {    return { kind: 'row', nth };  }
+  function peg$f249(name) {    return { kind: 'row', name };  }
+  function peg$f250(region) {    return region;  }
+  function peg$f251(noun) {    return { kind: 'region', literalName: noun };  }
+  function peg$f252(name) {    return { kind: 'region', name };  }
   function peg$f253() {    return 'подвал';  }
-  function peg$f254() {    return 'боковая панель';  }
-  function peg$f255() {    return 'меню';  }
-  function peg$f256() {    return 'диалог';  }
-  function peg$f257() {    return 'форма';  }
-  function peg$f258() {    return 'таблица';  }
-  function peg$f259() {    return 'раздел';  }
-  function peg$f260() {    return 'статья';  }
-  function peg$f261(near) {    return near;  }
-  function peg$f262() {    return 'menuitem';  }
-  function peg$f263() {    return 'radio';  }
-  function peg$f264() {    return 'checkbox';  }
-  function peg$f265() {    return 'choice';  }
-  function peg$f266() {    return 'field';  }
-  function peg$f267() {    return 'button';  }
-  function peg$f268() {    return 'link';  }
-  function peg$f269() {    return 'tab';  }
-  function peg$f270() {    return 'image';  }
-  function peg$f271() {    return 'heading';  }
-  function peg$f272() {    return 'row';  }
-  function peg$f273() {    return 'option';  }
-  function peg$f274() {    return 'button';  }
-  function peg$f275() {    return 'link';  }
-  function peg$f276() {    return 'field';  }
-  function peg$f277() {    return 'checkbox';  }
-  function peg$f278(word) {    return ordinal(word) !== undefined;  }
-  function peg$f279(word) {    return ordinal(word);  }
-  function peg$f280(n) {    return Number(n) > 0 && Number(n) <= 1000;  }
-  function peg$f281(n) {    return Number(n);  }
-  function peg$f282(n) {    return Number(n.replace(',', '.'));  }
-  function peg$f283(word) {    return numbers.has(word);  }
-  function peg$f284(word) {    return numbers.get(word);  }
-  function peg$f285(n) {    return Number(n);  }
-  function peg$f286() {    return at(range());  }
-  function peg$f287() {    return at(range());  }
+  function peg$f254() {    return 'шапка';  }
+  function peg$f255() {    return 'подвал';  }
+  function peg$f256() {    return 'боковая панель';  }
+  function peg$f257() {    return 'меню';  }
+  function peg$f258() {    return 'диалог';  }
+  function peg$f259() {    return 'форма';  }
+  function peg$f260() {    return 'таблица';  }
+  function peg$f261() {    return 'раздел';  }
+  function peg$f262() {    return 'статья';  }
+  function peg$f263(near) {    return near;  }
+  function peg$f264() {    return 'menuitem';  }
+  function peg$f265() {    return 'radio';  }
+  function peg$f266() {    return 'checkbox';  }
+  function peg$f267() {    return 'choice';  }
+  function peg$f268() {    return 'field';  }
+  function peg$f269() {    return 'button';  }
+  function peg$f270() {    return 'link';  }
+  function peg$f271() {    return 'tab';  }
+  function peg$f272() {    return 'image';  }
+  function peg$f273() {    return 'heading';  }
+  function peg$f274() {    return 'row';  }
+  function peg$f275() {    return 'option';  }
+  function peg$f276() {    return 'button';  }
+  function peg$f277() {    return 'link';  }
+  function peg$f278() {    return 'field';  }
+  function peg$f279() {    return 'checkbox';  }
+  function peg$f280(word) {    return ordinal(word) !== undefined;  }
+  function peg$f281(word) {    return ordinal(word);  }
+  function peg$f282(n) {    return Number(n) > 0 && Number(n) <= 1000;  }
+  function peg$f283(n) {    return Number(n);  }
+  function peg$f284(n) {    return Number(n.replace(',', '.'));  }
+  function peg$f285(word) {    return numbers.has(word);  }
+  function peg$f286(word) {    return numbers.get(word);  }
+  function peg$f287(n) {    return Number(n);  }
+  function peg$f288() {    return at(range());  }
+  function peg$f289() {    return at(range());  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -11642,122 +11658,47 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c198) {
-          s3 = peg$c198;
-          peg$currPos += 2;
+        if (input.substr(peg$currPos, 10) === peg$c289) {
+          s3 = peg$c289;
+          peg$currPos += 10;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e206); }
+          if (peg$silentFails === 0) { peg$fail(peg$e300); }
         }
         if (s3 === peg$FAILED) {
-          if (input.charCodeAt(peg$currPos) === 1074) {
-            s3 = peg$c48;
-            peg$currPos++;
+          if (input.substr(peg$currPos, 6) === peg$c290) {
+            s3 = peg$c290;
+            peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e55); }
+            if (peg$silentFails === 0) { peg$fail(peg$e301); }
+          }
+          if (s3 === peg$FAILED) {
+            if (input.substr(peg$currPos, 5) === peg$c291) {
+              s3 = peg$c291;
+              peg$currPos += 5;
+            } else {
+              s3 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e302); }
+            }
+            if (s3 === peg$FAILED) {
+              if (input.substr(peg$currPos, 4) === peg$c292) {
+                s3 = peg$c292;
+                peg$currPos += 4;
+              } else {
+                s3 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e303); }
+              }
+            }
           }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 16) === peg$c289) {
-              s5 = peg$c289;
-              peg$currPos += 16;
-            } else {
-              s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e300); }
-            }
-            if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c290) {
-                s5 = peg$c290;
-                peg$currPos += 13;
-              } else {
-                s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e301); }
-              }
-              if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 11) === peg$c291) {
-                  s5 = peg$c291;
-                  peg$currPos += 11;
-                } else {
-                  s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e302); }
-                }
-                if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c292) {
-                    s5 = peg$c292;
-                    peg$currPos += 5;
-                  } else {
-                    s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e303); }
-                  }
-                }
-              }
-            }
+            s5 = peg$parseRest();
             if (s5 !== peg$FAILED) {
-              s6 = peg$currPos;
-              s7 = peg$parse_();
-              if (s7 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c293) {
-                  s8 = peg$c293;
-                  peg$currPos += 6;
-                } else {
-                  s8 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e304); }
-                }
-                if (s8 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c168) {
-                    s8 = peg$c168;
-                    peg$currPos += 5;
-                  } else {
-                    s8 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e175); }
-                  }
-                  if (s8 === peg$FAILED) {
-                    if (input.charCodeAt(peg$currPos) === 58) {
-                      s8 = peg$c37;
-                      peg$currPos++;
-                    } else {
-                      s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e40); }
-                    }
-                  }
-                }
-                if (s8 !== peg$FAILED) {
-                  s9 = peg$parseE();
-                  if (s9 !== peg$FAILED) {
-                    s7 = [s7, s8, s9];
-                    s6 = s7;
-                  } else {
-                    peg$currPos = s6;
-                    s6 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s6;
-                  s6 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s6;
-                s6 = peg$FAILED;
-              }
-              if (s6 === peg$FAILED) {
-                s6 = null;
-              }
-              s7 = peg$parse_();
-              if (s7 !== peg$FAILED) {
-                s8 = peg$parseRest();
-                if (s8 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f80(s8);
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
+              peg$savedPos = s0;
+              s0 = peg$f80(s5);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -11780,47 +11721,20 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c294) {
-        s1 = peg$c294;
-        peg$currPos += 7;
+      if (input.substr(peg$currPos, 6) === peg$c287) {
+        s1 = peg$c287;
+        peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e305); }
+        if (peg$silentFails === 0) { peg$fail(peg$e298); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c287) {
-          s1 = peg$c287;
-          peg$currPos += 6;
+        if (input.substr(peg$currPos, 5) === peg$c288) {
+          s1 = peg$c288;
+          peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e298); }
-        }
-        if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c288) {
-            s1 = peg$c288;
-            peg$currPos += 5;
-          } else {
-            s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e299); }
-          }
-          if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c295) {
-              s1 = peg$c295;
-              peg$currPos += 5;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e306); }
-            }
-            if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c296) {
-                s1 = peg$c296;
-                peg$currPos += 4;
-              } else {
-                s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e307); }
-              }
-            }
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e299); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -11845,98 +11759,95 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parse_();
             if (s4 !== peg$FAILED) {
-              s5 = peg$parseFieldFirst();
-              if (s5 !== peg$FAILED) {
-                s6 = peg$parse_();
-                if (s6 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c297) {
-                    s7 = peg$c297;
-                    peg$currPos += 8;
+              if (input.substr(peg$currPos, 16) === peg$c293) {
+                s5 = peg$c293;
+                peg$currPos += 16;
+              } else {
+                s5 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e304); }
+              }
+              if (s5 === peg$FAILED) {
+                if (input.substr(peg$currPos, 13) === peg$c294) {
+                  s5 = peg$c294;
+                  peg$currPos += 13;
+                } else {
+                  s5 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e305); }
+                }
+                if (s5 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 11) === peg$c295) {
+                    s5 = peg$c295;
+                    peg$currPos += 11;
                   } else {
-                    s7 = peg$FAILED;
+                    s5 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e306); }
+                  }
+                  if (s5 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 5) === peg$c296) {
+                      s5 = peg$c296;
+                      peg$currPos += 5;
+                    } else {
+                      s5 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e307); }
+                    }
+                  }
+                }
+              }
+              if (s5 !== peg$FAILED) {
+                s6 = peg$currPos;
+                s7 = peg$parse_();
+                if (s7 !== peg$FAILED) {
+                  if (input.substr(peg$currPos, 6) === peg$c297) {
+                    s8 = peg$c297;
+                    peg$currPos += 6;
+                  } else {
+                    s8 = peg$FAILED;
                     if (peg$silentFails === 0) { peg$fail(peg$e308); }
                   }
-                  if (s7 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c298) {
-                      s7 = peg$c298;
-                      peg$currPos += 7;
+                  if (s8 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 5) === peg$c168) {
+                      s8 = peg$c168;
+                      peg$currPos += 5;
                     } else {
-                      s7 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e309); }
+                      s8 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e175); }
                     }
-                    if (s7 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c168) {
-                        s7 = peg$c168;
-                        peg$currPos += 5;
+                    if (s8 === peg$FAILED) {
+                      if (input.charCodeAt(peg$currPos) === 58) {
+                        s8 = peg$c37;
+                        peg$currPos++;
                       } else {
-                        s7 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e175); }
-                      }
-                      if (s7 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c299) {
-                          s7 = peg$c299;
-                          peg$currPos += 5;
-                        } else {
-                          s7 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e310); }
-                        }
-                        if (s7 === peg$FAILED) {
-                          s7 = input.charAt(peg$currPos);
-                          if (peg$r10.test(s7)) {
-                            peg$currPos++;
-                          } else {
-                            s7 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e311); }
-                          }
-                        }
+                        s8 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e40); }
                       }
                     }
                   }
-                  if (s7 !== peg$FAILED) {
-                    s8 = peg$parseE();
-                    if (s8 !== peg$FAILED) {
-                      s9 = peg$currPos;
-                      s10 = peg$parse_();
-                      if (s10 !== peg$FAILED) {
-                        if (input.charCodeAt(peg$currPos) === 58) {
-                          s11 = peg$c37;
-                          peg$currPos++;
-                        } else {
-                          s11 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e40); }
-                        }
-                        if (s11 !== peg$FAILED) {
-                          s10 = [s10, s11];
-                          s9 = s10;
-                        } else {
-                          peg$currPos = s9;
-                          s9 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s9;
-                        s9 = peg$FAILED;
-                      }
-                      if (s9 === peg$FAILED) {
-                        s9 = null;
-                      }
-                      s10 = peg$parse_();
-                      if (s10 !== peg$FAILED) {
-                        s11 = peg$parseRest();
-                        if (s11 !== peg$FAILED) {
-                          peg$savedPos = s0;
-                          s0 = peg$f81(s5, s11);
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
+                  if (s8 !== peg$FAILED) {
+                    s9 = peg$parseE();
+                    if (s9 !== peg$FAILED) {
+                      s7 = [s7, s8, s9];
+                      s6 = s7;
                     } else {
-                      peg$currPos = s0;
-                      s0 = peg$FAILED;
+                      peg$currPos = s6;
+                      s6 = peg$FAILED;
                     }
+                  } else {
+                    peg$currPos = s6;
+                    s6 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+                if (s6 === peg$FAILED) {
+                  s6 = null;
+                }
+                s7 = peg$parse_();
+                if (s7 !== peg$FAILED) {
+                  s8 = peg$parseRest();
+                  if (s8 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f81(s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11967,12 +11878,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c294) {
-          s1 = peg$c294;
+        if (input.substr(peg$currPos, 7) === peg$c298) {
+          s1 = peg$c298;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e305); }
+          if (peg$silentFails === 0) { peg$fail(peg$e309); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 6) === peg$c287) {
@@ -11989,6 +11900,24 @@ function peg$parse(input, options) {
             } else {
               s1 = peg$FAILED;
               if (peg$silentFails === 0) { peg$fail(peg$e299); }
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 5) === peg$c299) {
+                s1 = peg$c299;
+                peg$currPos += 5;
+              } else {
+                s1 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e310); }
+              }
+              if (s1 === peg$FAILED) {
+                if (input.substr(peg$currPos, 4) === peg$c300) {
+                  s1 = peg$c300;
+                  peg$currPos += 4;
+                } else {
+                  s1 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e311); }
+                }
+              }
             }
           }
         }
@@ -12014,14 +11943,98 @@ function peg$parse(input, options) {
             if (s3 !== peg$FAILED) {
               s4 = peg$parse_();
               if (s4 !== peg$FAILED) {
-                s5 = peg$parseFieldQuoted();
+                s5 = peg$parseFieldFirst();
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parse_();
                   if (s6 !== peg$FAILED) {
-                    s7 = peg$parseRest();
+                    if (input.substr(peg$currPos, 8) === peg$c301) {
+                      s7 = peg$c301;
+                      peg$currPos += 8;
+                    } else {
+                      s7 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e312); }
+                    }
+                    if (s7 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 7) === peg$c302) {
+                        s7 = peg$c302;
+                        peg$currPos += 7;
+                      } else {
+                        s7 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e313); }
+                      }
+                      if (s7 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 5) === peg$c168) {
+                          s7 = peg$c168;
+                          peg$currPos += 5;
+                        } else {
+                          s7 = peg$FAILED;
+                          if (peg$silentFails === 0) { peg$fail(peg$e175); }
+                        }
+                        if (s7 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 5) === peg$c303) {
+                            s7 = peg$c303;
+                            peg$currPos += 5;
+                          } else {
+                            s7 = peg$FAILED;
+                            if (peg$silentFails === 0) { peg$fail(peg$e314); }
+                          }
+                          if (s7 === peg$FAILED) {
+                            s7 = input.charAt(peg$currPos);
+                            if (peg$r10.test(s7)) {
+                              peg$currPos++;
+                            } else {
+                              s7 = peg$FAILED;
+                              if (peg$silentFails === 0) { peg$fail(peg$e315); }
+                            }
+                          }
+                        }
+                      }
+                    }
                     if (s7 !== peg$FAILED) {
-                      peg$savedPos = s0;
-                      s0 = peg$f82(s1, s5, s7);
+                      s8 = peg$parseE();
+                      if (s8 !== peg$FAILED) {
+                        s9 = peg$currPos;
+                        s10 = peg$parse_();
+                        if (s10 !== peg$FAILED) {
+                          if (input.charCodeAt(peg$currPos) === 58) {
+                            s11 = peg$c37;
+                            peg$currPos++;
+                          } else {
+                            s11 = peg$FAILED;
+                            if (peg$silentFails === 0) { peg$fail(peg$e40); }
+                          }
+                          if (s11 !== peg$FAILED) {
+                            s10 = [s10, s11];
+                            s9 = s10;
+                          } else {
+                            peg$currPos = s9;
+                            s9 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s9;
+                          s9 = peg$FAILED;
+                        }
+                        if (s9 === peg$FAILED) {
+                          s9 = null;
+                        }
+                        s10 = peg$parse_();
+                        if (s10 !== peg$FAILED) {
+                          s11 = peg$parseRest();
+                          if (s11 !== peg$FAILED) {
+                            peg$savedPos = s0;
+                            s0 = peg$f82(s5, s11);
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12052,166 +12065,65 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c287) {
-            s1 = peg$c287;
-            peg$currPos += 6;
+          if (input.substr(peg$currPos, 7) === peg$c298) {
+            s1 = peg$c298;
+            peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e298); }
+            if (peg$silentFails === 0) { peg$fail(peg$e309); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c295) {
-              s1 = peg$c295;
-              peg$currPos += 5;
+            if (input.substr(peg$currPos, 6) === peg$c287) {
+              s1 = peg$c287;
+              peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e306); }
+              if (peg$silentFails === 0) { peg$fail(peg$e298); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c300) {
-                s1 = peg$c300;
-                peg$currPos += 4;
+              if (input.substr(peg$currPos, 5) === peg$c288) {
+                s1 = peg$c288;
+                peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e312); }
-              }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c296) {
-                  s1 = peg$c296;
-                  peg$currPos += 4;
-                } else {
-                  s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e307); }
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e299); }
               }
             }
           }
           if (s1 !== peg$FAILED) {
-            s2 = peg$currPos;
-            s3 = peg$parse_();
-            if (s3 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c301) {
-                s4 = peg$c301;
-                peg$currPos += 14;
+            s2 = peg$parse_();
+            if (s2 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 2) === peg$c198) {
+                s3 = peg$c198;
+                peg$currPos += 2;
               } else {
-                s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e313); }
+                s3 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e206); }
               }
-              if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c302) {
-                  s4 = peg$c302;
-                  peg$currPos += 6;
+              if (s3 === peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 1074) {
+                  s3 = peg$c48;
+                  peg$currPos++;
                 } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e314); }
-                }
-                if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c303) {
-                    s4 = peg$c303;
-                    peg$currPos += 5;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e315); }
-                  }
-                  if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c304) {
-                      s4 = peg$c304;
-                      peg$currPos += 4;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e316); }
-                    }
-                  }
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e55); }
                 }
               }
-              if (s4 !== peg$FAILED) {
-                s5 = peg$parseE();
-                if (s5 !== peg$FAILED) {
-                  s6 = peg$currPos;
-                  s7 = peg$parse_();
-                  if (s7 !== peg$FAILED) {
-                    if (input.charCodeAt(peg$currPos) === 58) {
-                      s8 = peg$c37;
-                      peg$currPos++;
-                    } else {
-                      s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e40); }
-                    }
-                    if (s8 !== peg$FAILED) {
-                      s7 = [s7, s8];
-                      s6 = s7;
-                    } else {
-                      peg$currPos = s6;
-                      s6 = peg$FAILED;
-                    }
-                  } else {
-                    peg$currPos = s6;
-                    s6 = peg$FAILED;
-                  }
-                  if (s6 === peg$FAILED) {
-                    s6 = null;
-                  }
-                  s3 = [s3, s4, s5, s6];
-                  s2 = s3;
-                } else {
-                  peg$currPos = s2;
-                  s2 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s2;
-                s2 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s2;
-              s2 = peg$FAILED;
-            }
-            if (s2 === peg$FAILED) {
-              s2 = null;
-            }
-            s3 = peg$parse_();
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parseFillPairs();
-              if (s4 !== peg$FAILED) {
-                s5 = peg$parseEnd();
-                if (s5 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f83(s4);
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
-          if (s0 === peg$FAILED) {
-            s0 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c295) {
-              s1 = peg$c295;
-              peg$currPos += 5;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e306); }
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parse_();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parseFieldQuoted();
-                if (s3 !== peg$FAILED) {
-                  s4 = peg$parse_();
-                  if (s4 !== peg$FAILED) {
-                    s5 = peg$parseRest();
-                    if (s5 !== peg$FAILED) {
-                      peg$savedPos = s0;
-                      s0 = peg$f84(s3, s5);
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parse_();
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$parseFieldQuoted();
+                  if (s5 !== peg$FAILED) {
+                    s6 = peg$parse_();
+                    if (s6 !== peg$FAILED) {
+                      s7 = peg$parseRest();
+                      if (s7 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f83(s1, s5, s7);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12232,136 +12144,172 @@ function peg$parse(input, options) {
               peg$currPos = s0;
               s0 = peg$FAILED;
             }
-            if (s0 === peg$FAILED) {
-              s0 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c287) {
-                s1 = peg$c287;
-                peg$currPos += 6;
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c287) {
+              s1 = peg$c287;
+              peg$currPos += 6;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e298); }
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 5) === peg$c299) {
+                s1 = peg$c299;
+                peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e298); }
+                if (peg$silentFails === 0) { peg$fail(peg$e310); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c288) {
-                  s1 = peg$c288;
-                  peg$currPos += 5;
+                if (input.substr(peg$currPos, 4) === peg$c304) {
+                  s1 = peg$c304;
+                  peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e299); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e316); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c295) {
-                    s1 = peg$c295;
-                    peg$currPos += 5;
+                  if (input.substr(peg$currPos, 4) === peg$c300) {
+                    s1 = peg$c300;
+                    peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e306); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e311); }
                   }
-                  if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c300) {
-                      s1 = peg$c300;
-                      peg$currPos += 4;
+                }
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$currPos;
+              s3 = peg$parse_();
+              if (s3 !== peg$FAILED) {
+                if (input.substr(peg$currPos, 14) === peg$c305) {
+                  s4 = peg$c305;
+                  peg$currPos += 14;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e317); }
+                }
+                if (s4 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 6) === peg$c306) {
+                    s4 = peg$c306;
+                    peg$currPos += 6;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e318); }
+                  }
+                  if (s4 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 5) === peg$c307) {
+                      s4 = peg$c307;
+                      peg$currPos += 5;
                     } else {
-                      s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e312); }
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e319); }
+                    }
+                    if (s4 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 4) === peg$c308) {
+                        s4 = peg$c308;
+                        peg$currPos += 4;
+                      } else {
+                        s4 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e320); }
+                      }
                     }
                   }
                 }
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$parseE();
+                  if (s5 !== peg$FAILED) {
+                    s6 = peg$currPos;
+                    s7 = peg$parse_();
+                    if (s7 !== peg$FAILED) {
+                      if (input.charCodeAt(peg$currPos) === 58) {
+                        s8 = peg$c37;
+                        peg$currPos++;
+                      } else {
+                        s8 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e40); }
+                      }
+                      if (s8 !== peg$FAILED) {
+                        s7 = [s7, s8];
+                        s6 = s7;
+                      } else {
+                        peg$currPos = s6;
+                        s6 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s6;
+                      s6 = peg$FAILED;
+                    }
+                    if (s6 === peg$FAILED) {
+                      s6 = null;
+                    }
+                    s3 = [s3, s4, s5, s6];
+                    s2 = s3;
+                  } else {
+                    peg$currPos = s2;
+                    s2 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s2;
+                  s2 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              s3 = peg$parse_();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseFillPairs();
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$parseEnd();
+                  if (s5 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f84(s4);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              if (input.substr(peg$currPos, 5) === peg$c299) {
+                s1 = peg$c299;
+                peg$currPos += 5;
+              } else {
+                s1 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e310); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
                 if (s2 !== peg$FAILED) {
-                  s3 = peg$currPos;
-                  peg$silentFails++;
-                  if (input.substr(peg$currPos, 6) === peg$c305) {
-                    s4 = peg$c305;
-                    peg$currPos += 6;
-                  } else {
-                    s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e317); }
-                  }
-                  if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c306) {
-                      s4 = peg$c306;
-                      peg$currPos += 5;
-                    } else {
-                      s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e318); }
-                    }
-                    if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c307) {
-                        s4 = peg$c307;
-                        peg$currPos += 6;
-                      } else {
-                        s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e319); }
-                      }
-                      if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c308) {
-                          s4 = peg$c308;
-                          peg$currPos += 7;
-                        } else {
-                          s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e320); }
-                        }
-                        if (s4 === peg$FAILED) {
-                          s4 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c168) {
-                            s5 = peg$c168;
-                            peg$currPos += 5;
-                          } else {
-                            s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e175); }
-                          }
-                          if (s5 !== peg$FAILED) {
-                            s6 = peg$parse_();
-                            if (s6 !== peg$FAILED) {
-                              if (input.charCodeAt(peg$currPos) === 1074) {
-                                s7 = peg$c48;
-                                peg$currPos++;
-                              } else {
-                                s7 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e55); }
-                              }
-                              if (s7 !== peg$FAILED) {
-                                s8 = peg$parseE();
-                                if (s8 !== peg$FAILED) {
-                                  s5 = [s5, s6, s7, s8];
-                                  s4 = s5;
-                                } else {
-                                  peg$currPos = s4;
-                                  s4 = peg$FAILED;
-                                }
-                              } else {
-                                peg$currPos = s4;
-                                s4 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s4;
-                              s4 = peg$FAILED;
-                            }
-                          } else {
-                            peg$currPos = s4;
-                            s4 = peg$FAILED;
-                          }
-                        }
-                      }
-                    }
-                  }
-                  peg$silentFails--;
-                  if (s4 === peg$FAILED) {
-                    s3 = undefined;
-                  } else {
-                    peg$currPos = s3;
-                    s3 = peg$FAILED;
-                  }
+                  s3 = peg$parseFieldQuoted();
                   if (s3 !== peg$FAILED) {
-                    s4 = peg$parseEnterPairs();
+                    s4 = peg$parse_();
                     if (s4 !== peg$FAILED) {
-                      s5 = peg$parseEnd();
+                      s5 = peg$parseRest();
                       if (s5 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f85(s4);
+                        s0 = peg$f85(s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12384,22 +12332,138 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c296) {
-                  s1 = peg$c296;
-                  peg$currPos += 4;
+                if (input.substr(peg$currPos, 6) === peg$c287) {
+                  s1 = peg$c287;
+                  peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e307); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e298); }
+                }
+                if (s1 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 5) === peg$c288) {
+                    s1 = peg$c288;
+                    peg$currPos += 5;
+                  } else {
+                    s1 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e299); }
+                  }
+                  if (s1 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 5) === peg$c299) {
+                      s1 = peg$c299;
+                      peg$currPos += 5;
+                    } else {
+                      s1 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e310); }
+                    }
+                    if (s1 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 4) === peg$c304) {
+                        s1 = peg$c304;
+                        peg$currPos += 4;
+                      } else {
+                        s1 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e316); }
+                      }
+                    }
+                  }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse_();
                   if (s2 !== peg$FAILED) {
-                    s3 = peg$parseSetPairs();
+                    s3 = peg$currPos;
+                    peg$silentFails++;
+                    if (input.substr(peg$currPos, 6) === peg$c309) {
+                      s4 = peg$c309;
+                      peg$currPos += 6;
+                    } else {
+                      s4 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e321); }
+                    }
+                    if (s4 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 5) === peg$c310) {
+                        s4 = peg$c310;
+                        peg$currPos += 5;
+                      } else {
+                        s4 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e322); }
+                      }
+                      if (s4 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 6) === peg$c311) {
+                          s4 = peg$c311;
+                          peg$currPos += 6;
+                        } else {
+                          s4 = peg$FAILED;
+                          if (peg$silentFails === 0) { peg$fail(peg$e323); }
+                        }
+                        if (s4 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 7) === peg$c312) {
+                            s4 = peg$c312;
+                            peg$currPos += 7;
+                          } else {
+                            s4 = peg$FAILED;
+                            if (peg$silentFails === 0) { peg$fail(peg$e324); }
+                          }
+                          if (s4 === peg$FAILED) {
+                            s4 = peg$currPos;
+                            if (input.substr(peg$currPos, 5) === peg$c168) {
+                              s5 = peg$c168;
+                              peg$currPos += 5;
+                            } else {
+                              s5 = peg$FAILED;
+                              if (peg$silentFails === 0) { peg$fail(peg$e175); }
+                            }
+                            if (s5 !== peg$FAILED) {
+                              s6 = peg$parse_();
+                              if (s6 !== peg$FAILED) {
+                                if (input.charCodeAt(peg$currPos) === 1074) {
+                                  s7 = peg$c48;
+                                  peg$currPos++;
+                                } else {
+                                  s7 = peg$FAILED;
+                                  if (peg$silentFails === 0) { peg$fail(peg$e55); }
+                                }
+                                if (s7 !== peg$FAILED) {
+                                  s8 = peg$parseE();
+                                  if (s8 !== peg$FAILED) {
+                                    s5 = [s5, s6, s7, s8];
+                                    s4 = s5;
+                                  } else {
+                                    peg$currPos = s4;
+                                    s4 = peg$FAILED;
+                                  }
+                                } else {
+                                  peg$currPos = s4;
+                                  s4 = peg$FAILED;
+                                }
+                              } else {
+                                peg$currPos = s4;
+                                s4 = peg$FAILED;
+                              }
+                            } else {
+                              peg$currPos = s4;
+                              s4 = peg$FAILED;
+                            }
+                          }
+                        }
+                      }
+                    }
+                    peg$silentFails--;
+                    if (s4 === peg$FAILED) {
+                      s3 = undefined;
+                    } else {
+                      peg$currPos = s3;
+                      s3 = peg$FAILED;
+                    }
                     if (s3 !== peg$FAILED) {
-                      s4 = peg$parseEnd();
+                      s4 = peg$parseEnterPairs();
                       if (s4 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f86(s3);
+                        s5 = peg$parseEnd();
+                        if (s5 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f86(s4);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12418,71 +12482,26 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 6) === peg$c287) {
-                    s1 = peg$c287;
-                    peg$currPos += 6;
+                  if (input.substr(peg$currPos, 4) === peg$c300) {
+                    s1 = peg$c300;
+                    peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e298); }
-                  }
-                  if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c288) {
-                      s1 = peg$c288;
-                      peg$currPos += 5;
-                    } else {
-                      s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e299); }
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e311); }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parse_();
                     if (s2 !== peg$FAILED) {
-                      s3 = peg$currPos;
-                      if (input.substr(peg$currPos, 5) === peg$c168) {
-                        s4 = peg$c168;
-                        peg$currPos += 5;
-                      } else {
-                        s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e175); }
-                      }
-                      if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c309) {
-                          s4 = peg$c309;
-                          peg$currPos += 5;
+                      s3 = peg$parseSetPairs();
+                      if (s3 !== peg$FAILED) {
+                        s4 = peg$parseEnd();
+                        if (s4 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f87(s3);
                         } else {
-                          s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e321); }
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
                         }
-                        if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c310) {
-                            s4 = peg$c310;
-                            peg$currPos += 5;
-                          } else {
-                            s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e322); }
-                          }
-                        }
-                      }
-                      if (s4 !== peg$FAILED) {
-                        s5 = peg$parse_();
-                        if (s5 !== peg$FAILED) {
-                          s4 = [s4, s5];
-                          s3 = s4;
-                        } else {
-                          peg$currPos = s3;
-                          s3 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s3;
-                        s3 = peg$FAILED;
-                      }
-                      if (s3 === peg$FAILED) {
-                        s3 = null;
-                      }
-                      s4 = peg$parseRest();
-                      if (s4 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f87(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12497,20 +12516,71 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c311) {
-                      s1 = peg$c311;
+                    if (input.substr(peg$currPos, 6) === peg$c287) {
+                      s1 = peg$c287;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e323); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e298); }
+                    }
+                    if (s1 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 5) === peg$c288) {
+                        s1 = peg$c288;
+                        peg$currPos += 5;
+                      } else {
+                        s1 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e299); }
+                      }
                     }
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parse_();
                       if (s2 !== peg$FAILED) {
-                        s3 = peg$parseList();
-                        if (s3 !== peg$FAILED) {
+                        s3 = peg$currPos;
+                        if (input.substr(peg$currPos, 5) === peg$c168) {
+                          s4 = peg$c168;
+                          peg$currPos += 5;
+                        } else {
+                          s4 = peg$FAILED;
+                          if (peg$silentFails === 0) { peg$fail(peg$e175); }
+                        }
+                        if (s4 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 5) === peg$c313) {
+                            s4 = peg$c313;
+                            peg$currPos += 5;
+                          } else {
+                            s4 = peg$FAILED;
+                            if (peg$silentFails === 0) { peg$fail(peg$e325); }
+                          }
+                          if (s4 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 5) === peg$c314) {
+                              s4 = peg$c314;
+                              peg$currPos += 5;
+                            } else {
+                              s4 = peg$FAILED;
+                              if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                            }
+                          }
+                        }
+                        if (s4 !== peg$FAILED) {
+                          s5 = peg$parse_();
+                          if (s5 !== peg$FAILED) {
+                            s4 = [s4, s5];
+                            s3 = s4;
+                          } else {
+                            peg$currPos = s3;
+                            s3 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s3;
+                          s3 = peg$FAILED;
+                        }
+                        if (s3 === peg$FAILED) {
+                          s3 = null;
+                        }
+                        s4 = peg$parseRest();
+                        if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f88(s3);
+                          s0 = peg$f88(s4);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -12525,36 +12595,68 @@ function peg$parse(input, options) {
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c294) {
-                        s1 = peg$c294;
-                        peg$currPos += 7;
+                      if (input.substr(peg$currPos, 6) === peg$c315) {
+                        s1 = peg$c315;
+                        peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e305); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e327); }
                       }
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parse_();
                         if (s2 !== peg$FAILED) {
-                          s3 = peg$parseOptionField();
+                          s3 = peg$parseList();
                           if (s3 !== peg$FAILED) {
-                            s4 = peg$parse_();
-                            if (s4 !== peg$FAILED) {
-                              s5 = input.charAt(peg$currPos);
-                              if (peg$r10.test(s5)) {
-                                peg$currPos++;
-                              } else {
-                                s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e311); }
-                              }
-                              if (s5 !== peg$FAILED) {
-                                s6 = peg$parse_();
-                                if (s6 !== peg$FAILED) {
-                                  s7 = peg$parseOptions();
-                                  if (s7 !== peg$FAILED) {
-                                    s8 = peg$parseEnd();
-                                    if (s8 !== peg$FAILED) {
-                                      peg$savedPos = s0;
-                                      s0 = peg$f89(s3, s7);
+                            peg$savedPos = s0;
+                            s0 = peg$f89(s3);
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                      if (s0 === peg$FAILED) {
+                        s0 = peg$currPos;
+                        if (input.substr(peg$currPos, 7) === peg$c298) {
+                          s1 = peg$c298;
+                          peg$currPos += 7;
+                        } else {
+                          s1 = peg$FAILED;
+                          if (peg$silentFails === 0) { peg$fail(peg$e309); }
+                        }
+                        if (s1 !== peg$FAILED) {
+                          s2 = peg$parse_();
+                          if (s2 !== peg$FAILED) {
+                            s3 = peg$parseOptionField();
+                            if (s3 !== peg$FAILED) {
+                              s4 = peg$parse_();
+                              if (s4 !== peg$FAILED) {
+                                s5 = input.charAt(peg$currPos);
+                                if (peg$r10.test(s5)) {
+                                  peg$currPos++;
+                                } else {
+                                  s5 = peg$FAILED;
+                                  if (peg$silentFails === 0) { peg$fail(peg$e315); }
+                                }
+                                if (s5 !== peg$FAILED) {
+                                  s6 = peg$parse_();
+                                  if (s6 !== peg$FAILED) {
+                                    s7 = peg$parseOptions();
+                                    if (s7 !== peg$FAILED) {
+                                      s8 = peg$parseEnd();
+                                      if (s8 !== peg$FAILED) {
+                                        peg$savedPos = s0;
+                                        s0 = peg$f90(s3, s7);
+                                      } else {
+                                        peg$currPos = s0;
+                                        s0 = peg$FAILED;
+                                      }
                                     } else {
                                       peg$currPos = s0;
                                       s0 = peg$FAILED;
@@ -12583,34 +12685,34 @@ function peg$parse(input, options) {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
                         }
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
-                      if (s0 === peg$FAILED) {
-                        s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 7) === peg$c294) {
-                          s1 = peg$c294;
-                          peg$currPos += 7;
-                        } else {
-                          s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e305); }
-                        }
-                        if (s1 !== peg$FAILED) {
-                          s2 = peg$parse_();
-                          if (s2 !== peg$FAILED) {
-                            s3 = peg$parseOptions();
-                            if (s3 !== peg$FAILED) {
-                              s4 = peg$currPos;
-                              s5 = peg$parse_();
-                              if (s5 !== peg$FAILED) {
-                                s6 = peg$parseFrom();
-                                if (s6 !== peg$FAILED) {
-                                  s7 = peg$parse_();
-                                  if (s7 !== peg$FAILED) {
-                                    s8 = peg$parseRest();
-                                    if (s8 !== peg$FAILED) {
-                                      s4 = s8;
+                        if (s0 === peg$FAILED) {
+                          s0 = peg$currPos;
+                          if (input.substr(peg$currPos, 7) === peg$c298) {
+                            s1 = peg$c298;
+                            peg$currPos += 7;
+                          } else {
+                            s1 = peg$FAILED;
+                            if (peg$silentFails === 0) { peg$fail(peg$e309); }
+                          }
+                          if (s1 !== peg$FAILED) {
+                            s2 = peg$parse_();
+                            if (s2 !== peg$FAILED) {
+                              s3 = peg$parseOptions();
+                              if (s3 !== peg$FAILED) {
+                                s4 = peg$currPos;
+                                s5 = peg$parse_();
+                                if (s5 !== peg$FAILED) {
+                                  s6 = peg$parseFrom();
+                                  if (s6 !== peg$FAILED) {
+                                    s7 = peg$parse_();
+                                    if (s7 !== peg$FAILED) {
+                                      s8 = peg$parseRest();
+                                      if (s8 !== peg$FAILED) {
+                                        s4 = s8;
+                                      } else {
+                                        peg$currPos = s4;
+                                        s4 = peg$FAILED;
+                                      }
                                     } else {
                                       peg$currPos = s4;
                                       s4 = peg$FAILED;
@@ -12623,152 +12725,13 @@ function peg$parse(input, options) {
                                   peg$currPos = s4;
                                   s4 = peg$FAILED;
                                 }
-                              } else {
-                                peg$currPos = s4;
-                                s4 = peg$FAILED;
-                              }
-                              if (s4 === peg$FAILED) {
-                                s4 = null;
-                              }
-                              s5 = peg$parseEnd();
-                              if (s5 !== peg$FAILED) {
-                                peg$savedPos = s0;
-                                s0 = peg$f90(s3, s4);
-                              } else {
-                                peg$currPos = s0;
-                                s0 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s0;
-                              s0 = peg$FAILED;
-                            }
-                          } else {
-                            peg$currPos = s0;
-                            s0 = peg$FAILED;
-                          }
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
-                        if (s0 === peg$FAILED) {
-                          s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 7) === peg$c312) {
-                            s1 = peg$c312;
-                            peg$currPos += 7;
-                          } else {
-                            s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e324); }
-                          }
-                          if (s1 !== peg$FAILED) {
-                            s2 = peg$currPos;
-                            s3 = peg$parse_();
-                            if (s3 !== peg$FAILED) {
-                              if (input.substr(peg$currPos, 13) === peg$c313) {
-                                s4 = peg$c313;
-                                peg$currPos += 13;
-                              } else {
-                                s4 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e325); }
-                              }
-                              if (s4 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 11) === peg$c314) {
-                                  s4 = peg$c314;
-                                  peg$currPos += 11;
-                                } else {
-                                  s4 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e326); }
-                                }
                                 if (s4 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 8) === peg$c315) {
-                                    s4 = peg$c315;
-                                    peg$currPos += 8;
-                                  } else {
-                                    s4 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e327); }
-                                  }
+                                  s4 = null;
                                 }
-                              }
-                              if (s4 !== peg$FAILED) {
-                                s5 = peg$parseE();
+                                s5 = peg$parseEnd();
                                 if (s5 !== peg$FAILED) {
-                                  s3 = [s3, s4, s5];
-                                  s2 = s3;
-                                } else {
-                                  peg$currPos = s2;
-                                  s2 = peg$FAILED;
-                                }
-                              } else {
-                                peg$currPos = s2;
-                                s2 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s2;
-                              s2 = peg$FAILED;
-                            }
-                            if (s2 === peg$FAILED) {
-                              s2 = null;
-                            }
-                            s3 = peg$parse_();
-                            if (s3 !== peg$FAILED) {
-                              s4 = peg$parseSearchText();
-                              if (s4 !== peg$FAILED) {
-                                s5 = peg$currPos;
-                                s6 = peg$parse_();
-                                if (s6 !== peg$FAILED) {
-                                  if (input.substr(peg$currPos, 8) === peg$c315) {
-                                    s7 = peg$c315;
-                                    peg$currPos += 8;
-                                  } else {
-                                    s7 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e327); }
-                                  }
-                                  if (s7 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c22) {
-                                      s7 = peg$c22;
-                                      peg$currPos += 2;
-                                    } else {
-                                      s7 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e22); }
-                                    }
-                                    if (s7 === peg$FAILED) {
-                                      if (input.charCodeAt(peg$currPos) === 1074) {
-                                        s7 = peg$c48;
-                                        peg$currPos++;
-                                      } else {
-                                        s7 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e55); }
-                                      }
-                                    }
-                                  }
-                                  if (s7 !== peg$FAILED) {
-                                    s8 = peg$parse_();
-                                    if (s8 !== peg$FAILED) {
-                                      s9 = peg$parseUrl();
-                                      if (s9 !== peg$FAILED) {
-                                        s5 = s9;
-                                      } else {
-                                        peg$currPos = s5;
-                                        s5 = peg$FAILED;
-                                      }
-                                    } else {
-                                      peg$currPos = s5;
-                                      s5 = peg$FAILED;
-                                    }
-                                  } else {
-                                    peg$currPos = s5;
-                                    s5 = peg$FAILED;
-                                  }
-                                } else {
-                                  peg$currPos = s5;
-                                  s5 = peg$FAILED;
-                                }
-                                if (s5 === peg$FAILED) {
-                                  s5 = null;
-                                }
-                                s6 = peg$parseEnd();
-                                if (s6 !== peg$FAILED) {
                                   peg$savedPos = s0;
-                                  s0 = peg$f91(s4, s5);
+                                  s0 = peg$f91(s3, s4);
                                 } else {
                                   peg$currPos = s0;
                                   s0 = peg$FAILED;
@@ -12798,20 +12761,29 @@ function peg$parse(input, options) {
                               s2 = peg$currPos;
                               s3 = peg$parse_();
                               if (s3 !== peg$FAILED) {
-                                if (input.substr(peg$currPos, 6) === peg$c91) {
-                                  s4 = peg$c91;
-                                  peg$currPos += 6;
+                                if (input.substr(peg$currPos, 13) === peg$c317) {
+                                  s4 = peg$c317;
+                                  peg$currPos += 13;
                                 } else {
                                   s4 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e98); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e329); }
                                 }
                                 if (s4 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 3) === peg$c15) {
-                                    s4 = peg$c15;
-                                    peg$currPos += 3;
+                                  if (input.substr(peg$currPos, 11) === peg$c318) {
+                                    s4 = peg$c318;
+                                    peg$currPos += 11;
                                   } else {
                                     s4 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e15); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e330); }
+                                  }
+                                  if (s4 === peg$FAILED) {
+                                    if (input.substr(peg$currPos, 8) === peg$c319) {
+                                      s4 = peg$c319;
+                                      peg$currPos += 8;
+                                    } else {
+                                      s4 = peg$FAILED;
+                                      if (peg$silentFails === 0) { peg$fail(peg$e331); }
+                                    }
                                   }
                                 }
                                 if (s4 !== peg$FAILED) {
@@ -12834,73 +12806,67 @@ function peg$parse(input, options) {
                               if (s2 === peg$FAILED) {
                                 s2 = null;
                               }
-                              s3 = peg$currPos;
-                              s4 = peg$parse_();
-                              if (s4 !== peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c303) {
-                                  s5 = peg$c303;
-                                  peg$currPos += 5;
-                                } else {
-                                  s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e315); }
-                                }
-                                if (s5 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 2) === peg$c317) {
-                                    s5 = peg$c317;
-                                    peg$currPos += 2;
-                                  } else {
-                                    s5 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e329); }
-                                  }
-                                }
-                                if (s5 !== peg$FAILED) {
-                                  s6 = peg$parseE();
+                              s3 = peg$parse_();
+                              if (s3 !== peg$FAILED) {
+                                s4 = peg$parseSearchText();
+                                if (s4 !== peg$FAILED) {
+                                  s5 = peg$currPos;
+                                  s6 = peg$parse_();
                                   if (s6 !== peg$FAILED) {
-                                    s4 = [s4, s5, s6];
-                                    s3 = s4;
+                                    if (input.substr(peg$currPos, 8) === peg$c319) {
+                                      s7 = peg$c319;
+                                      peg$currPos += 8;
+                                    } else {
+                                      s7 = peg$FAILED;
+                                      if (peg$silentFails === 0) { peg$fail(peg$e331); }
+                                    }
+                                    if (s7 === peg$FAILED) {
+                                      if (input.substr(peg$currPos, 2) === peg$c22) {
+                                        s7 = peg$c22;
+                                        peg$currPos += 2;
+                                      } else {
+                                        s7 = peg$FAILED;
+                                        if (peg$silentFails === 0) { peg$fail(peg$e22); }
+                                      }
+                                      if (s7 === peg$FAILED) {
+                                        if (input.charCodeAt(peg$currPos) === 1074) {
+                                          s7 = peg$c48;
+                                          peg$currPos++;
+                                        } else {
+                                          s7 = peg$FAILED;
+                                          if (peg$silentFails === 0) { peg$fail(peg$e55); }
+                                        }
+                                      }
+                                    }
+                                    if (s7 !== peg$FAILED) {
+                                      s8 = peg$parse_();
+                                      if (s8 !== peg$FAILED) {
+                                        s9 = peg$parseUrl();
+                                        if (s9 !== peg$FAILED) {
+                                          s5 = s9;
+                                        } else {
+                                          peg$currPos = s5;
+                                          s5 = peg$FAILED;
+                                        }
+                                      } else {
+                                        peg$currPos = s5;
+                                        s5 = peg$FAILED;
+                                      }
+                                    } else {
+                                      peg$currPos = s5;
+                                      s5 = peg$FAILED;
+                                    }
                                   } else {
-                                    peg$currPos = s3;
-                                    s3 = peg$FAILED;
+                                    peg$currPos = s5;
+                                    s5 = peg$FAILED;
                                   }
-                                } else {
-                                  peg$currPos = s3;
-                                  s3 = peg$FAILED;
-                                }
-                              } else {
-                                peg$currPos = s3;
-                                s3 = peg$FAILED;
-                              }
-                              if (s3 === peg$FAILED) {
-                                s3 = null;
-                              }
-                              s4 = peg$parseEnd();
-                              if (s4 !== peg$FAILED) {
-                                peg$savedPos = s0;
-                                s0 = peg$f92();
-                              } else {
-                                peg$currPos = s0;
-                                s0 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s0;
-                              s0 = peg$FAILED;
-                            }
-                            if (s0 === peg$FAILED) {
-                              s0 = peg$currPos;
-                              if (input.substr(peg$currPos, 7) === peg$c316) {
-                                s1 = peg$c316;
-                                peg$currPos += 7;
-                              } else {
-                                s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e328); }
-                              }
-                              if (s1 !== peg$FAILED) {
-                                s2 = peg$parse_();
-                                if (s2 !== peg$FAILED) {
-                                  s3 = peg$parseRest();
-                                  if (s3 !== peg$FAILED) {
+                                  if (s5 === peg$FAILED) {
+                                    s5 = null;
+                                  }
+                                  s6 = peg$parseEnd();
+                                  if (s6 !== peg$FAILED) {
                                     peg$savedPos = s0;
-                                    s0 = peg$f93(s3);
+                                    s0 = peg$f92(s4, s5);
                                   } else {
                                     peg$currPos = s0;
                                     s0 = peg$FAILED;
@@ -12913,128 +12879,126 @@ function peg$parse(input, options) {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
                               }
-                              if (s0 === peg$FAILED) {
-                                s0 = peg$currPos;
-                                if (input.substr(peg$currPos, 7) === peg$c21) {
-                                  s1 = peg$c21;
-                                  peg$currPos += 7;
-                                } else {
-                                  s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e21); }
-                                }
-                                if (s1 !== peg$FAILED) {
-                                  s2 = peg$parse_();
-                                  if (s2 !== peg$FAILED) {
-                                    s3 = peg$currPos;
-                                    if (input.substr(peg$currPos, 4) === peg$c318) {
-                                      s4 = peg$c318;
-                                      peg$currPos += 4;
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                            if (s0 === peg$FAILED) {
+                              s0 = peg$currPos;
+                              if (input.substr(peg$currPos, 7) === peg$c320) {
+                                s1 = peg$c320;
+                                peg$currPos += 7;
+                              } else {
+                                s1 = peg$FAILED;
+                                if (peg$silentFails === 0) { peg$fail(peg$e332); }
+                              }
+                              if (s1 !== peg$FAILED) {
+                                s2 = peg$currPos;
+                                s3 = peg$parse_();
+                                if (s3 !== peg$FAILED) {
+                                  if (input.substr(peg$currPos, 6) === peg$c91) {
+                                    s4 = peg$c91;
+                                    peg$currPos += 6;
+                                  } else {
+                                    s4 = peg$FAILED;
+                                    if (peg$silentFails === 0) { peg$fail(peg$e98); }
+                                  }
+                                  if (s4 === peg$FAILED) {
+                                    if (input.substr(peg$currPos, 3) === peg$c15) {
+                                      s4 = peg$c15;
+                                      peg$currPos += 3;
                                     } else {
                                       s4 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e330); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e15); }
                                     }
-                                    if (s4 !== peg$FAILED) {
-                                      s5 = peg$parse_();
-                                      if (s5 !== peg$FAILED) {
-                                        s4 = [s4, s5];
-                                        s3 = s4;
-                                      } else {
-                                        peg$currPos = s3;
-                                        s3 = peg$FAILED;
-                                      }
+                                  }
+                                  if (s4 !== peg$FAILED) {
+                                    s5 = peg$parseE();
+                                    if (s5 !== peg$FAILED) {
+                                      s3 = [s3, s4, s5];
+                                      s2 = s3;
+                                    } else {
+                                      peg$currPos = s2;
+                                      s2 = peg$FAILED;
+                                    }
+                                  } else {
+                                    peg$currPos = s2;
+                                    s2 = peg$FAILED;
+                                  }
+                                } else {
+                                  peg$currPos = s2;
+                                  s2 = peg$FAILED;
+                                }
+                                if (s2 === peg$FAILED) {
+                                  s2 = null;
+                                }
+                                s3 = peg$currPos;
+                                s4 = peg$parse_();
+                                if (s4 !== peg$FAILED) {
+                                  if (input.substr(peg$currPos, 5) === peg$c307) {
+                                    s5 = peg$c307;
+                                    peg$currPos += 5;
+                                  } else {
+                                    s5 = peg$FAILED;
+                                    if (peg$silentFails === 0) { peg$fail(peg$e319); }
+                                  }
+                                  if (s5 === peg$FAILED) {
+                                    if (input.substr(peg$currPos, 2) === peg$c321) {
+                                      s5 = peg$c321;
+                                      peg$currPos += 2;
+                                    } else {
+                                      s5 = peg$FAILED;
+                                      if (peg$silentFails === 0) { peg$fail(peg$e333); }
+                                    }
+                                  }
+                                  if (s5 !== peg$FAILED) {
+                                    s6 = peg$parseE();
+                                    if (s6 !== peg$FAILED) {
+                                      s4 = [s4, s5, s6];
+                                      s3 = s4;
                                     } else {
                                       peg$currPos = s3;
                                       s3 = peg$FAILED;
                                     }
-                                    if (s3 === peg$FAILED) {
-                                      s3 = peg$currPos;
-                                      if (input.substr(peg$currPos, 8) === peg$c319) {
-                                        s4 = peg$c319;
-                                        peg$currPos += 8;
-                                      } else {
-                                        s4 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e331); }
-                                      }
-                                      if (s4 !== peg$FAILED) {
-                                        s5 = peg$parse_();
-                                        if (s5 !== peg$FAILED) {
-                                          s4 = [s4, s5];
-                                          s3 = s4;
-                                        } else {
-                                          peg$currPos = s3;
-                                          s3 = peg$FAILED;
-                                        }
-                                      } else {
-                                        peg$currPos = s3;
-                                        s3 = peg$FAILED;
-                                      }
-                                    }
-                                    if (s3 === peg$FAILED) {
-                                      s3 = null;
-                                    }
-                                    s4 = peg$parseUploadFile();
-                                    if (s4 !== peg$FAILED) {
-                                      s5 = peg$currPos;
-                                      s6 = peg$parse_();
-                                      if (s6 !== peg$FAILED) {
-                                        if (input.substr(peg$currPos, 3) === peg$c320) {
-                                          s7 = peg$c320;
-                                          peg$currPos += 3;
-                                        } else {
-                                          s7 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e332); }
-                                        }
-                                        if (s7 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 2) === peg$c198) {
-                                            s7 = peg$c198;
-                                            peg$currPos += 2;
-                                          } else {
-                                            s7 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e206); }
-                                          }
-                                          if (s7 === peg$FAILED) {
-                                            s7 = input.charAt(peg$currPos);
-                                            if (peg$r0.test(s7)) {
-                                              peg$currPos++;
-                                            } else {
-                                              s7 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e24); }
-                                            }
-                                          }
-                                        }
-                                        if (s7 !== peg$FAILED) {
-                                          s8 = peg$parse_();
-                                          if (s8 !== peg$FAILED) {
-                                            s9 = peg$parseRest();
-                                            if (s9 !== peg$FAILED) {
-                                              s5 = s9;
-                                            } else {
-                                              peg$currPos = s5;
-                                              s5 = peg$FAILED;
-                                            }
-                                          } else {
-                                            peg$currPos = s5;
-                                            s5 = peg$FAILED;
-                                          }
-                                        } else {
-                                          peg$currPos = s5;
-                                          s5 = peg$FAILED;
-                                        }
-                                      } else {
-                                        peg$currPos = s5;
-                                        s5 = peg$FAILED;
-                                      }
-                                      if (s5 === peg$FAILED) {
-                                        s5 = null;
-                                      }
-                                      s6 = peg$parseEnd();
-                                      if (s6 !== peg$FAILED) {
-                                        peg$savedPos = s0;
-                                        s0 = peg$f94(s4, s5);
-                                      } else {
-                                        peg$currPos = s0;
-                                        s0 = peg$FAILED;
-                                      }
+                                  } else {
+                                    peg$currPos = s3;
+                                    s3 = peg$FAILED;
+                                  }
+                                } else {
+                                  peg$currPos = s3;
+                                  s3 = peg$FAILED;
+                                }
+                                if (s3 === peg$FAILED) {
+                                  s3 = null;
+                                }
+                                s4 = peg$parseEnd();
+                                if (s4 !== peg$FAILED) {
+                                  peg$savedPos = s0;
+                                  s0 = peg$f93();
+                                } else {
+                                  peg$currPos = s0;
+                                  s0 = peg$FAILED;
+                                }
+                              } else {
+                                peg$currPos = s0;
+                                s0 = peg$FAILED;
+                              }
+                              if (s0 === peg$FAILED) {
+                                s0 = peg$currPos;
+                                if (input.substr(peg$currPos, 7) === peg$c320) {
+                                  s1 = peg$c320;
+                                  peg$currPos += 7;
+                                } else {
+                                  s1 = peg$FAILED;
+                                  if (peg$silentFails === 0) { peg$fail(peg$e332); }
+                                }
+                                if (s1 !== peg$FAILED) {
+                                  s2 = peg$parse_();
+                                  if (s2 !== peg$FAILED) {
+                                    s3 = peg$parseRest();
+                                    if (s3 !== peg$FAILED) {
+                                      peg$savedPos = s0;
+                                      s0 = peg$f94(s3);
                                     } else {
                                       peg$currPos = s0;
                                       s0 = peg$FAILED;
@@ -13049,36 +13013,130 @@ function peg$parse(input, options) {
                                 }
                                 if (s0 === peg$FAILED) {
                                   s0 = peg$currPos;
-                                  if (input.substr(peg$currPos, 5) === peg$c321) {
-                                    s1 = peg$c321;
-                                    peg$currPos += 5;
+                                  if (input.substr(peg$currPos, 7) === peg$c21) {
+                                    s1 = peg$c21;
+                                    peg$currPos += 7;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e333); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e21); }
                                   }
                                   if (s1 !== peg$FAILED) {
-                                    s2 = peg$currPos;
-                                    s3 = peg$parse_();
-                                    if (s3 !== peg$FAILED) {
-                                      s4 = peg$parseRest();
-                                      if (s4 !== peg$FAILED) {
-                                        s3 = [s3, s4];
-                                        s2 = s3;
+                                    s2 = peg$parse_();
+                                    if (s2 !== peg$FAILED) {
+                                      s3 = peg$currPos;
+                                      if (input.substr(peg$currPos, 4) === peg$c322) {
+                                        s4 = peg$c322;
+                                        peg$currPos += 4;
                                       } else {
-                                        peg$currPos = s2;
-                                        s2 = peg$FAILED;
+                                        s4 = peg$FAILED;
+                                        if (peg$silentFails === 0) { peg$fail(peg$e334); }
                                       }
-                                    } else {
-                                      peg$currPos = s2;
-                                      s2 = peg$FAILED;
-                                    }
-                                    if (s2 === peg$FAILED) {
-                                      s2 = null;
-                                    }
-                                    s3 = peg$parseEnd();
-                                    if (s3 !== peg$FAILED) {
-                                      peg$savedPos = s0;
-                                      s0 = peg$f95();
+                                      if (s4 !== peg$FAILED) {
+                                        s5 = peg$parse_();
+                                        if (s5 !== peg$FAILED) {
+                                          s4 = [s4, s5];
+                                          s3 = s4;
+                                        } else {
+                                          peg$currPos = s3;
+                                          s3 = peg$FAILED;
+                                        }
+                                      } else {
+                                        peg$currPos = s3;
+                                        s3 = peg$FAILED;
+                                      }
+                                      if (s3 === peg$FAILED) {
+                                        s3 = peg$currPos;
+                                        if (input.substr(peg$currPos, 8) === peg$c323) {
+                                          s4 = peg$c323;
+                                          peg$currPos += 8;
+                                        } else {
+                                          s4 = peg$FAILED;
+                                          if (peg$silentFails === 0) { peg$fail(peg$e335); }
+                                        }
+                                        if (s4 !== peg$FAILED) {
+                                          s5 = peg$parse_();
+                                          if (s5 !== peg$FAILED) {
+                                            s4 = [s4, s5];
+                                            s3 = s4;
+                                          } else {
+                                            peg$currPos = s3;
+                                            s3 = peg$FAILED;
+                                          }
+                                        } else {
+                                          peg$currPos = s3;
+                                          s3 = peg$FAILED;
+                                        }
+                                      }
+                                      if (s3 === peg$FAILED) {
+                                        s3 = null;
+                                      }
+                                      s4 = peg$parseUploadFile();
+                                      if (s4 !== peg$FAILED) {
+                                        s5 = peg$currPos;
+                                        s6 = peg$parse_();
+                                        if (s6 !== peg$FAILED) {
+                                          if (input.substr(peg$currPos, 3) === peg$c324) {
+                                            s7 = peg$c324;
+                                            peg$currPos += 3;
+                                          } else {
+                                            s7 = peg$FAILED;
+                                            if (peg$silentFails === 0) { peg$fail(peg$e336); }
+                                          }
+                                          if (s7 === peg$FAILED) {
+                                            if (input.substr(peg$currPos, 2) === peg$c198) {
+                                              s7 = peg$c198;
+                                              peg$currPos += 2;
+                                            } else {
+                                              s7 = peg$FAILED;
+                                              if (peg$silentFails === 0) { peg$fail(peg$e206); }
+                                            }
+                                            if (s7 === peg$FAILED) {
+                                              s7 = input.charAt(peg$currPos);
+                                              if (peg$r0.test(s7)) {
+                                                peg$currPos++;
+                                              } else {
+                                                s7 = peg$FAILED;
+                                                if (peg$silentFails === 0) { peg$fail(peg$e24); }
+                                              }
+                                            }
+                                          }
+                                          if (s7 !== peg$FAILED) {
+                                            s8 = peg$parse_();
+                                            if (s8 !== peg$FAILED) {
+                                              s9 = peg$parseRest();
+                                              if (s9 !== peg$FAILED) {
+                                                s5 = s9;
+                                              } else {
+                                                peg$currPos = s5;
+                                                s5 = peg$FAILED;
+                                              }
+                                            } else {
+                                              peg$currPos = s5;
+                                              s5 = peg$FAILED;
+                                            }
+                                          } else {
+                                            peg$currPos = s5;
+                                            s5 = peg$FAILED;
+                                          }
+                                        } else {
+                                          peg$currPos = s5;
+                                          s5 = peg$FAILED;
+                                        }
+                                        if (s5 === peg$FAILED) {
+                                          s5 = null;
+                                        }
+                                        s6 = peg$parseEnd();
+                                        if (s6 !== peg$FAILED) {
+                                          peg$savedPos = s0;
+                                          s0 = peg$f95(s4, s5);
+                                        } else {
+                                          peg$currPos = s0;
+                                          s0 = peg$FAILED;
+                                        }
+                                      } else {
+                                        peg$currPos = s0;
+                                        s0 = peg$FAILED;
+                                      }
                                     } else {
                                       peg$currPos = s0;
                                       s0 = peg$FAILED;
@@ -13089,51 +13147,21 @@ function peg$parse(input, options) {
                                   }
                                   if (s0 === peg$FAILED) {
                                     s0 = peg$currPos;
-                                    if (input.substr(peg$currPos, 5) === peg$c123) {
-                                      s1 = peg$c123;
+                                    if (input.substr(peg$currPos, 5) === peg$c325) {
+                                      s1 = peg$c325;
                                       peg$currPos += 5;
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e130); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e337); }
                                     }
                                     if (s1 !== peg$FAILED) {
                                       s2 = peg$currPos;
                                       s3 = peg$parse_();
                                       if (s3 !== peg$FAILED) {
-                                        if (input.substr(peg$currPos, 9) === peg$c322) {
-                                          s4 = peg$c322;
-                                          peg$currPos += 9;
-                                        } else {
-                                          s4 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e334); }
-                                        }
-                                        if (s4 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 5) === peg$c303) {
-                                            s4 = peg$c303;
-                                            peg$currPos += 5;
-                                          } else {
-                                            s4 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e315); }
-                                          }
-                                          if (s4 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 3) === peg$c75) {
-                                              s4 = peg$c75;
-                                              peg$currPos += 3;
-                                            } else {
-                                              s4 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e82); }
-                                            }
-                                          }
-                                        }
+                                        s4 = peg$parseRest();
                                         if (s4 !== peg$FAILED) {
-                                          s5 = peg$parseE();
-                                          if (s5 !== peg$FAILED) {
-                                            s3 = [s3, s4, s5];
-                                            s2 = s3;
-                                          } else {
-                                            peg$currPos = s2;
-                                            s2 = peg$FAILED;
-                                          }
+                                          s3 = [s3, s4];
+                                          s2 = s3;
                                         } else {
                                           peg$currPos = s2;
                                           s2 = peg$FAILED;
@@ -13156,6 +13184,77 @@ function peg$parse(input, options) {
                                     } else {
                                       peg$currPos = s0;
                                       s0 = peg$FAILED;
+                                    }
+                                    if (s0 === peg$FAILED) {
+                                      s0 = peg$currPos;
+                                      if (input.substr(peg$currPos, 5) === peg$c123) {
+                                        s1 = peg$c123;
+                                        peg$currPos += 5;
+                                      } else {
+                                        s1 = peg$FAILED;
+                                        if (peg$silentFails === 0) { peg$fail(peg$e130); }
+                                      }
+                                      if (s1 !== peg$FAILED) {
+                                        s2 = peg$currPos;
+                                        s3 = peg$parse_();
+                                        if (s3 !== peg$FAILED) {
+                                          if (input.substr(peg$currPos, 9) === peg$c326) {
+                                            s4 = peg$c326;
+                                            peg$currPos += 9;
+                                          } else {
+                                            s4 = peg$FAILED;
+                                            if (peg$silentFails === 0) { peg$fail(peg$e338); }
+                                          }
+                                          if (s4 === peg$FAILED) {
+                                            if (input.substr(peg$currPos, 5) === peg$c307) {
+                                              s4 = peg$c307;
+                                              peg$currPos += 5;
+                                            } else {
+                                              s4 = peg$FAILED;
+                                              if (peg$silentFails === 0) { peg$fail(peg$e319); }
+                                            }
+                                            if (s4 === peg$FAILED) {
+                                              if (input.substr(peg$currPos, 3) === peg$c75) {
+                                                s4 = peg$c75;
+                                                peg$currPos += 3;
+                                              } else {
+                                                s4 = peg$FAILED;
+                                                if (peg$silentFails === 0) { peg$fail(peg$e82); }
+                                              }
+                                            }
+                                          }
+                                          if (s4 !== peg$FAILED) {
+                                            s5 = peg$parseE();
+                                            if (s5 !== peg$FAILED) {
+                                              s3 = [s3, s4, s5];
+                                              s2 = s3;
+                                            } else {
+                                              peg$currPos = s2;
+                                              s2 = peg$FAILED;
+                                            }
+                                          } else {
+                                            peg$currPos = s2;
+                                            s2 = peg$FAILED;
+                                          }
+                                        } else {
+                                          peg$currPos = s2;
+                                          s2 = peg$FAILED;
+                                        }
+                                        if (s2 === peg$FAILED) {
+                                          s2 = null;
+                                        }
+                                        s3 = peg$parseEnd();
+                                        if (s3 !== peg$FAILED) {
+                                          peg$savedPos = s0;
+                                          s0 = peg$f97();
+                                        } else {
+                                          peg$currPos = s0;
+                                          s0 = peg$FAILED;
+                                        }
+                                      } else {
+                                        peg$currPos = s0;
+                                        s0 = peg$FAILED;
+                                      }
                                     }
                                   }
                                 }
@@ -13190,20 +13289,20 @@ function peg$parse(input, options) {
       s5 = peg$currPos;
       s6 = peg$parse_();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c297) {
-          s7 = peg$c297;
+        if (input.substr(peg$currPos, 8) === peg$c301) {
+          s7 = peg$c301;
           peg$currPos += 8;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e308); }
+          if (peg$silentFails === 0) { peg$fail(peg$e312); }
         }
         if (s7 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c298) {
-            s7 = peg$c298;
+          if (input.substr(peg$currPos, 7) === peg$c302) {
+            s7 = peg$c302;
             peg$currPos += 7;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e309); }
+            if (peg$silentFails === 0) { peg$fail(peg$e313); }
           }
           if (s7 === peg$FAILED) {
             if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -13214,12 +13313,12 @@ function peg$parse(input, options) {
               if (peg$silentFails === 0) { peg$fail(peg$e175); }
             }
             if (s7 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c299) {
-                s7 = peg$c299;
+              if (input.substr(peg$currPos, 5) === peg$c303) {
+                s7 = peg$c303;
                 peg$currPos += 5;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e310); }
+                if (peg$silentFails === 0) { peg$fail(peg$e314); }
               }
               if (s7 === peg$FAILED) {
                 s7 = input.charAt(peg$currPos);
@@ -13227,7 +13326,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e311); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e315); }
                 }
               }
             }
@@ -13284,20 +13383,20 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c297) {
-            s7 = peg$c297;
+          if (input.substr(peg$currPos, 8) === peg$c301) {
+            s7 = peg$c301;
             peg$currPos += 8;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e308); }
+            if (peg$silentFails === 0) { peg$fail(peg$e312); }
           }
           if (s7 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c298) {
-              s7 = peg$c298;
+            if (input.substr(peg$currPos, 7) === peg$c302) {
+              s7 = peg$c302;
               peg$currPos += 7;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e309); }
+              if (peg$silentFails === 0) { peg$fail(peg$e313); }
             }
             if (s7 === peg$FAILED) {
               if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -13308,12 +13407,12 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e175); }
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c299) {
-                  s7 = peg$c299;
+                if (input.substr(peg$currPos, 5) === peg$c303) {
+                  s7 = peg$c303;
                   peg$currPos += 5;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e310); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e314); }
                 }
                 if (s7 === peg$FAILED) {
                   s7 = input.charAt(peg$currPos);
@@ -13321,7 +13420,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e311); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e315); }
                   }
                 }
               }
@@ -13372,7 +13471,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f97();
+      s0 = peg$f98();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13386,12 +13485,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c323) {
-      s2 = peg$c323;
+    if (input.substr(peg$currPos, 6) === peg$c327) {
+      s2 = peg$c327;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e335); }
+      if (peg$silentFails === 0) { peg$fail(peg$e339); }
     }
     if (s2 === peg$FAILED) {
       if (input.substr(peg$currPos, 6) === peg$c70) {
@@ -13402,28 +13501,28 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e77); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c324) {
-          s2 = peg$c324;
+        if (input.substr(peg$currPos, 6) === peg$c328) {
+          s2 = peg$c328;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e336); }
+          if (peg$silentFails === 0) { peg$fail(peg$e340); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c325) {
-            s2 = peg$c325;
+          if (input.substr(peg$currPos, 4) === peg$c329) {
+            s2 = peg$c329;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e337); }
+            if (peg$silentFails === 0) { peg$fail(peg$e341); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c304) {
-              s2 = peg$c304;
+            if (input.substr(peg$currPos, 4) === peg$c308) {
+              s2 = peg$c308;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e316); }
+              if (peg$silentFails === 0) { peg$fail(peg$e320); }
             }
           }
         }
@@ -13448,7 +13547,7 @@ function peg$parse(input, options) {
     s2 = peg$parseQ();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f98();
+      s0 = peg$f99();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13463,28 +13562,28 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e77); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c323) {
-          s1 = peg$c323;
+        if (input.substr(peg$currPos, 6) === peg$c327) {
+          s1 = peg$c327;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e335); }
+          if (peg$silentFails === 0) { peg$fail(peg$e339); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c324) {
-            s1 = peg$c324;
+          if (input.substr(peg$currPos, 6) === peg$c328) {
+            s1 = peg$c328;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e336); }
+            if (peg$silentFails === 0) { peg$fail(peg$e340); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c325) {
-              s1 = peg$c325;
+            if (input.substr(peg$currPos, 4) === peg$c329) {
+              s1 = peg$c329;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e337); }
+              if (peg$silentFails === 0) { peg$fail(peg$e341); }
             }
           }
         }
@@ -13495,7 +13594,7 @@ function peg$parse(input, options) {
           s3 = peg$parseW();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f99();
+            s0 = peg$f100();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13564,7 +13663,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f100(s1, s2);
+      s0 = peg$f101(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13588,7 +13687,7 @@ function peg$parse(input, options) {
             s5 = peg$parseFillValue();
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f101(s1, s5);
+              s0 = peg$f102(s1, s5);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13712,7 +13811,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f102();
+      s0 = peg$f103();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13820,7 +13919,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f103();
+      s0 = peg$f104();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13981,12 +14080,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c326) {
-      s1 = peg$c326;
+    if (input.substr(peg$currPos, 9) === peg$c330) {
+      s1 = peg$c330;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e338); }
+      if (peg$silentFails === 0) { peg$fail(peg$e342); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 7) === peg$c171) {
@@ -13997,20 +14096,20 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e179); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c327) {
-          s1 = peg$c327;
+        if (input.substr(peg$currPos, 6) === peg$c331) {
+          s1 = peg$c331;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e339); }
+          if (peg$silentFails === 0) { peg$fail(peg$e343); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c328) {
-            s1 = peg$c328;
+          if (input.substr(peg$currPos, 4) === peg$c332) {
+            s1 = peg$c332;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e340); }
+            if (peg$silentFails === 0) { peg$fail(peg$e344); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.charAt(peg$currPos);
@@ -14018,7 +14117,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e341); }
+              if (peg$silentFails === 0) { peg$fail(peg$e345); }
             }
           }
         }
@@ -14030,20 +14129,20 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c326) {
-            s5 = peg$c326;
+          if (input.substr(peg$currPos, 9) === peg$c330) {
+            s5 = peg$c330;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e338); }
+            if (peg$silentFails === 0) { peg$fail(peg$e342); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c297) {
-              s5 = peg$c297;
+            if (input.substr(peg$currPos, 8) === peg$c301) {
+              s5 = peg$c301;
               peg$currPos += 8;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e308); }
+              if (peg$silentFails === 0) { peg$fail(peg$e312); }
             }
             if (s5 === peg$FAILED) {
               if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -14093,12 +14192,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c329) {
-      s1 = peg$c329;
+    if (input.substr(peg$currPos, 2) === peg$c333) {
+      s1 = peg$c333;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e342); }
+      if (peg$silentFails === 0) { peg$fail(peg$e346); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
@@ -14111,7 +14210,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e343); }
+            if (peg$silentFails === 0) { peg$fail(peg$e347); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -14145,12 +14244,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c330) {
-        s1 = peg$c330;
+      if (input.substr(peg$currPos, 2) === peg$c334) {
+        s1 = peg$c334;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e344); }
+        if (peg$silentFails === 0) { peg$fail(peg$e348); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseE();
@@ -14167,12 +14266,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c331) {
-          s1 = peg$c331;
+        if (input.substr(peg$currPos, 2) === peg$c335) {
+          s1 = peg$c335;
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e345); }
+          if (peg$silentFails === 0) { peg$fail(peg$e349); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
@@ -14244,7 +14343,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f104(s1, s2);
+      s0 = peg$f105(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -14258,23 +14357,23 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c297) {
-      s2 = peg$c297;
+    if (input.substr(peg$currPos, 8) === peg$c301) {
+      s2 = peg$c301;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e308); }
+      if (peg$silentFails === 0) { peg$fail(peg$e312); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c304) {
-          s5 = peg$c304;
+        if (input.substr(peg$currPos, 4) === peg$c308) {
+          s5 = peg$c308;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e316); }
+          if (peg$silentFails === 0) { peg$fail(peg$e320); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
@@ -14316,7 +14415,7 @@ function peg$parse(input, options) {
             s6 = peg$parseSetValue();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f105(s2, s6);
+              s0 = peg$f106(s2, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14440,7 +14539,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f106();
+      s0 = peg$f107();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -14548,7 +14647,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f107();
+      s0 = peg$f108();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -14709,20 +14808,20 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c332) {
-      s1 = peg$c332;
+    if (input.substr(peg$currPos, 6) === peg$c336) {
+      s1 = peg$c336;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e346); }
+      if (peg$silentFails === 0) { peg$fail(peg$e350); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 3) === peg$c320) {
-        s1 = peg$c320;
+      if (input.substr(peg$currPos, 3) === peg$c324) {
+        s1 = peg$c324;
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e332); }
+        if (peg$silentFails === 0) { peg$fail(peg$e336); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c22) {
@@ -14738,7 +14837,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e347); }
+            if (peg$silentFails === 0) { peg$fail(peg$e351); }
           }
         }
       }
@@ -14811,7 +14910,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f108(s1, s2);
+      s0 = peg$f109(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -14825,12 +14924,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c297) {
-      s2 = peg$c297;
+    if (input.substr(peg$currPos, 8) === peg$c301) {
+      s2 = peg$c301;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e308); }
+      if (peg$silentFails === 0) { peg$fail(peg$e312); }
     }
     if (s2 === peg$FAILED) {
       if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -14841,12 +14940,12 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e175); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c309) {
-          s2 = peg$c309;
+        if (input.substr(peg$currPos, 5) === peg$c313) {
+          s2 = peg$c313;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e321); }
+          if (peg$silentFails === 0) { peg$fail(peg$e325); }
         }
       }
     }
@@ -14877,7 +14976,7 @@ function peg$parse(input, options) {
             s6 = peg$parseEnterField();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f109(s2, s6);
+              s0 = peg$f110(s2, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15013,7 +15112,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f110();
+      s0 = peg$f111();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -15026,12 +15125,12 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c333) {
-      s1 = peg$c333;
+    if (input.substr(peg$currPos, 4) === peg$c337) {
+      s1 = peg$c337;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e348); }
+      if (peg$silentFails === 0) { peg$fail(peg$e352); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 3) === peg$c59) {
@@ -15050,12 +15149,12 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e206); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c334) {
-            s1 = peg$c334;
+          if (input.substr(peg$currPos, 2) === peg$c338) {
+            s1 = peg$c338;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e349); }
+            if (peg$silentFails === 0) { peg$fail(peg$e353); }
           }
           if (s1 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
@@ -15246,11 +15345,11 @@ function peg$parse(input, options) {
         peg$silentFails++;
         s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1080) {
-          s5 = peg$c335;
+          s5 = peg$c339;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e350); }
+          if (peg$silentFails === 0) { peg$fail(peg$e354); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parseE();
@@ -15402,7 +15501,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f111();
+      s0 = peg$f112();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -15610,7 +15709,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f112(s1, s2);
+      s0 = peg$f113(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -15624,36 +15723,36 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c297) {
-      s2 = peg$c297;
+    if (input.substr(peg$currPos, 8) === peg$c301) {
+      s2 = peg$c301;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e308); }
+      if (peg$silentFails === 0) { peg$fail(peg$e312); }
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c298) {
-        s2 = peg$c298;
+      if (input.substr(peg$currPos, 7) === peg$c302) {
+        s2 = peg$c302;
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e309); }
+        if (peg$silentFails === 0) { peg$fail(peg$e313); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c299) {
-          s2 = peg$c299;
+        if (input.substr(peg$currPos, 5) === peg$c303) {
+          s2 = peg$c303;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e310); }
+          if (peg$silentFails === 0) { peg$fail(peg$e314); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c336) {
-            s2 = peg$c336;
+          if (input.substr(peg$currPos, 5) === peg$c340) {
+            s2 = peg$c340;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e351); }
+            if (peg$silentFails === 0) { peg$fail(peg$e355); }
           }
         }
       }
@@ -15864,7 +15963,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f113();
+      s0 = peg$f114();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -15877,12 +15976,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c329) {
-      s1 = peg$c329;
+    if (input.substr(peg$currPos, 2) === peg$c333) {
+      s1 = peg$c333;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e342); }
+      if (peg$silentFails === 0) { peg$fail(peg$e346); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
@@ -15890,20 +15989,20 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c337) {
-            s5 = peg$c337;
+          if (input.substr(peg$currPos, 3) === peg$c341) {
+            s5 = peg$c341;
             peg$currPos += 3;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e352); }
+            if (peg$silentFails === 0) { peg$fail(peg$e356); }
           }
           if (s5 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1080) {
-              s5 = peg$c335;
+              s5 = peg$c339;
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e350); }
+              if (peg$silentFails === 0) { peg$fail(peg$e354); }
             }
           }
           if (s5 !== peg$FAILED) {
@@ -15938,12 +16037,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c330) {
-        s1 = peg$c330;
+      if (input.substr(peg$currPos, 2) === peg$c334) {
+        s1 = peg$c334;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e344); }
+        if (peg$silentFails === 0) { peg$fail(peg$e348); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseE();
@@ -15981,7 +16080,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e311); }
+          if (peg$silentFails === 0) { peg$fail(peg$e315); }
         }
         if (s7 !== peg$FAILED) {
           s8 = peg$parseE();
@@ -16039,7 +16138,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e311); }
+            if (peg$silentFails === 0) { peg$fail(peg$e315); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parseE();
@@ -16086,7 +16185,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f114();
+      s0 = peg$f115();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -16123,12 +16222,12 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e176); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c334) {
-            s1 = peg$c334;
+          if (input.substr(peg$currPos, 2) === peg$c338) {
+            s1 = peg$c338;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e349); }
+            if (peg$silentFails === 0) { peg$fail(peg$e353); }
           }
           if (s1 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
@@ -16172,12 +16271,12 @@ function peg$parse(input, options) {
       s5 = peg$currPos;
       s6 = peg$parse_();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c315) {
-          s7 = peg$c315;
+        if (input.substr(peg$currPos, 8) === peg$c319) {
+          s7 = peg$c319;
           peg$currPos += 8;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e327); }
+          if (peg$silentFails === 0) { peg$fail(peg$e331); }
         }
         if (s7 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c22) {
@@ -16260,12 +16359,12 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c315) {
-            s7 = peg$c315;
+          if (input.substr(peg$currPos, 8) === peg$c319) {
+            s7 = peg$c319;
             peg$currPos += 8;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e327); }
+            if (peg$silentFails === 0) { peg$fail(peg$e331); }
           }
           if (s7 === peg$FAILED) {
             if (input.substr(peg$currPos, 2) === peg$c22) {
@@ -16342,7 +16441,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f115();
+      s0 = peg$f116();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -16364,12 +16463,12 @@ function peg$parse(input, options) {
       s5 = peg$currPos;
       s6 = peg$parse_();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c320) {
-          s7 = peg$c320;
+        if (input.substr(peg$currPos, 3) === peg$c324) {
+          s7 = peg$c324;
           peg$currPos += 3;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e332); }
+          if (peg$silentFails === 0) { peg$fail(peg$e336); }
         }
         if (s7 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c198) {
@@ -16440,12 +16539,12 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c320) {
-            s7 = peg$c320;
+          if (input.substr(peg$currPos, 3) === peg$c324) {
+            s7 = peg$c324;
             peg$currPos += 3;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e332); }
+            if (peg$silentFails === 0) { peg$fail(peg$e336); }
           }
           if (s7 === peg$FAILED) {
             if (input.substr(peg$currPos, 2) === peg$c198) {
@@ -16510,7 +16609,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f116();
+      s0 = peg$f117();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -16527,23 +16626,23 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c329) {
-        s4 = peg$c329;
+      if (input.substr(peg$currPos, 2) === peg$c333) {
+        s4 = peg$c333;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e342); }
+        if (peg$silentFails === 0) { peg$fail(peg$e346); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1080) {
-            s7 = peg$c335;
+            s7 = peg$c339;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e350); }
+            if (peg$silentFails === 0) { peg$fail(peg$e354); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parseE();
@@ -16584,12 +16683,12 @@ function peg$parse(input, options) {
       }
       if (s3 === peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c330) {
-          s4 = peg$c330;
+        if (input.substr(peg$currPos, 2) === peg$c334) {
+          s4 = peg$c334;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e344); }
+          if (peg$silentFails === 0) { peg$fail(peg$e348); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
@@ -16628,23 +16727,23 @@ function peg$parse(input, options) {
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c329) {
-          s4 = peg$c329;
+        if (input.substr(peg$currPos, 2) === peg$c333) {
+          s4 = peg$c333;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e342); }
+          if (peg$silentFails === 0) { peg$fail(peg$e346); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$currPos;
           s6 = peg$parse_();
           if (s6 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1080) {
-              s7 = peg$c335;
+              s7 = peg$c339;
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e350); }
+              if (peg$silentFails === 0) { peg$fail(peg$e354); }
             }
             if (s7 !== peg$FAILED) {
               s8 = peg$parseE();
@@ -16685,12 +16784,12 @@ function peg$parse(input, options) {
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c330) {
-            s4 = peg$c330;
+          if (input.substr(peg$currPos, 2) === peg$c334) {
+            s4 = peg$c334;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e344); }
+            if (peg$silentFails === 0) { peg$fail(peg$e348); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parse_();
@@ -16730,7 +16829,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEnd();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f117(s1, s2);
+        s0 = peg$f118(s1, s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16754,12 +16853,12 @@ function peg$parse(input, options) {
       s4 = peg$currPos;
       peg$silentFails++;
       s5 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c329) {
-        s6 = peg$c329;
+      if (input.substr(peg$currPos, 2) === peg$c333) {
+        s6 = peg$c333;
         peg$currPos += 2;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e342); }
+        if (peg$silentFails === 0) { peg$fail(peg$e346); }
       }
       if (s6 !== peg$FAILED) {
         s7 = peg$parseE();
@@ -16785,12 +16884,12 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         peg$silentFails++;
         s6 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c330) {
-          s7 = peg$c330;
+        if (input.substr(peg$currPos, 2) === peg$c334) {
+          s7 = peg$c334;
           peg$currPos += 2;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e344); }
+          if (peg$silentFails === 0) { peg$fail(peg$e348); }
         }
         if (s7 !== peg$FAILED) {
           s8 = peg$parse_();
@@ -16853,12 +16952,12 @@ function peg$parse(input, options) {
         s4 = peg$currPos;
         peg$silentFails++;
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c329) {
-          s6 = peg$c329;
+        if (input.substr(peg$currPos, 2) === peg$c333) {
+          s6 = peg$c333;
           peg$currPos += 2;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e342); }
+          if (peg$silentFails === 0) { peg$fail(peg$e346); }
         }
         if (s6 !== peg$FAILED) {
           s7 = peg$parseE();
@@ -16884,12 +16983,12 @@ function peg$parse(input, options) {
           s5 = peg$currPos;
           peg$silentFails++;
           s6 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c330) {
-            s7 = peg$c330;
+          if (input.substr(peg$currPos, 2) === peg$c334) {
+            s7 = peg$c334;
             peg$currPos += 2;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e344); }
+            if (peg$silentFails === 0) { peg$fail(peg$e348); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parse_();
@@ -16948,7 +17047,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f118();
+      s0 = peg$f119();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -16961,20 +17060,20 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c338) {
-      s1 = peg$c338;
+    if (input.substr(peg$currPos, 7) === peg$c342) {
+      s1 = peg$c342;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e353); }
+      if (peg$silentFails === 0) { peg$fail(peg$e357); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c339) {
-        s1 = peg$c339;
+      if (input.substr(peg$currPos, 6) === peg$c343) {
+        s1 = peg$c343;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e354); }
+        if (peg$silentFails === 0) { peg$fail(peg$e358); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 6) === peg$c179) {
@@ -16991,28 +17090,28 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse_();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c340) {
-          s5 = peg$c340;
+        if (input.substr(peg$currPos, 13) === peg$c344) {
+          s5 = peg$c344;
           peg$currPos += 13;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e355); }
+          if (peg$silentFails === 0) { peg$fail(peg$e359); }
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c341) {
-            s5 = peg$c341;
+          if (input.substr(peg$currPos, 11) === peg$c345) {
+            s5 = peg$c345;
             peg$currPos += 11;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e356); }
+            if (peg$silentFails === 0) { peg$fail(peg$e360); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c342) {
-              s5 = peg$c342;
+            if (input.substr(peg$currPos, 6) === peg$c346) {
+              s5 = peg$c346;
               peg$currPos += 6;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e357); }
+              if (peg$silentFails === 0) { peg$fail(peg$e361); }
             }
             if (s5 === peg$FAILED) {
               if (input.substr(peg$currPos, 3) === peg$c75) {
@@ -17044,7 +17143,7 @@ function peg$parse(input, options) {
                       peg$currPos++;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e358); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e362); }
                     }
                   }
                 }
@@ -17074,28 +17173,28 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c340) {
-            s5 = peg$c340;
+          if (input.substr(peg$currPos, 13) === peg$c344) {
+            s5 = peg$c344;
             peg$currPos += 13;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e355); }
+            if (peg$silentFails === 0) { peg$fail(peg$e359); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c341) {
-              s5 = peg$c341;
+            if (input.substr(peg$currPos, 11) === peg$c345) {
+              s5 = peg$c345;
               peg$currPos += 11;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e356); }
+              if (peg$silentFails === 0) { peg$fail(peg$e360); }
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c342) {
-                s5 = peg$c342;
+              if (input.substr(peg$currPos, 6) === peg$c346) {
+                s5 = peg$c346;
                 peg$currPos += 6;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e357); }
+                if (peg$silentFails === 0) { peg$fail(peg$e361); }
               }
               if (s5 === peg$FAILED) {
                 if (input.substr(peg$currPos, 3) === peg$c75) {
@@ -17127,7 +17226,7 @@ function peg$parse(input, options) {
                         peg$currPos++;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e358); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e362); }
                       }
                     }
                   }
@@ -17155,60 +17254,60 @@ function peg$parse(input, options) {
       }
       s3 = peg$parse_();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c343) {
-          s4 = peg$c343;
+        if (input.substr(peg$currPos, 12) === peg$c347) {
+          s4 = peg$c347;
           peg$currPos += 12;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e359); }
+          if (peg$silentFails === 0) { peg$fail(peg$e363); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c344) {
-            s4 = peg$c344;
+          if (input.substr(peg$currPos, 12) === peg$c348) {
+            s4 = peg$c348;
             peg$currPos += 12;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e360); }
+            if (peg$silentFails === 0) { peg$fail(peg$e364); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c345) {
-              s4 = peg$c345;
+            if (input.substr(peg$currPos, 8) === peg$c349) {
+              s4 = peg$c349;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e361); }
+              if (peg$silentFails === 0) { peg$fail(peg$e365); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c346) {
-                s4 = peg$c346;
+              if (input.substr(peg$currPos, 7) === peg$c350) {
+                s4 = peg$c350;
                 peg$currPos += 7;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e362); }
+                if (peg$silentFails === 0) { peg$fail(peg$e366); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c347) {
-                  s4 = peg$c347;
+                if (input.substr(peg$currPos, 6) === peg$c351) {
+                  s4 = peg$c351;
                   peg$currPos += 6;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e363); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e367); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c348) {
-                    s4 = peg$c348;
+                  if (input.substr(peg$currPos, 4) === peg$c352) {
+                    s4 = peg$c352;
                     peg$currPos += 4;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e364); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e368); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c349) {
-                      s4 = peg$c349;
+                    if (input.substr(peg$currPos, 3) === peg$c353) {
+                      s4 = peg$c353;
                       peg$currPos += 3;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e365); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e369); }
                     }
                   }
                 }
@@ -17222,20 +17321,20 @@ function peg$parse(input, options) {
             s6 = peg$currPos;
             s7 = peg$parse_();
             if (s7 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c342) {
-                s8 = peg$c342;
+              if (input.substr(peg$currPos, 6) === peg$c346) {
+                s8 = peg$c346;
                 peg$currPos += 6;
               } else {
                 s8 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e357); }
+                if (peg$silentFails === 0) { peg$fail(peg$e361); }
               }
               if (s8 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c350) {
-                  s8 = peg$c350;
+                if (input.substr(peg$currPos, 5) === peg$c354) {
+                  s8 = peg$c354;
                   peg$currPos += 5;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e366); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e370); }
                 }
               }
               if (s8 !== peg$FAILED) {
@@ -17261,7 +17360,7 @@ function peg$parse(input, options) {
             s7 = peg$parseEnd();
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f119();
+              s0 = peg$f120();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17284,20 +17383,20 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c351) {
-        s1 = peg$c351;
+      if (input.substr(peg$currPos, 5) === peg$c355) {
+        s1 = peg$c355;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e367); }
+        if (peg$silentFails === 0) { peg$fail(peg$e371); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c300) {
-          s1 = peg$c300;
+        if (input.substr(peg$currPos, 4) === peg$c304) {
+          s1 = peg$c304;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e312); }
+          if (peg$silentFails === 0) { peg$fail(peg$e316); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -17314,7 +17413,7 @@ function peg$parse(input, options) {
               s6 = peg$parseList();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f120(s6);
+                s0 = peg$f121(s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17358,7 +17457,7 @@ function peg$parse(input, options) {
                 s6 = peg$parseList();
                 if (s6 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f121(s6);
+                  s0 = peg$f122(s6);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17381,20 +17480,20 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c351) {
-            s1 = peg$c351;
+          if (input.substr(peg$currPos, 5) === peg$c355) {
+            s1 = peg$c355;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e367); }
+            if (peg$silentFails === 0) { peg$fail(peg$e371); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c300) {
-              s1 = peg$c300;
+            if (input.substr(peg$currPos, 4) === peg$c304) {
+              s1 = peg$c304;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e312); }
+              if (peg$silentFails === 0) { peg$fail(peg$e316); }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -17403,7 +17502,7 @@ function peg$parse(input, options) {
               s3 = peg$parseList();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f122(s3);
+                s0 = peg$f123(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17431,7 +17530,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseList();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f123(s3);
+                  s0 = peg$f124(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17446,12 +17545,12 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c352) {
-                s1 = peg$c352;
+              if (input.substr(peg$currPos, 7) === peg$c356) {
+                s1 = peg$c356;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e368); }
+                if (peg$silentFails === 0) { peg$fail(peg$e372); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
@@ -17459,7 +17558,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseList();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f124(s3);
+                    s0 = peg$f125(s3);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -17474,12 +17573,12 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c339) {
-                  s1 = peg$c339;
+                if (input.substr(peg$currPos, 6) === peg$c343) {
+                  s1 = peg$c343;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e354); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e358); }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse_();
@@ -17506,7 +17605,7 @@ function peg$parse(input, options) {
                         s5 = peg$parseList();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f125(s5);
+                          s0 = peg$f126(s5);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -17529,12 +17628,12 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 7) === peg$c338) {
-                    s1 = peg$c338;
+                  if (input.substr(peg$currPos, 7) === peg$c342) {
+                    s1 = peg$c342;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e353); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e357); }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parse_();
@@ -17553,7 +17652,7 @@ function peg$parse(input, options) {
                         s4 = peg$parseList();
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f126(s4);
+                          s0 = peg$f127(s4);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -17585,84 +17684,84 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c353) {
-      s1 = peg$c353;
+    if (input.substr(peg$currPos, 8) === peg$c357) {
+      s1 = peg$c357;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e369); }
+      if (peg$silentFails === 0) { peg$fail(peg$e373); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c354) {
-        s1 = peg$c354;
+      if (input.substr(peg$currPos, 7) === peg$c358) {
+        s1 = peg$c358;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e370); }
+        if (peg$silentFails === 0) { peg$fail(peg$e374); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c355) {
-          s1 = peg$c355;
+        if (input.substr(peg$currPos, 7) === peg$c359) {
+          s1 = peg$c359;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e371); }
+          if (peg$silentFails === 0) { peg$fail(peg$e375); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c308) {
-            s1 = peg$c308;
+          if (input.substr(peg$currPos, 7) === peg$c312) {
+            s1 = peg$c312;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e320); }
+            if (peg$silentFails === 0) { peg$fail(peg$e324); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c356) {
-              s1 = peg$c356;
+            if (input.substr(peg$currPos, 7) === peg$c360) {
+              s1 = peg$c360;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e372); }
+              if (peg$silentFails === 0) { peg$fail(peg$e376); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c357) {
-                s1 = peg$c357;
+              if (input.substr(peg$currPos, 6) === peg$c361) {
+                s1 = peg$c361;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e373); }
+                if (peg$silentFails === 0) { peg$fail(peg$e377); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c307) {
-                  s1 = peg$c307;
+                if (input.substr(peg$currPos, 6) === peg$c311) {
+                  s1 = peg$c311;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e319); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e323); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c358) {
-                    s1 = peg$c358;
+                  if (input.substr(peg$currPos, 6) === peg$c362) {
+                    s1 = peg$c362;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e374); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e378); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c306) {
-                      s1 = peg$c306;
+                    if (input.substr(peg$currPos, 5) === peg$c310) {
+                      s1 = peg$c310;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e318); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e322); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c359) {
-                        s1 = peg$c359;
+                      if (input.substr(peg$currPos, 4) === peg$c363) {
+                        s1 = peg$c363;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e375); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e379); }
                       }
                     }
                   }
@@ -17696,36 +17795,36 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c360) {
-        s2 = peg$c360;
+      if (input.substr(peg$currPos, 8) === peg$c364) {
+        s2 = peg$c364;
         peg$currPos += 8;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e376); }
+        if (peg$silentFails === 0) { peg$fail(peg$e380); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c361) {
-          s2 = peg$c361;
+        if (input.substr(peg$currPos, 7) === peg$c365) {
+          s2 = peg$c365;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e377); }
+          if (peg$silentFails === 0) { peg$fail(peg$e381); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c362) {
-            s2 = peg$c362;
+          if (input.substr(peg$currPos, 5) === peg$c366) {
+            s2 = peg$c366;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e378); }
+            if (peg$silentFails === 0) { peg$fail(peg$e382); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c363) {
-              s2 = peg$c363;
+            if (input.substr(peg$currPos, 5) === peg$c367) {
+              s2 = peg$c367;
               peg$currPos += 5;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e379); }
+              if (peg$silentFails === 0) { peg$fail(peg$e383); }
             }
             if (s2 === peg$FAILED) {
               if (input.substr(peg$currPos, 3) === peg$c59) {
@@ -17749,7 +17848,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e380); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e384); }
                   }
                 }
               }
@@ -17763,60 +17862,60 @@ function peg$parse(input, options) {
           s4 = peg$currPos;
           s5 = peg$parse_();
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c364) {
-              s6 = peg$c364;
+            if (input.substr(peg$currPos, 7) === peg$c368) {
+              s6 = peg$c368;
               peg$currPos += 7;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e381); }
+              if (peg$silentFails === 0) { peg$fail(peg$e385); }
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c365) {
-                s6 = peg$c365;
+              if (input.substr(peg$currPos, 6) === peg$c369) {
+                s6 = peg$c369;
                 peg$currPos += 6;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e382); }
+                if (peg$silentFails === 0) { peg$fail(peg$e386); }
               }
               if (s6 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c366) {
-                  s6 = peg$c366;
+                if (input.substr(peg$currPos, 6) === peg$c370) {
+                  s6 = peg$c370;
                   peg$currPos += 6;
                 } else {
                   s6 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e383); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e387); }
                 }
                 if (s6 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c367) {
-                    s6 = peg$c367;
+                  if (input.substr(peg$currPos, 6) === peg$c371) {
+                    s6 = peg$c371;
                     peg$currPos += 6;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e384); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e388); }
                   }
                   if (s6 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c299) {
-                      s6 = peg$c299;
+                    if (input.substr(peg$currPos, 5) === peg$c303) {
+                      s6 = peg$c303;
                       peg$currPos += 5;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e310); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e314); }
                     }
                     if (s6 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c325) {
-                        s6 = peg$c325;
+                      if (input.substr(peg$currPos, 4) === peg$c329) {
+                        s6 = peg$c329;
                         peg$currPos += 4;
                       } else {
                         s6 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e337); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e341); }
                       }
                       if (s6 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c304) {
-                          s6 = peg$c304;
+                        if (input.substr(peg$currPos, 4) === peg$c308) {
+                          s6 = peg$c308;
                           peg$currPos += 4;
                         } else {
                           s6 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e316); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e320); }
                         }
                       }
                     }
@@ -17868,28 +17967,28 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c360) {
-        s2 = peg$c360;
+      if (input.substr(peg$currPos, 8) === peg$c364) {
+        s2 = peg$c364;
         peg$currPos += 8;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e376); }
+        if (peg$silentFails === 0) { peg$fail(peg$e380); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c362) {
-          s2 = peg$c362;
+        if (input.substr(peg$currPos, 5) === peg$c366) {
+          s2 = peg$c366;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e378); }
+          if (peg$silentFails === 0) { peg$fail(peg$e382); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c363) {
-            s2 = peg$c363;
+          if (input.substr(peg$currPos, 5) === peg$c367) {
+            s2 = peg$c367;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e379); }
+            if (peg$silentFails === 0) { peg$fail(peg$e383); }
           }
           if (s2 === peg$FAILED) {
             if (input.substr(peg$currPos, 3) === peg$c59) {
@@ -17913,7 +18012,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e385); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e389); }
                 }
               }
             }
@@ -17926,44 +18025,44 @@ function peg$parse(input, options) {
           s4 = peg$currPos;
           s5 = peg$parse_();
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c366) {
-              s6 = peg$c366;
+            if (input.substr(peg$currPos, 6) === peg$c370) {
+              s6 = peg$c370;
               peg$currPos += 6;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e383); }
+              if (peg$silentFails === 0) { peg$fail(peg$e387); }
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c365) {
-                s6 = peg$c365;
+              if (input.substr(peg$currPos, 6) === peg$c369) {
+                s6 = peg$c369;
                 peg$currPos += 6;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e382); }
+                if (peg$silentFails === 0) { peg$fail(peg$e386); }
               }
               if (s6 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c299) {
-                  s6 = peg$c299;
+                if (input.substr(peg$currPos, 5) === peg$c303) {
+                  s6 = peg$c303;
                   peg$currPos += 5;
                 } else {
                   s6 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e310); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e314); }
                 }
                 if (s6 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c304) {
-                    s6 = peg$c304;
+                  if (input.substr(peg$currPos, 4) === peg$c308) {
+                    s6 = peg$c308;
                     peg$currPos += 4;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e316); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e320); }
                   }
                   if (s6 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c325) {
-                      s6 = peg$c325;
+                    if (input.substr(peg$currPos, 4) === peg$c329) {
+                      s6 = peg$c329;
                       peg$currPos += 4;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e337); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e341); }
                     }
                   }
                 }
@@ -18011,12 +18110,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c338) {
-      s1 = peg$c338;
+    if (input.substr(peg$currPos, 7) === peg$c342) {
+      s1 = peg$c342;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e353); }
+      if (peg$silentFails === 0) { peg$fail(peg$e357); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -18026,20 +18125,20 @@ function peg$parse(input, options) {
           s4 = peg$currPos;
           s5 = peg$parse_();
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c368) {
-              s6 = peg$c368;
+            if (input.substr(peg$currPos, 9) === peg$c372) {
+              s6 = peg$c372;
               peg$currPos += 9;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e386); }
+              if (peg$silentFails === 0) { peg$fail(peg$e390); }
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c369) {
-                s6 = peg$c369;
+              if (input.substr(peg$currPos, 9) === peg$c373) {
+                s6 = peg$c373;
                 peg$currPos += 9;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e387); }
+                if (peg$silentFails === 0) { peg$fail(peg$e391); }
               }
             }
             if (s6 !== peg$FAILED) {
@@ -18070,7 +18169,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEnd();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f127(s4);
+            s0 = peg$f128(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18089,12 +18188,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 8) === peg$c370) {
-        s1 = peg$c370;
+      if (input.substr(peg$currPos, 8) === peg$c374) {
+        s1 = peg$c374;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e388); }
+        if (peg$silentFails === 0) { peg$fail(peg$e392); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
@@ -18104,7 +18203,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEnd();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f128();
+              s0 = peg$f129();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18131,12 +18230,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c371) {
-      s2 = peg$c371;
+    if (input.substr(peg$currPos, 4) === peg$c375) {
+      s2 = peg$c375;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e389); }
+      if (peg$silentFails === 0) { peg$fail(peg$e393); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
@@ -18153,12 +18252,12 @@ function peg$parse(input, options) {
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c372) {
-        s2 = peg$c372;
+      if (input.substr(peg$currPos, 3) === peg$c376) {
+        s2 = peg$c376;
         peg$currPos += 3;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e390); }
+        if (peg$silentFails === 0) { peg$fail(peg$e394); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -18177,76 +18276,76 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 18) === peg$c373) {
-      s2 = peg$c373;
+    if (input.substr(peg$currPos, 18) === peg$c377) {
+      s2 = peg$c377;
       peg$currPos += 18;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e391); }
+      if (peg$silentFails === 0) { peg$fail(peg$e395); }
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c374) {
-        s2 = peg$c374;
+      if (input.substr(peg$currPos, 16) === peg$c378) {
+        s2 = peg$c378;
         peg$currPos += 16;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e392); }
+        if (peg$silentFails === 0) { peg$fail(peg$e396); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 15) === peg$c375) {
-          s2 = peg$c375;
+        if (input.substr(peg$currPos, 15) === peg$c379) {
+          s2 = peg$c379;
           peg$currPos += 15;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e393); }
+          if (peg$silentFails === 0) { peg$fail(peg$e397); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c376) {
-            s2 = peg$c376;
+          if (input.substr(peg$currPos, 14) === peg$c380) {
+            s2 = peg$c380;
             peg$currPos += 14;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e394); }
+            if (peg$silentFails === 0) { peg$fail(peg$e398); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c377) {
-              s2 = peg$c377;
+            if (input.substr(peg$currPos, 13) === peg$c381) {
+              s2 = peg$c381;
               peg$currPos += 13;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e395); }
+              if (peg$silentFails === 0) { peg$fail(peg$e399); }
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c378) {
-                s2 = peg$c378;
+              if (input.substr(peg$currPos, 6) === peg$c382) {
+                s2 = peg$c382;
                 peg$currPos += 6;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e396); }
+                if (peg$silentFails === 0) { peg$fail(peg$e400); }
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c293) {
-                  s2 = peg$c293;
+                if (input.substr(peg$currPos, 6) === peg$c297) {
+                  s2 = peg$c297;
                   peg$currPos += 6;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e304); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e308); }
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c379) {
-                    s2 = peg$c379;
+                  if (input.substr(peg$currPos, 5) === peg$c383) {
+                    s2 = peg$c383;
                     peg$currPos += 5;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e397); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e401); }
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c380) {
-                      s2 = peg$c380;
+                    if (input.substr(peg$currPos, 4) === peg$c384) {
+                      s2 = peg$c384;
                       peg$currPos += 4;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e398); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e402); }
                     }
                   }
                 }
@@ -18277,39 +18376,39 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c381) {
-      s1 = peg$c381;
+    if (input.substr(peg$currPos, 5) === peg$c385) {
+      s1 = peg$c385;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e399); }
+      if (peg$silentFails === 0) { peg$fail(peg$e403); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = peg$parse_();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c382) {
-          s4 = peg$c382;
+        if (input.substr(peg$currPos, 8) === peg$c386) {
+          s4 = peg$c386;
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e400); }
+          if (peg$silentFails === 0) { peg$fail(peg$e404); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c363) {
-            s4 = peg$c363;
+          if (input.substr(peg$currPos, 5) === peg$c367) {
+            s4 = peg$c367;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e379); }
+            if (peg$silentFails === 0) { peg$fail(peg$e383); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c383) {
-              s4 = peg$c383;
+            if (input.substr(peg$currPos, 3) === peg$c387) {
+              s4 = peg$c387;
               peg$currPos += 3;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e401); }
+              if (peg$silentFails === 0) { peg$fail(peg$e405); }
             }
           }
         }
@@ -18340,7 +18439,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEnd();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f129(s4);
+            s0 = peg$f130(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18359,39 +18458,39 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c381) {
-        s1 = peg$c381;
+      if (input.substr(peg$currPos, 5) === peg$c385) {
+        s1 = peg$c385;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e399); }
+        if (peg$silentFails === 0) { peg$fail(peg$e403); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
         s3 = peg$parse_();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c384) {
-            s4 = peg$c384;
+          if (input.substr(peg$currPos, 9) === peg$c388) {
+            s4 = peg$c388;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e402); }
+            if (peg$silentFails === 0) { peg$fail(peg$e406); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c385) {
-              s4 = peg$c385;
+            if (input.substr(peg$currPos, 8) === peg$c389) {
+              s4 = peg$c389;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e403); }
+              if (peg$silentFails === 0) { peg$fail(peg$e407); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c386) {
-                s4 = peg$c386;
+              if (input.substr(peg$currPos, 2) === peg$c390) {
+                s4 = peg$c390;
                 peg$currPos += 2;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e404); }
+                if (peg$silentFails === 0) { peg$fail(peg$e408); }
               }
             }
           }
@@ -18446,28 +18545,28 @@ function peg$parse(input, options) {
         }
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 17) === peg$c387) {
-            s5 = peg$c387;
+          if (input.substr(peg$currPos, 17) === peg$c391) {
+            s5 = peg$c391;
             peg$currPos += 17;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e405); }
+            if (peg$silentFails === 0) { peg$fail(peg$e409); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c388) {
-              s5 = peg$c388;
+            if (input.substr(peg$currPos, 5) === peg$c392) {
+              s5 = peg$c392;
               peg$currPos += 5;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e406); }
+              if (peg$silentFails === 0) { peg$fail(peg$e410); }
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c389) {
-                s5 = peg$c389;
+              if (input.substr(peg$currPos, 4) === peg$c393) {
+                s5 = peg$c393;
                 peg$currPos += 4;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e407); }
+                if (peg$silentFails === 0) { peg$fail(peg$e411); }
               }
             }
           }
@@ -18475,12 +18574,12 @@ function peg$parse(input, options) {
             s6 = peg$currPos;
             s7 = peg$parse_();
             if (s7 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c314) {
-                s8 = peg$c314;
+              if (input.substr(peg$currPos, 11) === peg$c318) {
+                s8 = peg$c318;
                 peg$currPos += 11;
               } else {
                 s8 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                if (peg$silentFails === 0) { peg$fail(peg$e330); }
               }
               if (s8 !== peg$FAILED) {
                 s9 = peg$parseE();
@@ -18509,7 +18608,7 @@ function peg$parse(input, options) {
                 s9 = peg$parseEnd();
                 if (s9 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f130(s2, s8);
+                  s0 = peg$f131(s2, s8);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18536,12 +18635,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c381) {
-          s1 = peg$c381;
+        if (input.substr(peg$currPos, 5) === peg$c385) {
+          s1 = peg$c385;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e399); }
+          if (peg$silentFails === 0) { peg$fail(peg$e403); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
@@ -18576,20 +18675,20 @@ function peg$parse(input, options) {
           }
           s3 = peg$parse_();
           if (s3 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 18) === peg$c390) {
-              s4 = peg$c390;
+            if (input.substr(peg$currPos, 18) === peg$c394) {
+              s4 = peg$c394;
               peg$currPos += 18;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e408); }
+              if (peg$silentFails === 0) { peg$fail(peg$e412); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c391) {
-                s4 = peg$c391;
+              if (input.substr(peg$currPos, 8) === peg$c395) {
+                s4 = peg$c395;
                 peg$currPos += 8;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e409); }
+                if (peg$silentFails === 0) { peg$fail(peg$e413); }
               }
             }
             if (s4 !== peg$FAILED) {
@@ -18626,7 +18725,7 @@ function peg$parse(input, options) {
               s6 = peg$parseEnd();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f131();
+                s0 = peg$f132();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18645,33 +18744,33 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c381) {
-            s1 = peg$c381;
+          if (input.substr(peg$currPos, 5) === peg$c385) {
+            s1 = peg$c385;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e399); }
+            if (peg$silentFails === 0) { peg$fail(peg$e403); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parse_();
             if (s2 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 12) === peg$c392) {
-                s3 = peg$c392;
+              if (input.substr(peg$currPos, 12) === peg$c396) {
+                s3 = peg$c396;
                 peg$currPos += 12;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e410); }
+                if (peg$silentFails === 0) { peg$fail(peg$e414); }
               }
               if (s3 !== peg$FAILED) {
                 s4 = peg$parse_();
                 if (s4 !== peg$FAILED) {
                   s5 = peg$currPos;
-                  if (input.substr(peg$currPos, 6) === peg$c393) {
-                    s6 = peg$c393;
+                  if (input.substr(peg$currPos, 6) === peg$c397) {
+                    s6 = peg$c397;
                     peg$currPos += 6;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e411); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e415); }
                   }
                   if (s6 !== peg$FAILED) {
                     s7 = peg$parse_();
@@ -18688,12 +18787,12 @@ function peg$parse(input, options) {
                   }
                   if (s5 === peg$FAILED) {
                     s5 = peg$currPos;
-                    if (input.substr(peg$currPos, 7) === peg$c394) {
-                      s6 = peg$c394;
+                    if (input.substr(peg$currPos, 7) === peg$c398) {
+                      s6 = peg$c398;
                       peg$currPos += 7;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e412); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e416); }
                     }
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parse_();
@@ -18715,7 +18814,7 @@ function peg$parse(input, options) {
                   s6 = peg$parseRest();
                   if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f132(s6);
+                    s0 = peg$f133(s6);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18738,23 +18837,23 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c381) {
-              s1 = peg$c381;
+            if (input.substr(peg$currPos, 5) === peg$c385) {
+              s1 = peg$c385;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e399); }
+              if (peg$silentFails === 0) { peg$fail(peg$e403); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$currPos;
               s3 = peg$parse_();
               if (s3 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c395) {
-                  s4 = peg$c395;
+                if (input.substr(peg$currPos, 9) === peg$c399) {
+                  s4 = peg$c399;
                   peg$currPos += 9;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e413); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e417); }
                 }
                 if (s4 !== peg$FAILED) {
                   s5 = peg$parseE();
@@ -18799,12 +18898,12 @@ function peg$parse(input, options) {
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (input.substr(peg$currPos, 6) === peg$c396) {
-                    s5 = peg$c396;
+                  if (input.substr(peg$currPos, 6) === peg$c400) {
+                    s5 = peg$c400;
                     peg$currPos += 6;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e414); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e418); }
                   }
                   if (s5 !== peg$FAILED) {
                     s6 = peg$parseLetters();
@@ -18821,12 +18920,12 @@ function peg$parse(input, options) {
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c397) {
-                      s5 = peg$c397;
+                    if (input.substr(peg$currPos, 8) === peg$c401) {
+                      s5 = peg$c401;
                       peg$currPos += 8;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e415); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e419); }
                     }
                     if (s5 !== peg$FAILED) {
                       s6 = peg$parseLetters();
@@ -18843,12 +18942,12 @@ function peg$parse(input, options) {
                     }
                     if (s4 === peg$FAILED) {
                       s4 = peg$currPos;
-                      if (input.substr(peg$currPos, 4) === peg$c398) {
-                        s5 = peg$c398;
+                      if (input.substr(peg$currPos, 4) === peg$c402) {
+                        s5 = peg$c402;
                         peg$currPos += 4;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e416); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e420); }
                       }
                       if (s5 !== peg$FAILED) {
                         s6 = peg$parseLetters();
@@ -18872,7 +18971,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseRest();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f133(s6);
+                      s0 = peg$f134(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18895,23 +18994,23 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c381) {
-                s1 = peg$c381;
+              if (input.substr(peg$currPos, 5) === peg$c385) {
+                s1 = peg$c385;
                 peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e399); }
+                if (peg$silentFails === 0) { peg$fail(peg$e403); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$currPos;
                 s3 = peg$parse_();
                 if (s3 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c395) {
-                    s4 = peg$c395;
+                  if (input.substr(peg$currPos, 9) === peg$c399) {
+                    s4 = peg$c399;
                     peg$currPos += 9;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e413); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e417); }
                   }
                   if (s4 !== peg$FAILED) {
                     s5 = peg$parseE();
@@ -18949,7 +19048,7 @@ function peg$parse(input, options) {
                     s5 = peg$parseRest();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f134(s5);
+                      s0 = peg$f135(s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18968,55 +19067,55 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c381) {
-                  s1 = peg$c381;
+                if (input.substr(peg$currPos, 5) === peg$c385) {
+                  s1 = peg$c385;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e399); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e403); }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$currPos;
                   s3 = peg$parse_();
                   if (s3 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c399) {
-                      s4 = peg$c399;
+                    if (input.substr(peg$currPos, 10) === peg$c403) {
+                      s4 = peg$c403;
                       peg$currPos += 10;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e417); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e421); }
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c400) {
-                        s4 = peg$c400;
+                      if (input.substr(peg$currPos, 9) === peg$c404) {
+                        s4 = peg$c404;
                         peg$currPos += 9;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e418); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e422); }
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c401) {
-                          s4 = peg$c401;
+                        if (input.substr(peg$currPos, 7) === peg$c405) {
+                          s4 = peg$c405;
                           peg$currPos += 7;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e419); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e423); }
                         }
                         if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c402) {
-                            s4 = peg$c402;
+                          if (input.substr(peg$currPos, 7) === peg$c406) {
+                            s4 = peg$c406;
                             peg$currPos += 7;
                           } else {
                             s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e420); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e424); }
                           }
                           if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 4) === peg$c403) {
-                              s4 = peg$c403;
+                            if (input.substr(peg$currPos, 4) === peg$c407) {
+                              s4 = peg$c407;
                               peg$currPos += 4;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e421); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e425); }
                             }
                           }
                         }
@@ -19045,7 +19144,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEnd();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f135();
+                    s0 = peg$f136();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -19056,23 +19155,23 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 5) === peg$c381) {
-                    s1 = peg$c381;
+                  if (input.substr(peg$currPos, 5) === peg$c385) {
+                    s1 = peg$c385;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e399); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e403); }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$currPos;
                     s3 = peg$parse_();
                     if (s3 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c395) {
-                        s4 = peg$c395;
+                      if (input.substr(peg$currPos, 9) === peg$c399) {
+                        s4 = peg$c399;
                         peg$currPos += 9;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e413); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e417); }
                       }
                       if (s4 !== peg$FAILED) {
                         s5 = peg$parseE();
@@ -19099,7 +19198,7 @@ function peg$parse(input, options) {
                       s4 = peg$parseRest();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f136(s4);
+                        s0 = peg$f137(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -19128,12 +19227,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c404) {
-      s2 = peg$c404;
+    if (input.substr(peg$currPos, 8) === peg$c408) {
+      s2 = peg$c408;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e422); }
+      if (peg$silentFails === 0) { peg$fail(peg$e426); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
@@ -19151,28 +19250,28 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 13) === peg$c405) {
-      s2 = peg$c405;
+    if (input.substr(peg$currPos, 13) === peg$c409) {
+      s2 = peg$c409;
       peg$currPos += 13;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e423); }
+      if (peg$silentFails === 0) { peg$fail(peg$e427); }
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 11) === peg$c406) {
-        s2 = peg$c406;
+      if (input.substr(peg$currPos, 11) === peg$c410) {
+        s2 = peg$c410;
         peg$currPos += 11;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e424); }
+        if (peg$silentFails === 0) { peg$fail(peg$e428); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c407) {
-          s2 = peg$c407;
+        if (input.substr(peg$currPos, 10) === peg$c411) {
+          s2 = peg$c411;
           peg$currPos += 10;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e425); }
+          if (peg$silentFails === 0) { peg$fail(peg$e429); }
         }
       }
     }
@@ -19180,12 +19279,12 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse_();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c404) {
-          s5 = peg$c404;
+        if (input.substr(peg$currPos, 8) === peg$c408) {
+          s5 = peg$c408;
           peg$currPos += 8;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e422); }
+          if (peg$silentFails === 0) { peg$fail(peg$e426); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parseE();
@@ -19210,7 +19309,7 @@ function peg$parse(input, options) {
       s4 = peg$parseEnd();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f137();
+        s0 = peg$f138();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -19228,7 +19327,7 @@ function peg$parse(input, options) {
           s3 = peg$parseGoalWhat();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f138(s3);
+            s0 = peg$f139(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19248,20 +19347,20 @@ function peg$parse(input, options) {
           s2 = peg$parse_();
           if (s2 !== peg$FAILED) {
             s3 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c408) {
-              s4 = peg$c408;
+            if (input.substr(peg$currPos, 9) === peg$c412) {
+              s4 = peg$c412;
               peg$currPos += 9;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e426); }
+              if (peg$silentFails === 0) { peg$fail(peg$e430); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c409) {
-                s4 = peg$c409;
+              if (input.substr(peg$currPos, 7) === peg$c413) {
+                s4 = peg$c413;
                 peg$currPos += 7;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e427); }
+                if (peg$silentFails === 0) { peg$fail(peg$e431); }
               }
               if (s4 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -19292,7 +19391,7 @@ function peg$parse(input, options) {
             s4 = peg$parseRest();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f139(s4);
+              s0 = peg$f140(s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -19308,20 +19407,20 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c408) {
-            s2 = peg$c408;
+          if (input.substr(peg$currPos, 9) === peg$c412) {
+            s2 = peg$c412;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e426); }
+            if (peg$silentFails === 0) { peg$fail(peg$e430); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c409) {
-              s2 = peg$c409;
+            if (input.substr(peg$currPos, 7) === peg$c413) {
+              s2 = peg$c413;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e427); }
+              if (peg$silentFails === 0) { peg$fail(peg$e431); }
             }
             if (s2 === peg$FAILED) {
               if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -19358,7 +19457,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseEnd();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f140(s2);
+                  s0 = peg$f141(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19386,7 +19485,7 @@ function peg$parse(input, options) {
                   s4 = peg$parseEnd();
                   if (s4 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f141(s1);
+                    s0 = peg$f142(s1);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -19415,20 +19514,20 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c408) {
-      s1 = peg$c408;
+    if (input.substr(peg$currPos, 9) === peg$c412) {
+      s1 = peg$c412;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e426); }
+      if (peg$silentFails === 0) { peg$fail(peg$e430); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c409) {
-        s1 = peg$c409;
+      if (input.substr(peg$currPos, 7) === peg$c413) {
+        s1 = peg$c413;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e427); }
+        if (peg$silentFails === 0) { peg$fail(peg$e431); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -19446,7 +19545,7 @@ function peg$parse(input, options) {
         s3 = peg$parseRest();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f142(s3);
+          s0 = peg$f143(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19475,7 +19574,7 @@ function peg$parse(input, options) {
         s2 = peg$parseRest();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f143(s2);
+          s0 = peg$f144(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19489,7 +19588,7 @@ function peg$parse(input, options) {
         s1 = peg$parseRest();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f144(s1);
+          s1 = peg$f145(s1);
         }
         s0 = s1;
       }
@@ -19502,20 +19601,20 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c408) {
-      s1 = peg$c408;
+    if (input.substr(peg$currPos, 9) === peg$c412) {
+      s1 = peg$c412;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e426); }
+      if (peg$silentFails === 0) { peg$fail(peg$e430); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c409) {
-        s1 = peg$c409;
+      if (input.substr(peg$currPos, 7) === peg$c413) {
+        s1 = peg$c413;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e427); }
+        if (peg$silentFails === 0) { peg$fail(peg$e431); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -19533,7 +19632,7 @@ function peg$parse(input, options) {
         s3 = peg$parseBeforeAppear();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f145(s3);
+          s0 = peg$f146(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19562,7 +19661,7 @@ function peg$parse(input, options) {
         s2 = peg$parseBeforeAppear();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f146(s2);
+          s0 = peg$f147(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19576,7 +19675,7 @@ function peg$parse(input, options) {
         s1 = peg$parseBeforeAppear();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f147(s1);
+          s1 = peg$f148(s1);
         }
         s0 = s1;
       }
@@ -19590,12 +19689,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c410) {
-      s2 = peg$c410;
+    if (input.substr(peg$currPos, 2) === peg$c414) {
+      s2 = peg$c414;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e428); }
+      if (peg$silentFails === 0) { peg$fail(peg$e432); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
@@ -19613,52 +19712,52 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 11) === peg$c411) {
-      s2 = peg$c411;
+    if (input.substr(peg$currPos, 11) === peg$c415) {
+      s2 = peg$c415;
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e429); }
+      if (peg$silentFails === 0) { peg$fail(peg$e433); }
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 11) === peg$c412) {
-        s2 = peg$c412;
+      if (input.substr(peg$currPos, 11) === peg$c416) {
+        s2 = peg$c416;
         peg$currPos += 11;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e430); }
+        if (peg$silentFails === 0) { peg$fail(peg$e434); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c413) {
-          s2 = peg$c413;
+        if (input.substr(peg$currPos, 10) === peg$c417) {
+          s2 = peg$c417;
           peg$currPos += 10;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e431); }
+          if (peg$silentFails === 0) { peg$fail(peg$e435); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c414) {
-            s2 = peg$c414;
+          if (input.substr(peg$currPos, 9) === peg$c418) {
+            s2 = peg$c418;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e432); }
+            if (peg$silentFails === 0) { peg$fail(peg$e436); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c415) {
-              s2 = peg$c415;
+            if (input.substr(peg$currPos, 8) === peg$c419) {
+              s2 = peg$c419;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e433); }
+              if (peg$silentFails === 0) { peg$fail(peg$e437); }
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c416) {
-                s2 = peg$c416;
+              if (input.substr(peg$currPos, 8) === peg$c420) {
+                s2 = peg$c420;
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e434); }
+                if (peg$silentFails === 0) { peg$fail(peg$e438); }
               }
             }
           }
@@ -19687,12 +19786,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c410) {
-      s2 = peg$c410;
+    if (input.substr(peg$currPos, 2) === peg$c414) {
+      s2 = peg$c414;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e428); }
+      if (peg$silentFails === 0) { peg$fail(peg$e432); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
@@ -19710,52 +19809,52 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 8) === peg$c417) {
-      s2 = peg$c417;
+    if (input.substr(peg$currPos, 8) === peg$c421) {
+      s2 = peg$c421;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e435); }
+      if (peg$silentFails === 0) { peg$fail(peg$e439); }
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c418) {
-        s2 = peg$c418;
+      if (input.substr(peg$currPos, 8) === peg$c422) {
+        s2 = peg$c422;
         peg$currPos += 8;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e436); }
+        if (peg$silentFails === 0) { peg$fail(peg$e440); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c419) {
-          s2 = peg$c419;
+        if (input.substr(peg$currPos, 8) === peg$c423) {
+          s2 = peg$c423;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e437); }
+          if (peg$silentFails === 0) { peg$fail(peg$e441); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c420) {
-            s2 = peg$c420;
+          if (input.substr(peg$currPos, 8) === peg$c424) {
+            s2 = peg$c424;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e438); }
+            if (peg$silentFails === 0) { peg$fail(peg$e442); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c421) {
-              s2 = peg$c421;
+            if (input.substr(peg$currPos, 8) === peg$c425) {
+              s2 = peg$c425;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e439); }
+              if (peg$silentFails === 0) { peg$fail(peg$e443); }
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c422) {
-                s2 = peg$c422;
+              if (input.substr(peg$currPos, 5) === peg$c426) {
+                s2 = peg$c426;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e440); }
+                if (peg$silentFails === 0) { peg$fail(peg$e444); }
               }
             }
           }
@@ -19878,7 +19977,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f148();
+      s0 = peg$f149();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -19986,7 +20085,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f149();
+      s0 = peg$f150();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -20006,7 +20105,7 @@ function peg$parse(input, options) {
         s3 = peg$parseUnit();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f150(s1, s3);
+          s0 = peg$f151(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20051,16 +20150,16 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c423) {
-          s3 = peg$c423;
+        if (input.substr(peg$currPos, 2) === peg$c427) {
+          s3 = peg$c427;
           peg$currPos += 2;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e441); }
+          if (peg$silentFails === 0) { peg$fail(peg$e445); }
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f151(s1);
+          s3 = peg$f152(s1);
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
@@ -20074,7 +20173,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s2;
-            s3 = peg$f152(s1);
+            s3 = peg$f153(s1);
           }
           s2 = s3;
         }
@@ -20082,7 +20181,7 @@ function peg$parse(input, options) {
           s3 = peg$parseE();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f153(s1, s2);
+            s0 = peg$f154(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20097,18 +20196,18 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c424) {
-          s1 = peg$c424;
+        if (input.substr(peg$currPos, 9) === peg$c428) {
+          s1 = peg$c428;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e442); }
+          if (peg$silentFails === 0) { peg$fail(peg$e446); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f154();
+            s0 = peg$f155();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20119,18 +20218,18 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 10) === peg$c425) {
-            s1 = peg$c425;
+          if (input.substr(peg$currPos, 10) === peg$c429) {
+            s1 = peg$c429;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e443); }
+            if (peg$silentFails === 0) { peg$fail(peg$e447); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseE();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f155();
+              s0 = peg$f156();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20141,12 +20240,12 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c426) {
-              s1 = peg$c426;
+            if (input.substr(peg$currPos, 7) === peg$c430) {
+              s1 = peg$c430;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e444); }
+              if (peg$silentFails === 0) { peg$fail(peg$e448); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parse_();
@@ -20154,7 +20253,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseUnit();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f156(s3);
+                  s0 = peg$f157(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -20170,12 +20269,12 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c427) {
-                s2 = peg$c427;
+              if (input.substr(peg$currPos, 4) === peg$c431) {
+                s2 = peg$c431;
                 peg$currPos += 4;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e445); }
+                if (peg$silentFails === 0) { peg$fail(peg$e449); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parse_();
@@ -20196,7 +20295,7 @@ function peg$parse(input, options) {
               s2 = peg$parseUnit();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f157(s2);
+                s0 = peg$f158(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -20215,12 +20314,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c428) {
-      s2 = peg$c428;
+    if (input.substr(peg$currPos, 11) === peg$c432) {
+      s2 = peg$c432;
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e446); }
+      if (peg$silentFails === 0) { peg$fail(peg$e450); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parseLetters();
@@ -20234,19 +20333,19 @@ function peg$parse(input, options) {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c423) {
-        s1 = peg$c423;
+      if (input.substr(peg$currPos, 2) === peg$c427) {
+        s1 = peg$c427;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e441); }
+        if (peg$silentFails === 0) { peg$fail(peg$e445); }
       }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f158();
+        s0 = peg$f159();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -20258,12 +20357,12 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c429) {
-        s2 = peg$c429;
+      if (input.substr(peg$currPos, 6) === peg$c433) {
+        s2 = peg$c433;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e447); }
+        if (peg$silentFails === 0) { peg$fail(peg$e451); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseLetters();
@@ -20277,12 +20376,12 @@ function peg$parse(input, options) {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c430) {
-          s1 = peg$c430;
+        if (input.substr(peg$currPos, 3) === peg$c434) {
+          s1 = peg$c434;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e448); }
+          if (peg$silentFails === 0) { peg$fail(peg$e452); }
         }
         if (s1 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1089) {
@@ -20298,7 +20397,7 @@ function peg$parse(input, options) {
         s2 = peg$parseE();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f159();
+          s0 = peg$f160();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20310,12 +20409,12 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c431) {
-          s2 = peg$c431;
+        if (input.substr(peg$currPos, 5) === peg$c435) {
+          s2 = peg$c435;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e449); }
+          if (peg$silentFails === 0) { peg$fail(peg$e453); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseLetters();
@@ -20329,19 +20428,19 @@ function peg$parse(input, options) {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c432) {
-            s1 = peg$c432;
+          if (input.substr(peg$currPos, 3) === peg$c436) {
+            s1 = peg$c436;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e450); }
+            if (peg$silentFails === 0) { peg$fail(peg$e454); }
           }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f160();
+            s0 = peg$f161();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20352,12 +20451,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 3) === peg$c433) {
-            s1 = peg$c433;
+          if (input.substr(peg$currPos, 3) === peg$c437) {
+            s1 = peg$c437;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e451); }
+            if (peg$silentFails === 0) { peg$fail(peg$e455); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseLetters();
@@ -20367,7 +20466,7 @@ function peg$parse(input, options) {
             s3 = peg$parseE();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f161();
+              s0 = peg$f162();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20387,12 +20486,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c434) {
-      s1 = peg$c434;
+    if (input.substr(peg$currPos, 7) === peg$c438) {
+      s1 = peg$c438;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e452); }
+      if (peg$silentFails === 0) { peg$fail(peg$e456); }
     }
     if (s1 !== peg$FAILED) {
       s2 = [];
@@ -20513,7 +20612,7 @@ function peg$parse(input, options) {
         s5 = peg$parseToBottom();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s4;
-          s5 = peg$f162();
+          s5 = peg$f163();
         }
         s4 = s5;
         if (s4 === peg$FAILED) {
@@ -20521,7 +20620,7 @@ function peg$parse(input, options) {
           s5 = peg$parseToTop();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s4;
-            s5 = peg$f163();
+            s5 = peg$f164();
           }
           s4 = s5;
         }
@@ -20568,7 +20667,7 @@ function peg$parse(input, options) {
           s6 = peg$parseEnd();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f164(s4);
+            s0 = peg$f165(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20587,12 +20686,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c434) {
-        s1 = peg$c434;
+      if (input.substr(peg$currPos, 7) === peg$c438) {
+        s1 = peg$c438;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e452); }
+        if (peg$silentFails === 0) { peg$fail(peg$e456); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
@@ -20741,7 +20840,7 @@ function peg$parse(input, options) {
             s8 = peg$parseEnd();
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f165(s3, s6, s7);
+              s0 = peg$f166(s3, s6, s7);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20760,12 +20859,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c434) {
-          s1 = peg$c434;
+        if (input.substr(peg$currPos, 7) === peg$c438) {
+          s1 = peg$c438;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e452); }
+          if (peg$silentFails === 0) { peg$fail(peg$e456); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
@@ -20800,28 +20899,28 @@ function peg$parse(input, options) {
           }
           s3 = peg$parse_();
           if (s3 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c400) {
-              s4 = peg$c400;
+            if (input.substr(peg$currPos, 9) === peg$c404) {
+              s4 = peg$c404;
               peg$currPos += 9;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e418); }
+              if (peg$silentFails === 0) { peg$fail(peg$e422); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c401) {
-                s4 = peg$c401;
+              if (input.substr(peg$currPos, 7) === peg$c405) {
+                s4 = peg$c405;
                 peg$currPos += 7;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e419); }
+                if (peg$silentFails === 0) { peg$fail(peg$e423); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c403) {
-                  s4 = peg$c403;
+                if (input.substr(peg$currPos, 4) === peg$c407) {
+                  s4 = peg$c407;
                   peg$currPos += 4;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e421); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e425); }
                 }
               }
             }
@@ -20846,20 +20945,20 @@ function peg$parse(input, options) {
                       if (peg$silentFails === 0) { peg$fail(peg$e282); }
                     }
                     if (s7 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c435) {
-                        s7 = peg$c435;
+                      if (input.substr(peg$currPos, 4) === peg$c439) {
+                        s7 = peg$c439;
                         peg$currPos += 4;
                       } else {
                         s7 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e453); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e457); }
                       }
                       if (s7 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c436) {
-                          s7 = peg$c436;
+                        if (input.substr(peg$currPos, 4) === peg$c440) {
+                          s7 = peg$c440;
                           peg$currPos += 4;
                         } else {
                           s7 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e454); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e458); }
                         }
                       }
                     }
@@ -20868,7 +20967,7 @@ function peg$parse(input, options) {
                     s8 = peg$parseEnd();
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f166(s7);
+                      s0 = peg$f167(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20899,12 +20998,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c434) {
-            s1 = peg$c434;
+          if (input.substr(peg$currPos, 7) === peg$c438) {
+            s1 = peg$c438;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e452); }
+            if (peg$silentFails === 0) { peg$fail(peg$e456); }
           }
           if (s1 !== peg$FAILED) {
             s2 = [];
@@ -20919,20 +21018,20 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e17); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c401) {
-                  s5 = peg$c401;
+                if (input.substr(peg$currPos, 7) === peg$c405) {
+                  s5 = peg$c405;
                   peg$currPos += 7;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e419); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e423); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c403) {
-                    s5 = peg$c403;
+                  if (input.substr(peg$currPos, 4) === peg$c407) {
+                    s5 = peg$c407;
                     peg$currPos += 4;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e421); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e425); }
                   }
                 }
               }
@@ -20966,20 +21065,20 @@ function peg$parse(input, options) {
                   if (peg$silentFails === 0) { peg$fail(peg$e17); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c401) {
-                    s5 = peg$c401;
+                  if (input.substr(peg$currPos, 7) === peg$c405) {
+                    s5 = peg$c405;
                     peg$currPos += 7;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e419); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e423); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c403) {
-                      s5 = peg$c403;
+                    if (input.substr(peg$currPos, 4) === peg$c407) {
+                      s5 = peg$c407;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e421); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e425); }
                     }
                   }
                 }
@@ -21019,20 +21118,20 @@ function peg$parse(input, options) {
                   if (peg$silentFails === 0) { peg$fail(peg$e284); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c435) {
-                    s4 = peg$c435;
+                  if (input.substr(peg$currPos, 4) === peg$c439) {
+                    s4 = peg$c439;
                     peg$currPos += 4;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e453); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e457); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c436) {
-                      s4 = peg$c436;
+                    if (input.substr(peg$currPos, 4) === peg$c440) {
+                      s4 = peg$c440;
                       peg$currPos += 4;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e454); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e458); }
                     }
                   }
                 }
@@ -21073,34 +21172,34 @@ function peg$parse(input, options) {
                   s7 = peg$currPos;
                   s8 = peg$parse_();
                   if (s8 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c400) {
-                      s9 = peg$c400;
+                    if (input.substr(peg$currPos, 9) === peg$c404) {
+                      s9 = peg$c404;
                       peg$currPos += 9;
                     } else {
                       s9 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e418); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e422); }
                     }
                     if (s9 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c401) {
-                        s9 = peg$c401;
+                      if (input.substr(peg$currPos, 7) === peg$c405) {
+                        s9 = peg$c405;
                         peg$currPos += 7;
                       } else {
                         s9 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e419); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e423); }
                       }
                       if (s9 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c403) {
-                          s9 = peg$c403;
+                        if (input.substr(peg$currPos, 4) === peg$c407) {
+                          s9 = peg$c407;
                           peg$currPos += 4;
                         } else {
                           s9 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e421); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e425); }
                         }
                       }
                     }
                     if (s9 !== peg$FAILED) {
                       peg$savedPos = s7;
-                      s7 = peg$f167(s4);
+                      s7 = peg$f168(s4);
                     } else {
                       peg$currPos = s7;
                       s7 = peg$FAILED;
@@ -21115,7 +21214,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseEnd();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f168(s4, s7);
+                    s0 = peg$f169(s4, s7);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -21138,12 +21237,12 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c434) {
-              s1 = peg$c434;
+            if (input.substr(peg$currPos, 7) === peg$c438) {
+              s1 = peg$c438;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e452); }
+              if (peg$silentFails === 0) { peg$fail(peg$e456); }
             }
             if (s1 !== peg$FAILED) {
               s2 = [];
@@ -21242,28 +21341,28 @@ function peg$parse(input, options) {
               }
               s3 = peg$parse_();
               if (s3 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c386) {
-                  s4 = peg$c386;
+                if (input.substr(peg$currPos, 2) === peg$c390) {
+                  s4 = peg$c390;
                   peg$currPos += 2;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e404); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e408); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c437) {
-                    s4 = peg$c437;
+                  if (input.substr(peg$currPos, 2) === peg$c441) {
+                    s4 = peg$c441;
                     peg$currPos += 2;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e455); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e459); }
                   }
                   if (s4 === peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 1082) {
-                      s4 = peg$c438;
+                      s4 = peg$c442;
                       peg$currPos++;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e456); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e460); }
                     }
                   }
                 }
@@ -21275,7 +21374,7 @@ function peg$parse(input, options) {
                       s7 = peg$parseRest();
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f169(s7);
+                        s0 = peg$f170(s7);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -21302,12 +21401,12 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c434) {
-                s1 = peg$c434;
+              if (input.substr(peg$currPos, 7) === peg$c438) {
+                s1 = peg$c438;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e452); }
+                if (peg$silentFails === 0) { peg$fail(peg$e456); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = [];
@@ -21322,12 +21421,12 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e17); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c401) {
-                      s5 = peg$c401;
+                    if (input.substr(peg$currPos, 7) === peg$c405) {
+                      s5 = peg$c405;
                       peg$currPos += 7;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e419); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e423); }
                     }
                   }
                   if (s5 !== peg$FAILED) {
@@ -21360,12 +21459,12 @@ function peg$parse(input, options) {
                       if (peg$silentFails === 0) { peg$fail(peg$e17); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c401) {
-                        s5 = peg$c401;
+                      if (input.substr(peg$currPos, 7) === peg$c405) {
+                        s5 = peg$c405;
                         peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e419); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e423); }
                       }
                     }
                     if (s5 !== peg$FAILED) {
@@ -21389,7 +21488,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEnd();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f170();
+                  s0 = peg$f171();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21400,12 +21499,12 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 7) === peg$c434) {
-                  s1 = peg$c434;
+                if (input.substr(peg$currPos, 7) === peg$c438) {
+                  s1 = peg$c438;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e452); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e456); }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse_();
@@ -21430,7 +21529,7 @@ function peg$parse(input, options) {
                       s4 = peg$parseEnd();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f171();
+                        s0 = peg$f172();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -21463,7 +21562,7 @@ function peg$parse(input, options) {
                       s4 = peg$parseToBottom();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s3;
-                        s4 = peg$f172();
+                        s4 = peg$f173();
                       }
                       s3 = s4;
                       if (s3 === peg$FAILED) {
@@ -21471,7 +21570,7 @@ function peg$parse(input, options) {
                         s4 = peg$parseToTop();
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s3;
-                          s4 = peg$f173();
+                          s4 = peg$f174();
                         }
                         s3 = s4;
                       }
@@ -21509,7 +21608,7 @@ function peg$parse(input, options) {
                         s5 = peg$parseEnd();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f174(s3);
+                          s0 = peg$f175(s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -21541,84 +21640,84 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c439) {
-      s1 = peg$c439;
+    if (input.substr(peg$currPos, 15) === peg$c443) {
+      s1 = peg$c443;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e457); }
+      if (peg$silentFails === 0) { peg$fail(peg$e461); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 14) === peg$c440) {
-        s1 = peg$c440;
+      if (input.substr(peg$currPos, 14) === peg$c444) {
+        s1 = peg$c444;
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e458); }
+        if (peg$silentFails === 0) { peg$fail(peg$e462); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c441) {
-          s1 = peg$c441;
+        if (input.substr(peg$currPos, 13) === peg$c445) {
+          s1 = peg$c445;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e459); }
+          if (peg$silentFails === 0) { peg$fail(peg$e463); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c442) {
-            s1 = peg$c442;
+          if (input.substr(peg$currPos, 11) === peg$c446) {
+            s1 = peg$c446;
             peg$currPos += 11;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e460); }
+            if (peg$silentFails === 0) { peg$fail(peg$e464); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c443) {
-              s1 = peg$c443;
+            if (input.substr(peg$currPos, 8) === peg$c447) {
+              s1 = peg$c447;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e461); }
+              if (peg$silentFails === 0) { peg$fail(peg$e465); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c444) {
-                s1 = peg$c444;
+              if (input.substr(peg$currPos, 7) === peg$c448) {
+                s1 = peg$c448;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e462); }
+                if (peg$silentFails === 0) { peg$fail(peg$e466); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c445) {
-                  s1 = peg$c445;
+                if (input.substr(peg$currPos, 7) === peg$c449) {
+                  s1 = peg$c449;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e463); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e467); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c446) {
-                    s1 = peg$c446;
+                  if (input.substr(peg$currPos, 7) === peg$c450) {
+                    s1 = peg$c450;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e464); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e468); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c447) {
-                      s1 = peg$c447;
+                    if (input.substr(peg$currPos, 6) === peg$c451) {
+                      s1 = peg$c451;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e465); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e469); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c448) {
-                        s1 = peg$c448;
+                      if (input.substr(peg$currPos, 5) === peg$c452) {
+                        s1 = peg$c452;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e466); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e470); }
                       }
                     }
                   }
@@ -21650,76 +21749,76 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c449) {
-      s1 = peg$c449;
+    if (input.substr(peg$currPos, 15) === peg$c453) {
+      s1 = peg$c453;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e467); }
+      if (peg$silentFails === 0) { peg$fail(peg$e471); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 14) === peg$c450) {
-        s1 = peg$c450;
+      if (input.substr(peg$currPos, 14) === peg$c454) {
+        s1 = peg$c454;
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e468); }
+        if (peg$silentFails === 0) { peg$fail(peg$e472); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c451) {
-          s1 = peg$c451;
+        if (input.substr(peg$currPos, 12) === peg$c455) {
+          s1 = peg$c455;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e469); }
+          if (peg$silentFails === 0) { peg$fail(peg$e473); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c452) {
-            s1 = peg$c452;
+          if (input.substr(peg$currPos, 9) === peg$c456) {
+            s1 = peg$c456;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e470); }
+            if (peg$silentFails === 0) { peg$fail(peg$e474); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c453) {
-              s1 = peg$c453;
+            if (input.substr(peg$currPos, 8) === peg$c457) {
+              s1 = peg$c457;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e471); }
+              if (peg$silentFails === 0) { peg$fail(peg$e475); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c454) {
-                s1 = peg$c454;
+              if (input.substr(peg$currPos, 8) === peg$c458) {
+                s1 = peg$c458;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e472); }
+                if (peg$silentFails === 0) { peg$fail(peg$e476); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c455) {
-                  s1 = peg$c455;
+                if (input.substr(peg$currPos, 8) === peg$c459) {
+                  s1 = peg$c459;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e473); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e477); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c456) {
-                    s1 = peg$c456;
+                  if (input.substr(peg$currPos, 7) === peg$c460) {
+                    s1 = peg$c460;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e474); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e478); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c457) {
-                      s1 = peg$c457;
+                    if (input.substr(peg$currPos, 6) === peg$c461) {
+                      s1 = peg$c461;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e475); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e479); }
                     }
                   }
                 }
@@ -21755,12 +21854,12 @@ function peg$parse(input, options) {
       s2 = peg$parse_();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c458) {
-          s4 = peg$c458;
+        if (input.substr(peg$currPos, 4) === peg$c462) {
+          s4 = peg$c462;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e476); }
+          if (peg$silentFails === 0) { peg$fail(peg$e480); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parseLetters();
@@ -21776,20 +21875,20 @@ function peg$parse(input, options) {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c459) {
-            s3 = peg$c459;
+          if (input.substr(peg$currPos, 2) === peg$c463) {
+            s3 = peg$c463;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e477); }
+            if (peg$silentFails === 0) { peg$fail(peg$e481); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c460) {
-              s3 = peg$c460;
+            if (input.substr(peg$currPos, 5) === peg$c464) {
+              s3 = peg$c464;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e478); }
+              if (peg$silentFails === 0) { peg$fail(peg$e482); }
             }
           }
         }
@@ -21797,7 +21896,7 @@ function peg$parse(input, options) {
           s4 = peg$parseE();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f175(s1);
+            s0 = peg$f176(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -21841,12 +21940,12 @@ function peg$parse(input, options) {
           }
           if (s3 === peg$FAILED) {
             s3 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c461) {
-              s4 = peg$c461;
+            if (input.substr(peg$currPos, 7) === peg$c465) {
+              s4 = peg$c465;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e479); }
+              if (peg$silentFails === 0) { peg$fail(peg$e483); }
             }
             if (s4 !== peg$FAILED) {
               s5 = peg$parseLetters();
@@ -21864,7 +21963,7 @@ function peg$parse(input, options) {
             s4 = peg$parseE();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f176(s1);
+              s0 = peg$f177(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21903,7 +22002,7 @@ function peg$parse(input, options) {
           s2 = peg$parseE();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f177();
+            s0 = peg$f178();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -21914,12 +22013,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 3) === peg$c462) {
-            s1 = peg$c462;
+          if (input.substr(peg$currPos, 3) === peg$c466) {
+            s1 = peg$c466;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e480); }
+            if (peg$silentFails === 0) { peg$fail(peg$e484); }
           }
           if (s1 !== peg$FAILED) {
             s2 = input.charAt(peg$currPos);
@@ -21927,7 +22026,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e481); }
+              if (peg$silentFails === 0) { peg$fail(peg$e485); }
             }
             if (s2 === peg$FAILED) {
               s2 = null;
@@ -21943,7 +22042,7 @@ function peg$parse(input, options) {
               s4 = peg$parseE();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f178();
+                s0 = peg$f179();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21987,18 +22086,18 @@ function peg$parse(input, options) {
               s1 = s2;
             }
             if (s1 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c459) {
-                s2 = peg$c459;
+              if (input.substr(peg$currPos, 2) === peg$c463) {
+                s2 = peg$c463;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e477); }
+                if (peg$silentFails === 0) { peg$fail(peg$e481); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parseE();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f179(s1);
+                  s0 = peg$f180(s1);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -22114,20 +22213,20 @@ function peg$parse(input, options) {
               if (peg$silentFails === 0) { peg$fail(peg$e25); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c463) {
-                s4 = peg$c463;
+              if (input.substr(peg$currPos, 7) === peg$c467) {
+                s4 = peg$c467;
                 peg$currPos += 7;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e482); }
+                if (peg$silentFails === 0) { peg$fail(peg$e486); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c464) {
-                  s4 = peg$c464;
+                if (input.substr(peg$currPos, 6) === peg$c468) {
+                  s4 = peg$c468;
                   peg$currPos += 6;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e483); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e487); }
                 }
               }
             }
@@ -22139,7 +22238,7 @@ function peg$parse(input, options) {
             s6 = peg$parseRest();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f180(s6);
+              s0 = peg$f181(s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22232,7 +22331,7 @@ function peg$parse(input, options) {
           s4 = peg$parseRest();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f181(s4);
+            s0 = peg$f182(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22279,12 +22378,12 @@ function peg$parse(input, options) {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c465) {
-        s1 = peg$c465;
+      if (input.substr(peg$currPos, 7) === peg$c469) {
+        s1 = peg$c469;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e484); }
+        if (peg$silentFails === 0) { peg$fail(peg$e488); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -22297,7 +22396,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEnd();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f182();
+        s0 = peg$f183();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22333,12 +22432,12 @@ function peg$parse(input, options) {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c466) {
-          s1 = peg$c466;
+        if (input.substr(peg$currPos, 5) === peg$c470) {
+          s1 = peg$c470;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e485); }
+          if (peg$silentFails === 0) { peg$fail(peg$e489); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -22351,7 +22450,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEnd();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f183();
+          s0 = peg$f184();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22392,68 +22491,68 @@ function peg$parse(input, options) {
           s3 = peg$currPos;
           s4 = peg$parse_();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 14) === peg$c467) {
-              s5 = peg$c467;
+            if (input.substr(peg$currPos, 14) === peg$c471) {
+              s5 = peg$c471;
               peg$currPos += 14;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e486); }
+              if (peg$silentFails === 0) { peg$fail(peg$e490); }
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c468) {
-                s5 = peg$c468;
+              if (input.substr(peg$currPos, 13) === peg$c472) {
+                s5 = peg$c472;
                 peg$currPos += 13;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e487); }
+                if (peg$silentFails === 0) { peg$fail(peg$e491); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 13) === peg$c469) {
-                  s5 = peg$c469;
+                if (input.substr(peg$currPos, 13) === peg$c473) {
+                  s5 = peg$c473;
                   peg$currPos += 13;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e488); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e492); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c470) {
-                    s5 = peg$c470;
+                  if (input.substr(peg$currPos, 12) === peg$c474) {
+                    s5 = peg$c474;
                     peg$currPos += 12;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e489); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e493); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c471) {
-                      s5 = peg$c471;
+                    if (input.substr(peg$currPos, 9) === peg$c475) {
+                      s5 = peg$c475;
                       peg$currPos += 9;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e490); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e494); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c472) {
-                        s5 = peg$c472;
+                      if (input.substr(peg$currPos, 9) === peg$c476) {
+                        s5 = peg$c476;
                         peg$currPos += 9;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e491); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e495); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c473) {
-                          s5 = peg$c473;
+                        if (input.substr(peg$currPos, 8) === peg$c477) {
+                          s5 = peg$c477;
                           peg$currPos += 8;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e492); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e496); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c474) {
-                            s5 = peg$c474;
+                          if (input.substr(peg$currPos, 7) === peg$c478) {
+                            s5 = peg$c478;
                             peg$currPos += 7;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e493); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e497); }
                           }
                           if (s5 === peg$FAILED) {
                             if (input.substr(peg$currPos, 6) === peg$c72) {
@@ -22464,28 +22563,28 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e79); }
                             }
                             if (s5 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 3) === peg$c475) {
-                                s5 = peg$c475;
+                              if (input.substr(peg$currPos, 3) === peg$c479) {
+                                s5 = peg$c479;
                                 peg$currPos += 3;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e494); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e498); }
                               }
                               if (s5 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c476) {
-                                  s5 = peg$c476;
+                                if (input.substr(peg$currPos, 3) === peg$c480) {
+                                  s5 = peg$c480;
                                   peg$currPos += 3;
                                 } else {
                                   s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e495); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e499); }
                                 }
                                 if (s5 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 3) === peg$c477) {
-                                    s5 = peg$c477;
+                                  if (input.substr(peg$currPos, 3) === peg$c481) {
+                                    s5 = peg$c481;
                                     peg$currPos += 3;
                                   } else {
                                     s5 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e496); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e500); }
                                   }
                                   if (s5 === peg$FAILED) {
                                     if (input.charCodeAt(peg$currPos) === 44) {
@@ -22529,68 +22628,68 @@ function peg$parse(input, options) {
             s3 = peg$currPos;
             s4 = peg$parse_();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c467) {
-                s5 = peg$c467;
+              if (input.substr(peg$currPos, 14) === peg$c471) {
+                s5 = peg$c471;
                 peg$currPos += 14;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e486); }
+                if (peg$silentFails === 0) { peg$fail(peg$e490); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 13) === peg$c468) {
-                  s5 = peg$c468;
+                if (input.substr(peg$currPos, 13) === peg$c472) {
+                  s5 = peg$c472;
                   peg$currPos += 13;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e487); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e491); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 13) === peg$c469) {
-                    s5 = peg$c469;
+                  if (input.substr(peg$currPos, 13) === peg$c473) {
+                    s5 = peg$c473;
                     peg$currPos += 13;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e488); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e492); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c470) {
-                      s5 = peg$c470;
+                    if (input.substr(peg$currPos, 12) === peg$c474) {
+                      s5 = peg$c474;
                       peg$currPos += 12;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e489); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e493); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c471) {
-                        s5 = peg$c471;
+                      if (input.substr(peg$currPos, 9) === peg$c475) {
+                        s5 = peg$c475;
                         peg$currPos += 9;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e490); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e494); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c472) {
-                          s5 = peg$c472;
+                        if (input.substr(peg$currPos, 9) === peg$c476) {
+                          s5 = peg$c476;
                           peg$currPos += 9;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e491); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e495); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c473) {
-                            s5 = peg$c473;
+                          if (input.substr(peg$currPos, 8) === peg$c477) {
+                            s5 = peg$c477;
                             peg$currPos += 8;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e492); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e496); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c474) {
-                              s5 = peg$c474;
+                            if (input.substr(peg$currPos, 7) === peg$c478) {
+                              s5 = peg$c478;
                               peg$currPos += 7;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e493); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e497); }
                             }
                             if (s5 === peg$FAILED) {
                               if (input.substr(peg$currPos, 6) === peg$c72) {
@@ -22601,28 +22700,28 @@ function peg$parse(input, options) {
                                 if (peg$silentFails === 0) { peg$fail(peg$e79); }
                               }
                               if (s5 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c475) {
-                                  s5 = peg$c475;
+                                if (input.substr(peg$currPos, 3) === peg$c479) {
+                                  s5 = peg$c479;
                                   peg$currPos += 3;
                                 } else {
                                   s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e494); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e498); }
                                 }
                                 if (s5 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 3) === peg$c476) {
-                                    s5 = peg$c476;
+                                  if (input.substr(peg$currPos, 3) === peg$c480) {
+                                    s5 = peg$c480;
                                     peg$currPos += 3;
                                   } else {
                                     s5 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e495); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e499); }
                                   }
                                   if (s5 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c477) {
-                                      s5 = peg$c477;
+                                    if (input.substr(peg$currPos, 3) === peg$c481) {
+                                      s5 = peg$c481;
                                       peg$currPos += 3;
                                     } else {
                                       s5 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e496); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e500); }
                                     }
                                     if (s5 === peg$FAILED) {
                                       if (input.charCodeAt(peg$currPos) === 44) {
@@ -22670,28 +22769,28 @@ function peg$parse(input, options) {
               s6 = peg$currPos;
               s7 = peg$parse_();
               if (s7 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 13) === peg$c469) {
-                  s8 = peg$c469;
+                if (input.substr(peg$currPos, 13) === peg$c473) {
+                  s8 = peg$c473;
                   peg$currPos += 13;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e488); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e492); }
                 }
                 if (s8 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c470) {
-                    s8 = peg$c470;
+                  if (input.substr(peg$currPos, 12) === peg$c474) {
+                    s8 = peg$c474;
                     peg$currPos += 12;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e489); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e493); }
                   }
                   if (s8 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c478) {
-                      s8 = peg$c478;
+                    if (input.substr(peg$currPos, 5) === peg$c482) {
+                      s8 = peg$c482;
                       peg$currPos += 5;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e497); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e501); }
                     }
                     if (s8 === peg$FAILED) {
                       if (input.substr(peg$currPos, 4) === peg$c137) {
@@ -22710,20 +22809,20 @@ function peg$parse(input, options) {
                           if (peg$silentFails === 0) { peg$fail(peg$e159); }
                         }
                         if (s8 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c479) {
-                            s8 = peg$c479;
+                          if (input.substr(peg$currPos, 3) === peg$c483) {
+                            s8 = peg$c483;
                             peg$currPos += 3;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e498); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e502); }
                           }
                           if (s8 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c480) {
-                              s8 = peg$c480;
+                            if (input.substr(peg$currPos, 3) === peg$c484) {
+                              s8 = peg$c484;
                               peg$currPos += 3;
                             } else {
                               s8 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e499); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e503); }
                             }
                           }
                         }
@@ -22753,28 +22852,28 @@ function peg$parse(input, options) {
                 s6 = peg$currPos;
                 s7 = peg$parse_();
                 if (s7 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 13) === peg$c469) {
-                    s8 = peg$c469;
+                  if (input.substr(peg$currPos, 13) === peg$c473) {
+                    s8 = peg$c473;
                     peg$currPos += 13;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e488); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e492); }
                   }
                   if (s8 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c470) {
-                      s8 = peg$c470;
+                    if (input.substr(peg$currPos, 12) === peg$c474) {
+                      s8 = peg$c474;
                       peg$currPos += 12;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e489); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e493); }
                     }
                     if (s8 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c478) {
-                        s8 = peg$c478;
+                      if (input.substr(peg$currPos, 5) === peg$c482) {
+                        s8 = peg$c482;
                         peg$currPos += 5;
                       } else {
                         s8 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e497); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e501); }
                       }
                       if (s8 === peg$FAILED) {
                         if (input.substr(peg$currPos, 4) === peg$c137) {
@@ -22793,20 +22892,20 @@ function peg$parse(input, options) {
                             if (peg$silentFails === 0) { peg$fail(peg$e159); }
                           }
                           if (s8 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c479) {
-                              s8 = peg$c479;
+                            if (input.substr(peg$currPos, 3) === peg$c483) {
+                              s8 = peg$c483;
                               peg$currPos += 3;
                             } else {
                               s8 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e498); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e502); }
                             }
                             if (s8 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 3) === peg$c480) {
-                                s8 = peg$c480;
+                              if (input.substr(peg$currPos, 3) === peg$c484) {
+                                s8 = peg$c484;
                                 peg$currPos += 3;
                               } else {
                                 s8 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e499); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e503); }
                               }
                             }
                           }
@@ -22835,85 +22934,85 @@ function peg$parse(input, options) {
               s6 = peg$parse_();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c481) {
-                  s8 = peg$c481;
+                if (input.substr(peg$currPos, 9) === peg$c485) {
+                  s8 = peg$c485;
                   peg$currPos += 9;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e500); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e504); }
                 }
                 if (s8 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c482) {
-                    s8 = peg$c482;
+                  if (input.substr(peg$currPos, 4) === peg$c486) {
+                    s8 = peg$c486;
                     peg$currPos += 4;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e501); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e505); }
                   }
                   if (s8 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c483) {
-                      s8 = peg$c483;
+                    if (input.substr(peg$currPos, 3) === peg$c487) {
+                      s8 = peg$c487;
                       peg$currPos += 3;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e502); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e506); }
                     }
                     if (s8 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c484) {
-                        s8 = peg$c484;
+                      if (input.substr(peg$currPos, 2) === peg$c488) {
+                        s8 = peg$c488;
                         peg$currPos += 2;
                       } else {
                         s8 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e503); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e507); }
                       }
                     }
                   }
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s7;
-                  s8 = peg$f184();
+                  s8 = peg$f185();
                 }
                 s7 = s8;
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 18) === peg$c485) {
-                    s8 = peg$c485;
+                  if (input.substr(peg$currPos, 18) === peg$c489) {
+                    s8 = peg$c489;
                     peg$currPos += 18;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e504); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e508); }
                   }
                   if (s8 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c486) {
-                      s8 = peg$c486;
+                    if (input.substr(peg$currPos, 10) === peg$c490) {
+                      s8 = peg$c490;
                       peg$currPos += 10;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e505); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e509); }
                     }
                     if (s8 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c487) {
-                        s8 = peg$c487;
+                      if (input.substr(peg$currPos, 6) === peg$c491) {
+                        s8 = peg$c491;
                         peg$currPos += 6;
                       } else {
                         s8 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e506); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e510); }
                       }
                       if (s8 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c488) {
-                          s8 = peg$c488;
+                        if (input.substr(peg$currPos, 6) === peg$c492) {
+                          s8 = peg$c492;
                           peg$currPos += 6;
                         } else {
                           s8 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e507); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e511); }
                         }
                         if (s8 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c489) {
-                            s8 = peg$c489;
+                          if (input.substr(peg$currPos, 3) === peg$c493) {
+                            s8 = peg$c493;
                             peg$currPos += 3;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e508); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e512); }
                           }
                         }
                       }
@@ -22921,7 +23020,7 @@ function peg$parse(input, options) {
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s7;
-                    s8 = peg$f185();
+                    s8 = peg$f186();
                   }
                   s7 = s8;
                 }
@@ -22929,12 +23028,12 @@ function peg$parse(input, options) {
                   s8 = peg$currPos;
                   s9 = peg$parse_();
                   if (s9 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c470) {
-                      s10 = peg$c470;
+                    if (input.substr(peg$currPos, 12) === peg$c474) {
+                      s10 = peg$c474;
                       peg$currPos += 12;
                     } else {
                       s10 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e489); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e493); }
                     }
                     if (s10 === peg$FAILED) {
                       if (input.substr(peg$currPos, 6) === peg$c72) {
@@ -22968,7 +23067,7 @@ function peg$parse(input, options) {
                   s9 = peg$parseEnd();
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f186(s7);
+                    s0 = peg$f187(s7);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -23020,12 +23119,12 @@ function peg$parse(input, options) {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c490) {
-              s1 = peg$c490;
+            if (input.substr(peg$currPos, 4) === peg$c494) {
+              s1 = peg$c494;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e509); }
+              if (peg$silentFails === 0) { peg$fail(peg$e513); }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -23038,7 +23137,7 @@ function peg$parse(input, options) {
             s3 = peg$parseEnd();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f187();
+              s0 = peg$f188();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -23071,7 +23170,7 @@ function peg$parse(input, options) {
                 s4 = peg$parseEnd();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f188();
+                  s0 = peg$f189();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -23125,36 +23224,36 @@ function peg$parse(input, options) {
                 s3 = peg$currPos;
                 s4 = peg$parse_();
                 if (s4 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c491) {
-                    s5 = peg$c491;
+                  if (input.substr(peg$currPos, 10) === peg$c495) {
+                    s5 = peg$c495;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e510); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e514); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c492) {
-                      s5 = peg$c492;
+                    if (input.substr(peg$currPos, 10) === peg$c496) {
+                      s5 = peg$c496;
                       peg$currPos += 10;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e511); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e515); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c493) {
-                        s5 = peg$c493;
+                      if (input.substr(peg$currPos, 10) === peg$c497) {
+                        s5 = peg$c497;
                         peg$currPos += 10;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e512); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e516); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c494) {
-                          s5 = peg$c494;
+                        if (input.substr(peg$currPos, 8) === peg$c498) {
+                          s5 = peg$c498;
                           peg$currPos += 8;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e513); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e517); }
                         }
                         if (s5 === peg$FAILED) {
                           if (input.substr(peg$currPos, 6) === peg$c70) {
@@ -23217,36 +23316,36 @@ function peg$parse(input, options) {
                   s3 = peg$currPos;
                   s4 = peg$parse_();
                   if (s4 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c491) {
-                      s5 = peg$c491;
+                    if (input.substr(peg$currPos, 10) === peg$c495) {
+                      s5 = peg$c495;
                       peg$currPos += 10;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e510); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e514); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c492) {
-                        s5 = peg$c492;
+                      if (input.substr(peg$currPos, 10) === peg$c496) {
+                        s5 = peg$c496;
                         peg$currPos += 10;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e511); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e515); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c493) {
-                          s5 = peg$c493;
+                        if (input.substr(peg$currPos, 10) === peg$c497) {
+                          s5 = peg$c497;
                           peg$currPos += 10;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e512); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e516); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c494) {
-                            s5 = peg$c494;
+                          if (input.substr(peg$currPos, 8) === peg$c498) {
+                            s5 = peg$c498;
                             peg$currPos += 8;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e513); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e517); }
                           }
                           if (s5 === peg$FAILED) {
                             if (input.substr(peg$currPos, 6) === peg$c70) {
@@ -23307,36 +23406,36 @@ function peg$parse(input, options) {
                 }
                 s3 = peg$parse_();
                 if (s3 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c495) {
-                    s4 = peg$c495;
+                  if (input.substr(peg$currPos, 9) === peg$c499) {
+                    s4 = peg$c499;
                     peg$currPos += 9;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e514); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e518); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c472) {
-                      s4 = peg$c472;
+                    if (input.substr(peg$currPos, 9) === peg$c476) {
+                      s4 = peg$c476;
                       peg$currPos += 9;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e491); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e495); }
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c473) {
-                        s4 = peg$c473;
+                      if (input.substr(peg$currPos, 8) === peg$c477) {
+                        s4 = peg$c477;
                         peg$currPos += 8;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e492); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e496); }
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c496) {
-                          s4 = peg$c496;
+                        if (input.substr(peg$currPos, 8) === peg$c500) {
+                          s4 = peg$c500;
                           peg$currPos += 8;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e515); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e519); }
                         }
                       }
                     }
@@ -23346,36 +23445,36 @@ function peg$parse(input, options) {
                     s6 = peg$currPos;
                     s7 = peg$parse_();
                     if (s7 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c497) {
-                        s8 = peg$c497;
+                      if (input.substr(peg$currPos, 8) === peg$c501) {
+                        s8 = peg$c501;
                         peg$currPos += 8;
                       } else {
                         s8 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e516); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e520); }
                       }
                       if (s8 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c498) {
-                          s8 = peg$c498;
+                        if (input.substr(peg$currPos, 8) === peg$c502) {
+                          s8 = peg$c502;
                           peg$currPos += 8;
                         } else {
                           s8 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e517); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e521); }
                         }
                         if (s8 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c499) {
-                            s8 = peg$c499;
+                          if (input.substr(peg$currPos, 8) === peg$c503) {
+                            s8 = peg$c503;
                             peg$currPos += 8;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e518); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e522); }
                           }
                           if (s8 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c500) {
-                              s8 = peg$c500;
+                            if (input.substr(peg$currPos, 8) === peg$c504) {
+                              s8 = peg$c504;
                               peg$currPos += 8;
                             } else {
                               s8 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e519); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e523); }
                             }
                             if (s8 === peg$FAILED) {
                               if (input.substr(peg$currPos, 6) === peg$c72) {
@@ -23411,36 +23510,36 @@ function peg$parse(input, options) {
                       s6 = peg$currPos;
                       s7 = peg$parse_();
                       if (s7 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c497) {
-                          s8 = peg$c497;
+                        if (input.substr(peg$currPos, 8) === peg$c501) {
+                          s8 = peg$c501;
                           peg$currPos += 8;
                         } else {
                           s8 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e516); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e520); }
                         }
                         if (s8 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c498) {
-                            s8 = peg$c498;
+                          if (input.substr(peg$currPos, 8) === peg$c502) {
+                            s8 = peg$c502;
                             peg$currPos += 8;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e517); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e521); }
                           }
                           if (s8 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c499) {
-                              s8 = peg$c499;
+                            if (input.substr(peg$currPos, 8) === peg$c503) {
+                              s8 = peg$c503;
                               peg$currPos += 8;
                             } else {
                               s8 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e518); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e522); }
                             }
                             if (s8 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c500) {
-                                s8 = peg$c500;
+                              if (input.substr(peg$currPos, 8) === peg$c504) {
+                                s8 = peg$c504;
                                 peg$currPos += 8;
                               } else {
                                 s8 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e519); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e523); }
                               }
                               if (s8 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 6) === peg$c72) {
@@ -23475,12 +23574,12 @@ function peg$parse(input, options) {
                     s6 = peg$currPos;
                     s7 = peg$parse_();
                     if (s7 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c501) {
-                        s8 = peg$c501;
+                      if (input.substr(peg$currPos, 11) === peg$c505) {
+                        s8 = peg$c505;
                         peg$currPos += 11;
                       } else {
                         s8 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e520); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e524); }
                       }
                       if (s8 === peg$FAILED) {
                         if (input.substr(peg$currPos, 2) === peg$c23) {
@@ -23495,30 +23594,30 @@ function peg$parse(input, options) {
                         s9 = peg$parse_();
                         if (s9 !== peg$FAILED) {
                           s10 = peg$currPos;
-                          if (input.substr(peg$currPos, 10) === peg$c502) {
-                            s11 = peg$c502;
+                          if (input.substr(peg$currPos, 10) === peg$c506) {
+                            s11 = peg$c506;
                             peg$currPos += 10;
                           } else {
                             s11 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e521); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e525); }
                           }
                           if (s11 !== peg$FAILED) {
                             peg$savedPos = s10;
-                            s11 = peg$f189();
+                            s11 = peg$f190();
                           }
                           s10 = s11;
                           if (s10 === peg$FAILED) {
                             s10 = peg$currPos;
-                            if (input.substr(peg$currPos, 6) === peg$c487) {
-                              s11 = peg$c487;
+                            if (input.substr(peg$currPos, 6) === peg$c491) {
+                              s11 = peg$c491;
                               peg$currPos += 6;
                             } else {
                               s11 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e506); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e510); }
                             }
                             if (s11 !== peg$FAILED) {
                               peg$savedPos = s10;
-                              s11 = peg$f190();
+                              s11 = peg$f191();
                             }
                             s10 = s11;
                           }
@@ -23554,20 +23653,20 @@ function peg$parse(input, options) {
                         if (peg$silentFails === 0) { peg$fail(peg$e109); }
                       }
                       if (s9 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c503) {
-                          s9 = peg$c503;
+                        if (input.substr(peg$currPos, 8) === peg$c507) {
+                          s9 = peg$c507;
                           peg$currPos += 8;
                         } else {
                           s9 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e522); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e526); }
                         }
                         if (s9 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c504) {
-                            s9 = peg$c504;
+                          if (input.substr(peg$currPos, 8) === peg$c508) {
+                            s9 = peg$c508;
                             peg$currPos += 8;
                           } else {
                             s9 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e523); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e527); }
                           }
                         }
                       }
@@ -23599,7 +23698,7 @@ function peg$parse(input, options) {
                     s8 = peg$parseEnd();
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f191(s6, s7);
+                      s0 = peg$f192(s6, s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -23648,84 +23747,84 @@ function peg$parse(input, options) {
                   s3 = peg$currPos;
                   s4 = peg$parse_();
                   if (s4 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c505) {
-                      s5 = peg$c505;
+                    if (input.substr(peg$currPos, 10) === peg$c509) {
+                      s5 = peg$c509;
                       peg$currPos += 10;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e524); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e528); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c506) {
-                        s5 = peg$c506;
+                      if (input.substr(peg$currPos, 8) === peg$c510) {
+                        s5 = peg$c510;
                         peg$currPos += 8;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e529); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c507) {
-                          s5 = peg$c507;
+                        if (input.substr(peg$currPos, 6) === peg$c511) {
+                          s5 = peg$c511;
                           peg$currPos += 6;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e526); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e530); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c302) {
-                            s5 = peg$c302;
+                          if (input.substr(peg$currPos, 6) === peg$c306) {
+                            s5 = peg$c306;
                             peg$currPos += 6;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e314); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e318); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c508) {
-                              s5 = peg$c508;
+                            if (input.substr(peg$currPos, 5) === peg$c512) {
+                              s5 = peg$c512;
                               peg$currPos += 5;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e527); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e531); }
                             }
                             if (s5 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c509) {
-                                s5 = peg$c509;
+                              if (input.substr(peg$currPos, 5) === peg$c513) {
+                                s5 = peg$c513;
                                 peg$currPos += 5;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e528); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e532); }
                               }
                               if (s5 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c510) {
-                                  s5 = peg$c510;
+                                if (input.substr(peg$currPos, 5) === peg$c514) {
+                                  s5 = peg$c514;
                                   peg$currPos += 5;
                                 } else {
                                   s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e529); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e533); }
                                 }
                                 if (s5 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c511) {
-                                    s5 = peg$c511;
+                                  if (input.substr(peg$currPos, 4) === peg$c515) {
+                                    s5 = peg$c515;
                                     peg$currPos += 4;
                                   } else {
                                     s5 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e530); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e534); }
                                   }
                                   if (s5 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c372) {
-                                      s5 = peg$c372;
+                                    if (input.substr(peg$currPos, 3) === peg$c376) {
+                                      s5 = peg$c376;
                                       peg$currPos += 3;
                                     } else {
                                       s5 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e390); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e394); }
                                     }
                                     if (s5 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c512) {
-                                        s5 = peg$c512;
+                                      if (input.substr(peg$currPos, 3) === peg$c516) {
+                                        s5 = peg$c516;
                                         peg$currPos += 3;
                                       } else {
                                         s5 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e535); }
                                       }
                                       if (s5 === peg$FAILED) {
                                         if (input.substr(peg$currPos, 3) === peg$c127) {
@@ -23736,20 +23835,20 @@ function peg$parse(input, options) {
                                           if (peg$silentFails === 0) { peg$fail(peg$e134); }
                                         }
                                         if (s5 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 2) === peg$c513) {
-                                            s5 = peg$c513;
+                                          if (input.substr(peg$currPos, 2) === peg$c517) {
+                                            s5 = peg$c517;
                                             peg$currPos += 2;
                                           } else {
                                             s5 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e536); }
                                           }
                                           if (s5 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 2) === peg$c514) {
-                                              s5 = peg$c514;
+                                            if (input.substr(peg$currPos, 2) === peg$c518) {
+                                              s5 = peg$c518;
                                               peg$currPos += 2;
                                             } else {
                                               s5 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e533); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e537); }
                                             }
                                             if (s5 === peg$FAILED) {
                                               s5 = input.charAt(peg$currPos);
@@ -23757,7 +23856,7 @@ function peg$parse(input, options) {
                                                 peg$currPos++;
                                               } else {
                                                 s5 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e534); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e538); }
                                               }
                                             }
                                           }
@@ -23794,84 +23893,84 @@ function peg$parse(input, options) {
                     s3 = peg$currPos;
                     s4 = peg$parse_();
                     if (s4 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c505) {
-                        s5 = peg$c505;
+                      if (input.substr(peg$currPos, 10) === peg$c509) {
+                        s5 = peg$c509;
                         peg$currPos += 10;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e524); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e528); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c506) {
-                          s5 = peg$c506;
+                        if (input.substr(peg$currPos, 8) === peg$c510) {
+                          s5 = peg$c510;
                           peg$currPos += 8;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e525); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e529); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c507) {
-                            s5 = peg$c507;
+                          if (input.substr(peg$currPos, 6) === peg$c511) {
+                            s5 = peg$c511;
                             peg$currPos += 6;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e526); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e530); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c302) {
-                              s5 = peg$c302;
+                            if (input.substr(peg$currPos, 6) === peg$c306) {
+                              s5 = peg$c306;
                               peg$currPos += 6;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e314); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e318); }
                             }
                             if (s5 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c508) {
-                                s5 = peg$c508;
+                              if (input.substr(peg$currPos, 5) === peg$c512) {
+                                s5 = peg$c512;
                                 peg$currPos += 5;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e527); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e531); }
                               }
                               if (s5 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c509) {
-                                  s5 = peg$c509;
+                                if (input.substr(peg$currPos, 5) === peg$c513) {
+                                  s5 = peg$c513;
                                   peg$currPos += 5;
                                 } else {
                                   s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e528); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e532); }
                                 }
                                 if (s5 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c510) {
-                                    s5 = peg$c510;
+                                  if (input.substr(peg$currPos, 5) === peg$c514) {
+                                    s5 = peg$c514;
                                     peg$currPos += 5;
                                   } else {
                                     s5 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e529); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e533); }
                                   }
                                   if (s5 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c511) {
-                                      s5 = peg$c511;
+                                    if (input.substr(peg$currPos, 4) === peg$c515) {
+                                      s5 = peg$c515;
                                       peg$currPos += 4;
                                     } else {
                                       s5 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e530); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e534); }
                                     }
                                     if (s5 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c372) {
-                                        s5 = peg$c372;
+                                      if (input.substr(peg$currPos, 3) === peg$c376) {
+                                        s5 = peg$c376;
                                         peg$currPos += 3;
                                       } else {
                                         s5 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e390); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e394); }
                                       }
                                       if (s5 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 3) === peg$c512) {
-                                          s5 = peg$c512;
+                                        if (input.substr(peg$currPos, 3) === peg$c516) {
+                                          s5 = peg$c516;
                                           peg$currPos += 3;
                                         } else {
                                           s5 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e535); }
                                         }
                                         if (s5 === peg$FAILED) {
                                           if (input.substr(peg$currPos, 3) === peg$c127) {
@@ -23882,20 +23981,20 @@ function peg$parse(input, options) {
                                             if (peg$silentFails === 0) { peg$fail(peg$e134); }
                                           }
                                           if (s5 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 2) === peg$c513) {
-                                              s5 = peg$c513;
+                                            if (input.substr(peg$currPos, 2) === peg$c517) {
+                                              s5 = peg$c517;
                                               peg$currPos += 2;
                                             } else {
                                               s5 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e532); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e536); }
                                             }
                                             if (s5 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 2) === peg$c514) {
-                                                s5 = peg$c514;
+                                              if (input.substr(peg$currPos, 2) === peg$c518) {
+                                                s5 = peg$c518;
                                                 peg$currPos += 2;
                                               } else {
                                                 s5 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e533); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e537); }
                                               }
                                               if (s5 === peg$FAILED) {
                                                 s5 = input.charAt(peg$currPos);
@@ -23903,7 +24002,7 @@ function peg$parse(input, options) {
                                                   peg$currPos++;
                                                 } else {
                                                   s5 = peg$FAILED;
-                                                  if (peg$silentFails === 0) { peg$fail(peg$e534); }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e538); }
                                                 }
                                               }
                                             }
@@ -23938,84 +24037,84 @@ function peg$parse(input, options) {
                   }
                   s3 = peg$parse_();
                   if (s3 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 20) === peg$c515) {
-                      s4 = peg$c515;
+                    if (input.substr(peg$currPos, 20) === peg$c519) {
+                      s4 = peg$c519;
                       peg$currPos += 20;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e535); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e539); }
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 20) === peg$c516) {
-                        s4 = peg$c516;
+                      if (input.substr(peg$currPos, 20) === peg$c520) {
+                        s4 = peg$c520;
                         peg$currPos += 20;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e536); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e540); }
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 12) === peg$c517) {
-                          s4 = peg$c517;
+                        if (input.substr(peg$currPos, 12) === peg$c521) {
+                          s4 = peg$c521;
                           peg$currPos += 12;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e537); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e541); }
                         }
                         if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 11) === peg$c518) {
-                            s4 = peg$c518;
+                          if (input.substr(peg$currPos, 11) === peg$c522) {
+                            s4 = peg$c522;
                             peg$currPos += 11;
                           } else {
                             s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e538); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e542); }
                           }
                           if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c519) {
-                              s4 = peg$c519;
+                            if (input.substr(peg$currPos, 10) === peg$c523) {
+                              s4 = peg$c523;
                               peg$currPos += 10;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e539); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e543); }
                             }
                             if (s4 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 9) === peg$c520) {
-                                s4 = peg$c520;
+                              if (input.substr(peg$currPos, 9) === peg$c524) {
+                                s4 = peg$c524;
                                 peg$currPos += 9;
                               } else {
                                 s4 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e540); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e544); }
                               }
                               if (s4 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 7) === peg$c521) {
-                                  s4 = peg$c521;
+                                if (input.substr(peg$currPos, 7) === peg$c525) {
+                                  s4 = peg$c525;
                                   peg$currPos += 7;
                                 } else {
                                   s4 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e541); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e545); }
                                 }
                                 if (s4 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 7) === peg$c522) {
-                                    s4 = peg$c522;
+                                  if (input.substr(peg$currPos, 7) === peg$c526) {
+                                    s4 = peg$c526;
                                     peg$currPos += 7;
                                   } else {
                                     s4 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e542); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e546); }
                                   }
                                   if (s4 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 6) === peg$c523) {
-                                      s4 = peg$c523;
+                                    if (input.substr(peg$currPos, 6) === peg$c527) {
+                                      s4 = peg$c527;
                                       peg$currPos += 6;
                                     } else {
                                       s4 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e543); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e547); }
                                     }
                                     if (s4 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 2) === peg$c524) {
-                                        s4 = peg$c524;
+                                      if (input.substr(peg$currPos, 2) === peg$c528) {
+                                        s4 = peg$c528;
                                         peg$currPos += 2;
                                       } else {
                                         s4 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e544); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e548); }
                                       }
                                     }
                                   }
@@ -24031,20 +24130,20 @@ function peg$parse(input, options) {
                       s6 = peg$currPos;
                       s7 = peg$parse_();
                       if (s7 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 18) === peg$c525) {
-                          s8 = peg$c525;
+                        if (input.substr(peg$currPos, 18) === peg$c529) {
+                          s8 = peg$c529;
                           peg$currPos += 18;
                         } else {
                           s8 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e545); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e549); }
                         }
                         if (s8 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 11) === peg$c526) {
-                            s8 = peg$c526;
+                          if (input.substr(peg$currPos, 11) === peg$c530) {
+                            s8 = peg$c530;
                             peg$currPos += 11;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e550); }
                           }
                           if (s8 === peg$FAILED) {
                             if (input.substr(peg$currPos, 6) === peg$c71) {
@@ -24055,36 +24154,36 @@ function peg$parse(input, options) {
                               if (peg$silentFails === 0) { peg$fail(peg$e78); }
                             }
                             if (s8 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c508) {
-                                s8 = peg$c508;
+                              if (input.substr(peg$currPos, 5) === peg$c512) {
+                                s8 = peg$c512;
                                 peg$currPos += 5;
                               } else {
                                 s8 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e527); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e531); }
                               }
                               if (s8 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c510) {
-                                  s8 = peg$c510;
+                                if (input.substr(peg$currPos, 5) === peg$c514) {
+                                  s8 = peg$c514;
                                   peg$currPos += 5;
                                 } else {
                                   s8 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e529); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e533); }
                                 }
                                 if (s8 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 3) === peg$c372) {
-                                    s8 = peg$c372;
+                                  if (input.substr(peg$currPos, 3) === peg$c376) {
+                                    s8 = peg$c376;
                                     peg$currPos += 3;
                                   } else {
                                     s8 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e390); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e394); }
                                   }
                                   if (s8 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c512) {
-                                      s8 = peg$c512;
+                                    if (input.substr(peg$currPos, 3) === peg$c516) {
+                                      s8 = peg$c516;
                                       peg$currPos += 3;
                                     } else {
                                       s8 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e535); }
                                     }
                                   }
                                 }
@@ -24114,20 +24213,20 @@ function peg$parse(input, options) {
                         s6 = peg$currPos;
                         s7 = peg$parse_();
                         if (s7 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 18) === peg$c525) {
-                            s8 = peg$c525;
+                          if (input.substr(peg$currPos, 18) === peg$c529) {
+                            s8 = peg$c529;
                             peg$currPos += 18;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e545); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e549); }
                           }
                           if (s8 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 11) === peg$c526) {
-                              s8 = peg$c526;
+                            if (input.substr(peg$currPos, 11) === peg$c530) {
+                              s8 = peg$c530;
                               peg$currPos += 11;
                             } else {
                               s8 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e546); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e550); }
                             }
                             if (s8 === peg$FAILED) {
                               if (input.substr(peg$currPos, 6) === peg$c71) {
@@ -24138,36 +24237,36 @@ function peg$parse(input, options) {
                                 if (peg$silentFails === 0) { peg$fail(peg$e78); }
                               }
                               if (s8 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c508) {
-                                  s8 = peg$c508;
+                                if (input.substr(peg$currPos, 5) === peg$c512) {
+                                  s8 = peg$c512;
                                   peg$currPos += 5;
                                 } else {
                                   s8 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e527); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e531); }
                                 }
                                 if (s8 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c510) {
-                                    s8 = peg$c510;
+                                  if (input.substr(peg$currPos, 5) === peg$c514) {
+                                    s8 = peg$c514;
                                     peg$currPos += 5;
                                   } else {
                                     s8 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e529); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e533); }
                                   }
                                   if (s8 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c372) {
-                                      s8 = peg$c372;
+                                    if (input.substr(peg$currPos, 3) === peg$c376) {
+                                      s8 = peg$c376;
                                       peg$currPos += 3;
                                     } else {
                                       s8 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e390); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e394); }
                                     }
                                     if (s8 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c512) {
-                                        s8 = peg$c512;
+                                      if (input.substr(peg$currPos, 3) === peg$c516) {
+                                        s8 = peg$c516;
                                         peg$currPos += 3;
                                       } else {
                                         s8 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e531); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e535); }
                                       }
                                     }
                                   }
@@ -24196,7 +24295,7 @@ function peg$parse(input, options) {
                       s6 = peg$parseEnd();
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f192();
+                        s0 = peg$f193();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -24227,28 +24326,28 @@ function peg$parse(input, options) {
                     s3 = peg$currPos;
                     s4 = peg$parse_();
                     if (s4 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c527) {
-                        s5 = peg$c527;
+                      if (input.substr(peg$currPos, 7) === peg$c531) {
+                        s5 = peg$c531;
                         peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e547); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e551); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c528) {
-                          s5 = peg$c528;
+                        if (input.substr(peg$currPos, 5) === peg$c532) {
+                          s5 = peg$c532;
                           peg$currPos += 5;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e548); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e552); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c529) {
-                            s5 = peg$c529;
+                          if (input.substr(peg$currPos, 3) === peg$c533) {
+                            s5 = peg$c533;
                             peg$currPos += 3;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e549); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e553); }
                           }
                         }
                       }
@@ -24274,28 +24373,28 @@ function peg$parse(input, options) {
                       s3 = peg$currPos;
                       s4 = peg$parse_();
                       if (s4 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c527) {
-                          s5 = peg$c527;
+                        if (input.substr(peg$currPos, 7) === peg$c531) {
+                          s5 = peg$c531;
                           peg$currPos += 7;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e547); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e551); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c528) {
-                            s5 = peg$c528;
+                          if (input.substr(peg$currPos, 5) === peg$c532) {
+                            s5 = peg$c532;
                             peg$currPos += 5;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e548); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e552); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c529) {
-                              s5 = peg$c529;
+                            if (input.substr(peg$currPos, 3) === peg$c533) {
+                              s5 = peg$c533;
                               peg$currPos += 3;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e549); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e553); }
                             }
                           }
                         }
@@ -24319,47 +24418,47 @@ function peg$parse(input, options) {
                     }
                     s3 = peg$parse_();
                     if (s3 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c500) {
-                        s4 = peg$c500;
+                      if (input.substr(peg$currPos, 8) === peg$c504) {
+                        s4 = peg$c504;
                         peg$currPos += 8;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e519); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e523); }
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c530) {
-                          s4 = peg$c530;
+                        if (input.substr(peg$currPos, 7) === peg$c534) {
+                          s4 = peg$c534;
                           peg$currPos += 7;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e550); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e554); }
                         }
                       }
                       if (s4 !== peg$FAILED) {
                         s5 = peg$parse_();
                         if (s5 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c520) {
-                            s6 = peg$c520;
+                          if (input.substr(peg$currPos, 9) === peg$c524) {
+                            s6 = peg$c524;
                             peg$currPos += 9;
                           } else {
                             s6 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e540); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e544); }
                           }
                           if (s6 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c521) {
-                              s6 = peg$c521;
+                            if (input.substr(peg$currPos, 7) === peg$c525) {
+                              s6 = peg$c525;
                               peg$currPos += 7;
                             } else {
                               s6 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e541); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e545); }
                             }
                             if (s6 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c523) {
-                                s6 = peg$c523;
+                              if (input.substr(peg$currPos, 6) === peg$c527) {
+                                s6 = peg$c527;
                                 peg$currPos += 6;
                               } else {
                                 s6 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e543); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e547); }
                               }
                             }
                           }
@@ -24367,7 +24466,7 @@ function peg$parse(input, options) {
                             s7 = peg$parseEnd();
                             if (s7 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f193();
+                              s0 = peg$f194();
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -24405,28 +24504,28 @@ function peg$parse(input, options) {
                       s2 = peg$currPos;
                       s3 = peg$parse_();
                       if (s3 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c531) {
-                          s4 = peg$c531;
+                        if (input.substr(peg$currPos, 9) === peg$c535) {
+                          s4 = peg$c535;
                           peg$currPos += 9;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e551); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e555); }
                         }
                         if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c532) {
-                            s4 = peg$c532;
+                          if (input.substr(peg$currPos, 5) === peg$c536) {
+                            s4 = peg$c536;
                             peg$currPos += 5;
                           } else {
                             s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e552); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e556); }
                           }
                           if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 4) === peg$c533) {
-                              s4 = peg$c533;
+                            if (input.substr(peg$currPos, 4) === peg$c537) {
+                              s4 = peg$c537;
                               peg$currPos += 4;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e553); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e557); }
                             }
                           }
                         }
@@ -24452,12 +24551,12 @@ function peg$parse(input, options) {
                       }
                       s3 = peg$parse_();
                       if (s3 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c534) {
-                          s4 = peg$c534;
+                        if (input.substr(peg$currPos, 6) === peg$c538) {
+                          s4 = peg$c538;
                           peg$currPos += 6;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e554); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e558); }
                         }
                         if (s4 === peg$FAILED) {
                           if (input.charCodeAt(peg$currPos) === 1074) {
@@ -24471,36 +24570,36 @@ function peg$parse(input, options) {
                         if (s4 !== peg$FAILED) {
                           s5 = peg$parse_();
                           if (s5 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c535) {
-                              s6 = peg$c535;
+                            if (input.substr(peg$currPos, 10) === peg$c539) {
+                              s6 = peg$c539;
                               peg$currPos += 10;
                             } else {
                               s6 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e555); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e559); }
                             }
                             if (s6 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c536) {
-                                s6 = peg$c536;
+                              if (input.substr(peg$currPos, 8) === peg$c540) {
+                                s6 = peg$c540;
                                 peg$currPos += 8;
                               } else {
                                 s6 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e556); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e560); }
                               }
                               if (s6 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c537) {
-                                  s6 = peg$c537;
+                                if (input.substr(peg$currPos, 5) === peg$c541) {
+                                  s6 = peg$c541;
                                   peg$currPos += 5;
                                 } else {
                                   s6 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e557); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e561); }
                                 }
                                 if (s6 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c538) {
-                                    s6 = peg$c538;
+                                  if (input.substr(peg$currPos, 5) === peg$c542) {
+                                    s6 = peg$c542;
                                     peg$currPos += 5;
                                   } else {
                                     s6 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e558); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e562); }
                                   }
                                 }
                               }
@@ -24511,7 +24610,7 @@ function peg$parse(input, options) {
                                 s8 = peg$parseRest();
                                 if (s8 !== peg$FAILED) {
                                   peg$savedPos = s0;
-                                  s0 = peg$f194(s8);
+                                  s0 = peg$f195(s8);
                                 } else {
                                   peg$currPos = s0;
                                   s0 = peg$FAILED;
@@ -24552,28 +24651,28 @@ function peg$parse(input, options) {
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parse_();
                         if (s2 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 25) === peg$c539) {
-                            s3 = peg$c539;
+                          if (input.substr(peg$currPos, 25) === peg$c543) {
+                            s3 = peg$c543;
                             peg$currPos += 25;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e559); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e563); }
                           }
                           if (s3 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 20) === peg$c540) {
-                              s3 = peg$c540;
+                            if (input.substr(peg$currPos, 20) === peg$c544) {
+                              s3 = peg$c544;
                               peg$currPos += 20;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e560); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e564); }
                             }
                             if (s3 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 11) === peg$c314) {
-                                s3 = peg$c314;
+                              if (input.substr(peg$currPos, 11) === peg$c318) {
+                                s3 = peg$c318;
                                 peg$currPos += 11;
                               } else {
                                 s3 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e330); }
                               }
                             }
                           }
@@ -24581,7 +24680,7 @@ function peg$parse(input, options) {
                             s4 = peg$parseEnd();
                             if (s4 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f195();
+                              s0 = peg$f196();
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -24610,12 +24709,12 @@ function peg$parse(input, options) {
                         if (s1 !== peg$FAILED) {
                           s2 = peg$parse_();
                           if (s2 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c541) {
-                              s3 = peg$c541;
+                            if (input.substr(peg$currPos, 10) === peg$c545) {
+                              s3 = peg$c545;
                               peg$currPos += 10;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e561); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e565); }
                             }
                             if (s3 !== peg$FAILED) {
                               s4 = peg$parse_();
@@ -24623,7 +24722,7 @@ function peg$parse(input, options) {
                                 s5 = peg$parseRest();
                                 if (s5 !== peg$FAILED) {
                                   peg$savedPos = s0;
-                                  s0 = peg$f196(s5);
+                                  s0 = peg$f197(s5);
                                 } else {
                                   peg$currPos = s0;
                                   s0 = peg$FAILED;
@@ -24752,36 +24851,36 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c542) {
-      s1 = peg$c542;
+    if (input.substr(peg$currPos, 10) === peg$c546) {
+      s1 = peg$c546;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e562); }
+      if (peg$silentFails === 0) { peg$fail(peg$e566); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c487) {
-        s1 = peg$c487;
+      if (input.substr(peg$currPos, 6) === peg$c491) {
+        s1 = peg$c491;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e506); }
+        if (peg$silentFails === 0) { peg$fail(peg$e510); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c488) {
-          s1 = peg$c488;
+        if (input.substr(peg$currPos, 6) === peg$c492) {
+          s1 = peg$c492;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e507); }
+          if (peg$silentFails === 0) { peg$fail(peg$e511); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c489) {
-            s1 = peg$c489;
+          if (input.substr(peg$currPos, 3) === peg$c493) {
+            s1 = peg$c493;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e508); }
+            if (peg$silentFails === 0) { peg$fail(peg$e512); }
           }
         }
       }
@@ -24897,60 +24996,60 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c543) {
-      s1 = peg$c543;
+    if (input.substr(peg$currPos, 6) === peg$c547) {
+      s1 = peg$c547;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e563); }
+      if (peg$silentFails === 0) { peg$fail(peg$e567); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c544) {
-        s1 = peg$c544;
+      if (input.substr(peg$currPos, 6) === peg$c548) {
+        s1 = peg$c548;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e564); }
+        if (peg$silentFails === 0) { peg$fail(peg$e568); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c545) {
-          s1 = peg$c545;
+        if (input.substr(peg$currPos, 5) === peg$c549) {
+          s1 = peg$c549;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e565); }
+          if (peg$silentFails === 0) { peg$fail(peg$e569); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c546) {
-            s1 = peg$c546;
+          if (input.substr(peg$currPos, 5) === peg$c550) {
+            s1 = peg$c550;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e566); }
+            if (peg$silentFails === 0) { peg$fail(peg$e570); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c547) {
-              s1 = peg$c547;
+            if (input.substr(peg$currPos, 5) === peg$c551) {
+              s1 = peg$c551;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e567); }
+              if (peg$silentFails === 0) { peg$fail(peg$e571); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c548) {
-                s1 = peg$c548;
+              if (input.substr(peg$currPos, 5) === peg$c552) {
+                s1 = peg$c552;
                 peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e568); }
+                if (peg$silentFails === 0) { peg$fail(peg$e572); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c549) {
-                  s1 = peg$c549;
+                if (input.substr(peg$currPos, 4) === peg$c553) {
+                  s1 = peg$c553;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e569); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e573); }
                 }
               }
             }
@@ -25069,44 +25168,44 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c550) {
-      s1 = peg$c550;
+    if (input.substr(peg$currPos, 10) === peg$c554) {
+      s1 = peg$c554;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e570); }
+      if (peg$silentFails === 0) { peg$fail(peg$e574); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c481) {
-        s1 = peg$c481;
+      if (input.substr(peg$currPos, 9) === peg$c485) {
+        s1 = peg$c485;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e500); }
+        if (peg$silentFails === 0) { peg$fail(peg$e504); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c482) {
-          s1 = peg$c482;
+        if (input.substr(peg$currPos, 4) === peg$c486) {
+          s1 = peg$c486;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e501); }
+          if (peg$silentFails === 0) { peg$fail(peg$e505); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c483) {
-            s1 = peg$c483;
+          if (input.substr(peg$currPos, 3) === peg$c487) {
+            s1 = peg$c487;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e502); }
+            if (peg$silentFails === 0) { peg$fail(peg$e506); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c484) {
-              s1 = peg$c484;
+            if (input.substr(peg$currPos, 2) === peg$c488) {
+              s1 = peg$c488;
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e503); }
+              if (peg$silentFails === 0) { peg$fail(peg$e507); }
             }
           }
         }
@@ -25223,36 +25322,36 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c551) {
-      s1 = peg$c551;
+    if (input.substr(peg$currPos, 9) === peg$c555) {
+      s1 = peg$c555;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e571); }
+      if (peg$silentFails === 0) { peg$fail(peg$e575); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c552) {
-        s1 = peg$c552;
+      if (input.substr(peg$currPos, 8) === peg$c556) {
+        s1 = peg$c556;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e572); }
+        if (peg$silentFails === 0) { peg$fail(peg$e576); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c553) {
-          s1 = peg$c553;
+        if (input.substr(peg$currPos, 4) === peg$c557) {
+          s1 = peg$c557;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e573); }
+          if (peg$silentFails === 0) { peg$fail(peg$e577); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c554) {
-            s1 = peg$c554;
+          if (input.substr(peg$currPos, 4) === peg$c558) {
+            s1 = peg$c558;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e574); }
+            if (peg$silentFails === 0) { peg$fail(peg$e578); }
           }
         }
       }
@@ -25297,20 +25396,20 @@ function peg$parse(input, options) {
         s2 = peg$currPos;
         s3 = peg$parse_();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c555) {
-            s4 = peg$c555;
+          if (input.substr(peg$currPos, 9) === peg$c559) {
+            s4 = peg$c559;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e575); }
+            if (peg$silentFails === 0) { peg$fail(peg$e579); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c556) {
-              s4 = peg$c556;
+            if (input.substr(peg$currPos, 7) === peg$c560) {
+              s4 = peg$c560;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e576); }
+              if (peg$silentFails === 0) { peg$fail(peg$e580); }
             }
           }
           if (s4 !== peg$FAILED) {
@@ -25348,12 +25447,12 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e74); }
         }
         if (s0 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c556) {
-            s0 = peg$c556;
+          if (input.substr(peg$currPos, 7) === peg$c560) {
+            s0 = peg$c560;
             peg$currPos += 7;
           } else {
             s0 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e576); }
+            if (peg$silentFails === 0) { peg$fail(peg$e580); }
           }
         }
       }
@@ -25377,228 +25476,228 @@ function peg$parse(input, options) {
             s2 = peg$parseNetworkWord();
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 13) === peg$c340) {
-                s3 = peg$c340;
+              if (input.substr(peg$currPos, 13) === peg$c344) {
+                s3 = peg$c344;
                 peg$currPos += 13;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e355); }
+                if (peg$silentFails === 0) { peg$fail(peg$e359); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 12) === peg$c557) {
-                  s3 = peg$c557;
+                if (input.substr(peg$currPos, 12) === peg$c561) {
+                  s3 = peg$c561;
                   peg$currPos += 12;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e577); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e581); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c558) {
-                    s3 = peg$c558;
+                  if (input.substr(peg$currPos, 12) === peg$c562) {
+                    s3 = peg$c562;
                     peg$currPos += 12;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e578); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e582); }
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 11) === peg$c559) {
-                      s3 = peg$c559;
+                    if (input.substr(peg$currPos, 11) === peg$c563) {
+                      s3 = peg$c563;
                       peg$currPos += 11;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e579); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e583); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c560) {
-                        s3 = peg$c560;
+                      if (input.substr(peg$currPos, 11) === peg$c564) {
+                        s3 = peg$c564;
                         peg$currPos += 11;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e580); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e584); }
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c561) {
-                          s3 = peg$c561;
+                        if (input.substr(peg$currPos, 10) === peg$c565) {
+                          s3 = peg$c565;
                           peg$currPos += 10;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e581); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e585); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 10) === peg$c550) {
-                            s3 = peg$c550;
+                          if (input.substr(peg$currPos, 10) === peg$c554) {
+                            s3 = peg$c554;
                             peg$currPos += 10;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e570); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e574); }
                           }
                           if (s3 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c519) {
-                              s3 = peg$c519;
+                            if (input.substr(peg$currPos, 10) === peg$c523) {
+                              s3 = peg$c523;
                               peg$currPos += 10;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e539); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e543); }
                             }
                             if (s3 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 9) === peg$c562) {
-                                s3 = peg$c562;
+                              if (input.substr(peg$currPos, 9) === peg$c566) {
+                                s3 = peg$c566;
                                 peg$currPos += 9;
                               } else {
                                 s3 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e582); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e586); }
                               }
                               if (s3 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 9) === peg$c563) {
-                                  s3 = peg$c563;
+                                if (input.substr(peg$currPos, 9) === peg$c567) {
+                                  s3 = peg$c567;
                                   peg$currPos += 9;
                                 } else {
                                   s3 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e583); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e587); }
                                 }
                                 if (s3 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 9) === peg$c564) {
-                                    s3 = peg$c564;
+                                  if (input.substr(peg$currPos, 9) === peg$c568) {
+                                    s3 = peg$c568;
                                     peg$currPos += 9;
                                   } else {
                                     s3 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e584); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e588); }
                                   }
                                   if (s3 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 9) === peg$c565) {
-                                      s3 = peg$c565;
+                                    if (input.substr(peg$currPos, 9) === peg$c569) {
+                                      s3 = peg$c569;
                                       peg$currPos += 9;
                                     } else {
                                       s3 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e585); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e589); }
                                     }
                                     if (s3 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 9) === peg$c566) {
-                                        s3 = peg$c566;
+                                      if (input.substr(peg$currPos, 9) === peg$c570) {
+                                        s3 = peg$c570;
                                         peg$currPos += 9;
                                       } else {
                                         s3 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e586); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e590); }
                                       }
                                       if (s3 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 8) === peg$c567) {
-                                          s3 = peg$c567;
+                                        if (input.substr(peg$currPos, 8) === peg$c571) {
+                                          s3 = peg$c571;
                                           peg$currPos += 8;
                                         } else {
                                           s3 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e587); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e591); }
                                         }
                                         if (s3 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 8) === peg$c568) {
-                                            s3 = peg$c568;
+                                          if (input.substr(peg$currPos, 8) === peg$c572) {
+                                            s3 = peg$c572;
                                             peg$currPos += 8;
                                           } else {
                                             s3 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e588); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e592); }
                                           }
                                           if (s3 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 8) === peg$c569) {
-                                              s3 = peg$c569;
+                                            if (input.substr(peg$currPos, 8) === peg$c573) {
+                                              s3 = peg$c573;
                                               peg$currPos += 8;
                                             } else {
                                               s3 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e589); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e593); }
                                             }
                                             if (s3 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 8) === peg$c570) {
-                                                s3 = peg$c570;
+                                              if (input.substr(peg$currPos, 8) === peg$c574) {
+                                                s3 = peg$c574;
                                                 peg$currPos += 8;
                                               } else {
                                                 s3 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e590); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e594); }
                                               }
                                               if (s3 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 8) === peg$c571) {
-                                                  s3 = peg$c571;
+                                                if (input.substr(peg$currPos, 8) === peg$c575) {
+                                                  s3 = peg$c575;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s3 = peg$FAILED;
-                                                  if (peg$silentFails === 0) { peg$fail(peg$e591); }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e595); }
                                                 }
                                                 if (s3 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 8) === peg$c572) {
-                                                    s3 = peg$c572;
+                                                  if (input.substr(peg$currPos, 8) === peg$c576) {
+                                                    s3 = peg$c576;
                                                     peg$currPos += 8;
                                                   } else {
                                                     s3 = peg$FAILED;
-                                                    if (peg$silentFails === 0) { peg$fail(peg$e592); }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e596); }
                                                   }
                                                   if (s3 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 8) === peg$c573) {
-                                                      s3 = peg$c573;
+                                                    if (input.substr(peg$currPos, 8) === peg$c577) {
+                                                      s3 = peg$c577;
                                                       peg$currPos += 8;
                                                     } else {
                                                       s3 = peg$FAILED;
-                                                      if (peg$silentFails === 0) { peg$fail(peg$e593); }
+                                                      if (peg$silentFails === 0) { peg$fail(peg$e597); }
                                                     }
                                                     if (s3 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 8) === peg$c574) {
-                                                        s3 = peg$c574;
+                                                      if (input.substr(peg$currPos, 8) === peg$c578) {
+                                                        s3 = peg$c578;
                                                         peg$currPos += 8;
                                                       } else {
                                                         s3 = peg$FAILED;
-                                                        if (peg$silentFails === 0) { peg$fail(peg$e594); }
+                                                        if (peg$silentFails === 0) { peg$fail(peg$e598); }
                                                       }
                                                       if (s3 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 8) === peg$c575) {
-                                                          s3 = peg$c575;
+                                                        if (input.substr(peg$currPos, 8) === peg$c579) {
+                                                          s3 = peg$c579;
                                                           peg$currPos += 8;
                                                         } else {
                                                           s3 = peg$FAILED;
-                                                          if (peg$silentFails === 0) { peg$fail(peg$e595); }
+                                                          if (peg$silentFails === 0) { peg$fail(peg$e599); }
                                                         }
                                                         if (s3 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 7) === peg$c576) {
-                                                            s3 = peg$c576;
+                                                          if (input.substr(peg$currPos, 7) === peg$c580) {
+                                                            s3 = peg$c580;
                                                             peg$currPos += 7;
                                                           } else {
                                                             s3 = peg$FAILED;
-                                                            if (peg$silentFails === 0) { peg$fail(peg$e596); }
+                                                            if (peg$silentFails === 0) { peg$fail(peg$e600); }
                                                           }
                                                           if (s3 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 7) === peg$c556) {
-                                                              s3 = peg$c556;
+                                                            if (input.substr(peg$currPos, 7) === peg$c560) {
+                                                              s3 = peg$c560;
                                                               peg$currPos += 7;
                                                             } else {
                                                               s3 = peg$FAILED;
-                                                              if (peg$silentFails === 0) { peg$fail(peg$e576); }
+                                                              if (peg$silentFails === 0) { peg$fail(peg$e580); }
                                                             }
                                                             if (s3 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 6) === peg$c577) {
-                                                                s3 = peg$c577;
+                                                              if (input.substr(peg$currPos, 6) === peg$c581) {
+                                                                s3 = peg$c581;
                                                                 peg$currPos += 6;
                                                               } else {
                                                                 s3 = peg$FAILED;
-                                                                if (peg$silentFails === 0) { peg$fail(peg$e597); }
+                                                                if (peg$silentFails === 0) { peg$fail(peg$e601); }
                                                               }
                                                               if (s3 === peg$FAILED) {
-                                                                if (input.substr(peg$currPos, 6) === peg$c543) {
-                                                                  s3 = peg$c543;
+                                                                if (input.substr(peg$currPos, 6) === peg$c547) {
+                                                                  s3 = peg$c547;
                                                                   peg$currPos += 6;
                                                                 } else {
                                                                   s3 = peg$FAILED;
-                                                                  if (peg$silentFails === 0) { peg$fail(peg$e563); }
+                                                                  if (peg$silentFails === 0) { peg$fail(peg$e567); }
                                                                 }
                                                                 if (s3 === peg$FAILED) {
-                                                                  if (input.substr(peg$currPos, 6) === peg$c487) {
-                                                                    s3 = peg$c487;
+                                                                  if (input.substr(peg$currPos, 6) === peg$c491) {
+                                                                    s3 = peg$c491;
                                                                     peg$currPos += 6;
                                                                   } else {
                                                                     s3 = peg$FAILED;
-                                                                    if (peg$silentFails === 0) { peg$fail(peg$e506); }
+                                                                    if (peg$silentFails === 0) { peg$fail(peg$e510); }
                                                                   }
                                                                   if (s3 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 6) === peg$c578) {
-                                                                      s3 = peg$c578;
+                                                                    if (input.substr(peg$currPos, 6) === peg$c582) {
+                                                                      s3 = peg$c582;
                                                                       peg$currPos += 6;
                                                                     } else {
                                                                       s3 = peg$FAILED;
-                                                                      if (peg$silentFails === 0) { peg$fail(peg$e598); }
+                                                                      if (peg$silentFails === 0) { peg$fail(peg$e602); }
                                                                     }
                                                                     if (s3 === peg$FAILED) {
                                                                       if (input.substr(peg$currPos, 6) === peg$c72) {
@@ -25617,28 +25716,28 @@ function peg$parse(input, options) {
                                                                           if (peg$silentFails === 0) { peg$fail(peg$e78); }
                                                                         }
                                                                         if (s3 === peg$FAILED) {
-                                                                          if (input.substr(peg$currPos, 5) === peg$c545) {
-                                                                            s3 = peg$c545;
+                                                                          if (input.substr(peg$currPos, 5) === peg$c549) {
+                                                                            s3 = peg$c549;
                                                                             peg$currPos += 5;
                                                                           } else {
                                                                             s3 = peg$FAILED;
-                                                                            if (peg$silentFails === 0) { peg$fail(peg$e565); }
+                                                                            if (peg$silentFails === 0) { peg$fail(peg$e569); }
                                                                           }
                                                                           if (s3 === peg$FAILED) {
-                                                                            if (input.substr(peg$currPos, 5) === peg$c546) {
-                                                                              s3 = peg$c546;
+                                                                            if (input.substr(peg$currPos, 5) === peg$c550) {
+                                                                              s3 = peg$c550;
                                                                               peg$currPos += 5;
                                                                             } else {
                                                                               s3 = peg$FAILED;
-                                                                              if (peg$silentFails === 0) { peg$fail(peg$e566); }
+                                                                              if (peg$silentFails === 0) { peg$fail(peg$e570); }
                                                                             }
                                                                             if (s3 === peg$FAILED) {
-                                                                              if (input.substr(peg$currPos, 5) === peg$c579) {
-                                                                                s3 = peg$c579;
+                                                                              if (input.substr(peg$currPos, 5) === peg$c583) {
+                                                                                s3 = peg$c583;
                                                                                 peg$currPos += 5;
                                                                               } else {
                                                                                 s3 = peg$FAILED;
-                                                                                if (peg$silentFails === 0) { peg$fail(peg$e599); }
+                                                                                if (peg$silentFails === 0) { peg$fail(peg$e603); }
                                                                               }
                                                                               if (s3 === peg$FAILED) {
                                                                                 if (input.substr(peg$currPos, 5) === peg$c150) {
@@ -25649,44 +25748,44 @@ function peg$parse(input, options) {
                                                                                   if (peg$silentFails === 0) { peg$fail(peg$e157); }
                                                                                 }
                                                                                 if (s3 === peg$FAILED) {
-                                                                                  if (input.substr(peg$currPos, 4) === peg$c549) {
-                                                                                    s3 = peg$c549;
+                                                                                  if (input.substr(peg$currPos, 4) === peg$c553) {
+                                                                                    s3 = peg$c553;
                                                                                     peg$currPos += 4;
                                                                                   } else {
                                                                                     s3 = peg$FAILED;
-                                                                                    if (peg$silentFails === 0) { peg$fail(peg$e569); }
+                                                                                    if (peg$silentFails === 0) { peg$fail(peg$e573); }
                                                                                   }
                                                                                   if (s3 === peg$FAILED) {
-                                                                                    if (input.substr(peg$currPos, 4) === peg$c533) {
-                                                                                      s3 = peg$c533;
+                                                                                    if (input.substr(peg$currPos, 4) === peg$c537) {
+                                                                                      s3 = peg$c537;
                                                                                       peg$currPos += 4;
                                                                                     } else {
                                                                                       s3 = peg$FAILED;
-                                                                                      if (peg$silentFails === 0) { peg$fail(peg$e553); }
+                                                                                      if (peg$silentFails === 0) { peg$fail(peg$e557); }
                                                                                     }
                                                                                     if (s3 === peg$FAILED) {
-                                                                                      if (input.substr(peg$currPos, 4) === peg$c580) {
-                                                                                        s3 = peg$c580;
+                                                                                      if (input.substr(peg$currPos, 4) === peg$c584) {
+                                                                                        s3 = peg$c584;
                                                                                         peg$currPos += 4;
                                                                                       } else {
                                                                                         s3 = peg$FAILED;
-                                                                                        if (peg$silentFails === 0) { peg$fail(peg$e600); }
+                                                                                        if (peg$silentFails === 0) { peg$fail(peg$e604); }
                                                                                       }
                                                                                       if (s3 === peg$FAILED) {
-                                                                                        if (input.substr(peg$currPos, 3) === peg$c479) {
-                                                                                          s3 = peg$c479;
+                                                                                        if (input.substr(peg$currPos, 3) === peg$c483) {
+                                                                                          s3 = peg$c483;
                                                                                           peg$currPos += 3;
                                                                                         } else {
                                                                                           s3 = peg$FAILED;
-                                                                                          if (peg$silentFails === 0) { peg$fail(peg$e498); }
+                                                                                          if (peg$silentFails === 0) { peg$fail(peg$e502); }
                                                                                         }
                                                                                         if (s3 === peg$FAILED) {
-                                                                                          if (input.substr(peg$currPos, 3) === peg$c383) {
-                                                                                            s3 = peg$c383;
+                                                                                          if (input.substr(peg$currPos, 3) === peg$c387) {
+                                                                                            s3 = peg$c387;
                                                                                             peg$currPos += 3;
                                                                                           } else {
                                                                                             s3 = peg$FAILED;
-                                                                                            if (peg$silentFails === 0) { peg$fail(peg$e401); }
+                                                                                            if (peg$silentFails === 0) { peg$fail(peg$e405); }
                                                                                           }
                                                                                           if (s3 === peg$FAILED) {
                                                                                             if (input.substr(peg$currPos, 3) === peg$c127) {
@@ -25789,140 +25888,140 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c581) {
-      s1 = peg$c581;
+    if (input.substr(peg$currPos, 10) === peg$c585) {
+      s1 = peg$c585;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e601); }
+      if (peg$silentFails === 0) { peg$fail(peg$e605); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c582) {
-        s1 = peg$c582;
+      if (input.substr(peg$currPos, 10) === peg$c586) {
+        s1 = peg$c586;
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e602); }
+        if (peg$silentFails === 0) { peg$fail(peg$e606); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c583) {
-          s1 = peg$c583;
+        if (input.substr(peg$currPos, 10) === peg$c587) {
+          s1 = peg$c587;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e603); }
+          if (peg$silentFails === 0) { peg$fail(peg$e607); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c584) {
-            s1 = peg$c584;
+          if (input.substr(peg$currPos, 10) === peg$c588) {
+            s1 = peg$c588;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e604); }
+            if (peg$silentFails === 0) { peg$fail(peg$e608); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c585) {
-              s1 = peg$c585;
+            if (input.substr(peg$currPos, 9) === peg$c589) {
+              s1 = peg$c589;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e605); }
+              if (peg$silentFails === 0) { peg$fail(peg$e609); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c586) {
-                s1 = peg$c586;
+              if (input.substr(peg$currPos, 9) === peg$c590) {
+                s1 = peg$c590;
                 peg$currPos += 9;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e606); }
+                if (peg$silentFails === 0) { peg$fail(peg$e610); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c587) {
-                  s1 = peg$c587;
+                if (input.substr(peg$currPos, 8) === peg$c591) {
+                  s1 = peg$c591;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e607); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e611); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c588) {
-                    s1 = peg$c588;
+                  if (input.substr(peg$currPos, 8) === peg$c592) {
+                    s1 = peg$c592;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e608); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e612); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c589) {
-                      s1 = peg$c589;
+                    if (input.substr(peg$currPos, 8) === peg$c593) {
+                      s1 = peg$c593;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e609); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e613); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c590) {
-                        s1 = peg$c590;
+                      if (input.substr(peg$currPos, 7) === peg$c594) {
+                        s1 = peg$c594;
                         peg$currPos += 7;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e610); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e614); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c591) {
-                          s1 = peg$c591;
+                        if (input.substr(peg$currPos, 6) === peg$c595) {
+                          s1 = peg$c595;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e611); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e615); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c592) {
-                            s1 = peg$c592;
+                          if (input.substr(peg$currPos, 6) === peg$c596) {
+                            s1 = peg$c596;
                             peg$currPos += 6;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e612); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e616); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c593) {
-                              s1 = peg$c593;
+                            if (input.substr(peg$currPos, 6) === peg$c597) {
+                              s1 = peg$c597;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e613); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e617); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 4) === peg$c594) {
-                                s1 = peg$c594;
+                              if (input.substr(peg$currPos, 4) === peg$c598) {
+                                s1 = peg$c598;
                                 peg$currPos += 4;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e614); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e618); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c595) {
-                                  s1 = peg$c595;
+                                if (input.substr(peg$currPos, 4) === peg$c599) {
+                                  s1 = peg$c599;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e615); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e619); }
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c596) {
-                                    s1 = peg$c596;
+                                  if (input.substr(peg$currPos, 4) === peg$c600) {
+                                    s1 = peg$c600;
                                     peg$currPos += 4;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e616); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e620); }
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c597) {
-                                      s1 = peg$c597;
+                                    if (input.substr(peg$currPos, 3) === peg$c601) {
+                                      s1 = peg$c601;
                                       peg$currPos += 3;
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e617); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e621); }
                                     }
                                   }
                                 }
@@ -25961,48 +26060,48 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c598) {
-      s1 = peg$c598;
+    if (input.substr(peg$currPos, 5) === peg$c602) {
+      s1 = peg$c602;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e618); }
+      if (peg$silentFails === 0) { peg$fail(peg$e622); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       if (s2 !== peg$FAILED) {
         s3 = [];
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c599) {
-          s5 = peg$c599;
+        if (input.substr(peg$currPos, 9) === peg$c603) {
+          s5 = peg$c603;
           peg$currPos += 9;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e619); }
+          if (peg$silentFails === 0) { peg$fail(peg$e623); }
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c600) {
-            s5 = peg$c600;
+          if (input.substr(peg$currPos, 9) === peg$c604) {
+            s5 = peg$c604;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e620); }
+            if (peg$silentFails === 0) { peg$fail(peg$e624); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c474) {
-              s5 = peg$c474;
+            if (input.substr(peg$currPos, 7) === peg$c478) {
+              s5 = peg$c478;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e493); }
+              if (peg$silentFails === 0) { peg$fail(peg$e497); }
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c601) {
-                s5 = peg$c601;
+              if (input.substr(peg$currPos, 6) === peg$c605) {
+                s5 = peg$c605;
                 peg$currPos += 6;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e621); }
+                if (peg$silentFails === 0) { peg$fail(peg$e625); }
               }
               if (s5 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c98) {
@@ -26013,20 +26112,20 @@ function peg$parse(input, options) {
                   if (peg$silentFails === 0) { peg$fail(peg$e105); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c602) {
-                    s5 = peg$c602;
+                  if (input.substr(peg$currPos, 5) === peg$c606) {
+                    s5 = peg$c606;
                     peg$currPos += 5;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e622); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e626); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c603) {
-                      s5 = peg$c603;
+                    if (input.substr(peg$currPos, 3) === peg$c607) {
+                      s5 = peg$c607;
                       peg$currPos += 3;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e623); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e627); }
                     }
                     if (s5 === peg$FAILED) {
                       if (input.charCodeAt(peg$currPos) === 8470) {
@@ -26059,36 +26158,36 @@ function peg$parse(input, options) {
         while (s4 !== peg$FAILED) {
           s3.push(s4);
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c599) {
-            s5 = peg$c599;
+          if (input.substr(peg$currPos, 9) === peg$c603) {
+            s5 = peg$c603;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e619); }
+            if (peg$silentFails === 0) { peg$fail(peg$e623); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c600) {
-              s5 = peg$c600;
+            if (input.substr(peg$currPos, 9) === peg$c604) {
+              s5 = peg$c604;
               peg$currPos += 9;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e620); }
+              if (peg$silentFails === 0) { peg$fail(peg$e624); }
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c474) {
-                s5 = peg$c474;
+              if (input.substr(peg$currPos, 7) === peg$c478) {
+                s5 = peg$c478;
                 peg$currPos += 7;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e493); }
+                if (peg$silentFails === 0) { peg$fail(peg$e497); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c601) {
-                  s5 = peg$c601;
+                if (input.substr(peg$currPos, 6) === peg$c605) {
+                  s5 = peg$c605;
                   peg$currPos += 6;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e621); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e625); }
                 }
                 if (s5 === peg$FAILED) {
                   if (input.substr(peg$currPos, 5) === peg$c98) {
@@ -26099,20 +26198,20 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e105); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c602) {
-                      s5 = peg$c602;
+                    if (input.substr(peg$currPos, 5) === peg$c606) {
+                      s5 = peg$c606;
                       peg$currPos += 5;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e622); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e626); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c603) {
-                        s5 = peg$c603;
+                      if (input.substr(peg$currPos, 3) === peg$c607) {
+                        s5 = peg$c607;
                         peg$currPos += 3;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e623); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e627); }
                       }
                       if (s5 === peg$FAILED) {
                         if (input.charCodeAt(peg$currPos) === 8470) {
@@ -26148,7 +26247,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEnd();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f197(s4);
+            s0 = peg$f198(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -26167,46 +26266,46 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c598) {
-        s1 = peg$c598;
+      if (input.substr(peg$currPos, 5) === peg$c602) {
+        s1 = peg$c602;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e618); }
+        if (peg$silentFails === 0) { peg$fail(peg$e622); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c604) {
-            s3 = peg$c604;
+          if (input.substr(peg$currPos, 10) === peg$c608) {
+            s3 = peg$c608;
             peg$currPos += 10;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e624); }
+            if (peg$silentFails === 0) { peg$fail(peg$e628); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c599) {
-              s3 = peg$c599;
+            if (input.substr(peg$currPos, 9) === peg$c603) {
+              s3 = peg$c603;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e619); }
+              if (peg$silentFails === 0) { peg$fail(peg$e623); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c474) {
-                s3 = peg$c474;
+              if (input.substr(peg$currPos, 7) === peg$c478) {
+                s3 = peg$c478;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e493); }
+                if (peg$silentFails === 0) { peg$fail(peg$e497); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c601) {
-                  s3 = peg$c601;
+                if (input.substr(peg$currPos, 6) === peg$c605) {
+                  s3 = peg$c605;
                   peg$currPos += 6;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e621); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e625); }
                 }
               }
             }
@@ -26217,7 +26316,7 @@ function peg$parse(input, options) {
               s5 = peg$parseRest();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f198(s5);
+                s0 = peg$f199(s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -26240,12 +26339,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c605) {
-          s1 = peg$c605;
+        if (input.substr(peg$currPos, 6) === peg$c609) {
+          s1 = peg$c609;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e625); }
+          if (peg$silentFails === 0) { peg$fail(peg$e629); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 5) === peg$c20) {
@@ -26259,36 +26358,36 @@ function peg$parse(input, options) {
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
           if (s2 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c604) {
-              s3 = peg$c604;
+            if (input.substr(peg$currPos, 10) === peg$c608) {
+              s3 = peg$c608;
               peg$currPos += 10;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e624); }
+              if (peg$silentFails === 0) { peg$fail(peg$e628); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c599) {
-                s3 = peg$c599;
+              if (input.substr(peg$currPos, 9) === peg$c603) {
+                s3 = peg$c603;
                 peg$currPos += 9;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e619); }
+                if (peg$silentFails === 0) { peg$fail(peg$e623); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c606) {
-                  s3 = peg$c606;
+                if (input.substr(peg$currPos, 7) === peg$c610) {
+                  s3 = peg$c610;
                   peg$currPos += 7;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e626); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e630); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c474) {
-                    s3 = peg$c474;
+                  if (input.substr(peg$currPos, 7) === peg$c478) {
+                    s3 = peg$c478;
                     peg$currPos += 7;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e493); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e497); }
                   }
                 }
               }
@@ -26299,7 +26398,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseRest();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f199(s5);
+                  s0 = peg$f200(s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -26322,12 +26421,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c605) {
-            s1 = peg$c605;
+          if (input.substr(peg$currPos, 6) === peg$c609) {
+            s1 = peg$c609;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e625); }
+            if (peg$silentFails === 0) { peg$fail(peg$e629); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parse_();
@@ -26335,7 +26434,7 @@ function peg$parse(input, options) {
               s3 = peg$parseRest();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f200(s3);
+                s0 = peg$f201(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -26471,20 +26570,20 @@ function peg$parse(input, options) {
                   if (peg$silentFails === 0) { peg$fail(peg$e173); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c607) {
-                    s4 = peg$c607;
+                  if (input.substr(peg$currPos, 6) === peg$c611) {
+                    s4 = peg$c611;
                     peg$currPos += 6;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e627); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e631); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c350) {
-                      s4 = peg$c350;
+                    if (input.substr(peg$currPos, 5) === peg$c354) {
+                      s4 = peg$c354;
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e366); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e370); }
                     }
                   }
                 }
@@ -26525,52 +26624,52 @@ function peg$parse(input, options) {
                       s6 = null;
                     }
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 10) === peg$c535) {
-                      s8 = peg$c535;
+                    if (input.substr(peg$currPos, 10) === peg$c539) {
+                      s8 = peg$c539;
                       peg$currPos += 10;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e555); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e559); }
                     }
                     if (s8 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c536) {
-                        s8 = peg$c536;
+                      if (input.substr(peg$currPos, 8) === peg$c540) {
+                        s8 = peg$c540;
                         peg$currPos += 8;
                       } else {
                         s8 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e556); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e560); }
                       }
                       if (s8 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c608) {
-                          s8 = peg$c608;
+                        if (input.substr(peg$currPos, 8) === peg$c612) {
+                          s8 = peg$c612;
                           peg$currPos += 8;
                         } else {
                           s8 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e628); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e632); }
                         }
                         if (s8 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c537) {
-                            s8 = peg$c537;
+                          if (input.substr(peg$currPos, 5) === peg$c541) {
+                            s8 = peg$c541;
                             peg$currPos += 5;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e557); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e561); }
                           }
                           if (s8 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c538) {
-                              s8 = peg$c538;
+                            if (input.substr(peg$currPos, 5) === peg$c542) {
+                              s8 = peg$c542;
                               peg$currPos += 5;
                             } else {
                               s8 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e558); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e562); }
                             }
                             if (s8 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c609) {
-                                s8 = peg$c609;
+                              if (input.substr(peg$currPos, 5) === peg$c613) {
+                                s8 = peg$c613;
                                 peg$currPos += 5;
                               } else {
                                 s8 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e629); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e633); }
                               }
                             }
                           }
@@ -26596,7 +26695,7 @@ function peg$parse(input, options) {
                     s8 = peg$parseRest();
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f201(s8);
+                      s0 = peg$f202(s8);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -26732,27 +26831,27 @@ function peg$parse(input, options) {
                 }
                 s3 = peg$parse_();
                 if (s3 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c607) {
-                    s4 = peg$c607;
+                  if (input.substr(peg$currPos, 6) === peg$c611) {
+                    s4 = peg$c611;
                     peg$currPos += 6;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e627); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e631); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c350) {
-                      s4 = peg$c350;
+                    if (input.substr(peg$currPos, 5) === peg$c354) {
+                      s4 = peg$c354;
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e366); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e370); }
                     }
                   }
                   if (s4 !== peg$FAILED) {
                     s5 = peg$parseEnd();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f202();
+                      s0 = peg$f203();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -26799,20 +26898,20 @@ function peg$parse(input, options) {
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse_();
                   if (s2 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c610) {
-                      s3 = peg$c610;
+                    if (input.substr(peg$currPos, 7) === peg$c614) {
+                      s3 = peg$c614;
                       peg$currPos += 7;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e630); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e634); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c609) {
-                        s3 = peg$c609;
+                      if (input.substr(peg$currPos, 5) === peg$c613) {
+                        s3 = peg$c613;
                         peg$currPos += 5;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e629); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e633); }
                       }
                     }
                     if (s3 !== peg$FAILED) {
@@ -26821,7 +26920,7 @@ function peg$parse(input, options) {
                         s5 = peg$parseRest();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f203(s5);
+                          s0 = peg$f204(s5);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -26897,20 +26996,20 @@ function peg$parse(input, options) {
                       if (s4 === peg$FAILED) {
                         s4 = null;
                       }
-                      if (input.substr(peg$currPos, 5) === peg$c611) {
-                        s5 = peg$c611;
+                      if (input.substr(peg$currPos, 5) === peg$c615) {
+                        s5 = peg$c615;
                         peg$currPos += 5;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e631); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e635); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c318) {
-                          s5 = peg$c318;
+                        if (input.substr(peg$currPos, 4) === peg$c322) {
+                          s5 = peg$c322;
                           peg$currPos += 4;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e330); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e334); }
                         }
                       }
                       if (s5 !== peg$FAILED) {
@@ -26926,7 +27025,7 @@ function peg$parse(input, options) {
                           s5 = peg$parseRest();
                           if (s5 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f204(s5);
+                            s0 = peg$f205(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -26982,7 +27081,7 @@ function peg$parse(input, options) {
                           s4 = peg$parseEnd();
                           if (s4 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f205(s3);
+                            s0 = peg$f206(s3);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -27082,12 +27181,12 @@ function peg$parse(input, options) {
                                   if (s8 === peg$FAILED) {
                                     s8 = null;
                                   }
-                                  if (input.substr(peg$currPos, 4) === peg$c318) {
-                                    s9 = peg$c318;
+                                  if (input.substr(peg$currPos, 4) === peg$c322) {
+                                    s9 = peg$c322;
                                     peg$currPos += 4;
                                   } else {
                                     s9 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e330); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e334); }
                                   }
                                   if (s9 !== peg$FAILED) {
                                     s10 = peg$parse_();
@@ -27095,7 +27194,7 @@ function peg$parse(input, options) {
                                       s11 = peg$parseRest();
                                       if (s11 !== peg$FAILED) {
                                         peg$savedPos = s0;
-                                        s0 = peg$f206(s4, s11);
+                                        s0 = peg$f207(s4, s11);
                                       } else {
                                         peg$currPos = s0;
                                         s0 = peg$FAILED;
@@ -27168,12 +27267,12 @@ function peg$parse(input, options) {
                             }
                             if (s4 === peg$FAILED) {
                               s4 = peg$currPos;
-                              if (input.substr(peg$currPos, 9) === peg$c612) {
-                                s5 = peg$c612;
+                              if (input.substr(peg$currPos, 9) === peg$c616) {
+                                s5 = peg$c616;
                                 peg$currPos += 9;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e632); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e636); }
                               }
                               if (s5 !== peg$FAILED) {
                                 s6 = peg$parse_();
@@ -27214,12 +27313,12 @@ function peg$parse(input, options) {
                               }
                               if (s4 === peg$FAILED) {
                                 s4 = peg$currPos;
-                                if (input.substr(peg$currPos, 9) === peg$c612) {
-                                  s5 = peg$c612;
+                                if (input.substr(peg$currPos, 9) === peg$c616) {
+                                  s5 = peg$c616;
                                   peg$currPos += 9;
                                 } else {
                                   s5 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e632); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e636); }
                                 }
                                 if (s5 !== peg$FAILED) {
                                   s6 = peg$parse_();
@@ -27236,12 +27335,12 @@ function peg$parse(input, options) {
                                 }
                               }
                             }
-                            if (input.substr(peg$currPos, 4) === peg$c318) {
-                              s4 = peg$c318;
+                            if (input.substr(peg$currPos, 4) === peg$c322) {
+                              s4 = peg$c322;
                               peg$currPos += 4;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e330); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e334); }
                             }
                             if (s4 !== peg$FAILED) {
                               s5 = peg$parse_();
@@ -27250,20 +27349,20 @@ function peg$parse(input, options) {
                                 if (s6 !== peg$FAILED) {
                                   s7 = peg$parse_();
                                   if (s7 !== peg$FAILED) {
-                                    if (input.substr(peg$currPos, 12) === peg$c613) {
-                                      s8 = peg$c613;
+                                    if (input.substr(peg$currPos, 12) === peg$c617) {
+                                      s8 = peg$c617;
                                       peg$currPos += 12;
                                     } else {
                                       s8 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e633); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e637); }
                                     }
                                     if (s8 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 9) === peg$c368) {
-                                        s8 = peg$c368;
+                                      if (input.substr(peg$currPos, 9) === peg$c372) {
+                                        s8 = peg$c372;
                                         peg$currPos += 9;
                                       } else {
                                         s8 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e386); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e390); }
                                       }
                                     }
                                     if (s8 !== peg$FAILED) {
@@ -27272,7 +27371,7 @@ function peg$parse(input, options) {
                                         s10 = peg$parseRest();
                                         if (s10 !== peg$FAILED) {
                                           peg$savedPos = s0;
-                                          s0 = peg$f207(s6, s10);
+                                          s0 = peg$f208(s6, s10);
                                         } else {
                                           peg$currPos = s0;
                                           s0 = peg$FAILED;
@@ -27370,12 +27469,12 @@ function peg$parse(input, options) {
             if (s9 === peg$FAILED) {
               s9 = null;
             }
-            if (input.substr(peg$currPos, 4) === peg$c318) {
-              s10 = peg$c318;
+            if (input.substr(peg$currPos, 4) === peg$c322) {
+              s10 = peg$c322;
               peg$currPos += 4;
             } else {
               s10 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e330); }
+              if (peg$silentFails === 0) { peg$fail(peg$e334); }
             }
             if (s10 !== peg$FAILED) {
               s11 = peg$parseE();
@@ -27470,12 +27569,12 @@ function peg$parse(input, options) {
               if (s9 === peg$FAILED) {
                 s9 = null;
               }
-              if (input.substr(peg$currPos, 4) === peg$c318) {
-                s10 = peg$c318;
+              if (input.substr(peg$currPos, 4) === peg$c322) {
+                s10 = peg$c322;
                 peg$currPos += 4;
               } else {
                 s10 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e330); }
+                if (peg$silentFails === 0) { peg$fail(peg$e334); }
               }
               if (s10 !== peg$FAILED) {
                 s11 = peg$parseE();
@@ -27530,7 +27629,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f208();
+      s0 = peg$f209();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -27552,20 +27651,20 @@ function peg$parse(input, options) {
       s5 = peg$currPos;
       s6 = peg$parse_();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c613) {
-          s7 = peg$c613;
+        if (input.substr(peg$currPos, 12) === peg$c617) {
+          s7 = peg$c617;
           peg$currPos += 12;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e633); }
+          if (peg$silentFails === 0) { peg$fail(peg$e637); }
         }
         if (s7 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c368) {
-            s7 = peg$c368;
+          if (input.substr(peg$currPos, 9) === peg$c372) {
+            s7 = peg$c372;
             peg$currPos += 9;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e386); }
+            if (peg$silentFails === 0) { peg$fail(peg$e390); }
           }
         }
         if (s7 !== peg$FAILED) {
@@ -27619,20 +27718,20 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (s6 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c613) {
-            s7 = peg$c613;
+          if (input.substr(peg$currPos, 12) === peg$c617) {
+            s7 = peg$c617;
             peg$currPos += 12;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e633); }
+            if (peg$silentFails === 0) { peg$fail(peg$e637); }
           }
           if (s7 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c368) {
-              s7 = peg$c368;
+            if (input.substr(peg$currPos, 9) === peg$c372) {
+              s7 = peg$c372;
               peg$currPos += 9;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e386); }
+              if (peg$silentFails === 0) { peg$fail(peg$e390); }
             }
           }
           if (s7 !== peg$FAILED) {
@@ -27680,7 +27779,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f209();
+      s0 = peg$f210();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -27725,7 +27824,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f210(s1);
+        s3 = peg$f211(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -27733,7 +27832,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f211(s1);
+          s0 = peg$f212(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -27754,150 +27853,150 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c614) {
-      s1 = peg$c614;
+    if (input.substr(peg$currPos, 3) === peg$c618) {
+      s1 = peg$c618;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e634); }
+      if (peg$silentFails === 0) { peg$fail(peg$e638); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c615) {
-          s3 = peg$c615;
+        if (input.substr(peg$currPos, 12) === peg$c619) {
+          s3 = peg$c619;
           peg$currPos += 12;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e635); }
+          if (peg$silentFails === 0) { peg$fail(peg$e639); }
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c616) {
-            s3 = peg$c616;
+          if (input.substr(peg$currPos, 12) === peg$c620) {
+            s3 = peg$c620;
             peg$currPos += 12;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e636); }
+            if (peg$silentFails === 0) { peg$fail(peg$e640); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c617) {
-              s3 = peg$c617;
+            if (input.substr(peg$currPos, 11) === peg$c621) {
+              s3 = peg$c621;
               peg$currPos += 11;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e637); }
+              if (peg$silentFails === 0) { peg$fail(peg$e641); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c618) {
-                s3 = peg$c618;
+              if (input.substr(peg$currPos, 11) === peg$c622) {
+                s3 = peg$c622;
                 peg$currPos += 11;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e638); }
+                if (peg$silentFails === 0) { peg$fail(peg$e642); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c619) {
-                  s3 = peg$c619;
+                if (input.substr(peg$currPos, 10) === peg$c623) {
+                  s3 = peg$c623;
                   peg$currPos += 10;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e639); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e643); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c620) {
-                    s3 = peg$c620;
+                  if (input.substr(peg$currPos, 10) === peg$c624) {
+                    s3 = peg$c624;
                     peg$currPos += 10;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e640); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e644); }
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c621) {
-                      s3 = peg$c621;
+                    if (input.substr(peg$currPos, 10) === peg$c625) {
+                      s3 = peg$c625;
                       peg$currPos += 10;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e641); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e645); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c622) {
-                        s3 = peg$c622;
+                      if (input.substr(peg$currPos, 10) === peg$c626) {
+                        s3 = peg$c626;
                         peg$currPos += 10;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e642); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e646); }
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c623) {
-                          s3 = peg$c623;
+                        if (input.substr(peg$currPos, 9) === peg$c627) {
+                          s3 = peg$c627;
                           peg$currPos += 9;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e643); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e647); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c624) {
-                            s3 = peg$c624;
+                          if (input.substr(peg$currPos, 9) === peg$c628) {
+                            s3 = peg$c628;
                             peg$currPos += 9;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e644); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e648); }
                           }
                           if (s3 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c625) {
-                              s3 = peg$c625;
+                            if (input.substr(peg$currPos, 8) === peg$c629) {
+                              s3 = peg$c629;
                               peg$currPos += 8;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e645); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e649); }
                             }
                             if (s3 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c626) {
-                                s3 = peg$c626;
+                              if (input.substr(peg$currPos, 8) === peg$c630) {
+                                s3 = peg$c630;
                                 peg$currPos += 8;
                               } else {
                                 s3 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e646); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e650); }
                               }
                               if (s3 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 8) === peg$c415) {
-                                  s3 = peg$c415;
+                                if (input.substr(peg$currPos, 8) === peg$c419) {
+                                  s3 = peg$c419;
                                   peg$currPos += 8;
                                 } else {
                                   s3 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e433); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e437); }
                                 }
                                 if (s3 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 8) === peg$c627) {
-                                    s3 = peg$c627;
+                                  if (input.substr(peg$currPos, 8) === peg$c631) {
+                                    s3 = peg$c631;
                                     peg$currPos += 8;
                                   } else {
                                     s3 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e647); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e651); }
                                   }
                                   if (s3 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 7) === peg$c628) {
-                                      s3 = peg$c628;
+                                    if (input.substr(peg$currPos, 7) === peg$c632) {
+                                      s3 = peg$c632;
                                       peg$currPos += 7;
                                     } else {
                                       s3 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e648); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e652); }
                                     }
                                     if (s3 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 5) === peg$c629) {
-                                        s3 = peg$c629;
+                                      if (input.substr(peg$currPos, 5) === peg$c633) {
+                                        s3 = peg$c633;
                                         peg$currPos += 5;
                                       } else {
                                         s3 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e649); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e653); }
                                       }
                                       if (s3 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 4) === peg$c533) {
-                                          s3 = peg$c533;
+                                        if (input.substr(peg$currPos, 4) === peg$c537) {
+                                          s3 = peg$c537;
                                           peg$currPos += 4;
                                         } else {
                                           s3 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e553); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e557); }
                                         }
                                       }
                                     }
@@ -27919,7 +28018,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEnd();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f212();
+            s0 = peg$f213();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -27938,47 +28037,47 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c614) {
-        s1 = peg$c614;
+      if (input.substr(peg$currPos, 3) === peg$c618) {
+        s1 = peg$c618;
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e634); }
+        if (peg$silentFails === 0) { peg$fail(peg$e638); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 11) === peg$c314) {
-            s4 = peg$c314;
+          if (input.substr(peg$currPos, 11) === peg$c318) {
+            s4 = peg$c318;
             peg$currPos += 11;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e326); }
+            if (peg$silentFails === 0) { peg$fail(peg$e330); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c630) {
-              s4 = peg$c630;
+            if (input.substr(peg$currPos, 3) === peg$c634) {
+              s4 = peg$c634;
               peg$currPos += 3;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e650); }
+              if (peg$silentFails === 0) { peg$fail(peg$e654); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c631) {
-                s4 = peg$c631;
+              if (input.substr(peg$currPos, 2) === peg$c635) {
+                s4 = peg$c635;
                 peg$currPos += 2;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e651); }
+                if (peg$silentFails === 0) { peg$fail(peg$e655); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c632) {
-                  s4 = peg$c632;
+                if (input.substr(peg$currPos, 2) === peg$c636) {
+                  s4 = peg$c636;
                   peg$currPos += 2;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e652); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e656); }
                 }
               }
             }
@@ -28000,84 +28099,84 @@ function peg$parse(input, options) {
             s3 = null;
           }
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c633) {
-            s5 = peg$c633;
+          if (input.substr(peg$currPos, 12) === peg$c637) {
+            s5 = peg$c637;
             peg$currPos += 12;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e653); }
+            if (peg$silentFails === 0) { peg$fail(peg$e657); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c634) {
-              s5 = peg$c634;
+            if (input.substr(peg$currPos, 12) === peg$c638) {
+              s5 = peg$c638;
               peg$currPos += 12;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e654); }
+              if (peg$silentFails === 0) { peg$fail(peg$e658); }
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c635) {
-                s5 = peg$c635;
+              if (input.substr(peg$currPos, 11) === peg$c639) {
+                s5 = peg$c639;
                 peg$currPos += 11;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e655); }
+                if (peg$silentFails === 0) { peg$fail(peg$e659); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 11) === peg$c636) {
-                  s5 = peg$c636;
+                if (input.substr(peg$currPos, 11) === peg$c640) {
+                  s5 = peg$c640;
                   peg$currPos += 11;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e656); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e660); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c637) {
-                    s5 = peg$c637;
+                  if (input.substr(peg$currPos, 10) === peg$c641) {
+                    s5 = peg$c641;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e657); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e661); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c638) {
-                      s5 = peg$c638;
+                    if (input.substr(peg$currPos, 10) === peg$c642) {
+                      s5 = peg$c642;
                       peg$currPos += 10;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e658); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e662); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c639) {
-                        s5 = peg$c639;
+                      if (input.substr(peg$currPos, 9) === peg$c643) {
+                        s5 = peg$c643;
                         peg$currPos += 9;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e659); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e663); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c640) {
-                          s5 = peg$c640;
+                        if (input.substr(peg$currPos, 9) === peg$c644) {
+                          s5 = peg$c644;
                           peg$currPos += 9;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e660); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e664); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c641) {
-                            s5 = peg$c641;
+                          if (input.substr(peg$currPos, 8) === peg$c645) {
+                            s5 = peg$c645;
                             peg$currPos += 8;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e661); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e665); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c642) {
-                              s5 = peg$c642;
+                            if (input.substr(peg$currPos, 3) === peg$c646) {
+                              s5 = peg$c646;
                               peg$currPos += 3;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e662); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e666); }
                             }
                           }
                         }
@@ -28105,12 +28204,12 @@ function peg$parse(input, options) {
             s5 = peg$currPos;
             s6 = peg$parse_();
             if (s6 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c314) {
-                s7 = peg$c314;
+              if (input.substr(peg$currPos, 11) === peg$c318) {
+                s7 = peg$c318;
                 peg$currPos += 11;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                if (peg$silentFails === 0) { peg$fail(peg$e330); }
               }
               if (s7 !== peg$FAILED) {
                 s8 = peg$parseE();
@@ -28143,12 +28242,12 @@ function peg$parse(input, options) {
                 s9 = peg$currPos;
                 s10 = peg$parse_();
                 if (s10 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 11) === peg$c314) {
-                    s11 = peg$c314;
+                  if (input.substr(peg$currPos, 11) === peg$c318) {
+                    s11 = peg$c318;
                     peg$currPos += 11;
                   } else {
                     s11 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e330); }
                   }
                   if (s11 !== peg$FAILED) {
                     s12 = peg$parseE();
@@ -28173,7 +28272,7 @@ function peg$parse(input, options) {
                 s10 = peg$parseEnd();
                 if (s10 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f213(s4, s7, s8);
+                  s0 = peg$f214(s4, s7, s8);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -28200,47 +28299,47 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 3) === peg$c614) {
-          s1 = peg$c614;
+        if (input.substr(peg$currPos, 3) === peg$c618) {
+          s1 = peg$c618;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e634); }
+          if (peg$silentFails === 0) { peg$fail(peg$e638); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
           if (s2 !== peg$FAILED) {
             s3 = peg$currPos;
-            if (input.substr(peg$currPos, 11) === peg$c314) {
-              s4 = peg$c314;
+            if (input.substr(peg$currPos, 11) === peg$c318) {
+              s4 = peg$c318;
               peg$currPos += 11;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e326); }
+              if (peg$silentFails === 0) { peg$fail(peg$e330); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c630) {
-                s4 = peg$c630;
+              if (input.substr(peg$currPos, 3) === peg$c634) {
+                s4 = peg$c634;
                 peg$currPos += 3;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e650); }
+                if (peg$silentFails === 0) { peg$fail(peg$e654); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c631) {
-                  s4 = peg$c631;
+                if (input.substr(peg$currPos, 2) === peg$c635) {
+                  s4 = peg$c635;
                   peg$currPos += 2;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e651); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e655); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c632) {
-                    s4 = peg$c632;
+                  if (input.substr(peg$currPos, 2) === peg$c636) {
+                    s4 = peg$c636;
                     peg$currPos += 2;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e652); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e656); }
                   }
                 }
               }
@@ -28261,108 +28360,108 @@ function peg$parse(input, options) {
             if (s3 === peg$FAILED) {
               s3 = null;
             }
-            if (input.substr(peg$currPos, 9) === peg$c643) {
-              s4 = peg$c643;
+            if (input.substr(peg$currPos, 9) === peg$c647) {
+              s4 = peg$c647;
               peg$currPos += 9;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e663); }
+              if (peg$silentFails === 0) { peg$fail(peg$e667); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c644) {
-                s4 = peg$c644;
+              if (input.substr(peg$currPos, 9) === peg$c648) {
+                s4 = peg$c648;
                 peg$currPos += 9;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e664); }
+                if (peg$silentFails === 0) { peg$fail(peg$e668); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c415) {
-                  s4 = peg$c415;
+                if (input.substr(peg$currPos, 8) === peg$c419) {
+                  s4 = peg$c419;
                   peg$currPos += 8;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e433); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e437); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c645) {
-                    s4 = peg$c645;
+                  if (input.substr(peg$currPos, 8) === peg$c649) {
+                    s4 = peg$c649;
                     peg$currPos += 8;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e665); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e669); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c646) {
-                      s4 = peg$c646;
+                    if (input.substr(peg$currPos, 7) === peg$c650) {
+                      s4 = peg$c650;
                       peg$currPos += 7;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e666); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e670); }
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c647) {
-                        s4 = peg$c647;
+                      if (input.substr(peg$currPos, 7) === peg$c651) {
+                        s4 = peg$c651;
                         peg$currPos += 7;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e667); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e671); }
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c648) {
-                          s4 = peg$c648;
+                        if (input.substr(peg$currPos, 7) === peg$c652) {
+                          s4 = peg$c652;
                           peg$currPos += 7;
                         } else {
                           s4 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e668); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e672); }
                         }
                         if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c649) {
-                            s4 = peg$c649;
+                          if (input.substr(peg$currPos, 7) === peg$c653) {
+                            s4 = peg$c653;
                             peg$currPos += 7;
                           } else {
                             s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e669); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e673); }
                           }
                           if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c650) {
-                              s4 = peg$c650;
+                            if (input.substr(peg$currPos, 6) === peg$c654) {
+                              s4 = peg$c654;
                               peg$currPos += 6;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e670); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e674); }
                             }
                             if (s4 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c651) {
-                                s4 = peg$c651;
+                              if (input.substr(peg$currPos, 6) === peg$c655) {
+                                s4 = peg$c655;
                                 peg$currPos += 6;
                               } else {
                                 s4 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e671); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e675); }
                               }
                               if (s4 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c629) {
-                                  s4 = peg$c629;
+                                if (input.substr(peg$currPos, 5) === peg$c633) {
+                                  s4 = peg$c633;
                                   peg$currPos += 5;
                                 } else {
                                   s4 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e649); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e653); }
                                 }
                                 if (s4 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c652) {
-                                    s4 = peg$c652;
+                                  if (input.substr(peg$currPos, 5) === peg$c656) {
+                                    s4 = peg$c656;
                                     peg$currPos += 5;
                                   } else {
                                     s4 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e672); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e676); }
                                   }
                                   if (s4 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c533) {
-                                      s4 = peg$c533;
+                                    if (input.substr(peg$currPos, 4) === peg$c537) {
+                                      s4 = peg$c537;
                                       peg$currPos += 4;
                                     } else {
                                       s4 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e553); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e557); }
                                     }
                                   }
                                 }
@@ -28382,12 +28481,12 @@ function peg$parse(input, options) {
                 s6 = peg$currPos;
                 s7 = peg$parse_();
                 if (s7 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 11) === peg$c314) {
-                    s8 = peg$c314;
+                  if (input.substr(peg$currPos, 11) === peg$c318) {
+                    s8 = peg$c318;
                     peg$currPos += 11;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e330); }
                   }
                   if (s8 !== peg$FAILED) {
                     s9 = peg$parseE();
@@ -28420,12 +28519,12 @@ function peg$parse(input, options) {
                     s10 = peg$currPos;
                     s11 = peg$parse_();
                     if (s11 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c314) {
-                        s12 = peg$c314;
+                      if (input.substr(peg$currPos, 11) === peg$c318) {
+                        s12 = peg$c318;
                         peg$currPos += 11;
                       } else {
                         s12 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e330); }
                       }
                       if (s12 !== peg$FAILED) {
                         s13 = peg$parseE();
@@ -28450,7 +28549,7 @@ function peg$parse(input, options) {
                     s11 = peg$parseEnd();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f214(s8, s9);
+                      s0 = peg$f215(s8, s9);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -28481,12 +28580,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 3) === peg$c614) {
-            s1 = peg$c614;
+          if (input.substr(peg$currPos, 3) === peg$c618) {
+            s1 = peg$c618;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e634); }
+            if (peg$silentFails === 0) { peg$fail(peg$e638); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parse_();
@@ -28504,7 +28603,7 @@ function peg$parse(input, options) {
                     s7 = peg$parseEnd();
                     if (s7 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f215(s3, s4);
+                      s0 = peg$f216(s3, s4);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -28531,12 +28630,12 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 3) === peg$c614) {
-              s1 = peg$c614;
+            if (input.substr(peg$currPos, 3) === peg$c618) {
+              s1 = peg$c618;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e634); }
+              if (peg$silentFails === 0) { peg$fail(peg$e638); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parse_();
@@ -28554,7 +28653,7 @@ function peg$parse(input, options) {
                       s7 = peg$parseEnd();
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f216(s3, s4);
+                        s0 = peg$f217(s3, s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -28581,63 +28680,63 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c653) {
-                s1 = peg$c653;
+              if (input.substr(peg$currPos, 4) === peg$c657) {
+                s1 = peg$c657;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e673); }
+                if (peg$silentFails === 0) { peg$fail(peg$e677); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
                 if (s2 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c654) {
-                    s3 = peg$c654;
+                  if (input.substr(peg$currPos, 7) === peg$c658) {
+                    s3 = peg$c658;
                     peg$currPos += 7;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e674); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e678); }
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c655) {
-                      s3 = peg$c655;
+                    if (input.substr(peg$currPos, 9) === peg$c659) {
+                      s3 = peg$c659;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e675); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e679); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c656) {
-                        s3 = peg$c656;
+                      if (input.substr(peg$currPos, 7) === peg$c660) {
+                        s3 = peg$c660;
                         peg$currPos += 7;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e676); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e680); }
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c657) {
-                          s3 = peg$c657;
+                        if (input.substr(peg$currPos, 8) === peg$c661) {
+                          s3 = peg$c661;
                           peg$currPos += 8;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e677); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e681); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c658) {
-                            s3 = peg$c658;
+                          if (input.substr(peg$currPos, 7) === peg$c662) {
+                            s3 = peg$c662;
                             peg$currPos += 7;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e678); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e682); }
                           }
                           if (s3 === peg$FAILED) {
                             s3 = peg$currPos;
-                            if (input.substr(peg$currPos, 13) === peg$c659) {
-                              s4 = peg$c659;
+                            if (input.substr(peg$currPos, 13) === peg$c663) {
+                              s4 = peg$c663;
                               peg$currPos += 13;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e679); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e683); }
                             }
                             if (s4 !== peg$FAILED) {
                               s5 = peg$parseOnMark();
@@ -28652,12 +28751,12 @@ function peg$parse(input, options) {
                             }
                             if (s3 === peg$FAILED) {
                               s3 = peg$currPos;
-                              if (input.substr(peg$currPos, 11) === peg$c660) {
-                                s4 = peg$c660;
+                              if (input.substr(peg$currPos, 11) === peg$c664) {
+                                s4 = peg$c664;
                                 peg$currPos += 11;
                               } else {
                                 s4 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e680); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e684); }
                               }
                               if (s4 !== peg$FAILED) {
                                 s5 = peg$parseOnMark();
@@ -28672,12 +28771,12 @@ function peg$parse(input, options) {
                               }
                               if (s3 === peg$FAILED) {
                                 s3 = peg$currPos;
-                                if (input.substr(peg$currPos, 15) === peg$c661) {
-                                  s4 = peg$c661;
+                                if (input.substr(peg$currPos, 15) === peg$c665) {
+                                  s4 = peg$c665;
                                   peg$currPos += 15;
                                 } else {
                                   s4 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e681); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e685); }
                                 }
                                 if (s4 !== peg$FAILED) {
                                   s5 = peg$parseOnMark();
@@ -28691,12 +28790,12 @@ function peg$parse(input, options) {
                                   s3 = peg$FAILED;
                                 }
                                 if (s3 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 7) === peg$c662) {
-                                    s3 = peg$c662;
+                                  if (input.substr(peg$currPos, 7) === peg$c666) {
+                                    s3 = peg$c666;
                                     peg$currPos += 7;
                                   } else {
                                     s3 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e682); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e686); }
                                   }
                                 }
                               }
@@ -28712,7 +28811,7 @@ function peg$parse(input, options) {
                       s5 = peg$parseList();
                       if (s5 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f217(s5);
+                        s0 = peg$f218(s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -28735,30 +28834,30 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c653) {
-                  s1 = peg$c653;
+                if (input.substr(peg$currPos, 4) === peg$c657) {
+                  s1 = peg$c657;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e673); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e677); }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse_();
                   if (s2 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 11) === peg$c663) {
-                      s3 = peg$c663;
+                    if (input.substr(peg$currPos, 11) === peg$c667) {
+                      s3 = peg$c667;
                       peg$currPos += 11;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e683); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e687); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c664) {
-                        s3 = peg$c664;
+                      if (input.substr(peg$currPos, 10) === peg$c668) {
+                        s3 = peg$c668;
                         peg$currPos += 10;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e684); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e688); }
                       }
                     }
                     if (s3 !== peg$FAILED) {
@@ -28786,7 +28885,7 @@ function peg$parse(input, options) {
                             s7 = peg$parseList();
                             if (s7 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f218(s7);
+                              s0 = peg$f219(s7);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -28817,12 +28916,12 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c653) {
-                    s1 = peg$c653;
+                  if (input.substr(peg$currPos, 4) === peg$c657) {
+                    s1 = peg$c657;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e673); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e677); }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parse_();
@@ -28833,7 +28932,7 @@ function peg$parse(input, options) {
                         peg$currPos++;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e685); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e689); }
                       }
                       if (s4 !== peg$FAILED) {
                         while (s4 !== peg$FAILED) {
@@ -28843,7 +28942,7 @@ function peg$parse(input, options) {
                             peg$currPos++;
                           } else {
                             s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e685); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e689); }
                           }
                         }
                       } else {
@@ -28871,7 +28970,7 @@ function peg$parse(input, options) {
                             s5 = null;
                           }
                           peg$savedPos = s0;
-                          s0 = peg$f219();
+                          s0 = peg$f220();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -28890,12 +28989,12 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c665) {
-                      s1 = peg$c665;
+                    if (input.substr(peg$currPos, 8) === peg$c669) {
+                      s1 = peg$c669;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e686); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e690); }
                     }
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parse_();
@@ -28903,7 +29002,7 @@ function peg$parse(input, options) {
                         s3 = peg$parseRest();
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f220();
+                          s0 = peg$f221();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -28932,44 +29031,44 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c408) {
-      s1 = peg$c408;
+    if (input.substr(peg$currPos, 9) === peg$c412) {
+      s1 = peg$c412;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e426); }
+      if (peg$silentFails === 0) { peg$fail(peg$e430); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c666) {
-        s1 = peg$c666;
+      if (input.substr(peg$currPos, 9) === peg$c670) {
+        s1 = peg$c670;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e687); }
+        if (peg$silentFails === 0) { peg$fail(peg$e691); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c409) {
-          s1 = peg$c409;
+        if (input.substr(peg$currPos, 7) === peg$c413) {
+          s1 = peg$c413;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e427); }
+          if (peg$silentFails === 0) { peg$fail(peg$e431); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c394) {
-            s1 = peg$c394;
+          if (input.substr(peg$currPos, 7) === peg$c398) {
+            s1 = peg$c398;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e412); }
+            if (peg$silentFails === 0) { peg$fail(peg$e416); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c393) {
-              s1 = peg$c393;
+            if (input.substr(peg$currPos, 6) === peg$c397) {
+              s1 = peg$c397;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e411); }
+              if (peg$silentFails === 0) { peg$fail(peg$e415); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 5) === peg$c168) {
@@ -28980,20 +29079,20 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e175); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c309) {
-                  s1 = peg$c309;
+                if (input.substr(peg$currPos, 5) === peg$c313) {
+                  s1 = peg$c313;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e321); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e325); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c667) {
-                    s1 = peg$c667;
+                  if (input.substr(peg$currPos, 5) === peg$c671) {
+                    s1 = peg$c671;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e688); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e692); }
                   }
                 }
               }
@@ -29036,12 +29135,12 @@ function peg$parse(input, options) {
         if (s7 === peg$FAILED) {
           s7 = peg$parseNotSeen();
           if (s7 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c314) {
-              s7 = peg$c314;
+            if (input.substr(peg$currPos, 11) === peg$c318) {
+              s7 = peg$c318;
               peg$currPos += 11;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e326); }
+              if (peg$silentFails === 0) { peg$fail(peg$e330); }
             }
           }
         }
@@ -29100,12 +29199,12 @@ function peg$parse(input, options) {
           if (s7 === peg$FAILED) {
             s7 = peg$parseNotSeen();
             if (s7 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c314) {
-                s7 = peg$c314;
+              if (input.substr(peg$currPos, 11) === peg$c318) {
+                s7 = peg$c318;
                 peg$currPos += 11;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e326); }
+                if (peg$silentFails === 0) { peg$fail(peg$e330); }
               }
             }
           }
@@ -29154,7 +29253,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f221();
+      s0 = peg$f222();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -29167,92 +29266,92 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 16) === peg$c668) {
-      s1 = peg$c668;
+    if (input.substr(peg$currPos, 16) === peg$c672) {
+      s1 = peg$c672;
       peg$currPos += 16;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e689); }
+      if (peg$silentFails === 0) { peg$fail(peg$e693); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 12) === peg$c669) {
-        s1 = peg$c669;
+      if (input.substr(peg$currPos, 12) === peg$c673) {
+        s1 = peg$c673;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e690); }
+        if (peg$silentFails === 0) { peg$fail(peg$e694); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c644) {
-          s1 = peg$c644;
+        if (input.substr(peg$currPos, 9) === peg$c648) {
+          s1 = peg$c648;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e664); }
+          if (peg$silentFails === 0) { peg$fail(peg$e668); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c643) {
-            s1 = peg$c643;
+          if (input.substr(peg$currPos, 9) === peg$c647) {
+            s1 = peg$c647;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e663); }
+            if (peg$silentFails === 0) { peg$fail(peg$e667); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c415) {
-              s1 = peg$c415;
+            if (input.substr(peg$currPos, 8) === peg$c419) {
+              s1 = peg$c419;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e433); }
+              if (peg$silentFails === 0) { peg$fail(peg$e437); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c645) {
-                s1 = peg$c645;
+              if (input.substr(peg$currPos, 8) === peg$c649) {
+                s1 = peg$c649;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e665); }
+                if (peg$silentFails === 0) { peg$fail(peg$e669); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c652) {
-                  s1 = peg$c652;
+                if (input.substr(peg$currPos, 5) === peg$c656) {
+                  s1 = peg$c656;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e672); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e676); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c670) {
-                    s1 = peg$c670;
+                  if (input.substr(peg$currPos, 5) === peg$c674) {
+                    s1 = peg$c674;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e691); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e695); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c629) {
-                      s1 = peg$c629;
+                    if (input.substr(peg$currPos, 5) === peg$c633) {
+                      s1 = peg$c633;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e649); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e653); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c671) {
-                        s1 = peg$c671;
+                      if (input.substr(peg$currPos, 5) === peg$c675) {
+                        s1 = peg$c675;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e692); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e696); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c533) {
-                          s1 = peg$c533;
+                        if (input.substr(peg$currPos, 4) === peg$c537) {
+                          s1 = peg$c537;
                           peg$currPos += 4;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e553); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e557); }
                         }
                       }
                     }
@@ -29286,78 +29385,78 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c410) {
-      s2 = peg$c410;
+    if (input.substr(peg$currPos, 2) === peg$c414) {
+      s2 = peg$c414;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e428); }
+      if (peg$silentFails === 0) { peg$fail(peg$e432); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c644) {
-          s4 = peg$c644;
+        if (input.substr(peg$currPos, 9) === peg$c648) {
+          s4 = peg$c648;
           peg$currPos += 9;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e664); }
+          if (peg$silentFails === 0) { peg$fail(peg$e668); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c643) {
-            s4 = peg$c643;
+          if (input.substr(peg$currPos, 9) === peg$c647) {
+            s4 = peg$c647;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e663); }
+            if (peg$silentFails === 0) { peg$fail(peg$e667); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c415) {
-              s4 = peg$c415;
+            if (input.substr(peg$currPos, 8) === peg$c419) {
+              s4 = peg$c419;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e433); }
+              if (peg$silentFails === 0) { peg$fail(peg$e437); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c645) {
-                s4 = peg$c645;
+              if (input.substr(peg$currPos, 8) === peg$c649) {
+                s4 = peg$c649;
                 peg$currPos += 8;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e665); }
+                if (peg$silentFails === 0) { peg$fail(peg$e669); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c652) {
-                  s4 = peg$c652;
+                if (input.substr(peg$currPos, 5) === peg$c656) {
+                  s4 = peg$c656;
                   peg$currPos += 5;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e672); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e676); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c670) {
-                    s4 = peg$c670;
+                  if (input.substr(peg$currPos, 5) === peg$c674) {
+                    s4 = peg$c674;
                     peg$currPos += 5;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e691); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e695); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c629) {
-                      s4 = peg$c629;
+                    if (input.substr(peg$currPos, 5) === peg$c633) {
+                      s4 = peg$c633;
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e649); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e653); }
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c671) {
-                        s4 = peg$c671;
+                      if (input.substr(peg$currPos, 5) === peg$c675) {
+                        s4 = peg$c675;
                         peg$currPos += 5;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e692); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e696); }
                       }
                     }
                   }
@@ -29382,20 +29481,20 @@ function peg$parse(input, options) {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 3) === peg$c642) {
-        s1 = peg$c642;
+      if (input.substr(peg$currPos, 3) === peg$c646) {
+        s1 = peg$c646;
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e662); }
+        if (peg$silentFails === 0) { peg$fail(peg$e666); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 11) === peg$c635) {
-          s1 = peg$c635;
+        if (input.substr(peg$currPos, 11) === peg$c639) {
+          s1 = peg$c639;
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e655); }
+          if (peg$silentFails === 0) { peg$fail(peg$e659); }
         }
       }
     }
@@ -29420,12 +29519,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c672) {
-      s1 = peg$c672;
+    if (input.substr(peg$currPos, 3) === peg$c676) {
+      s1 = peg$c676;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e693); }
+      if (peg$silentFails === 0) { peg$fail(peg$e697); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -29433,7 +29532,7 @@ function peg$parse(input, options) {
         s3 = peg$parseRest();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f222(s3);
+          s0 = peg$f223(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -29453,7 +29552,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEnd();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f223(s1);
+          s0 = peg$f224(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -29518,7 +29617,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f224(s1, s2);
+      s0 = peg$f225(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -29540,7 +29639,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e694); }
+          if (peg$silentFails === 0) { peg$fail(peg$e698); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parseE();
@@ -29550,7 +29649,7 @@ function peg$parse(input, options) {
               s6 = peg$parseBareValue();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f225(s1, s6);
+                s0 = peg$f226(s1, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -29594,7 +29693,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s6 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e695); }
+      if (peg$silentFails === 0) { peg$fail(peg$e699); }
     }
     if (s6 !== peg$FAILED) {
       s7 = peg$parseE();
@@ -29646,7 +29745,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e695); }
+            if (peg$silentFails === 0) { peg$fail(peg$e699); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parseE();
@@ -29700,7 +29799,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f226();
+      s1 = peg$f227();
     }
     s0 = s1;
 
@@ -29806,7 +29905,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f227();
+      s0 = peg$f228();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -29832,7 +29931,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s7 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e695); }
+        if (peg$silentFails === 0) { peg$fail(peg$e699); }
       }
       if (s7 !== peg$FAILED) {
         s8 = peg$parseE();
@@ -29883,7 +29982,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e695); }
+              if (peg$silentFails === 0) { peg$fail(peg$e699); }
             }
             if (s8 !== peg$FAILED) {
               s9 = peg$parseE();
@@ -29942,7 +30041,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e694); }
+            if (peg$silentFails === 0) { peg$fail(peg$e698); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parseE();
@@ -30001,116 +30100,116 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c673) {
-      s1 = peg$c673;
+    if (input.substr(peg$currPos, 11) === peg$c677) {
+      s1 = peg$c677;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e696); }
+      if (peg$silentFails === 0) { peg$fail(peg$e700); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c674) {
-        s1 = peg$c674;
+      if (input.substr(peg$currPos, 10) === peg$c678) {
+        s1 = peg$c678;
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e697); }
+        if (peg$silentFails === 0) { peg$fail(peg$e701); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c675) {
-          s1 = peg$c675;
+        if (input.substr(peg$currPos, 10) === peg$c679) {
+          s1 = peg$c679;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e698); }
+          if (peg$silentFails === 0) { peg$fail(peg$e702); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c676) {
-            s1 = peg$c676;
+          if (input.substr(peg$currPos, 8) === peg$c680) {
+            s1 = peg$c680;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e699); }
+            if (peg$silentFails === 0) { peg$fail(peg$e703); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c677) {
-              s1 = peg$c677;
+            if (input.substr(peg$currPos, 4) === peg$c681) {
+              s1 = peg$c681;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e700); }
+              if (peg$silentFails === 0) { peg$fail(peg$e704); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c678) {
-                s1 = peg$c678;
+              if (input.substr(peg$currPos, 4) === peg$c292) {
+                s1 = peg$c292;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e701); }
+                if (peg$silentFails === 0) { peg$fail(peg$e303); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c679) {
-                  s1 = peg$c679;
+                if (input.substr(peg$currPos, 4) === peg$c682) {
+                  s1 = peg$c682;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e702); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e705); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c680) {
-                    s1 = peg$c680;
+                  if (input.substr(peg$currPos, 3) === peg$c683) {
+                    s1 = peg$c683;
                     peg$currPos += 3;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e703); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e706); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c681) {
-                      s1 = peg$c681;
+                    if (input.substr(peg$currPos, 3) === peg$c684) {
+                      s1 = peg$c684;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e704); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e707); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c372) {
-                        s1 = peg$c372;
+                      if (input.substr(peg$currPos, 3) === peg$c376) {
+                        s1 = peg$c376;
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e390); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e394); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 3) === peg$c682) {
-                          s1 = peg$c682;
+                        if (input.substr(peg$currPos, 3) === peg$c685) {
+                          s1 = peg$c685;
                           peg$currPos += 3;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e705); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e708); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c630) {
-                            s1 = peg$c630;
+                          if (input.substr(peg$currPos, 3) === peg$c634) {
+                            s1 = peg$c634;
                             peg$currPos += 3;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e650); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e654); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 2) === peg$c317) {
-                              s1 = peg$c317;
+                            if (input.substr(peg$currPos, 2) === peg$c321) {
+                              s1 = peg$c321;
                               peg$currPos += 2;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e329); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e333); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c683) {
-                                s1 = peg$c683;
+                              if (input.substr(peg$currPos, 2) === peg$c686) {
+                                s1 = peg$c686;
                                 peg$currPos += 2;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e706); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e709); }
                               }
                             }
                           }
@@ -30129,7 +30228,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEnd();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f228();
+        s0 = peg$f229();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -30147,28 +30246,28 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c684) {
-      s2 = peg$c684;
+    if (input.substr(peg$currPos, 6) === peg$c687) {
+      s2 = peg$c687;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e707); }
+      if (peg$silentFails === 0) { peg$fail(peg$e710); }
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c685) {
-        s2 = peg$c685;
+      if (input.substr(peg$currPos, 6) === peg$c688) {
+        s2 = peg$c688;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e708); }
+        if (peg$silentFails === 0) { peg$fail(peg$e711); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c686) {
-          s2 = peg$c686;
+        if (input.substr(peg$currPos, 6) === peg$c689) {
+          s2 = peg$c689;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e709); }
+          if (peg$silentFails === 0) { peg$fail(peg$e712); }
         }
         if (s2 === peg$FAILED) {
           if (input.substr(peg$currPos, 4) === peg$c73) {
@@ -30255,7 +30354,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f229(s1, s3, s4, s5);
+      s0 = peg$f230(s1, s3, s4, s5);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -30276,61 +30375,61 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e15); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c371) {
-        s1 = peg$c371;
+      if (input.substr(peg$currPos, 4) === peg$c375) {
+        s1 = peg$c375;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e389); }
+        if (peg$silentFails === 0) { peg$fail(peg$e393); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c372) {
-          s1 = peg$c372;
+        if (input.substr(peg$currPos, 3) === peg$c376) {
+          s1 = peg$c376;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e390); }
+          if (peg$silentFails === 0) { peg$fail(peg$e394); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c479) {
-            s1 = peg$c479;
+          if (input.substr(peg$currPos, 3) === peg$c483) {
+            s1 = peg$c483;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e498); }
+            if (peg$silentFails === 0) { peg$fail(peg$e502); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c480) {
-              s1 = peg$c480;
+            if (input.substr(peg$currPos, 3) === peg$c484) {
+              s1 = peg$c484;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e499); }
+              if (peg$silentFails === 0) { peg$fail(peg$e503); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 12) === peg$c687) {
-                s1 = peg$c687;
+              if (input.substr(peg$currPos, 12) === peg$c690) {
+                s1 = peg$c690;
                 peg$currPos += 12;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e710); }
+                if (peg$silentFails === 0) { peg$fail(peg$e713); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c688) {
-                  s1 = peg$c688;
+                if (input.substr(peg$currPos, 5) === peg$c691) {
+                  s1 = peg$c691;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e711); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e714); }
                 }
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 5) === peg$c299) {
-                    s2 = peg$c299;
+                  if (input.substr(peg$currPos, 5) === peg$c303) {
+                    s2 = peg$c303;
                     peg$currPos += 5;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e310); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e314); }
                   }
                   if (s2 !== peg$FAILED) {
                     s3 = peg$currPos;
@@ -30440,20 +30539,20 @@ function peg$parse(input, options) {
           peg$silentFails++;
           s4 = peg$parseQ();
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c689) {
-              s4 = peg$c689;
+            if (input.substr(peg$currPos, 9) === peg$c692) {
+              s4 = peg$c692;
               peg$currPos += 9;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e712); }
+              if (peg$silentFails === 0) { peg$fail(peg$e715); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c299) {
-                s4 = peg$c299;
+              if (input.substr(peg$currPos, 5) === peg$c303) {
+                s4 = peg$c303;
                 peg$currPos += 5;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e310); }
+                if (peg$silentFails === 0) { peg$fail(peg$e314); }
               }
             }
           }
@@ -30571,84 +30670,84 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 16) === peg$c289) {
-      s1 = peg$c289;
+    if (input.substr(peg$currPos, 16) === peg$c293) {
+      s1 = peg$c293;
       peg$currPos += 16;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e300); }
+      if (peg$silentFails === 0) { peg$fail(peg$e304); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 15) === peg$c690) {
-        s1 = peg$c690;
+      if (input.substr(peg$currPos, 15) === peg$c693) {
+        s1 = peg$c693;
         peg$currPos += 15;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e713); }
+        if (peg$silentFails === 0) { peg$fail(peg$e716); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c691) {
-          s1 = peg$c691;
+        if (input.substr(peg$currPos, 14) === peg$c694) {
+          s1 = peg$c694;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e714); }
+          if (peg$silentFails === 0) { peg$fail(peg$e717); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c290) {
-            s1 = peg$c290;
+          if (input.substr(peg$currPos, 13) === peg$c294) {
+            s1 = peg$c294;
             peg$currPos += 13;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e301); }
+            if (peg$silentFails === 0) { peg$fail(peg$e305); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c692) {
-              s1 = peg$c692;
+            if (input.substr(peg$currPos, 13) === peg$c695) {
+              s1 = peg$c695;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e715); }
+              if (peg$silentFails === 0) { peg$fail(peg$e718); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c693) {
-                s1 = peg$c693;
+              if (input.substr(peg$currPos, 13) === peg$c696) {
+                s1 = peg$c696;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e716); }
+                if (peg$silentFails === 0) { peg$fail(peg$e719); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c694) {
-                  s1 = peg$c694;
+                if (input.substr(peg$currPos, 6) === peg$c697) {
+                  s1 = peg$c697;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e717); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e720); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 11) === peg$c291) {
-                    s1 = peg$c291;
+                  if (input.substr(peg$currPos, 11) === peg$c295) {
+                    s1 = peg$c295;
                     peg$currPos += 11;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e302); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e306); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 11) === peg$c695) {
-                      s1 = peg$c695;
+                    if (input.substr(peg$currPos, 11) === peg$c698) {
+                      s1 = peg$c698;
                       peg$currPos += 11;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e718); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e721); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c292) {
-                        s1 = peg$c292;
+                      if (input.substr(peg$currPos, 5) === peg$c296) {
+                        s1 = peg$c296;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e303); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e307); }
                       }
                     }
                   }
@@ -30674,7 +30773,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f230();
+          s0 = peg$f231();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -30689,28 +30788,28 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 22) === peg$c696) {
-        s1 = peg$c696;
+      if (input.substr(peg$currPos, 22) === peg$c699) {
+        s1 = peg$c699;
         peg$currPos += 22;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e719); }
+        if (peg$silentFails === 0) { peg$fail(peg$e722); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 15) === peg$c697) {
-          s1 = peg$c697;
+        if (input.substr(peg$currPos, 15) === peg$c700) {
+          s1 = peg$c700;
           peg$currPos += 15;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e720); }
+          if (peg$silentFails === 0) { peg$fail(peg$e723); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 15) === peg$c698) {
-            s1 = peg$c698;
+          if (input.substr(peg$currPos, 15) === peg$c701) {
+            s1 = peg$c701;
             peg$currPos += 15;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e721); }
+            if (peg$silentFails === 0) { peg$fail(peg$e724); }
           }
         }
       }
@@ -30729,7 +30828,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f231();
+            s0 = peg$f232();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -30779,7 +30878,7 @@ function peg$parse(input, options) {
                 s6 = peg$parseName();
                 if (s6 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f232(s1, s6);
+                  s0 = peg$f233(s1, s6);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -30839,7 +30938,7 @@ function peg$parse(input, options) {
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f233(s1, s5);
+                      s0 = peg$f234(s1, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -30880,7 +30979,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f234(s1);
+                s0 = peg$f235(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -30922,7 +31021,7 @@ function peg$parse(input, options) {
                   s4 = peg$parseName();
                   if (s4 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f235(s1, s4);
+                    s0 = peg$f236(s1, s4);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -30955,7 +31054,7 @@ function peg$parse(input, options) {
                       }
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f236(s1, s3);
+                        s0 = peg$f237(s1, s3);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -30992,7 +31091,7 @@ function peg$parse(input, options) {
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f237(s1, s3);
+                          s0 = peg$f238(s1, s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -31011,12 +31110,12 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c689) {
-                      s1 = peg$c689;
+                    if (input.substr(peg$currPos, 9) === peg$c692) {
+                      s1 = peg$c692;
                       peg$currPos += 9;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e712); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e715); }
                     }
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parseLetters();
@@ -31026,12 +31125,12 @@ function peg$parse(input, options) {
                       s3 = peg$currPos;
                       s4 = peg$parse_();
                       if (s4 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c699) {
-                          s5 = peg$c699;
+                        if (input.substr(peg$currPos, 6) === peg$c702) {
+                          s5 = peg$c702;
                           peg$currPos += 6;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e722); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e725); }
                         }
                         if (s5 !== peg$FAILED) {
                           s6 = peg$parseE();
@@ -31065,7 +31164,7 @@ function peg$parse(input, options) {
                       }
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f238();
+                        s0 = peg$f239();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -31090,7 +31189,7 @@ function peg$parse(input, options) {
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f239(s1);
+                          s0 = peg$f240(s1);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -31104,7 +31203,7 @@ function peg$parse(input, options) {
                         s1 = peg$parseName();
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f240(s1);
+                          s1 = peg$f241(s1);
                         }
                         s0 = s1;
                       }
@@ -31125,44 +31224,44 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 19) === peg$c700) {
-      s1 = peg$c700;
+    if (input.substr(peg$currPos, 19) === peg$c703) {
+      s1 = peg$c703;
       peg$currPos += 19;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e723); }
+      if (peg$silentFails === 0) { peg$fail(peg$e726); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 19) === peg$c701) {
-        s1 = peg$c701;
+      if (input.substr(peg$currPos, 19) === peg$c704) {
+        s1 = peg$c704;
         peg$currPos += 19;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e724); }
+        if (peg$silentFails === 0) { peg$fail(peg$e727); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 18) === peg$c702) {
-          s1 = peg$c702;
+        if (input.substr(peg$currPos, 18) === peg$c705) {
+          s1 = peg$c705;
           peg$currPos += 18;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e725); }
+          if (peg$silentFails === 0) { peg$fail(peg$e728); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 18) === peg$c703) {
-            s1 = peg$c703;
+          if (input.substr(peg$currPos, 18) === peg$c706) {
+            s1 = peg$c706;
             peg$currPos += 18;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e726); }
+            if (peg$silentFails === 0) { peg$fail(peg$e729); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 18) === peg$c704) {
-              s1 = peg$c704;
+            if (input.substr(peg$currPos, 18) === peg$c707) {
+              s1 = peg$c707;
               peg$currPos += 18;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e727); }
+              if (peg$silentFails === 0) { peg$fail(peg$e730); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 13) === peg$c100) {
@@ -31173,12 +31272,12 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e107); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 12) === peg$c705) {
-                  s1 = peg$c705;
+                if (input.substr(peg$currPos, 12) === peg$c708) {
+                  s1 = peg$c708;
                   peg$currPos += 12;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e728); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e731); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 11) === peg$c102) {
@@ -31189,44 +31288,44 @@ function peg$parse(input, options) {
                     if (peg$silentFails === 0) { peg$fail(peg$e109); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c706) {
-                      s1 = peg$c706;
+                    if (input.substr(peg$currPos, 10) === peg$c709) {
+                      s1 = peg$c709;
                       peg$currPos += 10;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e729); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e732); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c707) {
-                        s1 = peg$c707;
+                      if (input.substr(peg$currPos, 10) === peg$c710) {
+                        s1 = peg$c710;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e730); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e733); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c368) {
-                          s1 = peg$c368;
+                        if (input.substr(peg$currPos, 9) === peg$c372) {
+                          s1 = peg$c372;
                           peg$currPos += 9;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e386); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e390); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c503) {
-                            s1 = peg$c503;
+                          if (input.substr(peg$currPos, 8) === peg$c507) {
+                            s1 = peg$c507;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e522); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e526); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c708) {
-                              s1 = peg$c708;
+                            if (input.substr(peg$currPos, 8) === peg$c711) {
+                              s1 = peg$c711;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e731); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e734); }
                             }
                             if (s1 === peg$FAILED) {
                               if (input.charCodeAt(peg$currPos) === 1089) {
@@ -31414,7 +31513,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f241();
+      s0 = peg$f242();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -31592,7 +31691,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f242();
+      s0 = peg$f243();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -31608,7 +31707,7 @@ function peg$parse(input, options) {
     s1 = peg$parseWithin();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f243(s1);
+      s1 = peg$f244(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -31616,75 +31715,167 @@ function peg$parse(input, options) {
       s1 = peg$parseNear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f244(s1);
+        s1 = peg$f245(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c22) {
-          s1 = peg$c22;
-          peg$currPos += 2;
+        if (input.substr(peg$currPos, 5) === peg$c712) {
+          s1 = peg$c712;
+          peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e735); }
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 6) === peg$c713) {
+            s1 = peg$c713;
+            peg$currPos += 6;
+          } else {
+            s1 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e736); }
+          }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 5) === peg$c714) {
+              s1 = peg$c714;
+              peg$currPos += 5;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e737); }
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 6) === peg$c715) {
+                s1 = peg$c715;
+                peg$currPos += 6;
+              } else {
+                s1 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e738); }
+              }
+            }
+          }
         }
         if (s1 !== peg$FAILED) {
-          s2 = peg$parse_();
-          if (s2 !== peg$FAILED) {
-            s3 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c114) {
-              s4 = peg$c114;
-              peg$currPos += 4;
-            } else {
-              s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e121); }
-            }
-            if (s4 !== peg$FAILED) {
-              s5 = peg$parse_();
-              if (s5 !== peg$FAILED) {
-                s4 = [s4, s5];
-                s3 = s4;
-              } else {
-                peg$currPos = s3;
-                s3 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
-            }
-            if (s3 === peg$FAILED) {
-              s3 = null;
-            }
-            if (input.substr(peg$currPos, 8) === peg$c24) {
-              s4 = peg$c24;
+          s2 = peg$currPos;
+          s3 = peg$parse_();
+          if (s3 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 8) === peg$c154) {
+              s4 = peg$c154;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e25); }
+              if (peg$silentFails === 0) { peg$fail(peg$e161); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c709) {
-                s4 = peg$c709;
+              if (input.substr(peg$currPos, 6) === peg$c129) {
+                s4 = peg$c129;
                 peg$currPos += 6;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e732); }
-              }
-              if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c710) {
-                  s4 = peg$c710;
-                  peg$currPos += 5;
-                } else {
-                  s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e733); }
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e136); }
               }
             }
             if (s4 !== peg$FAILED) {
               s5 = peg$parseE();
               if (s5 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f245();
+                s3 = [s3, s4, s5];
+                s2 = s3;
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
+          if (s2 === peg$FAILED) {
+            s2 = null;
+          }
+          s3 = peg$parseEnd();
+          if (s3 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f246();
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          if (input.substr(peg$currPos, 2) === peg$c22) {
+            s1 = peg$c22;
+            peg$currPos += 2;
+          } else {
+            s1 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parse_();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$currPos;
+              if (input.substr(peg$currPos, 4) === peg$c114) {
+                s4 = peg$c114;
+                peg$currPos += 4;
+              } else {
+                s4 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e121); }
+              }
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parse_();
+                if (s5 !== peg$FAILED) {
+                  s4 = [s4, s5];
+                  s3 = s4;
+                } else {
+                  peg$currPos = s3;
+                  s3 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
+              }
+              if (s3 === peg$FAILED) {
+                s3 = null;
+              }
+              if (input.substr(peg$currPos, 8) === peg$c24) {
+                s4 = peg$c24;
+                peg$currPos += 8;
+              } else {
+                s4 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e25); }
+              }
+              if (s4 === peg$FAILED) {
+                if (input.substr(peg$currPos, 6) === peg$c716) {
+                  s4 = peg$c716;
+                  peg$currPos += 6;
+                } else {
+                  s4 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e739); }
+                }
+                if (s4 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 5) === peg$c717) {
+                    s4 = peg$c717;
+                    peg$currPos += 5;
+                  } else {
+                    s4 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e740); }
+                  }
+                }
+              }
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parseE();
+                if (s5 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f247();
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -31697,9 +31888,6 @@ function peg$parse(input, options) {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
         }
       }
     }
@@ -31711,20 +31899,20 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c534) {
-      s1 = peg$c534;
+    if (input.substr(peg$currPos, 6) === peg$c538) {
+      s1 = peg$c538;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e554); }
+      if (peg$silentFails === 0) { peg$fail(peg$e558); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 3) === peg$c711) {
-        s1 = peg$c711;
+      if (input.substr(peg$currPos, 3) === peg$c718) {
+        s1 = peg$c718;
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e734); }
+        if (peg$silentFails === 0) { peg$fail(peg$e741); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c198) {
@@ -31796,12 +31984,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c712) {
-      s2 = peg$c712;
+    if (input.substr(peg$currPos, 4) === peg$c719) {
+      s2 = peg$c719;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e735); }
+      if (peg$silentFails === 0) { peg$fail(peg$e742); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
@@ -31840,12 +32028,12 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c713) {
-          s2 = peg$c713;
+        if (input.substr(peg$currPos, 5) === peg$c720) {
+          s2 = peg$c720;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e736); }
+          if (peg$silentFails === 0) { peg$fail(peg$e743); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -31872,18 +32060,18 @@ function peg$parse(input, options) {
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c714) {
-            s5 = peg$c714;
+          if (input.substr(peg$currPos, 5) === peg$c721) {
+            s5 = peg$c721;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e737); }
+            if (peg$silentFails === 0) { peg$fail(peg$e744); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseLetters();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s2;
-              s2 = peg$f246(s3);
+              s2 = peg$f248(s3);
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -31902,12 +32090,12 @@ function peg$parse(input, options) {
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c714) {
-          s3 = peg$c714;
+        if (input.substr(peg$currPos, 5) === peg$c721) {
+          s3 = peg$c721;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e737); }
+          if (peg$silentFails === 0) { peg$fail(peg$e744); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parseLetters();
@@ -31959,7 +32147,7 @@ function peg$parse(input, options) {
               s7 = peg$parseName();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s2 = peg$f247(s7);
+                s2 = peg$f249(s7);
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
@@ -31980,7 +32168,7 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f248(s2);
+      s0 = peg$f250(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -32007,7 +32195,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f249(s1);
+        s0 = peg$f251(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -32067,7 +32255,7 @@ function peg$parse(input, options) {
           s4 = peg$parseName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f250(s4);
+            s0 = peg$f252(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -32089,12 +32277,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c715) {
-      s1 = peg$c715;
+    if (input.substr(peg$currPos, 6) === peg$c722) {
+      s1 = peg$c722;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e738); }
+      if (peg$silentFails === 0) { peg$fail(peg$e745); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseLetters();
@@ -32104,7 +32292,7 @@ function peg$parse(input, options) {
       s3 = peg$parseE();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f251();
+        s0 = peg$f253();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -32116,12 +32304,12 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c716) {
-        s2 = peg$c716;
+      if (input.substr(peg$currPos, 4) === peg$c723) {
+        s2 = peg$c723;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e739); }
+        if (peg$silentFails === 0) { peg$fail(peg$e746); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseLetters();
@@ -32138,12 +32326,12 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c717) {
-          s2 = peg$c717;
+        if (input.substr(peg$currPos, 5) === peg$c724) {
+          s2 = peg$c724;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e740); }
+          if (peg$silentFails === 0) { peg$fail(peg$e747); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseLetters();
@@ -32161,7 +32349,7 @@ function peg$parse(input, options) {
         s2 = peg$parseE();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f252();
+          s0 = peg$f254();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -32172,12 +32360,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c718) {
-          s1 = peg$c718;
+        if (input.substr(peg$currPos, 5) === peg$c725) {
+          s1 = peg$c725;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e741); }
+          if (peg$silentFails === 0) { peg$fail(peg$e748); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseLetters();
@@ -32187,7 +32375,7 @@ function peg$parse(input, options) {
           s3 = peg$parseE();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f253();
+            s0 = peg$f255();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -32198,40 +32386,40 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c719) {
-            s1 = peg$c719;
+          if (input.substr(peg$currPos, 5) === peg$c726) {
+            s1 = peg$c726;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e742); }
+            if (peg$silentFails === 0) { peg$fail(peg$e749); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseLetters();
             if (s2 !== peg$FAILED) {
               s3 = peg$parse_();
               if (s3 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c720) {
-                  s4 = peg$c720;
+                if (input.substr(peg$currPos, 6) === peg$c727) {
+                  s4 = peg$c727;
                   peg$currPos += 6;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e743); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e750); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c721) {
-                    s4 = peg$c721;
+                  if (input.substr(peg$currPos, 5) === peg$c728) {
+                    s4 = peg$c728;
                     peg$currPos += 5;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e744); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e751); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c722) {
-                      s4 = peg$c722;
+                    if (input.substr(peg$currPos, 4) === peg$c729) {
+                      s4 = peg$c729;
                       peg$currPos += 4;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e745); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e752); }
                     }
                   }
                 }
@@ -32243,7 +32431,7 @@ function peg$parse(input, options) {
                   s6 = peg$parseE();
                   if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f254();
+                    s0 = peg$f256();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -32266,21 +32454,21 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c722) {
-              s1 = peg$c722;
+            if (input.substr(peg$currPos, 4) === peg$c729) {
+              s1 = peg$c729;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e745); }
+              if (peg$silentFails === 0) { peg$fail(peg$e752); }
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c723) {
-                s2 = peg$c723;
+              if (input.substr(peg$currPos, 8) === peg$c730) {
+                s2 = peg$c730;
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e746); }
+                if (peg$silentFails === 0) { peg$fail(peg$e753); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parseLetters();
@@ -32300,7 +32488,7 @@ function peg$parse(input, options) {
               s2 = peg$parseE();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f255();
+                s0 = peg$f257();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -32312,12 +32500,12 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c378) {
-                s2 = peg$c378;
+              if (input.substr(peg$currPos, 6) === peg$c382) {
+                s2 = peg$c382;
                 peg$currPos += 6;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e396); }
+                if (peg$silentFails === 0) { peg$fail(peg$e400); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parseLetters();
@@ -32327,12 +32515,12 @@ function peg$parse(input, options) {
                 s4 = peg$currPos;
                 s5 = peg$parse_();
                 if (s5 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c724) {
-                    s6 = peg$c724;
+                  if (input.substr(peg$currPos, 3) === peg$c731) {
+                    s6 = peg$c731;
                     peg$currPos += 3;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e747); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e754); }
                   }
                   if (s6 !== peg$FAILED) {
                     s7 = peg$parseLetters();
@@ -32362,24 +32550,24 @@ function peg$parse(input, options) {
               }
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c725) {
-                  s2 = peg$c725;
+                if (input.substr(peg$currPos, 9) === peg$c732) {
+                  s2 = peg$c732;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e748); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e755); }
                 }
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parseLetters();
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parse_();
                     if (s4 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c724) {
-                        s5 = peg$c724;
+                      if (input.substr(peg$currPos, 3) === peg$c731) {
+                        s5 = peg$c731;
                         peg$currPos += 3;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e747); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e754); }
                       }
                       if (s5 !== peg$FAILED) {
                         s6 = peg$parseLetters();
@@ -32407,12 +32595,12 @@ function peg$parse(input, options) {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c726) {
-                    s1 = peg$c726;
+                  if (input.substr(peg$currPos, 4) === peg$c733) {
+                    s1 = peg$c733;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e749); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e756); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 4) === peg$c89) {
@@ -32424,24 +32612,24 @@ function peg$parse(input, options) {
                     }
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c727) {
-                        s2 = peg$c727;
+                      if (input.substr(peg$currPos, 7) === peg$c734) {
+                        s2 = peg$c734;
                         peg$currPos += 7;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e750); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e757); }
                       }
                       if (s2 !== peg$FAILED) {
                         s3 = peg$parseLetters();
                         if (s3 !== peg$FAILED) {
                           s4 = peg$parse_();
                           if (s4 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c724) {
-                              s5 = peg$c724;
+                            if (input.substr(peg$currPos, 3) === peg$c731) {
+                              s5 = peg$c731;
                               peg$currPos += 3;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e747); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e754); }
                             }
                             if (s5 !== peg$FAILED) {
                               s6 = peg$parseLetters();
@@ -32469,12 +32657,12 @@ function peg$parse(input, options) {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c728) {
-                          s1 = peg$c728;
+                        if (input.substr(peg$currPos, 7) === peg$c735) {
+                          s1 = peg$c735;
                           peg$currPos += 7;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e751); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e758); }
                         }
                       }
                     }
@@ -32485,7 +32673,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseE();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f256();
+                  s0 = peg$f258();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -32496,28 +32684,28 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c729) {
-                  s1 = peg$c729;
+                if (input.substr(peg$currPos, 5) === peg$c736) {
+                  s1 = peg$c736;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e752); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e759); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c730) {
-                    s1 = peg$c730;
+                  if (input.substr(peg$currPos, 5) === peg$c737) {
+                    s1 = peg$c737;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e753); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e760); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c303) {
-                      s1 = peg$c303;
+                    if (input.substr(peg$currPos, 5) === peg$c307) {
+                      s1 = peg$c307;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e315); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e319); }
                     }
                   }
                 }
@@ -32525,7 +32713,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseE();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f257();
+                    s0 = peg$f259();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -32536,12 +32724,12 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 6) === peg$c731) {
-                    s1 = peg$c731;
+                  if (input.substr(peg$currPos, 6) === peg$c738) {
+                    s1 = peg$c738;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e754); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e761); }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parseLetters();
@@ -32549,7 +32737,7 @@ function peg$parse(input, options) {
                       s3 = peg$parseE();
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f258();
+                        s0 = peg$f260();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -32564,45 +32752,45 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 7) === peg$c732) {
-                      s1 = peg$c732;
+                    if (input.substr(peg$currPos, 7) === peg$c739) {
+                      s1 = peg$c739;
                       peg$currPos += 7;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e755); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e762); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c733) {
-                        s1 = peg$c733;
+                      if (input.substr(peg$currPos, 7) === peg$c740) {
+                        s1 = peg$c740;
                         peg$currPos += 7;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e756); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e763); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c463) {
-                          s1 = peg$c463;
+                        if (input.substr(peg$currPos, 7) === peg$c467) {
+                          s1 = peg$c467;
                           peg$currPos += 7;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e482); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e486); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c464) {
-                            s1 = peg$c464;
+                          if (input.substr(peg$currPos, 6) === peg$c468) {
+                            s1 = peg$c468;
                             peg$currPos += 6;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e483); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e487); }
                           }
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (input.substr(peg$currPos, 5) === peg$c734) {
-                              s2 = peg$c734;
+                            if (input.substr(peg$currPos, 5) === peg$c741) {
+                              s2 = peg$c741;
                               peg$currPos += 5;
                             } else {
                               s2 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e757); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e764); }
                             }
                             if (s2 !== peg$FAILED) {
                               s3 = peg$parseLetters();
@@ -32618,36 +32806,36 @@ function peg$parse(input, options) {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c735) {
-                                s1 = peg$c735;
+                              if (input.substr(peg$currPos, 5) === peg$c742) {
+                                s1 = peg$c742;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e758); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e765); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c736) {
-                                  s1 = peg$c736;
+                                if (input.substr(peg$currPos, 5) === peg$c743) {
+                                  s1 = peg$c743;
                                   peg$currPos += 5;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e759); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e766); }
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c737) {
-                                    s1 = peg$c737;
+                                  if (input.substr(peg$currPos, 5) === peg$c744) {
+                                    s1 = peg$c744;
                                     peg$currPos += 5;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e760); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e767); }
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c738) {
-                                      s1 = peg$c738;
+                                    if (input.substr(peg$currPos, 4) === peg$c745) {
+                                      s1 = peg$c745;
                                       peg$currPos += 4;
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e761); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e768); }
                                     }
                                     if (s1 === peg$FAILED) {
                                       if (input.substr(peg$currPos, 7) === peg$c162) {
@@ -32658,29 +32846,29 @@ function peg$parse(input, options) {
                                         if (peg$silentFails === 0) { peg$fail(peg$e169); }
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 6) === peg$c739) {
-                                          s1 = peg$c739;
+                                        if (input.substr(peg$currPos, 6) === peg$c746) {
+                                          s1 = peg$c746;
                                           peg$currPos += 6;
                                         } else {
                                           s1 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e762); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e769); }
                                         }
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (input.substr(peg$currPos, 7) === peg$c740) {
-                                            s2 = peg$c740;
+                                          if (input.substr(peg$currPos, 7) === peg$c747) {
+                                            s2 = peg$c747;
                                             peg$currPos += 7;
                                           } else {
                                             s2 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e763); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e770); }
                                           }
                                           if (s2 !== peg$FAILED) {
-                                            if (input.substr(peg$currPos, 2) === peg$c741) {
-                                              s3 = peg$c741;
+                                            if (input.substr(peg$currPos, 2) === peg$c748) {
+                                              s3 = peg$c748;
                                               peg$currPos += 2;
                                             } else {
                                               s3 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e764); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e771); }
                                             }
                                             if (s3 === peg$FAILED) {
                                               s3 = input.charAt(peg$currPos);
@@ -32688,7 +32876,7 @@ function peg$parse(input, options) {
                                                 peg$currPos++;
                                               } else {
                                                 s3 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e765); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e772); }
                                               }
                                             }
                                             if (s3 !== peg$FAILED) {
@@ -32704,12 +32892,12 @@ function peg$parse(input, options) {
                                           }
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (input.substr(peg$currPos, 5) === peg$c721) {
-                                              s2 = peg$c721;
+                                            if (input.substr(peg$currPos, 5) === peg$c728) {
+                                              s2 = peg$c728;
                                               peg$currPos += 5;
                                             } else {
                                               s2 = peg$FAILED;
-                                              if (peg$silentFails === 0) { peg$fail(peg$e744); }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e751); }
                                             }
                                             if (s2 !== peg$FAILED) {
                                               s3 = peg$parseLetters();
@@ -32726,12 +32914,12 @@ function peg$parse(input, options) {
                                             }
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (input.substr(peg$currPos, 6) === peg$c342) {
-                                                s2 = peg$c342;
+                                              if (input.substr(peg$currPos, 6) === peg$c346) {
+                                                s2 = peg$c346;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
-                                                if (peg$silentFails === 0) { peg$fail(peg$e357); }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e361); }
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 s3 = peg$parseLetters();
@@ -32761,7 +32949,7 @@ function peg$parse(input, options) {
                       s2 = peg$parseE();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f259();
+                        s0 = peg$f261();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -32773,12 +32961,12 @@ function peg$parse(input, options) {
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 5) === peg$c742) {
-                        s2 = peg$c742;
+                      if (input.substr(peg$currPos, 5) === peg$c749) {
+                        s2 = peg$c749;
                         peg$currPos += 5;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e766); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e773); }
                       }
                       if (s2 !== peg$FAILED) {
                         s3 = peg$parseLetters();
@@ -32797,7 +32985,7 @@ function peg$parse(input, options) {
                         s2 = peg$parseE();
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f260();
+                          s0 = peg$f262();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -32823,76 +33011,76 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 13) === peg$c743) {
-      s1 = peg$c743;
+    if (input.substr(peg$currPos, 13) === peg$c750) {
+      s1 = peg$c750;
       peg$currPos += 13;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e767); }
+      if (peg$silentFails === 0) { peg$fail(peg$e774); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c744) {
-        s1 = peg$c744;
+      if (input.substr(peg$currPos, 9) === peg$c751) {
+        s1 = peg$c751;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e768); }
+        if (peg$silentFails === 0) { peg$fail(peg$e775); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c360) {
-          s1 = peg$c360;
+        if (input.substr(peg$currPos, 8) === peg$c364) {
+          s1 = peg$c364;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e376); }
+          if (peg$silentFails === 0) { peg$fail(peg$e380); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c745) {
-            s1 = peg$c745;
+          if (input.substr(peg$currPos, 8) === peg$c752) {
+            s1 = peg$c752;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e769); }
+            if (peg$silentFails === 0) { peg$fail(peg$e776); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c361) {
-              s1 = peg$c361;
+            if (input.substr(peg$currPos, 7) === peg$c365) {
+              s1 = peg$c365;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e377); }
+              if (peg$silentFails === 0) { peg$fail(peg$e381); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c746) {
-                s1 = peg$c746;
+              if (input.substr(peg$currPos, 6) === peg$c753) {
+                s1 = peg$c753;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e770); }
+                if (peg$silentFails === 0) { peg$fail(peg$e777); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c362) {
-                  s1 = peg$c362;
+                if (input.substr(peg$currPos, 5) === peg$c366) {
+                  s1 = peg$c366;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e378); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e382); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c363) {
-                    s1 = peg$c363;
+                  if (input.substr(peg$currPos, 5) === peg$c367) {
+                    s1 = peg$c367;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e379); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e383); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c711) {
-                      s1 = peg$c711;
+                    if (input.substr(peg$currPos, 3) === peg$c718) {
+                      s1 = peg$c718;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e734); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e741); }
                     }
                     if (s1 === peg$FAILED) {
                       if (input.substr(peg$currPos, 3) === peg$c196) {
@@ -32917,20 +33105,20 @@ function peg$parse(input, options) {
         s3 = peg$parse_();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c747) {
-            s5 = peg$c747;
+          if (input.substr(peg$currPos, 8) === peg$c754) {
+            s5 = peg$c754;
             peg$currPos += 8;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e771); }
+            if (peg$silentFails === 0) { peg$fail(peg$e778); }
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c394) {
-              s5 = peg$c394;
+            if (input.substr(peg$currPos, 7) === peg$c398) {
+              s5 = peg$c398;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e412); }
+              if (peg$silentFails === 0) { peg$fail(peg$e416); }
             }
             if (s5 === peg$FAILED) {
               if (input.substr(peg$currPos, 7) === peg$c171) {
@@ -32941,28 +33129,28 @@ function peg$parse(input, options) {
                 if (peg$silentFails === 0) { peg$fail(peg$e179); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c327) {
-                  s5 = peg$c327;
+                if (input.substr(peg$currPos, 6) === peg$c331) {
+                  s5 = peg$c331;
                   peg$currPos += 6;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e339); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e343); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c748) {
-                    s5 = peg$c748;
+                  if (input.substr(peg$currPos, 5) === peg$c755) {
+                    s5 = peg$c755;
                     peg$currPos += 5;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e772); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e779); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c304) {
-                      s5 = peg$c304;
+                    if (input.substr(peg$currPos, 4) === peg$c308) {
+                      s5 = peg$c308;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e316); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e320); }
                     }
                   }
                 }
@@ -32988,7 +33176,7 @@ function peg$parse(input, options) {
           s5 = peg$parseRest();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f261(s5);
+            s0 = peg$f263(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -33013,12 +33201,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c299) {
-      s1 = peg$c299;
+    if (input.substr(peg$currPos, 5) === peg$c303) {
+      s1 = peg$c303;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e310); }
+      if (peg$silentFails === 0) { peg$fail(peg$e314); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseLetters();
@@ -33027,18 +33215,18 @@ function peg$parse(input, options) {
       }
       s3 = peg$parse_();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c722) {
-          s4 = peg$c722;
+        if (input.substr(peg$currPos, 4) === peg$c729) {
+          s4 = peg$c729;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e745); }
+          if (peg$silentFails === 0) { peg$fail(peg$e752); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parseE();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f262();
+            s0 = peg$f264();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -33058,12 +33246,12 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 10) === peg$c749) {
-        s2 = peg$c749;
+      if (input.substr(peg$currPos, 10) === peg$c756) {
+        s2 = peg$c756;
         peg$currPos += 10;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e773); }
+        if (peg$silentFails === 0) { peg$fail(peg$e780); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseLetters();
@@ -33080,12 +33268,12 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 11) === peg$c750) {
-          s2 = peg$c750;
+        if (input.substr(peg$currPos, 11) === peg$c757) {
+          s2 = peg$c757;
           peg$currPos += 11;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e774); }
+          if (peg$silentFails === 0) { peg$fail(peg$e781); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseLetters();
@@ -33102,12 +33290,12 @@ function peg$parse(input, options) {
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c751) {
-            s2 = peg$c751;
+          if (input.substr(peg$currPos, 12) === peg$c758) {
+            s2 = peg$c758;
             peg$currPos += 12;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e775); }
+            if (peg$silentFails === 0) { peg$fail(peg$e782); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseLetters();
@@ -33124,12 +33312,12 @@ function peg$parse(input, options) {
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 11) === peg$c752) {
-              s2 = peg$c752;
+            if (input.substr(peg$currPos, 11) === peg$c759) {
+              s2 = peg$c759;
               peg$currPos += 11;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e776); }
+              if (peg$silentFails === 0) { peg$fail(peg$e783); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$parseLetters();
@@ -33149,7 +33337,7 @@ function peg$parse(input, options) {
         s2 = peg$parseE();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f263();
+          s0 = peg$f265();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -33161,12 +33349,12 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c305) {
-          s2 = peg$c305;
+        if (input.substr(peg$currPos, 6) === peg$c309) {
+          s2 = peg$c309;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e317); }
+          if (peg$silentFails === 0) { peg$fail(peg$e321); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseLetters();
@@ -33182,45 +33370,45 @@ function peg$parse(input, options) {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c306) {
-            s1 = peg$c306;
+          if (input.substr(peg$currPos, 5) === peg$c310) {
+            s1 = peg$c310;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e318); }
+            if (peg$silentFails === 0) { peg$fail(peg$e322); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c307) {
-              s1 = peg$c307;
+            if (input.substr(peg$currPos, 6) === peg$c311) {
+              s1 = peg$c311;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e319); }
+              if (peg$silentFails === 0) { peg$fail(peg$e323); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c753) {
-                s1 = peg$c753;
+              if (input.substr(peg$currPos, 6) === peg$c760) {
+                s1 = peg$c760;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e777); }
+                if (peg$silentFails === 0) { peg$fail(peg$e784); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c754) {
-                  s1 = peg$c754;
+                if (input.substr(peg$currPos, 6) === peg$c761) {
+                  s1 = peg$c761;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e778); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e785); }
                 }
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 7) === peg$c356) {
-                    s2 = peg$c356;
+                  if (input.substr(peg$currPos, 7) === peg$c360) {
+                    s2 = peg$c360;
                     peg$currPos += 7;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e372); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e376); }
                   }
                   if (s2 !== peg$FAILED) {
                     s3 = peg$parseLetters();
@@ -33235,12 +33423,12 @@ function peg$parse(input, options) {
                   }
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 7) === peg$c755) {
-                      s2 = peg$c755;
+                    if (input.substr(peg$currPos, 7) === peg$c762) {
+                      s2 = peg$c762;
                       peg$currPos += 7;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e779); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e786); }
                     }
                     if (s2 !== peg$FAILED) {
                       s3 = peg$parseLetters();
@@ -33263,7 +33451,7 @@ function peg$parse(input, options) {
           s2 = peg$parseE();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f264();
+            s0 = peg$f266();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -33275,24 +33463,24 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c756) {
-            s2 = peg$c756;
+          if (input.substr(peg$currPos, 8) === peg$c763) {
+            s2 = peg$c763;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e780); }
+            if (peg$silentFails === 0) { peg$fail(peg$e787); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseLetters();
             if (s3 !== peg$FAILED) {
               s4 = peg$parse_();
               if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c757) {
-                  s5 = peg$c757;
+                if (input.substr(peg$currPos, 4) === peg$c764) {
+                  s5 = peg$c764;
                   peg$currPos += 4;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e781); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e788); }
                 }
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parseLetters();
@@ -33328,37 +33516,37 @@ function peg$parse(input, options) {
               if (peg$silentFails === 0) { peg$fail(peg$e77); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c323) {
-                s1 = peg$c323;
+              if (input.substr(peg$currPos, 6) === peg$c327) {
+                s1 = peg$c327;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e335); }
+                if (peg$silentFails === 0) { peg$fail(peg$e339); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c758) {
-                  s1 = peg$c758;
+                if (input.substr(peg$currPos, 6) === peg$c765) {
+                  s1 = peg$c765;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e782); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e789); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c759) {
-                    s1 = peg$c759;
+                  if (input.substr(peg$currPos, 6) === peg$c766) {
+                    s1 = peg$c766;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e783); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e790); }
                   }
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c760) {
-                      s2 = peg$c760;
+                    if (input.substr(peg$currPos, 9) === peg$c767) {
+                      s2 = peg$c767;
                       peg$currPos += 9;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e784); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e791); }
                     }
                     if (s2 !== peg$FAILED) {
                       s3 = peg$parseLetters();
@@ -33373,12 +33561,12 @@ function peg$parse(input, options) {
                     }
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 6) === peg$c761) {
-                        s2 = peg$c761;
+                      if (input.substr(peg$currPos, 6) === peg$c768) {
+                        s2 = peg$c768;
                         peg$currPos += 6;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e785); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e792); }
                       }
                       if (s2 !== peg$FAILED) {
                         s3 = peg$parseLetters();
@@ -33393,12 +33581,12 @@ function peg$parse(input, options) {
                       }
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 8) === peg$c762) {
-                          s2 = peg$c762;
+                        if (input.substr(peg$currPos, 8) === peg$c769) {
+                          s2 = peg$c769;
                           peg$currPos += 8;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e786); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e793); }
                         }
                         if (s2 !== peg$FAILED) {
                           s3 = peg$parseLetters();
@@ -33422,7 +33610,7 @@ function peg$parse(input, options) {
             s2 = peg$parseE();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f265();
+              s0 = peg$f267();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -33434,24 +33622,24 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c763) {
-              s2 = peg$c763;
+            if (input.substr(peg$currPos, 7) === peg$c770) {
+              s2 = peg$c770;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e787); }
+              if (peg$silentFails === 0) { peg$fail(peg$e794); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$parseLetters();
               if (s3 !== peg$FAILED) {
                 s4 = peg$parse_();
                 if (s4 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c462) {
-                    s5 = peg$c462;
+                  if (input.substr(peg$currPos, 3) === peg$c466) {
+                    s5 = peg$c466;
                     peg$currPos += 3;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e480); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e484); }
                   }
                   if (s5 !== peg$FAILED) {
                     s6 = peg$parseLetters();
@@ -33479,93 +33667,93 @@ function peg$parse(input, options) {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c764) {
-                s1 = peg$c764;
+              if (input.substr(peg$currPos, 10) === peg$c771) {
+                s1 = peg$c771;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e788); }
+                if (peg$silentFails === 0) { peg$fail(peg$e795); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c325) {
-                  s1 = peg$c325;
+                if (input.substr(peg$currPos, 4) === peg$c329) {
+                  s1 = peg$c329;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e337); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e341); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c304) {
-                    s1 = peg$c304;
+                  if (input.substr(peg$currPos, 4) === peg$c308) {
+                    s1 = peg$c308;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e316); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e320); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c765) {
-                      s1 = peg$c765;
+                    if (input.substr(peg$currPos, 4) === peg$c772) {
+                      s1 = peg$c772;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e789); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e796); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c748) {
-                        s1 = peg$c748;
+                      if (input.substr(peg$currPos, 5) === peg$c755) {
+                        s1 = peg$c755;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e772); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e779); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c324) {
-                          s1 = peg$c324;
+                        if (input.substr(peg$currPos, 6) === peg$c328) {
+                          s1 = peg$c328;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e336); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e340); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c766) {
-                            s1 = peg$c766;
+                          if (input.substr(peg$currPos, 6) === peg$c773) {
+                            s1 = peg$c773;
                             peg$currPos += 6;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e790); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e797); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c767) {
-                              s1 = peg$c767;
+                            if (input.substr(peg$currPos, 6) === peg$c774) {
+                              s1 = peg$c774;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e791); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e798); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c768) {
-                                s1 = peg$c768;
+                              if (input.substr(peg$currPos, 5) === peg$c775) {
+                                s1 = peg$c775;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e792); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e799); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c769) {
-                                  s1 = peg$c769;
+                                if (input.substr(peg$currPos, 5) === peg$c776) {
+                                  s1 = peg$c776;
                                   peg$currPos += 5;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e793); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e800); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (input.substr(peg$currPos, 5) === peg$c770) {
-                                    s2 = peg$c770;
+                                  if (input.substr(peg$currPos, 5) === peg$c777) {
+                                    s2 = peg$c777;
                                     peg$currPos += 5;
                                   } else {
                                     s2 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e794); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e801); }
                                   }
                                   if (s2 !== peg$FAILED) {
                                     s3 = peg$parseLetters();
@@ -33593,7 +33781,7 @@ function peg$parse(input, options) {
               s2 = peg$parseE();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f266();
+                s0 = peg$f268();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -33627,12 +33815,12 @@ function peg$parse(input, options) {
               }
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 7) === peg$c771) {
-                  s2 = peg$c771;
+                if (input.substr(peg$currPos, 7) === peg$c778) {
+                  s2 = peg$c778;
                   peg$currPos += 7;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e795); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e802); }
                 }
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parseLetters();
@@ -33648,12 +33836,12 @@ function peg$parse(input, options) {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c772) {
-                    s1 = peg$c772;
+                  if (input.substr(peg$currPos, 6) === peg$c779) {
+                    s1 = peg$c779;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e796); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e803); }
                   }
                 }
               }
@@ -33661,7 +33849,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseE();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f267();
+                  s0 = peg$f269();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -33673,12 +33861,12 @@ function peg$parse(input, options) {
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c773) {
-                  s2 = peg$c773;
+                if (input.substr(peg$currPos, 5) === peg$c780) {
+                  s2 = peg$c780;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e797); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e804); }
                 }
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parseLetters();
@@ -33694,19 +33882,19 @@ function peg$parse(input, options) {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c774) {
-                    s1 = peg$c774;
+                  if (input.substr(peg$currPos, 6) === peg$c781) {
+                    s1 = peg$c781;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e798); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e805); }
                   }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parseE();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f268();
+                    s0 = peg$f270();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -33730,7 +33918,7 @@ function peg$parse(input, options) {
                       s3 = peg$parseE();
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f269();
+                        s0 = peg$f271();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -33746,12 +33934,12 @@ function peg$parse(input, options) {
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 7) === peg$c775) {
-                      s2 = peg$c775;
+                    if (input.substr(peg$currPos, 7) === peg$c782) {
+                      s2 = peg$c782;
                       peg$currPos += 7;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e799); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e806); }
                     }
                     if (s2 !== peg$FAILED) {
                       s3 = peg$parseLetters();
@@ -33768,12 +33956,12 @@ function peg$parse(input, options) {
                     }
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 10) === peg$c776) {
-                        s2 = peg$c776;
+                      if (input.substr(peg$currPos, 10) === peg$c783) {
+                        s2 = peg$c783;
                         peg$currPos += 10;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e800); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e807); }
                       }
                       if (s2 !== peg$FAILED) {
                         s3 = peg$parseLetters();
@@ -33798,12 +33986,12 @@ function peg$parse(input, options) {
                         }
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 7) === peg$c777) {
-                            s2 = peg$c777;
+                          if (input.substr(peg$currPos, 7) === peg$c784) {
+                            s2 = peg$c784;
                             peg$currPos += 7;
                           } else {
                             s2 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e801); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e808); }
                           }
                           if (s2 !== peg$FAILED) {
                             s3 = peg$parseLetters();
@@ -33823,7 +34011,7 @@ function peg$parse(input, options) {
                       s2 = peg$parseE();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f270();
+                        s0 = peg$f272();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -33834,12 +34022,12 @@ function peg$parse(input, options) {
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c778) {
-                        s1 = peg$c778;
+                      if (input.substr(peg$currPos, 7) === peg$c785) {
+                        s1 = peg$c785;
                         peg$currPos += 7;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e802); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e809); }
                       }
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parseLetters();
@@ -33847,7 +34035,7 @@ function peg$parse(input, options) {
                           s3 = peg$parseE();
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f271();
+                            s0 = peg$f273();
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -33862,36 +34050,36 @@ function peg$parse(input, options) {
                       }
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c324) {
-                          s1 = peg$c324;
+                        if (input.substr(peg$currPos, 6) === peg$c328) {
+                          s1 = peg$c328;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e336); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e340); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c367) {
-                            s1 = peg$c367;
+                          if (input.substr(peg$currPos, 6) === peg$c371) {
+                            s1 = peg$c371;
                             peg$currPos += 6;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e384); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e388); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c779) {
-                              s1 = peg$c779;
+                            if (input.substr(peg$currPos, 6) === peg$c786) {
+                              s1 = peg$c786;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e803); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e810); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c780) {
-                                s1 = peg$c780;
+                              if (input.substr(peg$currPos, 6) === peg$c787) {
+                                s1 = peg$c787;
                                 peg$currPos += 6;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e804); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e811); }
                               }
                             }
                           }
@@ -33900,7 +34088,7 @@ function peg$parse(input, options) {
                           s2 = peg$parseE();
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f272();
+                            s0 = peg$f274();
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -33912,12 +34100,12 @@ function peg$parse(input, options) {
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 4) === peg$c781) {
-                            s2 = peg$c781;
+                          if (input.substr(peg$currPos, 4) === peg$c788) {
+                            s2 = peg$c788;
                             peg$currPos += 4;
                           } else {
                             s2 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e805); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e812); }
                           }
                           if (s2 !== peg$FAILED) {
                             s3 = peg$parseLetters();
@@ -33936,7 +34124,7 @@ function peg$parse(input, options) {
                             s2 = peg$parseE();
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f273();
+                              s0 = peg$f275();
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -33967,18 +34155,18 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c782) {
-      s1 = peg$c782;
+    if (input.substr(peg$currPos, 6) === peg$c789) {
+      s1 = peg$c789;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e806); }
+      if (peg$silentFails === 0) { peg$fail(peg$e813); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f274();
+        s0 = peg$f276();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -33989,18 +34177,18 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c783) {
-        s1 = peg$c783;
+      if (input.substr(peg$currPos, 4) === peg$c790) {
+        s1 = peg$c790;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e807); }
+        if (peg$silentFails === 0) { peg$fail(peg$e814); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseE();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f275();
+          s0 = peg$f277();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -34011,18 +34199,18 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c784) {
-          s1 = peg$c784;
+        if (input.substr(peg$currPos, 5) === peg$c791) {
+          s1 = peg$c791;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e808); }
+          if (peg$silentFails === 0) { peg$fail(peg$e815); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f276();
+            s0 = peg$f278();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -34033,18 +34221,18 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c785) {
-            s1 = peg$c785;
+          if (input.substr(peg$currPos, 8) === peg$c792) {
+            s1 = peg$c792;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e809); }
+            if (peg$silentFails === 0) { peg$fail(peg$e816); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseE();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f277();
+              s0 = peg$f279();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -34071,7 +34259,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e685); }
+      if (peg$silentFails === 0) { peg$fail(peg$e689); }
     }
     if (s3 !== peg$FAILED) {
       while (s3 !== peg$FAILED) {
@@ -34081,7 +34269,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e685); }
+          if (peg$silentFails === 0) { peg$fail(peg$e689); }
         }
       }
     } else {
@@ -34096,7 +34284,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f278(s1);
+        s3 = peg$f280(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -34104,7 +34292,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f279(s1);
+          s0 = peg$f281(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -34148,68 +34336,68 @@ function peg$parse(input, options) {
         s1 = s2;
       }
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c786) {
-          s2 = peg$c786;
+        if (input.substr(peg$currPos, 3) === peg$c793) {
+          s2 = peg$c793;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e810); }
+          if (peg$silentFails === 0) { peg$fail(peg$e817); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c787) {
-            s2 = peg$c787;
+          if (input.substr(peg$currPos, 3) === peg$c794) {
+            s2 = peg$c794;
             peg$currPos += 3;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e811); }
+            if (peg$silentFails === 0) { peg$fail(peg$e818); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c788) {
-              s2 = peg$c788;
+            if (input.substr(peg$currPos, 3) === peg$c795) {
+              s2 = peg$c795;
               peg$currPos += 3;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e812); }
+              if (peg$silentFails === 0) { peg$fail(peg$e819); }
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c789) {
-                s2 = peg$c789;
+              if (input.substr(peg$currPos, 3) === peg$c796) {
+                s2 = peg$c796;
                 peg$currPos += 3;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e813); }
+                if (peg$silentFails === 0) { peg$fail(peg$e820); }
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c790) {
-                  s2 = peg$c790;
+                if (input.substr(peg$currPos, 2) === peg$c797) {
+                  s2 = peg$c797;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e814); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e821); }
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c791) {
-                    s2 = peg$c791;
+                  if (input.substr(peg$currPos, 2) === peg$c798) {
+                    s2 = peg$c798;
                     peg$currPos += 2;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e815); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e822); }
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c792) {
-                      s2 = peg$c792;
+                    if (input.substr(peg$currPos, 2) === peg$c799) {
+                      s2 = peg$c799;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e816); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e823); }
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c793) {
-                        s2 = peg$c793;
+                      if (input.substr(peg$currPos, 2) === peg$c800) {
+                        s2 = peg$c800;
                         peg$currPos += 2;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e817); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e824); }
                       }
                     }
                   }
@@ -34222,7 +34410,7 @@ function peg$parse(input, options) {
           s3 = peg$parseE();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f280(s1);
+            s4 = peg$f282(s1);
             if (s4) {
               s4 = undefined;
             } else {
@@ -34230,7 +34418,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f281(s1);
+              s0 = peg$f283(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -34287,7 +34475,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e818); }
+        if (peg$silentFails === 0) { peg$fail(peg$e825); }
       }
       if (s5 !== peg$FAILED) {
         s6 = [];
@@ -34341,7 +34529,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f282(s1);
+        s0 = peg$f284(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -34359,7 +34547,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e685); }
+        if (peg$silentFails === 0) { peg$fail(peg$e689); }
       }
       if (s3 !== peg$FAILED) {
         while (s3 !== peg$FAILED) {
@@ -34369,7 +34557,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e685); }
+            if (peg$silentFails === 0) { peg$fail(peg$e689); }
           }
         }
       } else {
@@ -34384,7 +34572,7 @@ function peg$parse(input, options) {
         s2 = peg$parseE();
         if (s2 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s3 = peg$f283(s1);
+          s3 = peg$f285(s1);
           if (s3) {
             s3 = undefined;
           } else {
@@ -34392,7 +34580,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f284(s1);
+            s0 = peg$f286(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -34446,7 +34634,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f285(s1);
+        s0 = peg$f287(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -34468,7 +34656,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e685); }
+      if (peg$silentFails === 0) { peg$fail(peg$e689); }
     }
     if (s1 !== peg$FAILED) {
       while (s1 !== peg$FAILED) {
@@ -34478,7 +34666,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e685); }
+          if (peg$silentFails === 0) { peg$fail(peg$e689); }
         }
       }
     } else {
@@ -34497,7 +34685,7 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f286();
+        s0 = peg$f288();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -34551,7 +34739,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f287();
+      s0 = peg$f289();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -34564,11 +34752,11 @@ function peg$parse(input, options) {
     let s0;
 
     if (input.charCodeAt(peg$currPos) === 57344) {
-      s0 = peg$c794;
+      s0 = peg$c801;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e819); }
+      if (peg$silentFails === 0) { peg$fail(peg$e826); }
     }
 
     return s0;
@@ -34650,7 +34838,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e820); }
+      if (peg$silentFails === 0) { peg$fail(peg$e827); }
     }
     peg$silentFails--;
     if (s1 === peg$FAILED) {

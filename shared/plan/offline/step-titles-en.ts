@@ -21,7 +21,8 @@ export const englishTitles: StepTitles = {
   goBack: () => 'Go back',
   goForward: () => 'Go forward',
   reload: () => 'Reload the page',
-  click: (target, how) => `${clickVerb(how)} ${target}${how.modifiers.length > 0 ? ` with ${how.modifiers.join('+')}` : ''}`,
+  click: (target, how) =>
+    `${clickVerb(how)} ${target}${how.modifiers.length > 0 ? ` with ${how.modifiers.join('+')}` : ''}`,
   press: (key, target) => `Press ${key}${target === '' ? '' : ` in ${target}`}`,
   fill: (targets) => `Fill in ${list.format(targets)}`,
   type: (target) => `Type into ${target}`,
@@ -38,7 +39,11 @@ export const englishTitles: StepTitles = {
   waitFor: (thing) => `Wait for ${thing}`,
   waitGone: (thing) => `Wait until ${thing} is gone`,
   screenshot: (part) =>
-    part === 'page' ? 'Take a full-page screenshot' : part === 'viewport' ? 'Take a screenshot' : `Take a screenshot of ${part.target}`,
+    part === 'page'
+      ? 'Take a full-page screenshot'
+      : part === 'viewport'
+        ? 'Take a screenshot'
+        : `Take a screenshot of ${part.target}`,
   read: (target) => (target === '' ? 'Read the page' : `Read ${target}`),
   search: () => 'Search the site',
   submit: () => 'Submit the form',
@@ -51,10 +56,19 @@ export const englishTitles: StepTitles = {
   listTabs: () => 'List the open tabs',
   listWindows: () => 'List the browser windows',
   usage: (about) =>
-    ({ memory: 'Look how much memory is free', cpu: 'Look how busy the CPU is', disk: 'Look how full the disks are', network: 'Look how busy the network is' })[about],
+    ({
+      memory: 'Look how much memory is free',
+      cpu: 'Look how busy the CPU is',
+      disk: 'Look how full the disks are',
+      network: 'Look how busy the network is',
+    })[about],
   systemInfo: () => 'Look what system this is',
   listProcesses: (by) =>
-    by === 'cpu' ? 'List what uses the CPU most' : by === 'memory' ? 'List what uses the memory most' : 'List the running processes',
+    by === 'cpu'
+      ? 'List what uses the CPU most'
+      : by === 'memory'
+        ? 'List what uses the memory most'
+        : 'List the running processes',
   stopProcess: (pid) => `Stop process ${pid}`,
   startProgram: (command) => `Start ${command}`,
   listFiles: (path) => (path === '' ? 'List the allowed folders' : `List the files in ${path}`),

@@ -24,7 +24,8 @@ export const russianTitles: StepTitles = {
   goBack: () => 'Вернуться назад',
   goForward: () => 'Перейти вперёд',
   reload: () => 'Обновить страницу',
-  click: (target, how) => `${clickVerb(how)} ${target}${how.modifiers.length > 0 ? ` с ${how.modifiers.join('+')}` : ''}`,
+  click: (target, how) =>
+    `${clickVerb(how)} ${target}${how.modifiers.length > 0 ? ` с ${how.modifiers.join('+')}` : ''}`,
   press: (key, target) => `Нажать ${key}${target === '' ? '' : `: ${target}`}`,
   fill: (targets) => `Заполнить ${list.format(targets)}`,
   type: (target) => `Ввести текст: ${target}`,
@@ -41,7 +42,11 @@ export const russianTitles: StepTitles = {
   waitFor: (thing) => `Дождаться: ${thing}`,
   waitGone: (thing) => `Дождаться исчезновения: ${thing}`,
   screenshot: (part) =>
-    part === 'page' ? 'Сделать снимок всей страницы' : part === 'viewport' ? 'Сделать снимок экрана' : `Сделать снимок: ${part.target}`,
+    part === 'page'
+      ? 'Сделать снимок всей страницы'
+      : part === 'viewport'
+        ? 'Сделать снимок экрана'
+        : `Сделать снимок: ${part.target}`,
   read: (target) => (target === '' ? 'Прочитать страницу' : `Прочитать ${target}`),
   search: () => 'Выполнить поиск по сайту',
   submit: () => 'Отправить форму',

@@ -32,7 +32,13 @@ export type Act =
   | { readonly act: 'navigate' | 'tab-open'; readonly url?: Span }
   | { readonly act: 'open'; readonly what: Phrase }
   | { readonly act: 'back' | 'forward' | 'reload' | 'skip' | 'cookies' | 'windows-list' }
-  | { readonly act: 'click'; readonly what: Phrase; readonly button?: 'middle' | 'right'; readonly count?: number; readonly modifiers?: readonly Modifier[] }
+  | {
+      readonly act: 'click';
+      readonly what: Phrase;
+      readonly button?: 'middle' | 'right';
+      readonly count?: number;
+      readonly modifiers?: readonly Modifier[];
+    }
   | { readonly act: 'click-named'; readonly target: TargetNode }
   | { readonly act: 'fill'; readonly pairs: readonly { readonly what: Phrase; readonly value: Span }[] }
   | { readonly act: 'type'; readonly value: Span; readonly what?: Phrase; readonly submit?: boolean }
@@ -40,12 +46,28 @@ export type Act =
   | { readonly act: 'hover'; readonly what: Phrase }
   | { readonly act: 'clear'; readonly whats: readonly Phrase[] }
   | { readonly act: 'select'; readonly options: readonly Span[]; readonly what?: Phrase }
-  | { readonly act: 'check'; readonly checked: boolean; readonly whats: readonly Phrase[]; readonly kind?: 'radio' | 'checkbox' }
-  | { readonly act: 'press'; readonly key: Span; readonly isKey?: boolean; readonly times?: number; readonly what?: Phrase }
+  | {
+      readonly act: 'check';
+      readonly checked: boolean;
+      readonly whats: readonly Phrase[];
+      readonly kind?: 'radio' | 'checkbox';
+    }
+  | {
+      readonly act: 'press';
+      readonly key: Span;
+      readonly isKey?: boolean;
+      readonly times?: number;
+      readonly what?: Phrase;
+    }
   | { readonly act: 'drag'; readonly what: Phrase; readonly to: Phrase }
   | { readonly act: 'scroll'; readonly to?: 'top' | 'bottom'; readonly by?: number; readonly what?: Phrase }
   | { readonly act: 'wait'; readonly ms?: number; readonly text?: Span; readonly gone?: Span; readonly what?: Phrase }
-  | { readonly act: 'screenshot'; readonly fullPage?: boolean; readonly what?: Phrase; readonly format?: 'png' | 'jpeg' }
+  | {
+      readonly act: 'screenshot';
+      readonly fullPage?: boolean;
+      readonly what?: Phrase;
+      readonly format?: 'png' | 'jpeg';
+    }
   | { readonly act: 'tab-switch'; readonly tab: TabNode }
   | { readonly act: 'tab-close'; readonly tab: TabNode }
   | { readonly act: 'tabs-list'; readonly text?: Span }
@@ -61,5 +83,11 @@ export type Act =
   | { readonly act: 'files-list'; readonly path?: Span }
   | { readonly act: 'file-read'; readonly path: Span }
   | { readonly act: 'file-write'; readonly path: Span; readonly text: Span }
-  | { readonly act: 'if'; readonly isNegated: boolean; readonly what: Phrase; readonly isText: boolean; /** “if it is there”: what the act itself names. */ readonly isSelf?: boolean }
+  | {
+      readonly act: 'if';
+      readonly isNegated: boolean;
+      readonly what: Phrase;
+      readonly isText: boolean;
+      /** “if it is there”: what the act itself names. */ readonly isSelf?: boolean;
+    }
   | { readonly act: 'not-clear'; readonly about: 'wait' | 'scroll' | 'what' | 'where' };
