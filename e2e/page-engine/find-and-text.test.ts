@@ -19,6 +19,7 @@ const finds: readonly { readonly query: Query; readonly found: readonly string[]
   { query: { name: 'you@example' }, found: ['Email'] },
   { query: { role: 'link' }, found: ['Pricing'] },
   { query: { text: '30 days' }, found: [''] },
+  { query: { text: 'stay for 30 days.' }, found: [''] },
   { query: { role: 'img' }, found: ['Logo'] },
   { query: { role: 'button', name: 'Nothing' }, found: [] },
 ];

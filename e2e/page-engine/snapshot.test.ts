@@ -78,6 +78,17 @@ const cases: readonly { readonly fact: string; readonly html: string; readonly l
     lines: ['- generic "" [clickable]: Open menu', '- checkbox "Fancy" [unseen]'],
   },
   {
+    fact: 'tells a label apart from a name that does not say it',
+    html: `<label>Email (work) <input aria-label=Email></label><label>Agree <input type=checkbox></label>`,
+    lines: ['- text: Email (work)', '- textbox "Email"', '- checkbox "Agree"'],
+  },
+  {
+    fact: 'tells editors with their text and dialogs that block the page',
+    html: `<div contenteditable>one<p>two <b>bold</b></p></div><dialog id=d aria-label=Sure><button>Yes</button></dialog><canvas>no</canvas>
+      <script>d.showModal()</script>`,
+    lines: ['- generic "" [editable]: one two bold', '- dialog "Sure" [modal]', '  - button "Yes" [focused]'],
+  },
+  {
     fact: 'does not say a name twice',
     html: `<a href="#x">Read <b>more</b> <img alt="now"></a><h3><a href="#y">Title</a></h3><fieldset><legend>Pick</legend><label><input type=radio> One</label></fieldset>
       <table><caption>Prices</caption><tr><th>Plan<th>Cost<tr><td>Basic<td>5</table>`,

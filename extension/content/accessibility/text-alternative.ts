@@ -32,7 +32,7 @@ interface Traversal {
 /** Deeper nesting is a page's mistake or trap. What it holds is left out of names, so that no page breaks the reading. */
 const MAX_DEPTH = 250;
 /** A name that has taken this many elements is no name any more; also ends labels that name each other without end. */
-const MAX_ELEMENTS = 5000;
+const MAX_ELEMENTS = 2000;
 
 /** Elements whose text is no content: SVG's own metadata, and what the page does not show. */
 const SILENT = new Set('desc defs metadata noscript script style template title'.split(' '));

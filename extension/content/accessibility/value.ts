@@ -1,3 +1,4 @@
+import { isEditingHost } from '../dom/focusable.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isPrivateField } from '../private-fields.ts';
 import { nameOf } from './name.ts';
@@ -26,7 +27,8 @@ function rawValue(element: Element, pass: ReadingPass): string | undefined {
   }
   const role = roleOf(element, pass);
   if (RANGES.has(role)) return rangeValue(element);
-  if (!WRITABLE.has(role) && !(element instanceof HTMLElement && element.isContentEditable)) return undefined;
+  if (isEditingHost(element) && element instanceof HTMLElement) return element.innerText.trim();
+  if (!WRITABLE.has(role)) return undefined;
   const text = element.textContent ?? '';
   // A combobox that is named by what it shows has said it already.
   return text === nameOf(element, pass) ? '' : text;

@@ -14,6 +14,11 @@ function takesFocusByItself(element: Element): boolean {
   if (name === 'input') return element.getAttribute('type')?.toLowerCase() !== 'hidden';
   if (name === 'summary') return element.parentElement?.localName === 'details';
   if (name === 'audio' || name === 'video') return element.hasAttribute('controls');
+  return isEditingHost(element);
+}
+
+/** True for an element that the page made editable (`contenteditable`), not for what it holds. */
+export function isEditingHost(element: Element): boolean {
   const editable = element.getAttribute('contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
 }

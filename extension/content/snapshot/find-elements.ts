@@ -2,6 +2,7 @@
 import { ROLE_SYNONYMS } from '../accessibility/aria-roles.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
+import { isText } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isHiddenFromAccessibility, isVisible } from '../dom/visibility.ts';
 import { cleanText } from './clean-text.ts';
@@ -50,12 +51,24 @@ function fitOfName(element: Element, wanted: string, pass: ReadingPass): number 
   return hints(element).some((hint) => fit(hint, wanted) > 0) ? FIT.hint : 0;
 }
 
-/** Own text first: the innermost element that says it is meant, not the whole page around it. */
+/** Longer text is a region of the page, not what a person would call by its text. */
+const MAX_TEXT_CHARS = 5000;
+
+function says(element: Element, wanted: string): boolean {
+  const text = element.textContent ?? '';
+  return text.length <= MAX_TEXT_CHARS && cleanText(text).toLowerCase().includes(wanted.toLowerCase());
+}
+
+/** The innermost element that says it is meant, not the page around it: own text, a name, or text with inline parts. */
 function fitOfText(element: Element, wanted: string, pass: ReadingPass): number {
-  const own = cleanText(Array.from(element.childNodes, (node) => (node instanceof Text ? node.data : '')).join(' '));
+  const own = cleanText(Array.from(element.childNodes, (node) => (isText(node) ? node.data : '')).join(' '));
   const byOwn = own === '' ? 0 : fit(own, wanted);
   if (byOwn > 0) return byOwn;
-  return isInteractive(element, roleOf(element, pass)) ? fit(cleanText(nameOf(element, pass)), wanted) * 0.95 : 0;
+  const byName = isInteractive(element, roleOf(element, pass)) ? fit(cleanText(nameOf(element, pass)), wanted) : 0;
+  if (byName > 0) return byName * 0.95;
+  if (element.childElementCount === 0 || !says(element, wanted)) return 0;
+  for (const child of element.children) if (says(child, wanted)) return 0;
+  return fit(cleanText(element.textContent ?? ''), wanted) * 0.9;
 }
 
 function scoreOf(element: Element, query: ElementQuery, pass: ReadingPass): number {

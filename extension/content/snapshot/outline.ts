@@ -9,6 +9,7 @@ import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
 import { isCutOffBelow, isHiddenFromAccessibility } from '../dom/visibility.ts';
 import { cleanText } from './clean-text.ts';
+import { isEditingHost } from '../dom/focusable.ts';
 import { isInteractive } from './element-line.ts';
 import { collectOwned } from './owned-elements.ts';
 import { isOutOfSight, isTextOutOfSight } from './sight.ts';
@@ -44,10 +45,23 @@ const FIELDS = new Set(['meter', 'progressbar', 'searchbox', 'slider', 'spinbutt
 /** Parts that name their parent or their control and would be told twice. */
 const LABELS = new Set(['caption', 'figcaption', 'legend', 'label']);
 const SKIPPED = new Set('br defs desc head link meta metadata noscript script style template title'.split(' '));
+const LABELLED = new Set(['fieldset', 'figure', 'table']);
+/** What stands inside is for browsers that cannot show the element itself. */
+const FALLBACK = new Set(['audio', 'canvas', 'iframe', 'object', 'video']);
 /** Deeper trees are a page's mistake or trap; what lies below is left out. */
 const MAX_DEPTH = 800;
 /** A list of more options is cut: any of them can be chosen by its label all the same. */
 const MAX_OPTIONS = 60;
+
+/** Words that only the outline knows of an element. */
+function marksOf(element: Element, at: { readonly isClickable: boolean; readonly isUnseen: boolean }): string[] {
+  const marks: string[] = [];
+  if (at.isClickable) marks.push('clickable');
+  if (at.isUnseen) marks.push('unseen');
+  if (isEditingHost(element)) marks.push('editable');
+  if (element.localName === 'dialog' && element.matches(':modal')) marks.push('modal');
+  return marks;
+}
 
 interface Position {
   readonly parent: (OutlineNode | string)[];
@@ -94,7 +108,8 @@ class OutlineWalk {
     const isUnseen = position.isUnseen || isOutOfSight(element, pass);
     const here = { ...position, depth: position.depth + 1, isUnseen };
     if (isHiddenFromAccessibility(element, pass)) return this.children(element, here);
-    if (this.#isLabelOfShown(element)) return this.#visitLabel(element, here);
+    const labelled = this.#labelledBy(element);
+    if (labelled !== undefined) return this.#visitLabel(element, labelled, here);
     const role = roleOf(element, pass);
     const isActive = isInteractive(element, role);
     const isInPointer = isActive || position.isInPointer || position.isInLeaf;
@@ -103,8 +118,7 @@ class OutlineWalk {
       return this.#fold(element, { ...here, isInPointer: here.isInPointer || isClickable });
     }
     this.flush(position);
-    const marks = [...(isClickable && !isActive ? ['clickable'] : []), ...(isUnseen ? ['unseen'] : [])];
-    const node: OutlineNode = { element, role, marks, children: [] };
+    const node: OutlineNode = { element, role, marks: marksOf(element, { isClickable, isUnseen }), children: [] };
     position.parent.push(node);
     this.#descend(node, { ...here, parent: node.children, isInPointer: here.isInPointer || isClickable || isActive });
   }
@@ -122,7 +136,7 @@ class OutlineWalk {
 
   #descend(node: OutlineNode, inner: Position): void {
     const { element, role } = node;
-    if (role === 'iframe' || FIELDS.has(role)) return;
+    if (role === 'iframe' || FIELDS.has(role) || isEditingHost(element)) return;
     if (element instanceof HTMLSelectElement) return this.#options(element, inner);
     const isLeaf = LEAVES.has(role);
     const spoken = isLeaf || NAMED_BOXES.has(role) ? cleanText(nameOf(element, this.#pass)) : '';
@@ -148,23 +162,26 @@ class OutlineWalk {
     if (isBlock) this.flush(position);
   }
 
-  #isLabelOfShown(element: Element): boolean {
-    if (!LABELS.has(element.localName)) return false;
+  /** The element on the page that this one names, so that its text need not be told again. */
+  #labelledBy(element: Element): Element | undefined {
+    if (!LABELS.has(element.localName)) return undefined;
     if (element instanceof HTMLLabelElement) {
-      return element.control !== null && !isHiddenFromAccessibility(element.control, this.#pass);
+      const { control } = element;
+      return control === null || isHiddenFromAccessibility(control, this.#pass) ? undefined : control;
     }
     const parent = element.parentElement;
-    return parent !== null && ['fieldset', 'table', 'figure'].includes(parent.localName);
+    return parent !== null && LABELLED.has(parent.localName) ? parent : undefined;
   }
 
-  /** A label's text is the name of what it labels; controls inside of it still count. */
-  #visitLabel(element: Element, position: Position): void {
+  #visitLabel(label: Element, labelled: Element, position: Position): void {
     this.flush(position);
-    this.children(element, { ...position, isUnseen: false, spoken: element.textContent ?? '' });
-    this.#text = '';
+    const inner = { ...position, spoken: cleanText(nameOf(labelled, this.#pass)) };
+    this.children(label, inner);
+    this.flush(inner);
   }
 
   children(element: Element, position: Position): void {
+    if (FALLBACK.has(element.localName)) return;
     const root = shadowRootOf(element);
     if (root !== null) collectOwned(root, this.#owned);
     const nodes = composedChildren(element, root);
