@@ -124,7 +124,7 @@ test('a gate longer than the panel opens only after it was read to its end', asy
   await page.setViewportSize({ width: 340, height: 560 });
   await open('scene=approval');
   await page.getByText('Scroll to the end first').waitFor();
-  await page.evaluate(() => document.getElementById('gate-end')?.scrollIntoView());
+  await page.keyboard.press('End');
   await until(() => button('Allow once').getAttribute('aria-disabled')).toBe('false');
 });
 

@@ -13,7 +13,7 @@ const extras: Readonly<Record<string, { readonly query: string; readonly reach: 
     query: 'scene=runs',
     reach: async (page) => {
       await page.locator('.nav-item').nth(1).click();
-      await page.locator('.run').last().click();
+      await page.locator('.run').nth(8).click();
       await page.locator('.log').waitFor();
     },
   },
@@ -21,7 +21,7 @@ const extras: Readonly<Record<string, { readonly query: string; readonly reach: 
     query: 'scene=runs',
     reach: async (page) => {
       await page.locator('.nav-item').nth(1).click();
-      await page.locator('.run').last().click();
+      await page.locator('.run').nth(8).click();
       await page.locator('.dock .danger-ghost').click();
     },
   },

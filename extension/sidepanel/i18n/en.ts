@@ -8,6 +8,8 @@ const plural = pluralizer('en');
 export const en = {
   quote: (text: string) => `“${text}”`,
   nav: {
+    actions: 'Actions',
+    context: 'Context',
     label: 'Views',
     ask: 'Ask',
     runs: 'Runs',

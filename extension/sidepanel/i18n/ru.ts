@@ -9,6 +9,8 @@ const plural = pluralizer('ru');
 export const ru: Messages = {
   quote: (text) => `«${text}»`,
   nav: {
+    actions: 'Действия',
+    context: 'Контекст',
     label: 'Разделы',
     ask: 'Запрос',
     runs: 'Запуски',

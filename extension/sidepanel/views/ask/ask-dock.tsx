@@ -20,9 +20,9 @@ export function AskDock() {
     if (!isOver(run)) return <RunDock run={run} key={run.id} />;
   }
   return (
-    <div class="dock" data-region tabIndex={-1}>
+    <section class="dock" aria-label={m.nav.actions} data-region tabIndex={-1}>
       <AboutCard />
       <Composer placeholder={run === undefined ? m.ask.placeholder : m.ask.placeholderNext} />
-    </div>
+    </section>
   );
 }

@@ -32,7 +32,7 @@ export function PlanDock({ run }: { readonly run: Run }) {
   }, [run.id]);
 
   return (
-    <div class="dock" data-region tabIndex={-1}>
+    <section class="dock" aria-label={m.nav.actions} data-region tabIndex={-1}>
       <div class="decide">
         <button class="btn primary lg" type="button" aria-keyshortcuts="Enter" onClick={() => void actions.resume(run)}>
           <Icon name="play" />
@@ -46,6 +46,6 @@ export function PlanDock({ run }: { readonly run: Run }) {
           {m.plan.cancel}
         </button>
       </div>
-    </div>
+    </section>
   );
 }

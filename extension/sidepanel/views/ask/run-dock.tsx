@@ -36,7 +36,7 @@ export function RunDock({ run }: { readonly run: Run }) {
   }, [isPaused, canPause]);
 
   return (
-    <div class="dock" data-region tabIndex={-1}>
+    <section class="dock" aria-label={m.nav.actions} data-region tabIndex={-1}>
       {run.steps.length > 0 && <Progress run={run} />}
       {isAsking && acts ? (
         <div role="alert">
@@ -70,7 +70,7 @@ export function RunDock({ run }: { readonly run: Run }) {
           </button>
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

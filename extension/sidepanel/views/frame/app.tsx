@@ -17,7 +17,7 @@ import { usePanelKeys } from './panel-keys.ts';
 
 /** The whole panel: top bar, what stands under it, the view, the dock, the navigation. */
 export function App() {
-  const { store } = usePanel();
+  const { store, locale } = usePanel();
   const route = store.route.value;
   const main = useRef<HTMLElement>(null);
   const routeKey = route.name === 'run' ? `run:${route.runId}` : route.name;
@@ -33,12 +33,12 @@ export function App() {
     <>
       <div class="app">
         <TopBar />
-        <div class="under" data-region tabIndex={-1}>
+        <section class="under" aria-label={locale.m.nav.context} data-region tabIndex={-1}>
           <Banner />
           {route.name === 'ask' && <ContextRow />}
           {route.name === 'runs' && <RunsHead />}
-        </div>
-        <main class={route.name === 'runs' ? 'view flush' : 'view'} ref={main} tabIndex={-1} data-region key={routeKey}>
+        </section>
+        <main class={route.name === 'runs' ? 'view flush' : 'view'} ref={main} tabIndex={0} data-region key={routeKey}>
           {route.name === 'ask' && <AskView />}
           {route.name === 'runs' && <RunsView />}
           {route.name === 'run' && <RunDetailView runId={route.runId} />}

@@ -22,7 +22,7 @@ export function ApprovalWindow() {
           <h1>{run === undefined ? m.gate.settled : m.status.waiting}</h1>
           {waiting.length > 1 && <span class="meta">{m.gate.more(waiting.length - 1)}</span>}
         </header>
-        <main class="view" tabIndex={-1}>
+        <main class="view" tabIndex={0}>
           {run?.approval === undefined ? (
             store.isUp.value && (
               <div class="card empty">

@@ -32,9 +32,11 @@ export function GateDock({ run, approval }: GateProps) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !event.isTrusted || event.defaultPrevented || store.sitesOpen.peek()) return;
+      if (!event.isTrusted || event.defaultPrevented || store.sitesOpen.peek()) return;
+      // The focus is on Deny, the text beside it: paging goes to the text, so that it can be read to its end by keys.
+      if (event.key === 'Escape') decide('deny');
+      else if (!pageThrough(event.key)) return;
       event.preventDefault();
-      decide('deny');
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -51,7 +53,7 @@ export function GateDock({ run, approval }: GateProps) {
     ...guard.pressHandlers,
   } as const;
   return (
-    <div class="dock" data-region tabIndex={-1}>
+    <section class="dock" aria-label={m.nav.actions} data-region tabIndex={-1}>
       <div id="gate-actions" ref={buttons}>
         <div class="decide">
           <button class="btn lg wide" type="button" ref={deny} onClick={(event) => event.isTrusted && decide('deny')}>
@@ -74,6 +76,23 @@ export function GateDock({ run, approval }: GateProps) {
         {guard.lock === 'focus' && m.gate.focus}
         {guard.lock === 'open' && m.gate.open}
       </p>
-    </div>
+    </section>
   );
+}
+
+/** True when the key pages, and the gate's text was moved by it. */
+function pageThrough(key: string): boolean {
+  const text = document.querySelector<HTMLElement>('main.view');
+  if (text === null) return false;
+  const page = text.clientHeight * 0.85;
+  const moves: Readonly<Record<string, number>> = {
+    PageDown: page,
+    PageUp: -page,
+    End: text.scrollHeight,
+    Home: -text.scrollHeight,
+  };
+  const top = moves[key];
+  if (top === undefined) return false;
+  text.scrollBy({ top });
+  return true;
 }

@@ -105,7 +105,7 @@ export function HostDock() {
   const { m } = locale;
   const isConnected = store.panel.value?.connection.state === 'connected';
   return (
-    <div class="dock" data-region tabIndex={-1}>
+    <section class="dock" aria-label={m.nav.actions} data-region tabIndex={-1}>
       <div class="decide">
         {!isConnected && (
           <button class="btn primary lg" type="button" onClick={() => void actions.connectHost()}>
@@ -117,6 +117,6 @@ export function HostDock() {
           {isConnected ? m.host.goBack : m.host.goOn}
         </button>
       </div>
-    </div>
+    </section>
   );
 }

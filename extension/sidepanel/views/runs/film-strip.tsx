@@ -42,8 +42,7 @@ function Frame({ step, isShown, onShow }: FrameProps) {
       class="frame"
       type="button"
       aria-current={isShown ? 'true' : undefined}
-      aria-label={m.run.picture(step.index + 1, title)}
-      title={title}
+      title={m.run.picture(step.index + 1, title)}
       onClick={onShow}
     >
       <span class="thumb">{address !== undefined && <img src={address} alt="" decoding="async" />}</span>

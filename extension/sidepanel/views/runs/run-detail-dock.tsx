@@ -21,7 +21,7 @@ export function RunDetailDock({ runId }: { readonly runId: string }) {
     if (await actions.deleteRun(run)) store.route.value = { name: 'runs' };
   };
   return (
-    <div class="dock" data-region tabIndex={-1}>
+    <section class="dock" aria-label={m.nav.actions} data-region tabIndex={-1}>
       <div class="decide">
         {isOver(run) ? (
           <button class="btn primary lg" type="button" onClick={() => void actions.again(run)}>
@@ -62,6 +62,6 @@ export function RunDetailDock({ runId }: { readonly runId: string }) {
           </div>
         </Sheet>
       )}
-    </div>
+    </section>
   );
 }
