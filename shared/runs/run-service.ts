@@ -251,6 +251,8 @@ export class RunService {
   #retire(live: LiveRun): void {
     this.#live.delete(live.id);
     this.#store.keepView(live);
+    // Told once more: only now is its end stored, and the run ready to be handed over.
+    this.#tell({ kind: 'changed', run: live.view() });
     this.#store.noteFinished().catch((error: unknown) => this.#onProblem(error));
   }
 

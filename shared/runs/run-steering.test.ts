@@ -377,6 +377,18 @@ describe('the journal', () => {
     await expect(scripted.service.get(run.id)).rejects.toMatchObject({ code: 'runs.not_found' });
   });
 
+  it('tells the end of a run once more when it is stored and can be handed over', async () => {
+    const scripted = scriptedBrowser([on('page_click', 'Go')], { runtime: 'extension' });
+    const handed: Promise<number>[] = [];
+    scripted.service.watch((change) => {
+      if (change.kind === 'changed' && change.run.endedAt !== undefined) {
+        handed.push(scripted.service.handOver((runs) => Promise.resolve(runs.map(({ run }) => run.id))));
+      }
+    });
+    await runIt(scripted).catch(() => undefined);
+    expect((await Promise.all(handed)).reduce((sum, count) => sum + count, 0)).toBe(1);
+  });
+
   it('hands finished runs over once, and keeps what was not taken', async () => {
     const scripted = scriptedBrowser([on('page_click', 'Go')], { runtime: 'extension' });
     const [kept, given] = [await runIt(scripted, 'kept'), await runIt(scripted, 'given')];
