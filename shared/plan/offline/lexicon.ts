@@ -93,7 +93,9 @@ export function closingLength(tokens: readonly Token[]): number {
     if (phrase === undefined) return tokens.length - end;
     // “wait for Thank you”, “click No, thanks”: thanks stand apart, and after more than a no.
     const isThanks = /^(?:thank|спасибо)/u.test(phrase[0] ?? '');
-    const isApart = tokens[end - phrase.length - 1]?.kind === 'punctuation' && !/^(?:no|нет)$/iu.test(tokens[end - phrase.length - 2]?.text ?? '');
+    const isApart =
+      tokens[end - phrase.length - 1]?.kind === 'punctuation' &&
+      !/^(?:no|нет)$/iu.test(tokens[end - phrase.length - 2]?.text ?? '');
     if (isThanks && !isApart) return tokens.length - end;
     end -= phrase.length;
   }

@@ -144,7 +144,7 @@ export function processSteps(act: Of<'processes' | 'process-stop' | 'process-sta
   if (program === undefined) throw new Unclear('plan.not_understood', planning.text(act.command));
   const step = plainStep('process_start', titles.startProgram(program.command), {
     command: program.command,
-    ...(program.args.length === 0 ? {} : { args: program.args }),
+    args: program.args,
   });
   return [{ ...step, values: program.args.map((_, index) => ['args', index]) }];
 }

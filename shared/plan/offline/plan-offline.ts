@@ -74,7 +74,12 @@ function planClauses(command: string, clauses: readonly Clause[], language: Lang
 function joinSteps(steps: PlanStep[], added: readonly PlanStep[]): void {
   const [first, ...rest] = added;
   const before = steps.at(-1);
-  if (first?.tool === 'page_navigate' && before?.tool === 'tabs_open' && before.input['url'] === '' && before.when === first.when) {
+  if (
+    first?.tool === 'page_navigate' &&
+    before?.tool === 'tabs_open' &&
+    before.input['url'] === '' &&
+    before.when === first.when
+  ) {
     steps.splice(-1, 1, { ...before, input: first.input, title: first.title }, ...rest);
     return;
   }
