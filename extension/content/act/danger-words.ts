@@ -37,6 +37,14 @@ const SENDS = [
   ),
 ];
 
+/** What buttons among secrets do when they do not send them. */
+const HARMLESS = [
+  latin(
+    'show|hide|view|toggle|reveal|forgot(?:ten)?|lost|cancel|back|close|generate|copy|help|info|clear|resend|switch|scan|change language',
+  ),
+  stems('показать|скрыть|забыл|отмена|отменить|назад|закрыть|скопир|сгенерир|справк|помощ|выслать ещ|очистить'),
+];
+
 const says = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
 
 export function saysDelete(text: string): boolean {
@@ -48,4 +56,8 @@ export function saysBuy(text: string): boolean {
 /** For pages without a form, where only the words tell that a button sends what was entered. */
 export function saysSend(text: string): boolean {
   return says(SENDS, text) || saysBuy(text);
+}
+/** True when the words leave no fear that a press sends secrets; signs alone (an eye, a cross) count as such. */
+export function saysHarmless(text: string): boolean {
+  return says(HARMLESS, text) || !/\p{L}/u.test(text);
 }

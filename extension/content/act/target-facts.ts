@@ -9,10 +9,10 @@ import { roleOf } from '../accessibility/role.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
 import { fieldsAround, formOf, isNativeField, secretsAmong } from '../forms/fields-of.ts';
 import { defaultButtonOf, submitsImplicitly } from '../forms/submission.ts';
-import { isPreset, readValue } from '../forms/read-value.ts';
+import { isPreset, rawValue, readValue } from '../forms/read-value.ts';
 import { isPrivateField } from '../private-fields.ts';
 import { parseCombination } from './key-names.ts';
-import { saysBuy, saysDelete, saysSend } from './danger-words.ts';
+import { saysBuy, saysDelete, saysHarmless, saysSend } from './danger-words.ts';
 
 /** How the element would be acted on. */
 export interface Intent {
@@ -55,11 +55,33 @@ interface Submission {
   readonly submitter?: Element | undefined;
 }
 
+/** Controls that are there to be pressed; toggles and options change a value and send nothing. */
+function isPressed(control: Element): boolean {
+  return (
+    control.matches('button, a, input, summary') ||
+    /^(?:button|link|menuitem)$/.test(control.getAttribute('role') ?? '')
+  );
+}
+
+/** A link that leads nowhere by itself is a button in disguise. */
+function isRealLink(control: Element): boolean {
+  return control instanceof HTMLAnchorElement && !/^(?:|#.*|javascript:.*)$/i.test(control.getAttribute('href') ?? '');
+}
+
+/** Without a submit button only scripts know which control sends; where secrets were entered, a doubt counts. */
+function maySendSecrets(control: Element, fields: readonly Element[], words: string): boolean {
+  if (defaultButtonOf(formOf(control) ?? null) !== undefined || saysHarmless(words)) return false;
+  return fields.some((field) => isPrivateField(field) && rawValue(field) !== '');
+}
+
 /** Whether a press of the control sends something, by mark-up or, without a form's own button, by its words. */
 function submissionByPress(control: Element, words: string): Submission {
   if (isSubmitButton(control)) return { submits: true, submitter: control };
-  if (isNativeField(control) || control instanceof HTMLAnchorElement) return { submits: false };
-  return { submits: saysSend(words) && fieldsAround(control).length > 0 };
+  if (isNativeField(control) || isRealLink(control) || !isPressed(control)) return { submits: false };
+  const fields = fieldsAround(control);
+  if (fields.length === 0) return { submits: false };
+  const isMeantTo = control.getAttribute('type')?.toLowerCase() === 'submit' || saysSend(words);
+  return { submits: isMeantTo || maySendSecrets(control, fields, words) };
 }
 
 function submissionByEnter(field: Element): Submission {
