@@ -15,7 +15,6 @@ import type { EventTable, MethodTable, RpcEvent, RpcPeer, RpcPeerOptions } from 
 export type {
   EventTable,
   MethodTable,
-  RpcCallOptions,
   RpcEvent,
   RpcHandlers,
   RpcPeer,

@@ -17,13 +17,23 @@ const LONGEST_RETRY_MS = 250;
 /** A proven connection, paused; `socket` begins with the host's first envelope. */
 export async function openLink(options: { home: string; role: LinkRole; startIfNone: boolean }): Promise<Socket> {
   const { home, role, startIfNone } = options;
-  const socket = (await connectIfRunning(home)) ?? (startIfNone ? await startAndConnect(home) : undefined);
-  if (socket === undefined) {
-    throw new ArqError(
-      'host.not_running',
-      'The ARQ host is not running. Start it with `arq host`, or open the browser with ARQ.',
-    );
+  const running = await connectIfRunning(home);
+  if (running !== undefined) {
+    try {
+      return await proven(running, home, role);
+    } catch (thrown) {
+      // It was just ending: what is true of no host is true of it.
+      if (toArqError(thrown).code !== 'link.closed') throw thrown;
+    }
   }
+  if (startIfNone) return proven(await startAndConnect(home), home, role);
+  throw new ArqError(
+    'host.not_running',
+    'The ARQ host is not running. Start it with `arq host`, or open the browser with ARQ.',
+  );
+}
+
+async function proven(socket: Socket, home: string, role: LinkRole): Promise<Socket> {
   try {
     await proveEachOther(socket, home, role);
     return socket;
@@ -54,7 +64,7 @@ async function connectIfRunning(home: string): Promise<Socket | undefined> {
 }
 
 async function startAndConnect(home: string): Promise<Socket> {
-  const started = startHostDetached(home);
+  let started = startHostDetached(home);
   const deadline = performance.now() + START_TIMEOUT_MS;
   for (let waitMs = FIRST_RETRY_MS; performance.now() < deadline; waitMs = Math.min(waitMs * 1.5, LONGEST_RETRY_MS)) {
     await delay(waitMs);
@@ -62,6 +72,8 @@ async function startAndConnect(home: string): Promise<Socket> {
     if (socket !== undefined) return socket;
     const failure = started.findFailure();
     if (failure !== undefined) throw failure;
+    // The host in its way answers nobody: it is ending, and once it has, this one can be.
+    if (started.isSuperseded && waitMs === LONGEST_RETRY_MS) started = startHostDetached(home);
   }
   throw new ArqError(
     'host.start_failed',

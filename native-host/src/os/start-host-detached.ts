@@ -12,8 +12,10 @@ import type { HostEnvironment } from '../store/host-environment.ts';
 export interface StartedHost {
   /** What the host said before it could write its own log. */
   readonly logPath: string;
-  /** The reason when it has ended already; undefined while it lives, and when another host was faster. */
+  /** The reason when it has ended already; undefined while it lives, and when another host was in its place. */
   findFailure(): ArqError | undefined;
+  /** It ended because another host holds this home: one that is coming up, or one that is on its way out. */
+  readonly isSuperseded: boolean;
 }
 
 /** Throws `host.start_failed` when its program cannot be started at all. */
@@ -29,6 +31,7 @@ export function startHostDetached(home: string): StartedHost {
   const logPath = join(home, 'logs/host-start.log');
   const log = openSync(logPath, 'w', 0o600);
   let failure: string | undefined;
+  let isSuperseded = false;
   try {
     const child = spawn(node, [script, 'host'], {
       cwd: home,
@@ -42,9 +45,8 @@ export function startHostDetached(home: string): StartedHost {
     });
     child.on('exit', (exitCode, signal) => {
       const words = lastWords(logPath);
-      // Another relay or command line was faster: its host is the one to wait for.
-      if (!words.includes('host.already_running'))
-        failure = `it ended with ${signal ?? `exit code ${exitCode ?? 0}`}. ${words}`;
+      if (words.includes('host.already_running')) isSuperseded = true;
+      else failure = `it ended with ${signal ?? `exit code ${exitCode ?? 0}`}. ${words}`;
     });
     child.unref();
   } finally {
@@ -52,6 +54,9 @@ export function startHostDetached(home: string): StartedHost {
   }
   return {
     logPath,
+    get isSuperseded() {
+      return isSuperseded;
+    },
     findFailure: () =>
       failure === undefined
         ? undefined

@@ -1,7 +1,7 @@
 /** The built relay and the built host as processes, with a scripted browser as the relay's parent. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
@@ -15,6 +15,7 @@ import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { connectHost } from '../link/connect-host.ts';
 import { createStreamTransport } from '../link/stream-transport.ts';
 import { findHostRecord } from '../store/host-record.ts';
+import { takeInstanceLock } from '../store/instance-lock.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const chromium = `chrome-extension://${CHROMIUM_EXTENSION_ID}/`;
@@ -116,6 +117,15 @@ test('outlives a killed host: the relay ends, the next one starts a new host', a
   const second = startRelay([chromium]);
   await second.hello();
   expect((await second.peer.call('host.status', {})).pid).not.toBe(pid);
+});
+
+test('waits for a host that is still ending', async () => {
+  const lock = takeInstanceLock(home);
+  const relay = startRelay([chromium]);
+  const startLog = join(home, 'logs/host-start.log');
+  await vi.waitFor(() => expect(readFileSync(startLog, 'utf8')).toContain('host.already_running'), 4000);
+  lock.release();
+  expect(await relay.hello()).toMatchObject({ name: 'chromium-1' });
 });
 
 test('ends with its browser, and the host stays', async () => {
