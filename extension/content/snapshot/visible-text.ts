@@ -11,6 +11,9 @@ const SKIPPED = new Set(
   'audio canvas embed head iframe math noscript object script style svg template video'.split(' '),
 );
 const CELLS = new Set(['table-cell']);
+/** Inputs that draw their value instead of writing it. */
+const DRAWN = new Set(['color', 'range']);
+const BUTTONS = new Set(['button', 'reset', 'submit']);
 const MAX_DEPTH = 800;
 
 class TextReader {
@@ -85,12 +88,15 @@ class TextReader {
       element instanceof HTMLTextAreaElement ||
       element instanceof HTMLSelectElement;
     if (!isField) return false;
-    const value =
-      element instanceof HTMLInputElement && /^(?:button|reset|submit)$/.test(element.type)
-        ? element.value
-        : (valueOf(element, this.#pass) ?? '');
+    const value = this.#shownValue(element);
     if (value !== '') this.#add(` ${value} `, false);
     return true;
+  }
+
+  #shownValue(field: Element): string {
+    if (!(field instanceof HTMLInputElement)) return valueOf(field, this.#pass) ?? '';
+    if (DRAWN.has(field.type)) return '';
+    return BUTTONS.has(field.type) ? field.value : (valueOf(field, this.#pass) ?? '');
   }
 
   #children(element: Element, depth: number, isPreformatted: boolean): void {
