@@ -17,11 +17,7 @@ export async function goInHistory(
 ): Promise<ToolOutput<'page_go_back'>> {
   const { id } = await getTab(tab);
   const since = navigations.now;
-  try {
-    await (direction === 'back' ? browser.tabs.goBack(id) : browser.tabs.goForward(id));
-  } catch (cause) {
-    throw noHistory(direction, cause);
-  }
+  await step(id, direction);
   const hasBegun = await navigations.waitFor(id, since, (events) => (events.length > 0 ? true : undefined), {
     timeoutMs: BEGIN_MS,
     signal,
@@ -29,6 +25,25 @@ export async function goInHistory(
   if (hasBegun === undefined) throw noHistory(direction);
   const arrival = await waitForArrival(navigations, id, since, signal);
   return outcomeOf(id, arrival.kind !== 'moved', arrival.kind === 'slow' ? 'The page is still loading.' : '');
+}
+
+/** Runs in the page. */
+function goInPage(delta: number): void {
+  history.go(delta);
+}
+
+/** The browser's own back skips pages the user did not touch, which are those that ARQ opened; the page's does not. */
+async function step(tabId: number, direction: 'back' | 'forward'): Promise<void> {
+  const delta: [number] = [direction === 'back' ? -1 : 1];
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: goInPage, args: delta, injectImmediately: true });
+  } catch {
+    // An error page, or one that is closed to extensions.
+    const going = direction === 'back' ? browser.tabs.goBack(tabId) : browser.tabs.goForward(tabId);
+    await going.catch((cause: unknown) => {
+      throw noHistory(direction, cause);
+    });
+  }
 }
 
 function noHistory(direction: 'back' | 'forward', cause?: unknown): ArqError {

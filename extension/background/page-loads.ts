@@ -6,10 +6,15 @@ import { browser } from 'wxt/browser';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import { describeNetError, isAborted } from './net-errors.ts';
 import type { NavigationEvent, Navigations } from './navigations.ts';
+import { pause } from './pause.ts';
 
 export const LOAD_TIMEOUT_MS = 15_000;
 /** After a commit without word of the document: pages from the back/forward cache come complete and silent. */
 const SILENT_COMMIT_MS = 500;
+/** A load may end because another took its place, or the end may be that of the page before: what follows decides. */
+const ABORTED_MS = 400;
+/** A page can be read before its pictures and frames are there, but it is better to have them; for so long it is waited. */
+const COMPLETE_MS = 1_500;
 
 export type Arrival =
   | { readonly kind: 'none' }
@@ -57,8 +62,32 @@ export async function waitForArrival(
       (events) => readArrival(events) ?? (isCommitted || !hasCommit(events) ? undefined : ('committed' as const)),
       { timeoutMs, signal },
     );
-    if (arrival !== undefined && arrival !== 'committed') return arrival;
+    if (arrival !== undefined && arrival !== 'committed') {
+      if (arrival.kind === 'aborted' && (await goesOn(navigations, tabId, signal))) continue;
+      if (arrival.kind === 'ready') await waitForComplete(tabId, signal);
+      return arrival;
+    }
     if (isCommitted && navigations.now === heard && (await isComplete(tabId))) return { kind: 'ready' };
+  }
+}
+
+async function goesOn(navigations: Navigations, tabId: number, signal: AbortSignal): Promise<boolean> {
+  const options = { timeoutMs: ABORTED_MS, signal };
+  const next = await navigations.waitFor(tabId, navigations.now, (events) => events[0], options);
+  return next !== undefined;
+}
+
+async function waitForComplete(tabId: number, signal: AbortSignal): Promise<void> {
+  const isDone = Promise.withResolvers<void>();
+  const onUpdated = (id: number, { status }: { readonly status?: string | undefined }) => {
+    if (id === tabId && status === 'complete') isDone.resolve();
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+  try {
+    if ((await browser.tabs.get(tabId)).status === 'complete') return;
+    await Promise.race([isDone.promise, pause(COMPLETE_MS, signal)]);
+  } finally {
+    browser.tabs.onUpdated.removeListener(onUpdated);
   }
 }
 
@@ -88,7 +117,9 @@ export async function requireArrival(
   address: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const begun = await navigations.waitFor(tabId, since, (events) => (events.length > 0 ? true : undefined), {
+  // The end of the page before is not the beginning of this one.
+  const isBeginning = ({ step, error }: NavigationEvent) => step !== 'failed' || !isAborted(error ?? '');
+  const begun = await navigations.waitFor(tabId, since, (events) => events.find(isBeginning), {
     timeoutMs: LOAD_TIMEOUT_MS,
     signal,
   });
