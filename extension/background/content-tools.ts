@@ -7,6 +7,7 @@ import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import { describeNetError } from './net-errors.ts';
 import type { Navigations } from './navigations.ts';
+import { openAskedTab } from './open-asked-tab.ts';
 import type { FrameAddress, PageCalls } from './page-calls.ts';
 import { type Arrival, waitForArrival } from './page-loads.ts';
 import { outcomeOf } from './page-outcome.ts';
@@ -69,9 +70,10 @@ export class ContentTools {
       // The act took the page away before it could answer: that is its effect, not its failure.
       if (toArqError(error).code !== 'page.unloaded') throw error;
     }
+    const asked = await openAskedTab(at.tabId, output);
     const isLeaving = output === undefined || (isRecord(output) && output['navigated'] === true);
     const arrival = await this.#arrive(at, since, isLeaving, context);
-    return this.#withArrival(name, at, output, arrival, since);
+    return this.#withArrival(name, at, output, arrival, since, asked);
   }
 
   async #target(name: ToolName, input: Readonly<Record<string, unknown>>): Promise<FrameAddress> {
@@ -94,13 +96,14 @@ export class ContentTools {
     output: unknown,
     arrival: Arrival,
     since: number,
+    asked: string,
   ): Promise<unknown> {
     if (output !== undefined && !isRecord(output)) return output;
     const events = this.#navigations.eventsSince(at.tabId, since);
     const opened = events.flatMap(({ step, url }) => (step === 'opened' ? `A new tab opens ${url}.` : []));
     const said = isRecord(output) && typeof output['changed'] === 'string' ? output['changed'] : '';
     const isLoaded = arrival.kind === 'ready' || arrival.kind === 'failed' || arrival.kind === 'slow';
-    const changed = [said, ...opened, describeArrival(arrival)].filter((part) => part !== '').join(' ');
+    const changed = [said, asked, ...opened, describeArrival(arrival)].filter((part) => part !== '').join(' ');
     const shown = await outcomeOf(at.tabId, isLoaded, changed);
     if (output === undefined) return lostOutput(name, shown);
     // Tools that return something else than an outcome keep it.
