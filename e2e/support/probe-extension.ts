@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import { bundlePageEngine } from '../../native-host/scripts/bundle-page-engine.ts';
 
 export interface ProbedTab {
@@ -75,7 +75,7 @@ async function openChromium(): Promise<ProbedTab> {
 
 async function openFirefox(): Promise<ProbedTab> {
   const extension = await writeExtension();
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: process.env['ARQ_FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: true,
