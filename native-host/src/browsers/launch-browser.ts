@@ -7,6 +7,7 @@ import { nativeManifestText } from '../install/native-manifest.ts';
 import type { Artefacts } from '../install/artefacts.ts';
 import { BrowserProcess, type BrowserCommand } from './browser-process.ts';
 import { chromiumCommand, needsDebuggingPipe } from './chromium-command.ts';
+import { refreshChromiumProfile } from './chromium-profile.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { prepareFirefoxProfile } from './firefox-profile.ts';
 import { loadUnpackedExtension } from './load-unpacked.ts';
@@ -54,6 +55,7 @@ async function prepareChromium(options: LaunchOptions, profile: string): Promise
   const { found, artefacts, isHeadless, urls, target } = options;
   checkExtension(artefacts.chromiumExtension);
   await registerForProfile(options, join(profile, 'NativeMessagingHosts', `${NATIVE_HOST_NAME}.json`));
+  refreshChromiumProfile(profile, artefacts.chromiumExtension);
   return chromiumCommand(
     {
       executable: found.executable,
