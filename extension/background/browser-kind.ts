@@ -23,7 +23,14 @@ export function readDevice(): Promise<string> {
 /** What this browser says of itself at the hello. */
 export async function describeBrowser(): Promise<Omit<BrowserInfo, 'name'>> {
   const { kind, version } = await readKind();
-  const label = { chromium: 'Chromium', chrome: 'Chrome', edge: 'Edge', brave: 'Brave', firefox: 'Firefox', other: 'Browser' };
+  const label = {
+    chromium: 'Chromium',
+    chrome: 'Chrome',
+    edge: 'Edge',
+    brave: 'Brave',
+    firefox: 'Firefox',
+    other: 'Browser',
+  };
   return { device: await readDevice(), kind, version, title: `${label[kind]} ${version.split('.')[0] ?? ''}`.trim() };
 }
 

@@ -60,11 +60,11 @@ export class ContentTools {
 
   async #callOne(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
     const at = await this.#target(name, input);
-    if (tools[name].risk === 'read') return this.#pages.call(at, name, input as never, context);
+    if (tools[name].risk === 'read') return this.#pages.call(at, name, input, context);
     const since = this.#navigations.now;
     let output: unknown;
     try {
-      output = await this.#pages.call(at, name, input as never, context);
+      output = await this.#pages.call(at, name, input, context);
       this.#lastActed.set(at.tabId, at);
     } catch (error) {
       // The act took the page away before it could answer: that is its effect, not its failure.

@@ -29,15 +29,20 @@ export async function enterFrame({ tabId, frameId }: FrameAddress): Promise<void
 async function explain(tabId: number, cause: unknown): Promise<ArqError> {
   const url = addressOf(await getTabById(tabId));
   const text = cause instanceof Error ? cause.message : String(cause);
-  if (/error page/i.test(text)) {
-    return new ArqError('page.unreachable', 'The tab shows the browser’s error page. Check the address and reload.', { cause });
-  }
+  const errorPage = () =>
+    new ArqError('page.unreachable', 'The tab shows the browser’s error page. Check the address and reload.', {
+      cause,
+    });
+  if (/error page/i.test(text)) return errorPage();
   if (/frame/i.test(text) && /no frame|invalid frame|was removed|gone/i.test(text)) {
     return new ArqError('page.frame_gone', 'The frame is gone. Take a new snapshot.', { cause });
   }
-  if (canEnter(url, isFirefox) && !(await browser.permissions.contains({ origins: ['<all_urls>'] }))) {
+  const isOpen = canEnter(url, isFirefox);
+  if (isOpen && !(await browser.permissions.contains({ origins: ['<all_urls>'] }))) {
     return new ArqError('page.not_allowed', 'ARQ has no access to sites yet. Allow it in the panel.', { cause });
   }
+  // Firefox keeps the address of the page that could not be loaded.
+  if (isOpen && isFirefox) return errorPage();
   return new ArqError(
     'page.not_allowed',
     'The browser lets no extension into this page. Open a web page (http or https) and try again.',

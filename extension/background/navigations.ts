@@ -61,10 +61,7 @@ export class Navigations {
   }
 
   /** Tells of every frame's new documents until `signal` aborts. */
-  onFrame(
-    listener: (tabId: number, frameId: number, step: 'committed' | 'ready') => void,
-    signal?: AbortSignal,
-  ): void {
+  onFrame(listener: (tabId: number, frameId: number, step: 'committed' | 'ready') => void, signal?: AbortSignal): void {
     this.#frameListeners.add(listener);
     signal?.addEventListener('abort', () => this.#frameListeners.delete(listener), { once: true });
   }

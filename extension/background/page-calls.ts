@@ -177,4 +177,7 @@ const unloaded = (cause?: unknown) =>
   new ArqError('page.unloaded', 'The page went away before it answered. Look at what is there now.', { cause });
 const cancelled = () => new ArqError('call.cancelled', 'The call was cancelled.');
 const silent = () =>
-  new ArqError('page.silent', 'The page does not answer. It may show a dialog or be busy; look at the tab, or reload it.');
+  new ArqError(
+    'page.silent',
+    'The page does not answer. It may show a dialog or be busy; look at the tab, or reload it.',
+  );

@@ -4,8 +4,10 @@
  */
 import { browser } from 'wxt/browser';
 import { ArqError } from '../../shared/protocol/errors.ts';
+import { isFirefox } from './browser-kind.ts';
 import { describeNetError, isAborted } from './net-errors.ts';
 import type { NavigationEvent, Navigations } from './navigations.ts';
+import { canEnter } from './page-access.ts';
 import { pause } from './pause.ts';
 
 export const LOAD_TIMEOUT_MS = 15_000;
@@ -109,6 +111,25 @@ async function isComplete(tabId: number): Promise<boolean> {
   }
 }
 
+/** Firefox says nothing of some failures (a refused port, a bad certificate): its page cannot be entered, that is all. */
+async function isErrorPage(tabId: number): Promise<boolean> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  const isOpen = canEnter(url, isFirefox) && (await browser.permissions.contains({ origins: ['<all_urls>'] }));
+  if (!isOpen || !isFirefox || url.startsWith('about:')) return false;
+  return browser.scripting.executeScript({ target: { tabId }, func: isParsed, injectImmediately: true }).then(
+    () => false,
+    () => true,
+  );
+}
+
+function unreachable(address: string, why: string): ArqError {
+  return new ArqError(
+    'page.unreachable',
+    `${address} cannot be reached: ${why}. Check the address, or try again later.`,
+    { data: { url: address } },
+  );
+}
+
 /** Waits for a load that was asked for. Throws `page.unreachable`, `page.load_timeout`, `page.not_a_page`. */
 export async function requireArrival(
   navigations: Navigations,
@@ -124,17 +145,17 @@ export async function requireArrival(
     signal,
   });
   const arrival: Arrival =
-    begun === undefined ? { kind: 'slow', isCommitted: false } : await waitForArrival(navigations, tabId, since, signal);
+    begun === undefined
+      ? { kind: 'slow', isCommitted: false }
+      : await waitForArrival(navigations, tabId, since, signal);
   switch (arrival.kind) {
     case 'ready':
+      if (await isErrorPage(tabId)) throw unreachable(address, 'the browser shows an error page');
+      return;
     case 'moved':
       return;
     case 'failed':
-      throw new ArqError(
-        'page.unreachable',
-        `${address} cannot be reached: ${describeNetError(arrival.error)}. Check the address, or try again later.`,
-        { data: { url: address } },
-      );
+      throw unreachable(address, describeNetError(arrival.error));
     case 'slow':
       throw new ArqError(
         'page.load_timeout',
@@ -149,6 +170,6 @@ export async function requireArrival(
         data: { url: address },
       });
     default:
-      throw arrival satisfies never;
+      return arrival satisfies never;
   }
 }

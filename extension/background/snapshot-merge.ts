@@ -46,7 +46,9 @@ function soleUnnamedChild(
 ): number | undefined {
   const unnamedLines = parent.lines.filter(({ frame }) => frame !== undefined && !frameOfToken.has(frame));
   const named = new Set(frameOfToken.values());
-  const children = outlines.filter(({ frameId, parentFrameId }) => parentFrameId === parent.frameId && !named.has(frameId));
+  const children = outlines.filter(
+    ({ frameId, parentFrameId }) => parentFrameId === parent.frameId && !named.has(frameId),
+  );
   return unnamedLines.length === 1 && children.length === 1 ? children[0]?.frameId : undefined;
 }
 

@@ -153,7 +153,9 @@ export function startBackground(): void {
     await recovered;
     try {
       await runs.handOver(async (exports) => {
-        const { accepted } = await peer.call('journal.import', { runs: exports.map((one) => structuredClone(one)) as never });
+        const { accepted } = await peer.call('journal.import', {
+          runs: exports.map((one) => structuredClone(one)) as never,
+        });
         return accepted;
       });
     } catch (error) {

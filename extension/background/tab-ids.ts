@@ -9,6 +9,7 @@ export function formatTabId(device: string, tabId: number): string {
 export function parseTabId(device: string, tab: string): number {
   const [owner, id] = tab.split('.');
   if (owner === device && id !== undefined && /^\d{1,15}$/.test(id)) return Number(id);
-  const problem = owner === device || id === undefined ? `“${tab}” is no tab id` : `Tab ${tab} belongs to another browser`;
+  const problem =
+    owner === device || id === undefined ? `“${tab}” is no tab id` : `Tab ${tab} belongs to another browser`;
   throw new ArqError('tabs.gone', `${problem}. Take one from tabs_list.`);
 }

@@ -65,12 +65,10 @@ export class UserCalls {
     const query = tools.runs_list.input.parse(input);
     if (this.#host.peer === undefined) return listed;
     const known = new Set(listed.runs.map(({ id }) => id));
-    const own = this.#runs
-      .unfinished()
-      .filter(({ id, status, createdAt }) => {
-        const isWanted = query.statuses?.includes(status) ?? true;
-        return !known.has(id) && isWanted && createdAt < (query.before ?? Infinity);
-      });
+    const own = this.#runs.unfinished().filter(({ id, status, createdAt }) => {
+      const isWanted = query.statuses?.includes(status) ?? true;
+      return !known.has(id) && isWanted && createdAt < (query.before ?? Infinity);
+    });
     return { runs: [...own, ...listed.runs].toSorted((a, b) => b.createdAt - a.createdAt) };
   }
 

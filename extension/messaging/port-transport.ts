@@ -7,7 +7,10 @@ import { TransportListeners } from '../../shared/protocol/transport-listeners.ts
 export type ReadCloseReason = (port: Browser.runtime.Port) => string;
 
 /** A runtime or native Port as Transport. */
-export function portTransport(port: Browser.runtime.Port, readCloseReason: ReadCloseReason = () => 'closed'): Transport {
+export function portTransport(
+  port: Browser.runtime.Port,
+  readCloseReason: ReadCloseReason = () => 'closed',
+): Transport {
   const listeners = new TransportListeners();
   port.onMessage.addListener((message: unknown) => listeners.deliver(message));
   port.onDisconnect.addListener(() => listeners.end(readCloseReason(port)));

@@ -38,9 +38,12 @@ function accessPart(): HTMLElement[] {
   const button = element('button', { type: 'button' }, texts.accessButton);
   button.addEventListener('click', () => {
     // Called at once: an await before it would lose the user's gesture.
-    void browser.permissions.request(ORIGINS).then((isGranted) => {
-      if (isGranted) button.replaceWith(element('p', { role: 'status' }, texts.accessDone));
-    });
+    const asked = browser.permissions.request(ORIGINS);
+    void showGranted(asked, button, texts.accessDone);
   });
   return [element('h2', {}, texts.accessHeading), element('p', {}, texts.access), button];
+}
+
+async function showGranted(asked: Promise<boolean>, button: HTMLElement, text: string): Promise<void> {
+  if (await asked) button.replaceWith(element('p', { role: 'status' }, text));
 }

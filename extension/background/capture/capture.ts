@@ -10,7 +10,16 @@ import type { FrameAddress, PageCalls } from '../page-calls.ts';
 import { pause } from '../pause.ts';
 import type { KnownTab } from '../tabs.ts';
 import { findFrameOffset } from './frame-offset.ts';
-import { createCanvas, crop, decodeDataUrl, encode, shrink, toPicture, type EncodedPicture, type PictureFormat } from './picture.ts';
+import {
+  createCanvas,
+  crop,
+  decodeDataUrl,
+  encode,
+  shrink,
+  toPicture,
+  type EncodedPicture,
+  type PictureFormat,
+} from './picture.ts';
 import { planStitch } from './stitch-plan.ts';
 import { TabCamera } from './tab-camera.ts';
 
@@ -93,7 +102,12 @@ export class Capture {
     const first = await this.#measure(at.tabId, at.frameId, { ref, capturing: true }, context);
     const offset = await findFrameOffset(this.#pages, at, context);
     await pause(PAINT_MS, context.signal);
-    const { box, devicePixelRatio: scale } = await this.#measure(at.tabId, at.frameId, { ref, capturing: true }, context);
+    const { box, devicePixelRatio: scale } = await this.#measure(
+      at.tabId,
+      at.frameId,
+      { ref, capturing: true },
+      context,
+    );
     if (box === undefined) throw new ArqError('page.element_hidden', 'The element is not shown. Choose another one.');
     const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'png'));
     const left = (box.x + offset.x) * first.devicePixelRatio;
@@ -105,7 +119,9 @@ export class Capture {
     const { page, viewport, devicePixelRatio: scale } = await this.#measure(tab.id, 0, { capturing: true }, context);
     const plan = planStitch(page, viewport, scale);
     const note = plan.isCut
-      ? { note: `The page is larger than a picture can be; the first ${Math.round(plan.size.height)} px of ${Math.round(page.height)} are shown.` }
+      ? {
+          note: `The page is larger than a picture can be; the first ${Math.round(plan.size.height)} px of ${Math.round(page.height)} are shown.`,
+        }
       : {};
     if (isFirefox) {
       await pause(PAINT_MS, context.signal);

@@ -28,7 +28,8 @@ export class TabCamera {
   async snap(tab: KnownTab, format: PictureFormat, rect?: Box): Promise<string> {
     try {
       if (isFirefox) {
-        const options = rect === undefined ? { format, quality: JPEG_QUALITY } : { format, quality: JPEG_QUALITY, rect };
+        const options =
+          rect === undefined ? { format, quality: JPEG_QUALITY } : { format, quality: JPEG_QUALITY, rect };
         return await (browser.tabs as unknown as FirefoxTabs).captureTab(tab.id, options);
       }
       return await this.#quota.run(() =>

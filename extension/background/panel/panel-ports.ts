@@ -4,13 +4,16 @@
 import { type Browser, browser } from 'wxt/browser';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { createRpcPeer } from '../../../shared/protocol/rpc-peer.ts';
-import type { RpcHandlers, RpcPeer } from '../../../shared/protocol/rpc-peer.ts';
+import type { MethodTable, RpcHandlers, RpcPeer } from '../../../shared/protocol/rpc-peer.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { PANEL_PORT, panelEvents, panelMethods, type PanelState } from '../../messaging/panel-contract.ts';
 import { portTransport } from '../../messaging/port-transport.ts';
 import { speakerOf } from '../sender-rules.ts';
 
-type PanelPeer = RpcPeer<Record<never, never>, typeof panelEvents>;
+/** Panels call, they are never called. */
+const noMethods: MethodTable = {};
+
+type PanelPeer = RpcPeer<typeof noMethods, typeof panelEvents>;
 
 export interface PanelHooks {
   readonly handlers: RpcHandlers<typeof panelMethods>;
@@ -81,7 +84,7 @@ export class PanelPorts {
       transport: portTransport(port),
       serves: panelMethods,
       handlers: this.#hooks.handlers,
-      calls: {},
+      calls: noMethods,
       emits: panelEvents,
       hears: {},
       onEvent: (event: never) => {

@@ -1,5 +1,3 @@
-import '../../sidepanel/styles/tokens.css';
-import '../../pages/pages.css';
 import { showPicture } from '../../pages/picture.ts';
 
 const root = document.getElementById('root');

@@ -1,5 +1,3 @@
-import '../../sidepanel/styles/tokens.css';
-import '../../pages/pages.css';
 import { showWelcome } from '../../pages/welcome.ts';
 
 const root = document.getElementById('root');
