@@ -16,14 +16,19 @@ const DELETES = [
   ),
 ];
 
+/** "Order" buys when it is all that a control says; "Sort order" does not. */
+const ORDER = /(?:^|\| )order(?: (?:now|this|it|here|online|today))?(?= \||[\s\p{P}]*$)/iu;
+
 const BUYS = [
   latin(
-    'pay|pay now|payment|buy|buy now|purchase|place (?:the |my |your |an )?order|order now|order|check ?out|donate|subscribe|' +
-      'book(?: now)?|rent|bid|place bid|top up|transfer|send money|withdraw|deposit|start (?:my |your )?(?:free )?trial|upgrade',
+    'pay|buy|purchase|place (?:the |my |your |an )?order|(?:make|submit|confirm|complete|send) (?:the |my |your |a )?(?:payment|order|purchase)|' +
+      'check ?out|donate|book now|reserve now|rent now|place (?:a |my |your )?bid|top up|(?:transfer|send) (?:the )?(?:money|funds)|withdraw|' +
+      'start (?:my |your )?(?:free )?trial',
   ),
+  ORDER,
   stems(
-    'оплат|заплат|купить|купи(?![\\p{L}])|покупк|заказать|оформить (?:\\S+ )?(?:заказ|подписку|покупку)|подтвердить (?:\\S+ )?(?:заказ|оплату|плат[её]ж)|' +
-      'приобрести|забронир|пожертв|подписаться|перевести (?:деньги|средства)|перевод(?:ить)? (?:денег|средств)|пополнить|снять деньги|арендовать|сделать ставку',
+    'оплат|заплат|купить|купи(?!\\p{L})|покупк|заказать|оформить (?:\\S+ )?(?:заказ|подписку|покупку)|подтвердить (?:\\S+ )?(?:заказ|оплату|плат[её]ж)|' +
+      'приобрести|забронир|пожертв|перевести (?:деньги|средства)|перевод(?:ить)? (?:денег|средств)|пополнить|снять деньги|арендовать|сделать ставку',
   ),
 ];
 
