@@ -38,6 +38,13 @@ function childOf(value: unknown, key: string | number): unknown {
   return (value as Readonly<Record<string | number, unknown>>)[key];
 }
 
+/** Whether the target says more than the title does: a name that the title quotes already is not said twice. */
+export function addsToTitle(target: string, title: string): boolean {
+  if (target === '' || title.includes(target)) return false;
+  const names = [...target.matchAll(/[“«"]([^”»"]+)[”»"]/g)].map((match) => match[1] ?? '');
+  return names.length === 0 || names.some((name) => !title.includes(name));
+}
+
 const icons: Readonly<Record<string, IconName>> = {
   page_navigate: 'globe',
   page_go_back: 'left',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { byDay, fitsFilter, fitsSearch } from './run-history.ts';
 import { laneOf } from './run-lanes.ts';
-import { plannedSites, plannedValues } from './plan-summary.ts';
+import { addsToTitle, plannedSites, plannedValues } from './plan-summary.ts';
 import { elapsedMs, isOver, isWholeSentence, neverBegan } from './run-state.ts';
 import { testRun, testStep } from './test-run.ts';
 
@@ -72,4 +72,14 @@ test('a plan names the sites it opens and its own, each once, and the values tha
     { site: 'shop.example', isHere: false },
   ]);
   expect(plannedValues(fill)).toEqual(['Ada']);
+});
+
+test.each([
+  ['the element “Sign up”', 'Press “Sign up”', false],
+  ['button "Sign up"', 'Нажать «Sign up»', false],
+  ['the button “Sign up” in “Footer”', 'Press “Sign up”', true],
+  ['third row', 'Press “Delete”', true],
+  ['', 'Press “Delete”', false],
+])('the target %s beside %s says more: %s', (target, title, expected) => {
+  expect(addsToTitle(target, title)).toBe(expected);
 });

@@ -10,6 +10,8 @@ import { OtherRuns } from './other-runs.tsx';
 import { Timeline } from './timeline.tsx';
 
 const LONG_ANSWER = 1200;
+/** What the run service says when there is nothing more to say: then the time and the steps are the headline. */
+const PLAIN_DONE = /^(done|готово)?\.?$/i;
 
 /** How it ended: the result as a document, with its proof and what to do next. */
 export function OutcomeCard({ run }: { readonly run: Run }) {
@@ -98,8 +100,13 @@ function Headline({ run }: { readonly run: Run }) {
   const failed = failedStep(run);
   const took = m.result.doneIn(f.duration(elapsedMs(run, Date.now())), m.steps(run.steps.length));
   const done = doneSteps(run);
-  const title = titleOf(run, m);
-  const text = run.status === 'done' ? took : (failed?.error?.message ?? (run.status === 'stopped' ? '' : run.message));
+  const isPlainDone = run.status === 'done' && PLAIN_DONE.test(run.message);
+  const title = isPlainDone ? took : titleOf(run, m);
+  const text = isPlainDone
+    ? ''
+    : run.status === 'done'
+      ? took
+      : (failed?.error?.message ?? (run.status === 'stopped' ? '' : run.message));
   const kept =
     run.status === 'stopped' && run.steps.length > 0
       ? m.run.progress(done, run.steps.length)

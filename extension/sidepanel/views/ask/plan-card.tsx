@@ -3,7 +3,7 @@ import { PageText } from '../../components/page-text.tsx';
 import { Origin, SiteTile } from '../../components/site-name.tsx';
 import { RiskBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
-import { plannedSites, plannedValues, toolIcon } from '../../state/plan-summary.ts';
+import { addsToTitle, plannedSites, plannedValues, toolIcon } from '../../state/plan-summary.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { PlanStep } from '../../../../shared/plan/plan.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
@@ -49,7 +49,7 @@ function PlanRow({ step, planned, language }: PlanRowProps) {
             <PageText text={values.map((value) => m.quote(value)).join(', ')} />
           </p>
         )}
-        {values.length === 0 && target !== '' && !title.includes(target) && (
+        {values.length === 0 && addsToTitle(target, title) && (
           <p>
             <PageText text={target} lang={language} />
           </p>

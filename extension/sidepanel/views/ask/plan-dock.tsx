@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { focusQuietly } from '../../components/focus-quietly.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
@@ -15,8 +16,7 @@ export function PlanDock({ run }: { readonly run: Run }) {
 
   useEffect(() => {
     const main = document.querySelector<HTMLElement>('main.view');
-    if (document.activeElement === document.body || document.activeElement === null)
-      main?.focus({ preventScroll: true });
+    if (document.activeElement === document.body || document.activeElement === null) focusQuietly(main);
     const onKeyDown = (event: KeyboardEvent) => {
       if (!event.isTrusted || event.defaultPrevented || event.repeat || store.sitesOpen.peek()) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -3,6 +3,7 @@ import { Thumb } from '../../components/picture.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
+import { addsToTitle } from '../../state/plan-summary.ts';
 import { currentStep, isOver } from '../../state/run-state.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
@@ -74,7 +75,7 @@ function StepNote({ run, step, isNow }: RowProps) {
       </p>
     );
   if (step.status === 'waiting') return <p>{m.status.waiting}</p>;
-  if (isNow && step.target !== '' && !step.title.includes(step.target))
+  if (isNow && addsToTitle(step.target, step.title))
     return (
       <p>
         <PageText text={step.target} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { focusQuietly } from '../../components/focus-quietly.ts';
 import { ToastList } from '../../components/toast-list.tsx';
 import { usePanel } from '../../panel.ts';
 import { AskDock } from '../ask/ask-dock.tsx';
@@ -25,7 +26,7 @@ export function App() {
   usePanelKeys();
   useEffect(() => {
     // Focus goes to the view that came, so that its title is read; not at the start, where nothing changed.
-    if (lastKey.current !== routeKey) main.current?.focus();
+    if (lastKey.current !== routeKey) focusQuietly(main.current);
     lastKey.current = routeKey;
   }, [routeKey]);
 
