@@ -161,6 +161,24 @@ const cases: readonly [fact: string, html: string, target: ElementTarget, found:
     ['one', 'b'],
   ],
   [
+    'a radio button with the name of its group',
+    '<fieldset><legend>Newsletter</legend><label><input type=radio name=n id=a>Daily</label><label><input type=radio name=n id=b>Weekly</label></fieldset>',
+    { kind: 'any', name: 'Weekly newsletter' },
+    ['one', 'b'],
+  ],
+  [
+    'a field with the name of its group',
+    '<fieldset><legend>Billing</legend><label>City <input id=a></label></fieldset><fieldset><legend>Shipping</legend><label>City <input id=b></label></fieldset>',
+    { kind: 'field', name: 'shipping city' },
+    ['one', 'b'],
+  ],
+  [
+    'a button with the name of its row',
+    '<table><tr><th>Name<th>Do<tr><td>Ada<td><button id=a>Remove</button><tr><td>Bob<td><button id=b>Remove</button></table>',
+    { kind: 'any', name: 'Remove Bob' },
+    ['one', 'b'],
+  ],
+  [
     'an option of a select',
     '<select id=s><option id=a>Red<option id=b>Blue</select>',
     { kind: 'option', name: 'Blue' },

@@ -9,7 +9,7 @@ const rows: [wanted: string, shown: string, match: TextMatch][] = [
   ['Email', 'E-mail:', 'squashed'],
   ['Cafe', 'Café', 'normal'],
   ['Еще', 'Ещё', 'normal'],
-  ['Мои заказы', 'Мой заказы', 'none'],
+  ['Мои', 'Мой', 'none'],
   ['say "hi"', 'Say “hi”', 'normal'],
   ['sign in', 'Sign-in', 'squashed'],
   ['Delete', 'Delete account', 'prefix'],
@@ -27,14 +27,14 @@ const rows: [wanted: string, shown: string, match: TextMatch][] = [
   ['+', 'a+b', 'none'],
   ['delete old account', 'Delete account', 'overlap'],
   ['Pricing', 'Docs', 'none'],
+  ['Water', 'Ready later', 'none'],
   ['', 'Docs', 'none'],
   ['Add', 'Odd', 'none'],
 ];
 
 describe('matchText', () => {
   test.each(rows)('“%s” against “%s” is %s', (wanted, shown, match) => {
-    if (wanted === 'Мои заказы') return expect(matchText(wanted, shown)).not.toBe('normal');
-    return expect(matchText(wanted, shown)).toBe(match);
+    expect(matchText(wanted, shown)).toBe(match);
   });
 
   test.each([

@@ -14,6 +14,8 @@ export type TextMatch =
   | 'none';
 
 const MIN_TYPO_LETTERS = 4;
+/** People rarely miss the first letter, and short words that differ there are other words ("Water", "later"). */
+const MIN_LETTERS_WITHOUT_FIRST = 6;
 /** Part of the wanted words that must be there for `overlap`. */
 const MIN_OVERLAP = 0.5;
 
@@ -70,6 +72,7 @@ export function isOneTypoApart(left: string, right: string): boolean {
 
 function isSameWord(wanted: string, shown: string): boolean {
   if (wanted === shown) return true;
+  if (wanted[0] !== shown[0] && Math.min(wanted.length, shown.length) < MIN_LETTERS_WITHOUT_FIRST) return false;
   return canBeTypo(wanted) && canBeTypo(shown) && isOneTypoApart(wanted, shown);
 }
 

@@ -7,6 +7,7 @@ import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isArqMark } from '../mark/mark-element.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 import { groundingFacts } from './element-facts.ts';
+import { groupNames } from './group-names.ts';
 import { distanceTo } from './near.ts';
 import { pickSpecial, type Picked } from './special-targets.ts';
 import { insideOf } from './within.ts';
@@ -24,8 +25,10 @@ function scoreAll(target: ElementTarget, pass: ReadingPass): Picked[] {
     if (isArqMark(element) || element instanceof HTMLOptGroupElement) continue;
     const meant = element instanceof HTMLLabelElement ? hiddenControl(element, pass) : element;
     if (meant === undefined) continue;
-    const facts = groundingFacts(meant, pass);
-    if (roleFit(target.kind, facts) === 0) continue;
+    const own = groundingFacts(meant, pass);
+    if (roleFit(target.kind, own) === 0) continue;
+    const joined = target.name?.includes(' ') === true ? groupNames(meant, own.name, target.name, pass) : [];
+    const facts = joined.length === 0 ? own : { ...own, otherTexts: [...own.otherTexts, ...joined] };
     const score = scoreFacts(target, measure === undefined ? facts : { ...facts, nearDistance: measure(meant) });
     if (score > 0) found.push({ element: meant, score });
   }

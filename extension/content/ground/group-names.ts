@@ -1,0 +1,37 @@
+/** What an element is called together with its group: "Weekly newsletter", "Billing city", "Remove Bob". */
+import { matchText } from '../../../shared/plan/match-text.ts';
+import { nameOf } from '../accessibility/name.ts';
+import { roleOf } from '../accessibility/role.ts';
+import { composedParent } from '../dom/composed-tree.ts';
+import type { ReadingPass } from '../dom/reading-pass.ts';
+import { cleanText } from '../snapshot/clean-text.ts';
+
+const GROUPS = /^(?:group|radiogroup|region|form|toolbar|tabpanel|dialog|listbox|article)$/;
+const ENTRY_TITLE = 'th, td, [role="rowheader"], [role="cell"], h1, h2, h3, h4, h5, h6, [role="heading"], strong, b';
+const MAX_GROUPS = 3;
+const MAX_TITLE = 80;
+
+function titleOf(ancestor: Element, element: Element, pass: ReadingPass): string {
+  if (/^(?:tr|li|article)$/.test(ancestor.localName) || /^(?:row|listitem|treeitem)$/.test(roleOf(ancestor, pass))) {
+    const title = ancestor.querySelector(ENTRY_TITLE);
+    return title === null || title.contains(element) ? '' : cleanText(title.textContent ?? '');
+  }
+  return GROUPS.test(roleOf(ancestor, pass)) || ancestor.localName === 'fieldset'
+    ? cleanText(nameOf(ancestor, pass))
+    : '';
+}
+
+/** Joined names in both orders; empty unless the element's own name is a part of what is wanted. */
+export function groupNames(element: Element, name: string, wanted: string, pass: ReadingPass): string[] {
+  // The wanted text must hold the whole own name: "Remove" in "Remove Bob".
+  if (name === '' || !['prefix', 'words'].includes(matchText(name, wanted))) return [];
+  const names: string[] = [];
+  let ancestor = composedParent(element).element;
+  for (let found = 0; ancestor !== undefined && found < MAX_GROUPS; ancestor = composedParent(ancestor).element) {
+    const title = titleOf(ancestor, element, pass);
+    if (title === '' || title.length > MAX_TITLE) continue;
+    found += 1;
+    names.push(`${name} ${title}`, `${title} ${name}`);
+  }
+  return names;
+}
