@@ -125,7 +125,7 @@ export class Navigations {
   }
 
   #wake(tabId: number): void {
-    for (const waiter of [...this.#waiters]) {
+    for (const waiter of this.#waiters) {
       if (waiter.tabId === tabId) waiter.check();
     }
   }

@@ -28,6 +28,7 @@ import { PanelPorts } from './panel/panel-ports.ts';
 import { listenForStateChanges, readPanelState } from './panel/panel-state.ts';
 import { Router } from './router.ts';
 import { RunMarks } from './run-marks.ts';
+import { formatTabId } from './tab-ids.ts';
 import { addressOf, findCurrentTab, getTab, tabIdOf } from './tabs.ts';
 import { neverSitesItem } from '../storage/profile-items.ts';
 import { UserCalls } from './user-calls.ts';
@@ -164,6 +165,12 @@ export function startBackground(): void {
     }
   }
 
+  async function noteTabClosed(tabId: number): Promise<void> {
+    const tab = formatTabId(await readDevice(), tabId);
+    runs.noteTabClosed(tab);
+    host.peer?.emit('tab.closed', { tab });
+  }
+
   function noteChange(change: RunChange): void {
     if (change.kind === 'changed') noteRun(change.run);
     else noteDeleted(change.runId);
@@ -182,7 +189,7 @@ export function startBackground(): void {
     onUserActed: async (tabId, runId) => {
       if ((await marks.runOf(tabId)) !== runId) return;
       runs.noteUserActed(runId);
-      host.peer?.emit('user.acted', { tab: `${await readDevice()}.${tabId}`, runId });
+      host.peer?.emit('user.acted', { tab: formatTabId(await readDevice(), tabId), runId });
     },
     onFrameToken: (tabId, frameId, token) => pages.tokens.learn(tabId, frameId, token),
   });
@@ -190,11 +197,7 @@ export function startBackground(): void {
     pages.places.forgetTab(tabId);
     void pages.tokens.forgetTab(tabId);
     void marks.forgetTab(tabId);
-    void readDevice().then((device) => {
-      const tab = `${device}.${tabId}`;
-      runs.noteTabClosed(tab);
-      host.peer?.emit('tab.closed', { tab });
-    });
+    void noteTabClosed(tabId);
   });
   browser.commands.onCommand.addListener((command) => {
     if (command !== STOP_COMMAND) return;
