@@ -18,9 +18,11 @@ export function Origin({ text }: { readonly text: string }) {
 
 /** A letter on a colour of its own for a site. No icon is fetched from anywhere. */
 export function SiteTile({ site }: { readonly site: string }) {
-  const letter = /[\p{L}\p{N}]/u.exec(site.replace(/^(https?:\/\/)?(www\.)?/, ''))?.[0] ?? '·';
+  // Scheme and port aside, so that a site has one tile wherever it is named.
+  const name = site.replace(/^[a-z]+:\/\/(www\.)?/, '').replace(/:\d+$/, '');
+  const letter = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·';
   return (
-    <span class="fav" style={{ '--h': String(hueOf(site)) }} aria-hidden="true">
+    <span class="fav" style={{ '--h': String(hueOf(name)) }} aria-hidden="true">
       {letter.toUpperCase()}
     </span>
   );

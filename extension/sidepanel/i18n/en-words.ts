@@ -30,3 +30,19 @@ export const reasons: Record<ReasonCode, string> = {
   uploads: 'It hands a file of yours to the site.',
   'dangerous-tool': 'It runs or ends a program, or writes a file, on this computer.',
 };
+
+/** Roles of what is acted on, as people call them; a role that is not here is shown by its own name. */
+export const roles: Readonly<Record<string, string>> = {
+  button: 'button',
+  link: 'link',
+  textbox: 'field',
+  searchbox: 'search field',
+  checkbox: 'checkbox',
+  switch: 'switch',
+  radio: 'option',
+  combobox: 'list',
+  listbox: 'list',
+  option: 'entry',
+  menuitem: 'menu entry',
+  tab: 'tab',
+};

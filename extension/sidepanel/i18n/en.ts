@@ -1,5 +1,5 @@
 import { historyTexts } from './en-history.ts';
-import { reasons, statuses } from './en-words.ts';
+import { reasons, roles, statuses } from './en-words.ts';
 import { pluralizer } from './plural.ts';
 
 const plural = pluralizer('en');
@@ -243,4 +243,5 @@ export const en = {
   },
   ...historyTexts,
   reasons,
+  roles,
 };

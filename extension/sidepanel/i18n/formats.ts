@@ -54,7 +54,10 @@ export function createFormats(locale: string): Formats {
   };
 
   return {
-    duration: (ms) => (ms < 59_950 ? tidy(tenths.format(ms / 1000)) : wholeDuration(ms)),
+    duration(ms) {
+      if (ms < 50) return tidy(`< ${tenths.format(0.1)}`);
+      return ms < 59_950 ? tidy(tenths.format(ms / 1000)) : wholeDuration(ms);
+    },
     wholeDuration,
     clock: (at) => clock.format(at),
     exactClock: (at) => exact.format(at),

@@ -58,6 +58,7 @@ test('Russian browsers get Russian, all others English, with their own region’
 });
 
 test.each([
+  ['en', 12, '<\u00a00.1\u00a0s'],
   ['en', 180, '0.2\u00a0s'],
   ['en', 18_400, '18.4\u00a0s'],
   ['en', 185_000, '3\u00a0min\u00a05\u00a0s'],

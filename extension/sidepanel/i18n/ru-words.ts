@@ -1,4 +1,4 @@
-import type { reasons as enReasons, statuses as enStatuses } from './en-words.ts';
+import type { reasons as enReasons, roles as enRoles, statuses as enStatuses } from './en-words.ts';
 
 /** Состояния одним словом. */
 export const statuses: typeof enStatuses = {
@@ -28,4 +28,20 @@ export const reasons: typeof enReasons = {
   buys: 'Судя по надписи, это покупка или заказ.',
   uploads: 'Передаёт сайту ваш файл.',
   'dangerous-tool': 'Запускает или завершает программу или пишет файл на этом компьютере.',
+};
+
+/** Роли элементов обычными словами; роль, которой здесь нет, показывается своим именем. */
+export const roles: typeof enRoles = {
+  button: 'кнопка',
+  link: 'ссылка',
+  textbox: 'поле',
+  searchbox: 'поле поиска',
+  checkbox: 'флажок',
+  switch: 'переключатель',
+  radio: 'вариант',
+  combobox: 'список',
+  listbox: 'список',
+  option: 'пункт',
+  menuitem: 'пункт меню',
+  tab: 'вкладка',
 };

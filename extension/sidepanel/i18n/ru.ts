@@ -1,7 +1,7 @@
 import type { Messages } from './messages.ts';
 import { pluralizer } from './plural.ts';
 import { historyTexts } from './ru-history.ts';
-import { reasons, statuses } from './ru-words.ts';
+import { reasons, roles, statuses } from './ru-words.ts';
 
 const plural = pluralizer('ru');
 
@@ -278,4 +278,5 @@ export const ru: Messages = {
   },
   ...historyTexts,
   reasons,
+  roles,
 };

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { RiskBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
+import { isWholeSentence } from '../../state/run-state.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { siteName } from '../../text/origin.ts';
 import { OtherRuns } from './other-runs.tsx';
@@ -69,7 +70,7 @@ function NeverNotice({ site }: { readonly site: string }) {
 }
 
 function Recent({ commands }: { readonly commands: readonly string[] }) {
-  const { actions, locale } = usePanel();
+  const { store, actions, locale } = usePanel();
   if (commands.length === 0) return null;
   return (
     <>
@@ -78,7 +79,16 @@ function Recent({ commands }: { readonly commands: readonly string[] }) {
       </div>
       <div class="card list">
         {commands.slice(0, 5).map((command) => (
-          <button class="item tight" type="button" key={command} onClick={() => void actions.plan(command)}>
+          <button
+            class="item tight"
+            type="button"
+            key={command}
+            onClick={() => {
+              // A command whose values were private is kept with dots: it comes back to be completed.
+              if (isWholeSentence(command)) void actions.plan(command);
+              else store.draft.value = cleanLine(command);
+            }}
+          >
             <Icon name="retry" />
             <div class="item-t">
               <b class="clip" title={cleanLine(command)}>

@@ -120,9 +120,11 @@ function Headline({ run }: { readonly run: Run }) {
         <b class="strong">
           <PageText text={title} />
         </b>
-        <span>
-          <PageText text={text} /> {kept}
-        </span>
+        {`${text}${kept}` !== '' && (
+          <span>
+            <PageText text={text} /> {kept}
+          </span>
+        )}
       </div>
     </div>
   );

@@ -45,7 +45,8 @@ export function ApprovalGate({ run, approval }: GateProps) {
         <section>
           <h3>{m.gate.target}</h3>
           <p class="gate-target">
-            <span class="muted">{approval.facts.role}</span> {m.quote('').slice(0, 1)}
+            <span class="muted">{m.roles[approval.facts.role] ?? cleanLine(approval.facts.role)}</span>{' '}
+            {m.quote('').slice(0, 1)}
             <PageText text={approval.facts.name} />
             {m.quote('').slice(1)}
           </p>
