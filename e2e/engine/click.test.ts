@@ -83,6 +83,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
     expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ title: 'clicked' });
   });
 
+  test('scrolls from under a bar that stays on screen', async () => {
+    await browser.load(`<div style="height:660px"></div><button id=b onclick="document.title='clicked'">Go</button><div style="height:900px"></div>
+      <div style="position:fixed;bottom:0;left:0;right:0;height:200px;background:#eee">We use cookies</div>`);
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ title: 'clicked' });
+  });
+
   test('scrolls nested scrollers', async () => {
     await browser.load(`<div style="height:2000px"></div><div style="height:100px;overflow:auto"><div style="height:900px"></div>
       <button id=b onclick="document.title='clicked'">Go</button></div>`);

@@ -7,7 +7,7 @@ import { isDisabled } from '../dom/focusable.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
-import { findHit, middleOf, scrollToElement, type Point } from './hit-test.ts';
+import { findHit, middleOf, scrollElsewhere, scrollToElement, type Point } from './hit-test.ts';
 import { pause, throwIfCancelled } from './pause.ts';
 
 /** How long an element may take to become ready. */
@@ -99,7 +99,7 @@ function nearestNamed(element: Element): Element {
  */
 export async function waitUntilReady(element: Element, options: Readiness): Promise<ReadyTarget> {
   const end = performance.now() + (options.timeoutMs ?? READY_TIMEOUT_MS);
-  for (;;) {
+  for (let covered = 0; ;) {
     throwIfCancelled(options.signal);
     if (!element.isConnected) throw gone(element);
     const press = pressable(element);
@@ -108,6 +108,7 @@ export async function waitUntilReady(element: Element, options: Readiness): Prom
     if (first instanceof ArqError) {
       if (performance.now() >= end) throw first;
       await pause(EVERY_MS, options.signal);
+      if (first.code === 'page.obstructed') scrollElsewhere(press, covered++);
       continue;
     }
     const before = press.getBoundingClientRect();

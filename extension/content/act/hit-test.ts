@@ -109,6 +109,15 @@ function isInView(element: Element): boolean {
   return outside === undefined;
 }
 
+/** Where else on the screen an element may go when a bar that stays on screen covers it. */
+const ELSEWHERE = ['center', 'start', 'end'] as const;
+
+/** Moves a covered element to another part of the screen; `attempt` counts from 0. */
+export function scrollElsewhere(element: Element, attempt: number): void {
+  const block = ELSEWHERE[attempt % ELSEWHERE.length] ?? 'center';
+  element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+}
+
 /** Scrolls every scroller around the element, at once: smooth scrolling needs frames that hidden tabs do not get. */
 export function scrollToElement(element: Element): void {
   if (isInView(element)) return;
