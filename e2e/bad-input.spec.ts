@@ -23,7 +23,7 @@ describe('bad input', () => {
   it.each([
     ['an unreachable address', 'page_navigate', { url: 'http://127.0.0.1:9/' }, /page\.unreachable/],
     ['a host name that does not exist', 'page_navigate', { url: 'http://nothing.invalid/' }, /page\.unreachable/],
-    ['an address that is none', 'page_navigate', { url: 'http://' }, /(?:page\.url_invalid|tool\.input_invalid)/],
+    ['an address that is none', 'page_navigate', { url: 'http://' }, /page\.url_/],
     ['an address of the browser', 'page_navigate', { url: 'javascript:alert(1)' }, /page\.url_/],
     ['a missing ref', 'page_click', { ref: 'd1e99999' }, /page\.(?:ref_missing|ref_stale|frame_gone)/],
     ['a ref that is none', 'page_click', { ref: 'the button' }, /page\.ref_|tool\.input_invalid/],
@@ -43,7 +43,7 @@ describe('bad input', () => {
     const tab = await open('/article.html');
     await home.call('tabs_close', { tab });
     const result = await home.arq('call', 'page_snapshot', JSON.stringify({ tab }));
-    expect(result.stderr).toMatch(/tabs\.gone/);
+    expect(result.stderr).toMatch(/tabs\.(?:gone|not_found)/);
   });
 
   it('a ref of the page before is stale after a navigation', async () => {
@@ -66,7 +66,7 @@ describe('bad input', () => {
     expect(result.stderr).toMatch(/page\.load_timeout/);
   });
 
-  it.each(['qwerty asdf zxcv', '   ', '!!!', 'press', 'выполни бебебе'])(
+  it.each(['qwerty asdf zxcv', '   ', '!!!', 'press', 'сделай бебебе красиво'])(
     'the sentence “%s” asks instead of acting',
     async (sentence) => {
       const result = await home.arq('run', sentence, '--json', '--url', `${server.origin}/article.html`);

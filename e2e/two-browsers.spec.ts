@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ArqHome } from './support/arq.ts';
+import { ArqHome, type ArqResult } from './support/arq.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 
 describe('a Chromium and a Firefox on one host', () => {
   let home: ArqHome;
   let server: PageServer;
+  let withoutTab: ArqResult;
 
   beforeAll(async () => {
     home = new ArqHome();
     server = await startPageServer();
     await home.openBrowser('chromium', '--headless');
     await home.openBrowser('firefox', '--headless');
+    // Before anything was opened, so that no tab is the current one yet.
+    withoutTab = await home.arq('call', 'page_snapshot', '{}');
   });
   afterAll(async () => {
     await home.dispose();
@@ -51,10 +54,9 @@ describe('a Chromium and a Firefox on one host', () => {
     ).toEqual(['Chrissy', 'Chroma', 'Foxy']);
   });
 
-  it('make a call that names no tab choose one', async () => {
-    const result = await home.arq('call', 'page_snapshot', '{}');
-    expect(result.code).toBe(1);
-    expect(result.stderr).toContain('tabs.required');
-    expect(result.stderr).toMatch(/firefox-\d/);
+  it('make a call that names no tab choose one', () => {
+    expect(withoutTab.code).toBe(1);
+    expect(withoutTab.stderr).toContain('tabs.required');
+    expect(withoutTab.stderr).toMatch(/firefox-\d/);
   });
 });

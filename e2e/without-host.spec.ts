@@ -40,7 +40,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s without the host', (n
     expect(reply, JSON.stringify(reply)).toMatchObject({ status: 'done' });
     expect(server.submissions.at(-1)?.fields).toMatchObject({ first: 'Ada', last: 'Lovelace' });
 
-    await expect(panel.tool('system_usage', {})).rejects.toThrow(/host\.not_installed/);
+    await expect(panel.tool('system_usage', {})).rejects.toMatchObject({ code: 'host.not_installed' });
 
     const setup = await home.arq('setup', '--browser', name);
     expect(setup.code, setup.stderr).toBe(0);

@@ -1,26 +1,21 @@
 /** The command line `arq`: finds the command, runs it, turns what was thrown into a message and an exit code. */
 import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
-import { runBrowser } from './cli/browser.ts';
-import { runCall } from './cli/call.ts';
-import { runDoctor } from './cli/doctor.ts';
 import { helpText } from './cli/help.ts';
-import { runHost } from './cli/host.ts';
-import { failureReport, runRun } from './cli/run.ts';
-import { runSetup } from './cli/setup.ts';
-import { runStart } from './cli/start.ts';
-import { runStatus } from './cli/status.ts';
 import { note, paint, plainLines, say } from './cli/terminal.ts';
 import { readVersion } from './install/artefacts.ts';
 
-const commands: Readonly<Record<string, (args: readonly string[], signal: AbortSignal) => Promise<number>>> = {
-  run: runRun,
-  start: runStart,
-  browser: runBrowser,
-  setup: runSetup,
-  doctor: runDoctor,
-  status: runStatus,
-  host: runHost,
-  call: runCall,
+type Command = (args: readonly string[], signal: AbortSignal) => Promise<number>;
+
+/** Loaded when called: the host keeps nothing of the others in memory. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import('./cli/run.ts')).runRun,
+  start: async () => (await import('./cli/start.ts')).runStart,
+  browser: async () => (await import('./cli/browser.ts')).runBrowser,
+  setup: async () => (await import('./cli/setup.ts')).runSetup,
+  doctor: async () => (await import('./cli/doctor.ts')).runDoctor,
+  status: async () => (await import('./cli/status.ts')).runStatus,
+  host: async () => (await import('./cli/host.ts')).runHost,
+  call: async () => (await import('./cli/call.ts')).runCall,
 };
 
 const INTERRUPTED_EXIT_CODE = 130;
@@ -42,7 +37,7 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
       `There is no command “${name}”. Commands are ${Object.keys(commands).join(', ')}. See \`arq --help\`.`,
     );
   }
-  return command(rest, signal);
+  return (await command())(rest, signal);
 }
 
 /** Runs a command line and returns its exit code. Never throws. */
@@ -59,7 +54,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       note('Stopped.');
       return INTERRUPTED_EXIT_CODE;
     }
-    if (args.includes('--json') && args[0] === 'run' && error.code !== 'cli.usage') say(failureReport(error));
+    if (args.includes('--json') && args[0] === 'run' && error.code !== 'cli.usage') {
+      const { failureReport } = await import('./cli/run.ts');
+      say(failureReport(error));
+    }
     note(
       `${paint('red', plainLines(error.message), process.stderr)} ${paint('dim', `(${error.code})`, process.stderr)}`,
     );

@@ -55,6 +55,8 @@ const NEAR_POINTS = 20;
 const NEAR_REACH = 600;
 /** Roles that fit only loosely need a better name. */
 const LOOSE_FIT = 0.5;
+/** The right kind with quite another name: never chosen, never offered, only told. */
+const OTHER_NAME_POINTS = 2;
 /** Above what a prefix gets, so that only a whole name or label reaches it. */
 const LOOSE_FIT_NAME = 65;
 
@@ -77,12 +79,17 @@ function nearPoints(target: ElementTarget, facts: GroundingFacts): number {
   return NEAR_POINTS * Math.max(0, 1 - facts.nearDistance / NEAR_REACH);
 }
 
+/** What else of that kind is there, for telling what came closest when no name is alike. */
+function isOfKind(target: ElementTarget, fit: number, facts: GroundingFacts): boolean {
+  return fit === 1 && facts.isVisible && target.kind !== 'any' && facts.name !== '';
+}
+
 /** 0 to 100, two decimals. Elements with the same name, role and state score the same wherever they stand. */
 export function scoreFacts(target: ElementTarget, facts: GroundingFacts): number {
   const fit = roleFit(target.kind, facts);
   if (fit === 0) return 0;
   const name = target.name === undefined ? NAMELESS_POINTS : namePoints(target.name, facts);
-  if (name <= 0) return 0;
+  if (name <= 0) return isOfKind(target, fit, facts) ? OTHER_NAME_POINTS : 0;
   // "the Country field" may mean a select, "the Terms field" a checkbox, but only when the name leaves no doubt.
   if (fit < LOOSE_FIT && target.name !== undefined && name < LOOSE_FIT_NAME) return 0;
   if (fit < LOOSE_FIT && target.name === undefined) return 0;

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { hostMethods } from '../../../shared/protocol/methods.ts';
 import type { HostServices } from './host-services.ts';
 
-const FINISHED = new Set(['done', 'failed', 'stopped']);
 
 /**
  * Takes over finished runs of an extension that worked without the host. Idempotent by id; a run that is not finished
@@ -15,7 +14,7 @@ export async function importRuns(
   const accepted: string[] = [];
   for (const exported of runs) {
     const { run, events, pictures } = exported;
-    if (run.runtime !== 'extension' || !FINISHED.has(run.status)) continue;
+    if (run.runtime !== 'extension' || run.endedAt === undefined) continue;
     if (events.some((event) => event.runId !== run.id) || pictures.some((picture) => picture.runId !== run.id))
       continue;
     const existing = await journal.findRun(run.id);
