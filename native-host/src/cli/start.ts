@@ -43,7 +43,8 @@ async function runSample(options: CommandOptions, signal: AbortSignal): Promise<
 function receivedLines(server: PracticeServer): string[] {
   const fields = server.submissions.at(-1)?.fields;
   if (fields === undefined) return [];
-  const values = [...fields].map(([name, value]) => `${plain(name)} = ${plain(value)}`);
+  const filled = [...fields].filter(([, value]) => value !== '');
+  const values = filled.map(([name, value]) => `${plain(name)} = ${plain(value)}`);
   return [`The page received: ${values.join(', ')}`];
 }
 
