@@ -19,7 +19,7 @@ export function Origin({ text }: { readonly text: string }) {
 /** A letter on a colour of its own for a site. No icon is fetched from anywhere. */
 export function SiteTile({ site }: { readonly site: string }) {
   // Scheme and port aside, so that a site has one tile wherever it is named.
-  const name = site.replace(/^[a-z]+:\/\/(www\.)?/, '').replace(/:\d+$/, '');
+  const name = site.replace(/^([a-z]+:\/\/)?(www\.)?/, '').replace(/:\d+$/, '');
   const letter = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·';
   return (
     <span class="fav" style={{ '--h': String(hueOf(name)) }} aria-hidden="true">
