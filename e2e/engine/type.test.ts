@@ -133,6 +133,14 @@ describe.each<BrowserName>(['chromium', 'firefox'])('typing in %s', (name) => {
     expect(browser.requests).toEqual(['/find?q=cats&b=1']);
   });
 
+  test('sends a form for a new tab in this one', async () => {
+    await browser.load('<form action="/find" target=_blank><input id=i name=q></form>');
+    const navigated = browser.page.waitForNavigation();
+    await browser.call('page_type', { ref: '$#i', text: 'cats', submit: true }).catch(() => undefined);
+    await navigated;
+    expect(browser.requests).toEqual(['/find?q=cats']);
+  });
+
   test('does not send a form of two fields without a button', async () => {
     await browser.load('<form action="/find"><input id=i name=q><input name=r></form>');
     expect(await browser.call('page_type', { ref: '$#i', text: 'cats', submit: true })).toMatchObject({

@@ -1,6 +1,7 @@
 /** One click as a person makes it, with the default action of the browser exactly once. */
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
+import { isFrameName, keepHere } from '../forms/keep-here.ts';
 import { sayElement, type ReadyTarget } from './actionable.ts';
 import { fireMouse, firePointer, moveOnto, pressDown, releaseUp, type Press } from './pointer.ts';
 
@@ -15,10 +16,6 @@ function linkAround(element: Element): HTMLAnchorElement | HTMLAreaElement | und
     (one) => (one instanceof HTMLAnchorElement || one instanceof HTMLAreaElement) && one.hasAttribute('href'),
   );
   return found instanceof HTMLAnchorElement || found instanceof HTMLAreaElement ? found : undefined;
-}
-
-function isFrameName(name: string): boolean {
-  return ['_self', '_parent', '_top'].includes(name.toLowerCase()) || document.getElementsByName(name).length > 0;
 }
 
 /** Where a link wants to open in a tab of its own: by its target, the middle button or a modifier. */
@@ -43,24 +40,10 @@ export function refuseFileInput(element: Element): void {
   if (control instanceof HTMLInputElement && control.type === 'file') throw needsUpload(control);
 }
 
-/** Without a user's gesture a form for a new tab is blocked like any pop-up; in this tab it is sent. */
-function keepFormsHere(element: Element): () => void {
-  const form: unknown = Reflect.get(element, 'form');
-  const own = [element, form].filter(
-    (one): one is Element =>
-      one instanceof HTMLFormElement || one instanceof HTMLButtonElement || one instanceof HTMLInputElement,
-  );
-  const undo: (() => void)[] = [];
-  for (const one of own) {
-    const attribute = one instanceof HTMLFormElement ? 'target' : 'formtarget';
-    const value = one.getAttribute(attribute);
-    if (value === null || value === '' || isFrameName(value)) continue;
-    one.setAttribute(attribute, '_self');
-    undo.push(() => one.setAttribute(attribute, value));
-  }
-  return () => {
-    for (const restore of undo) restore();
-  };
+/** The control around the target and its form; links are left alone, they tell their address (`newTabUrl`). */
+function submittersOf(target: Element): unknown[] {
+  const control = target.closest('button, input');
+  return control === null ? [] : [control, Reflect.get(control, 'form')];
 }
 
 /** Fires the click itself. The activation behaviour runs inside of it, as for `element.click()`. */
@@ -81,7 +64,7 @@ function fireClick(target: Element, press: Press, detail: number): ClickEffect {
     opensTab = newTabUrl(link, press);
     if (opensTab !== undefined) event.preventDefault();
   };
-  const restoreForms = keepFormsHere(target);
+  const restoreTargets = keepHere(submittersOf(target));
   addEventListener('click', onFileInput, { capture: true });
   // Bubbling at the window comes last, when the page had its say.
   for (const type of ['click', 'auxclick']) addEventListener(type, onLast);
@@ -91,7 +74,7 @@ function fireClick(target: Element, press: Press, detail: number): ClickEffect {
   } finally {
     removeEventListener('click', onFileInput, { capture: true });
     for (const type of ['click', 'auxclick']) removeEventListener(type, onLast);
-    restoreForms();
+    restoreTargets();
   }
   if (upload !== undefined) throw needsUpload(upload);
   return opensTab === undefined ? {} : { opensTab };

@@ -13,6 +13,7 @@ import {
   setNativeValue,
   setSelected,
 } from '../forms/native-value.ts';
+import { keepHere } from '../forms/keep-here.ts';
 import { submitFrom } from '../forms/submission.ts';
 import { isTextField } from '../forms/type-text.ts';
 import { composedChildren } from '../dom/composed-tree.ts';
@@ -37,8 +38,14 @@ function activate(target: Element, stroke: KeyStroke): boolean {
   );
   const isLink = target.matches('a[href], area[href]');
   const isActivated = stroke.key === 'Enter' ? isButton || isLink : stroke.key === ' ' && (isButton || isToggle);
-  if (isActivated) target.click();
-  return isActivated;
+  if (!isActivated) return false;
+  const restore = keepHere([target, Reflect.get(target, 'form')]);
+  try {
+    target.click();
+  } finally {
+    restore();
+  }
+  return true;
 }
 
 function pressEnter(target: Element, stroke: KeyStroke): void {

@@ -1,4 +1,5 @@
 /** Implicit submission: what Enter in a field does (HTML, "Implicit submission"). */
+import { keepHere } from './keep-here.ts';
 
 /** Types of input whose mere presence blocks implicit submission of a form without a submit button. */
 const BLOCKING = new Set('text search tel url email password date month week time datetime-local number'.split(' '));
@@ -38,7 +39,12 @@ export function submitsImplicitly(field: HTMLInputElement): boolean {
 export function submitFrom(field: HTMLInputElement): boolean {
   if (!submitsImplicitly(field) || field.form === null) return false;
   const button = defaultButtonOf(field.form);
-  if (button === undefined) field.form.requestSubmit();
-  else button.click();
+  const restore = keepHere([field.form, button]);
+  try {
+    if (button === undefined) field.form.requestSubmit();
+    else button.click();
+  } finally {
+    restore();
+  }
   return true;
 }
