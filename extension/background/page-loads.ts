@@ -9,6 +9,7 @@ import { describeNetError, isAborted } from './net-errors.ts';
 import type { NavigationEvent, Navigations } from './navigations.ts';
 import { canEnter } from './page-access.ts';
 import { pause } from './pause.ts';
+import { type Arrival, readArrival } from './read-arrival.ts';
 
 export const LOAD_TIMEOUT_MS = 15_000;
 /** After a commit without word of the document: pages from the back/forward cache come complete and silent. */
@@ -17,32 +18,6 @@ const SILENT_COMMIT_MS = 500;
 const ABORTED_MS = 400;
 /** A page can be read before its pictures and frames are there, but it is better to have them; for so long it is waited. */
 const COMPLETE_MS = 1_500;
-
-export type Arrival =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'moved' }
-  | { readonly kind: 'failed'; readonly url: string; readonly error: string }
-  /** Given up before anything was shown: a download, "no content", another load in its place. */
-  | { readonly kind: 'aborted' }
-  | { readonly kind: 'slow'; readonly isCommitted: boolean };
-
-/** Where the newest load stands; undefined while it goes on. Pure. */
-export function readArrival(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> | undefined {
-  const starts = events.filter(({ step }) => step === 'started').length;
-  const aborts = events.filter(({ step, error }) => step === 'failed' && isAborted(error ?? '')).length;
-  const steps = events.filter((event) => event.step !== 'failed' || !isAborted(event.error ?? ''));
-  const last = steps.findLast(({ step }) => step !== 'moved' && step !== 'opened');
-  if (last === undefined) return aborts > 0 ? { kind: 'aborted' } : moves(events);
-  if (last.step === 'ready') return { kind: 'ready' };
-  if (last.step === 'failed') return { kind: 'failed', url: last.url, error: last.error ?? '' };
-  if (last.step === 'started' && aborts >= starts) return { kind: 'aborted' };
-  return undefined;
-}
-
-function moves(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> {
-  return events.some(({ step }) => step === 'moved') ? { kind: 'moved' } : { kind: 'none' };
-}
 
 /** Waits until the load that began after `since` arrived. Resolves at once when none began. */
 export async function waitForArrival(

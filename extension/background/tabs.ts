@@ -11,8 +11,6 @@ function known(tab: Browser.tabs.Tab | undefined): KnownTab | undefined {
   return tab?.id === undefined || tab.id < 0 ? undefined : { ...tab, id: tab.id };
 }
 
-const ownPages = browser.runtime.getURL('/');
-
 /** Address that a tab shows or is on its way to. */
 export function addressOf(tab: Browser.tabs.Tab): string {
   return tab.url ?? tab.pendingUrl ?? '';
@@ -51,6 +49,7 @@ export async function getTab(tab: string | undefined): Promise<KnownTab> {
  * before it, since a user who reads the panel in a tab means the page, not the panel.
  */
 export async function findCurrentTab(): Promise<KnownTab | undefined> {
+  const ownPages = browser.runtime.getURL('/');
   const windows = await browser.windows.getAll({ populate: true, windowTypes: ['normal'] });
   const lastUse = (tab: Browser.tabs.Tab | undefined) => tab?.lastAccessed ?? 0;
   const activeOf = (window: Browser.windows.Window) => window.tabs?.find((tab) => tab.active);

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { backoffMs } from './backoff.ts';
+import { readHostLoss } from './close-reason.ts';
+
+describe('the end of the link to the host', () => {
+  it.each([
+    ['Specified native messaging host not found.', 'not-installed'],
+    ['No such native application com.arq.host', 'not-installed'],
+    ['Access to the specified native messaging host is forbidden.', 'refused'],
+    ['This extension does not have permission to use native application com.arq.host', 'refused'],
+    ['Native host has exited.', 'lost'],
+    ['An unexpected error occurred', 'lost'],
+    ['closed', 'lost'],
+  ])('“%s” means %s', (reason, loss) => {
+    expect(readHostLoss(reason)).toBe(loss);
+  });
+});
+
+describe('the pause before the next try', () => {
+  it('is none for the first', () => {
+    expect(backoffMs(0, 0.5)).toBe(0);
+  });
+
+  it('doubles, spread over its upper half', () => {
+    expect([1, 2, 3, 4].map((attempt) => backoffMs(attempt, 0))).toEqual([125, 250, 500, 1000]);
+    expect([1, 2, 3, 4].map((attempt) => backoffMs(attempt, 1))).toEqual([250, 500, 1000, 2000]);
+  });
+
+  it('never grows beyond half a minute', () => {
+    expect(backoffMs(60, 1)).toBe(30_000);
+  });
+});

@@ -1,0 +1,29 @@
+/** Where a tab's newest load stands, read from the navigation log. Pure. */
+import { isAborted } from './net-errors.ts';
+import type { NavigationEvent } from './navigations.ts';
+
+export type Arrival =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'failed'; readonly url: string; readonly error: string }
+  /** Given up before anything was shown: a download, "no content", another load in its place. */
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'slow'; readonly isCommitted: boolean };
+
+/** Where the newest load stands; undefined while it goes on. Pure. */
+export function readArrival(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> | undefined {
+  const starts = events.filter(({ step }) => step === 'started').length;
+  const aborts = events.filter(({ step, error }) => step === 'failed' && isAborted(error ?? '')).length;
+  const steps = events.filter((event) => event.step !== 'failed' || !isAborted(event.error ?? ''));
+  const last = steps.findLast(({ step }) => step !== 'moved' && step !== 'opened');
+  if (last === undefined) return aborts > 0 ? { kind: 'aborted' } : moves(events);
+  if (last.step === 'ready') return { kind: 'ready' };
+  if (last.step === 'failed') return { kind: 'failed', url: last.url, error: last.error ?? '' };
+  if (last.step === 'started' && aborts >= starts) return { kind: 'aborted' };
+  return undefined;
+}
+
+function moves(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> {
+  return events.some(({ step }) => step === 'moved') ? { kind: 'moved' } : { kind: 'none' };
+}
