@@ -2,9 +2,10 @@ import type { Language } from '../plan.ts';
 import { isOneTypoApart } from '../match-text.ts';
 import type { Clause } from './clauses.ts';
 import { clauseText, type ClauseText } from './clause-text.ts';
-import { parse as parseEnglish, SyntaxError as EnglishSyntaxError } from './english.generated.js';
+import * as english from './english.generated.js';
+import { parse } from './grammar.ts';
 import { findOpening, fold, guessOpening, type Opening } from './lexicon.ts';
-import { parse as parseRussian, SyntaxError as RussianSyntaxError } from './russian.generated.js';
+import * as russian from './russian.generated.js';
 import type { Act, Span, TargetNode } from './syntax.ts';
 import type { Token } from './tokens.ts';
 
@@ -30,14 +31,7 @@ const KIND_WORDS: Readonly<Record<Language, readonly string[]>> = {
 };
 const MIN_TYPO_LETTERS = 4;
 
-function parseWith<Result>(language: Language, run: (parse: typeof parseEnglish) => Result): Result | undefined {
-  try {
-    return run(language === 'ru' ? parseRussian : parseEnglish);
-  } catch (error) {
-    if (error instanceof EnglishSyntaxError || error instanceof RussianSyntaxError) return undefined;
-    throw error;
-  }
-}
+const grammars = { en: english, ru: russian };
 
 /** The same tokens with misspelt keywords corrected. Offsets stay, so whatever ends up in a value is cut from the command as written. */
 function corrected(tokens: readonly Token[], keywords: readonly string[]): readonly Token[] | undefined {
@@ -68,7 +62,7 @@ function attempt(
   language: Language,
 ): ReadClause | undefined {
   const text = clauseText(command, tokens, opening);
-  const act = parseWith(language, (parse) => parse(text.text, { startRule: 'Clause' }));
+  const act = parse(grammars[language].Clause, text.text);
   return act === undefined ? undefined : { act, text, language };
 }
 
@@ -92,7 +86,7 @@ export function readClause(command: string, clause: Clause, fallback: Language):
 /** A phrase of a clause read as a target; its spans are moved so that they point into the clause. */
 export function readTarget(clause: ReadClause, span: readonly [number, number]): TargetNode | undefined {
   const phrase = clause.text.text.slice(span[0], span[1]);
-  const parseTarget = (text: string) => parseWith(clause.language, (parse) => parse(text, { startRule: 'Target' }));
+  const parseTarget = (text: string) => parse(grammars[clause.language].Target, text);
   const node = parseTarget(phrase) ?? { name: [0, phrase.length] };
   if (node.kind !== undefined || node.isLast) return shift(node, span[0]);
   const repair = correctKinds(phrase, clause.language);
