@@ -1,0 +1,83 @@
+/** The docked side panel of a headed Chromium, found on the screen and pressed with the real mouse. */
+import type { Browser, Page } from 'puppeteer-core';
+import type { Display } from './display.ts';
+
+const MARK = { red: 254, green: 1, blue: 253 };
+
+export class RealPanel {
+  readonly page: Page;
+  readonly #display: Display;
+  readonly #origin: { x: number; y: number };
+
+  private constructor(page: Page, display: Display, origin: { x: number; y: number }) {
+    this.page = page;
+    this.#display = display;
+    this.#origin = origin;
+  }
+
+  /** Waits for the open panel and finds where it lies: it is painted in one colour for a moment. */
+  static async find(browser: Browser, display: Display): Promise<RealPanel> {
+    const target = await browser.waitForTarget((one) => one.url().includes('sidepanel.html'), { timeout: 10_000 });
+    const page = await target.asPage();
+    await page.waitForFunction(() => document.querySelector('textarea, [role="alertdialog"], main') !== null);
+    await page.evaluate(({ red, green, blue }) => {
+      const cover = document.createElement('div');
+      cover.id = 'arq-test-cover';
+      cover.style.cssText = `position:fixed;inset:0;z-index:99999;background:rgb(${red} ${green} ${blue})`;
+      document.body.append(cover);
+    }, MARK);
+    const deadline = Date.now() + 10_000;
+    try {
+      while (Date.now() < deadline) {
+        const { data, width } = await display.screenshot();
+        for (let i = 0; i < data.length; i += 4) {
+          if (data[i] === MARK.red && data[i + 1] === MARK.green && data[i + 2] === MARK.blue) {
+            return new RealPanel(page, display, { x: (i / 4) % width, y: Math.floor(i / 4 / width) });
+          }
+        }
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+    } finally {
+      await page.evaluate(() => document.querySelector('#arq-test-cover')?.remove());
+    }
+    throw new Error('The side panel is open but nowhere on the screen.');
+  }
+
+  /** Middle of the first visible element with this selector whose text holds `text`, in screen pixels. */
+  async #point(selector: string, text: string): Promise<{ x: number; y: number }> {
+    const handle = await this.page.waitForFunction(
+      (wantedSelector, wantedText) => {
+        const element = [...document.querySelectorAll(wantedSelector)].find(
+          (one) =>
+            one.getClientRects().length > 0 &&
+            `${one.textContent} ${one.getAttribute('aria-label') ?? ''}`.includes(wantedText),
+        );
+        if (!element) return false;
+        element.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      },
+      { timeout: 15_000 },
+      selector,
+      text,
+    );
+    const point = (await handle.jsonValue()) as { x: number; y: number };
+    return { x: this.#origin.x + point.x, y: this.#origin.y + point.y };
+  }
+
+  /** Presses with the real left button of the mouse. */
+  async click(selector: string, text = ''): Promise<void> {
+    const { x, y } = await this.#point(selector, text);
+    await this.#display.click(x, y);
+  }
+
+  /** Waits until the panel shows the text. */
+  async waitForText(text: string | RegExp): Promise<void> {
+    await this.page.waitForFunction(
+      (source, flags) => new RegExp(source, flags).test(document.body.innerText),
+      { timeout: 20_000 },
+      typeof text === 'string' ? text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`) : text.source,
+      typeof text === 'string' ? '' : text.flags,
+    );
+  }
+}
