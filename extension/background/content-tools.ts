@@ -13,6 +13,7 @@ import { waitForArrival } from './page-loads.ts';
 import type { Arrival } from './read-arrival.ts';
 import { outcomeOf } from './page-outcome.ts';
 import { refsOf, stringIn } from './call-input.ts';
+import { pause } from './pause.ts';
 import { resolveTarget } from './resolve-target.ts';
 
 type PageOutcome = ToolOutput<'page_click'>;
@@ -63,16 +64,22 @@ export class ContentTools {
     const at = await this.#target(name, input);
     if (tools[name].risk === 'read') return this.#pages.call(at, name, input, context);
     const since = this.#navigations.now;
+    const frame = this.#navigations.expectReady(at.tabId, at.frameId);
     let output: unknown;
     try {
       output = await this.#pages.call(at, name, input, context);
       this.#lastActed.set(at.tabId, at);
     } catch (error) {
       // The act took the page away before it could answer: that is its effect, not its failure.
-      if (toArqError(error).code !== 'page.unloaded') throw error;
+      if (toArqError(error).code !== 'page.unloaded') {
+        frame.end();
+        throw error;
+      }
     }
     const asked = await openAskedTab(at.tabId, output);
     const isLeaving = output === undefined || (isRecord(output) && output['navigated'] === true);
+    if (isLeaving && at.frameId !== 0) await Promise.race([frame.ready, pause(LEAVING_MS, context.signal)]);
+    frame.end();
     const arrival = await this.#arrive(at, since, isLeaving, context);
     return this.#withArrival(name, at, output, arrival, since, asked);
   }
@@ -105,7 +112,9 @@ export class ContentTools {
     const said = isRecord(output) && typeof output['changed'] === 'string' ? output['changed'] : '';
     const isLoaded = arrival.kind === 'ready' || arrival.kind === 'failed' || arrival.kind === 'slow';
     const changed = [said, asked, ...opened, describeArrival(arrival)].filter((part) => part !== '').join(' ');
-    const shown = await outcomeOf(at.tabId, isLoaded, changed);
+    const outcome = await outcomeOf(at.tabId, isLoaded, changed);
+    // Firefox shows the address of a page that failed a moment later.
+    const shown = arrival.kind === 'failed' ? { ...outcome, url: arrival.url } : outcome;
     if (output === undefined) return lostOutput(name, shown);
     // Tools that return something else than an outcome keep it.
     return 'navigated' in output ? { ...output, ...shown, navigated: isLoaded } : output;

@@ -66,6 +66,16 @@ export class Navigations {
     signal?.addEventListener('abort', () => this.#frameListeners.delete(listener), { once: true });
   }
 
+  /** Resolves `ready` when another document of that frame can be read; `end` stops listening. */
+  expectReady(tabId: number, frameId: number): { readonly ready: Promise<void>; end(): void } {
+    const over = new AbortController();
+    const ready = Promise.withResolvers<void>();
+    this.onFrame((tab, frame, step) => {
+      if (tab === tabId && frame === frameId && step === 'ready') ready.resolve();
+    }, over.signal);
+    return { ready: ready.promise, end: () => over.abort() };
+  }
+
   /** Mark from which `eventsSince` and `waitFor` look on. */
   get now(): number {
     return this.#seq;

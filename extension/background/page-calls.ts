@@ -123,6 +123,9 @@ export class PageCalls {
   ): Promise<ParsedReply> {
     const first = await this.#send(at, request, signal, timeoutMs);
     if (first !== 'nobody') return first;
+    // Firefox says so as well when a listener went away with its document: what acts may have acted.
+    const isActing = tools[request.tool as ToolName].risk !== 'read';
+    if (isActing && this.places.hasCurrent(at.tabId, at.frameId)) throw unloaded();
     await enterFrame(at);
     const second = await this.#send(at, request, signal, timeoutMs);
     if (second !== 'nobody') return second;

@@ -49,6 +49,11 @@ export class DocPlaces {
     return this.#places.get(doc);
   }
 
+  /** True when the document in that frame has answered before. */
+  hasCurrent(tabId: number, frameId: number): boolean {
+    return this.#places.values().some((place) => place.tabId === tabId && place.frameId === frameId && place.isCurrent);
+  }
+
   forgetDocument(tabId: number, frameId: number): void {
     for (const place of this.#places.values()) {
       // A new document in the main frame takes all frames with it.

@@ -10,10 +10,14 @@ import type { NavigationEvent, Navigations } from './navigations.ts';
 import { canEnter } from './page-access.ts';
 import { pause } from './pause.ts';
 import { type Arrival, readArrival } from './read-arrival.ts';
+import { getTabById } from './tabs.ts';
 
 export const LOAD_TIMEOUT_MS = 15_000;
-/** After a commit without word of the document: pages from the back/forward cache come complete and silent. */
-const SILENT_COMMIT_MS = 500;
+/**
+ * Not all that happens is told: pages from the back/forward cache come complete and silent, Firefox says nothing when
+ * a load turns out to be a download. After so long without word the tab itself is asked.
+ */
+const SILENCE_MS = 500;
 /** A load may end because another took its place, or the end may be that of the page before: what follows decides. */
 const ABORTED_MS = 400;
 /** A page can be read before its pictures and frames are there, but it is better to have them; for so long it is waited. */
@@ -31,7 +35,7 @@ export async function waitForArrival(
     const restMs = deadline - Date.now();
     const isCommitted = navigations.eventsSince(tabId, since).some(({ step }) => step === 'committed');
     if (restMs <= 0) return { kind: 'slow', isCommitted };
-    const timeoutMs = isCommitted ? Math.min(SILENT_COMMIT_MS, restMs) : restMs;
+    const timeoutMs = Math.min(SILENCE_MS, restMs);
     const heard = navigations.now;
     const arrival = await navigations.waitFor(
       tabId,
@@ -44,7 +48,9 @@ export async function waitForArrival(
       if (arrival.kind === 'ready') await waitForComplete(tabId, signal);
       return arrival;
     }
-    if (isCommitted && navigations.now === heard && (await isComplete(tabId))) return { kind: 'ready' };
+    if (navigations.now !== heard) continue;
+    if (isCommitted && (await isComplete(tabId))) return { kind: 'ready' };
+    if (!isCommitted && (await getTabById(tabId)).status === 'complete') return { kind: 'aborted' };
   }
 }
 
@@ -61,7 +67,7 @@ async function waitForComplete(tabId: number, signal: AbortSignal): Promise<void
   };
   browser.tabs.onUpdated.addListener(onUpdated);
   try {
-    if ((await browser.tabs.get(tabId)).status === 'complete') return;
+    if ((await getTabById(tabId)).status === 'complete') return;
     await Promise.race([isDone.promise, pause(COMPLETE_MS, signal)]);
   } finally {
     browser.tabs.onUpdated.removeListener(onUpdated);
@@ -82,13 +88,13 @@ async function isComplete(tabId: number): Promise<boolean> {
     return answer?.result === true;
   } catch {
     // Pages that may not be entered: the tab's own word has to do.
-    return (await browser.tabs.get(tabId)).status === 'complete';
+    return (await getTabById(tabId)).status === 'complete';
   }
 }
 
 /** Firefox says nothing of some failures (a refused port, a bad certificate): its page cannot be entered, that is all. */
 async function isErrorPage(tabId: number): Promise<boolean> {
-  const { url = '' } = await browser.tabs.get(tabId);
+  const { url = '' } = await getTabById(tabId);
   const isOpen = canEnter(url, isFirefox) && (await browser.permissions.contains({ origins: ['<all_urls>'] }));
   if (!isOpen || !isFirefox || url.startsWith('about:')) return false;
   return browser.scripting.executeScript({ target: { tabId }, func: isParsed, injectImmediately: true }).then(

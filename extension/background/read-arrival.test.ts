@@ -16,6 +16,8 @@ describe('the newest load', () => {
     ['is ready', log('started', 'committed', 'ready'), 'ready'],
     ['is ready although its address moved on', log('started', 'committed', 'ready', 'moved'), 'ready'],
     ['cannot be reached', log('started', 'failed net::ERR_CONNECTION_REFUSED'), 'failed'],
+    ['ended in the error page of Firefox', log('started', 'failed Error code 7', 'committed', 'ready'), 'failed'],
+    ['is ready after one that failed', log('started', 'failed Error code 7', 'started', 'committed', 'ready'), 'ready'],
     ['was a download', log('started', 'failed net::ERR_ABORTED'), 'aborted'],
     ['was a download in Firefox', log('started', 'failed Error code 2152398850'), 'aborted'],
     ['ended the page before only', log('failed net::ERR_ABORTED'), 'aborted'],

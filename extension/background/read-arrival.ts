@@ -18,11 +18,15 @@ export function readArrival(events: readonly NavigationEvent[]): Exclude<Arrival
   const steps = events.filter((event) => event.step !== 'failed' || !isAborted(event.error ?? ''));
   const last = steps.findLast(({ step }) => step !== 'moved' && step !== 'opened');
   if (last === undefined) return aborts > 0 ? { kind: 'aborted' } : moves(events);
+  // Firefox goes on to load its error page, and that gets ready.
+  const failure = steps.slice(steps.findLastIndex(({ step }) => step === 'started') + 1).find(isFailure);
+  if (failure !== undefined) return { kind: 'failed', url: failure.url, error: failure.error ?? '' };
   if (last.step === 'ready') return { kind: 'ready' };
-  if (last.step === 'failed') return { kind: 'failed', url: last.url, error: last.error ?? '' };
   if (last.step === 'started' && aborts >= starts) return { kind: 'aborted' };
   return undefined;
 }
+
+const isFailure = ({ step }: NavigationEvent) => step === 'failed';
 
 function moves(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> {
   return events.some(({ step }) => step === 'moved') ? { kind: 'moved' } : { kind: 'none' };
