@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { refsOf, stringIn } from './call-input.ts';
 import { describeNetError, isAborted } from './net-errors.ts';
 import { canEnter } from './page-access.ts';
 import { docOfRef } from './page-frames.ts';
@@ -58,13 +57,6 @@ describe('refs', () => {
   it('name their document', () => {
     expect(docOfRef('d12e3')).toBe(12);
     expect(() => docOfRef('e3')).toThrowError(expect.objectContaining({ code: 'page.ref_invalid' }));
-  });
-
-  it('are found in a call, alone or in the fields of a form', () => {
-    expect(refsOf({ ref: 'd1e1', to: 'd1e2' })).toEqual(['d1e1']);
-    expect(refsOf({ fields: [{ ref: 'd1e1' }, { ref: 'd2e1' }, {}] })).toEqual(['d1e1', 'd2e1']);
-    expect(refsOf(null)).toEqual([]);
-    expect(stringIn({ tab: 3 }, 'tab')).toBeUndefined();
   });
 });
 

@@ -26,6 +26,7 @@ import { ApprovalWindow } from './panel/approval-window.ts';
 import { openPanelOnAction } from './panel/open-panel.ts';
 import { PanelPorts } from './panel/panel-ports.ts';
 import { listenForStateChanges, readPanelState } from './panel/panel-state.ts';
+import { rememberCommand } from './recent-commands.ts';
 import { Router } from './router.ts';
 import { RunMarks } from './run-marks.ts';
 import { formatTabId } from './tab-ids.ts';
@@ -143,6 +144,7 @@ export function startBackground(): void {
     panels.tellRun(run);
     approvals.noteRun(run);
     pictures.noteRun(run);
+    void rememberCommand(run).catch((error: unknown) => console.error(toArqError(error)));
   }
 
   function noteDeleted(runId: string): void {
@@ -169,6 +171,11 @@ export function startBackground(): void {
     const tab = formatTabId(await readDevice(), tabId);
     runs.noteTabClosed(tab);
     host.peer?.emit('tab.closed', { tab });
+  }
+
+  async function stopEverything(): Promise<void> {
+    const { notice } = messages();
+    await notify(notice.stopped, notice.stoppedRuns(await calls.stopEverything()));
   }
 
   function noteChange(change: RunChange): void {
@@ -201,7 +208,7 @@ export function startBackground(): void {
   });
   browser.commands.onCommand.addListener((command) => {
     if (command !== STOP_COMMAND) return;
-    void calls.stopEverything().then((stopped) => notify(messages().notice.stopped, stopped === 0 ? '' : `${stopped}`));
+    void stopEverything();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });

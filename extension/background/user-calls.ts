@@ -1,16 +1,14 @@
 /**
  * What the user asks for through panel, menu and shortcut. Adds to the router what only they have: the tab they look
- * at, their last commands, and runs of both runtimes in one list.
+ * at, and runs of both runtimes in one list.
  */
 import { toArqError } from '../../shared/protocol/errors.ts';
-import { siteOf } from '../../shared/policy/site.ts';
 import type { RunService } from '../../shared/runs/run-service.ts';
 import { tools } from '../../shared/tools/index.ts';
 import { stringIn } from './call-input.ts';
 import type { HostConnection } from './host/host-connection.ts';
-import { rememberCommand } from './recent-commands.ts';
 import type { Router } from './router.ts';
-import { addressOf, findCurrentTab, getTab, tabIdOf } from './tabs.ts';
+import { findCurrentTab, tabIdOf } from './tabs.ts';
 
 const STARTS = 'runs_start';
 
@@ -29,10 +27,7 @@ export class UserCalls {
     if (tool === 'runs_list') return this.#list(input, signal);
     if (tool === 'runs_stop' && stringIn(input, 'runId') === undefined) return { stopped: await this.#stopAll(signal) };
     if (tool !== STARTS) return this.#router.callForPanel(tool, input, signal);
-    const located = await this.#inTab(input);
-    const output = await this.#router.callForPanel(STARTS, located, signal);
-    await this.#remember(located);
-    return output;
+    return this.#router.callForPanel(STARTS, await this.#inTab(input), signal);
   }
 
   async startRun(command: string, tab: string): Promise<string> {
@@ -50,13 +45,6 @@ export class UserCalls {
     if (typeof input !== 'object' || input === null || stringIn(input, 'tab') !== undefined) return input;
     const tab = await findCurrentTab();
     return tab === undefined ? input : { ...input, tab: await tabIdOf(tab) };
-  }
-
-  async #remember(input: unknown): Promise<void> {
-    const command = stringIn(input, 'command');
-    const tab = await getTab(stringIn(input, 'tab')).catch(() => undefined);
-    const site = tab === undefined ? undefined : siteOf(addressOf(tab));
-    if (command !== undefined && site !== undefined) await rememberCommand(site, command);
   }
 
   /** The host's runs and those that still go on here, newest first. */

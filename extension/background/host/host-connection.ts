@@ -128,11 +128,8 @@ export class HostConnection {
     if (this.#link !== peer) return;
     this.#link = undefined;
     this.#isGreeted = false;
-    const isRefusal = error?.code === 'link.version_mismatch' || error?.code === 'link.refused';
-    const state = isRefusal ? 'refused' : readHostLoss(reason);
-    // The relay's own last word says why it reached no host, and what to do.
-    const isOwnWord = isRefusal || error?.code.startsWith('host.') === true;
-    this.#show(state, isOwnWord ? error?.message : undefined);
+    const { state, message } = readHostLoss(reason, error);
+    this.#show(state, message);
     this.#attempt += 1;
     void browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES[state] });
     const isWorthIt = state === 'lost' && (this.#hooks.isNeeded() || this.#attempt <= 3);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ArqError, type ArqErrorCode } from '../../../shared/protocol/errors.ts';
 import { backoffMs } from './backoff.ts';
 import { readHostLoss } from './close-reason.ts';
 
@@ -12,8 +13,28 @@ describe('the end of the link to the host', () => {
     ['An unexpected error occurred', 'lost'],
     ['closed', 'lost'],
   ])('“%s” means %s', (reason, loss) => {
-    expect(readHostLoss(reason)).toBe(loss);
+    expect(readHostLoss(reason)).toEqual({ state: loss });
   });
+
+  it.each<[ArqErrorCode, string]>([
+    ['host.not_installed', 'not-installed'],
+    ['host.start_failed', 'lost'],
+    ['link.version_mismatch', 'refused'],
+    ['link.refused', 'refused'],
+    ['relay.caller_refused', 'refused'],
+    ['store.full', 'lost'],
+  ])('told with %s means %s, in the words of who told it', (code, state) => {
+    const lastWord = new ArqError(code, 'Do this next.');
+    expect(readHostLoss('Native host has exited.', lastWord)).toEqual({ state, message: 'Do this next.' });
+  });
+
+  it.each<ArqErrorCode>(['link.closed', 'call.timed_out', 'internal.unexpected'])(
+    'told with %s leaves the word to the browser',
+    (code) => {
+      const reason = 'Specified native messaging host not found.';
+      expect(readHostLoss(reason, new ArqError(code, 'Hm.'))).toEqual({ state: 'not-installed' });
+    },
+  );
 });
 
 describe('the pause before the next try', () => {

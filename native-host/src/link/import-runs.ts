@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { hostMethods } from '../../../shared/protocol/methods.ts';
 import type { HostServices } from './host-services.ts';
 
-
 /**
  * Takes over finished runs of an extension that worked without the host. Idempotent by id; a run that is not finished
  * ends where it began, and one that the host itself began is not overwritten. Returns the ids that are safe here.
