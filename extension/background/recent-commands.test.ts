@@ -36,11 +36,11 @@ describe('the command of a run', () => {
   });
 
   it.each<[string, Run]>([
-    ['goes on', ended(['done', 'running'], [], { status: 'running', endedAt: undefined } as Partial<Run>)],
+    ['goes on', ended(['done', 'running'], [], { status: 'running', endedAt: undefined })],
     ['holds a private value', ended(['done'], [0], { command: 'type •••• into Password' })],
     ['holds a value that was never placed', ended(['done'], [0], { command: 'type … into PIN' })],
     ['never filled a field it should have', ended(['done', 'failed'], [1], { status: 'failed' })],
-    ['was not understood', ended([], [], { plan: undefined } as Partial<Run>)],
+    ['was not understood', ended([], [], { plan: undefined })],
     ['another browser shows', ended(['done'], [], { tab: 'zzzzzz.1' })],
     ['the command line began', ended(['done'], [], { principal: { kind: 'cli' } })],
     ['ended long ago and was handed over now', ended(['done'], [], { endedAt: now - 100_000 })],

@@ -41,7 +41,7 @@ describe('runs that an extension hands over', () => {
   });
 
   it.each<[string, Exported, Run[]]>([
-    ['go on', exported({ endedAt: undefined } as Partial<Run>), []],
+    ['go on', exported({ endedAt: undefined }), []],
     ['claim to be the host’s', exported({ runtime: 'host' }), []],
     ['bear the name of one of the host’s', exported({}), [sampleRun({ runtime: 'host' })]],
     ['bring events of another', { ...exported({}), events: [sampleEvent(1, { runId: 'r_02' })] }, []],
