@@ -16,7 +16,6 @@ const cases: readonly [fact: string, html: string, input: object, facts: object]
       leadsTo: 'https://login.example.com',
       values: [
         { label: 'User', value: 'ada', isPrivate: false, isPreset: true },
-        { label: 'Password', value: '', isPrivate: true, isPreset: true },
         { label: 'Keep me', value: 'true', isPrivate: false, isPreset: true },
       ],
     },

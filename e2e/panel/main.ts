@@ -39,7 +39,6 @@ if (query.get('panels') === '2') {
       connect: () => background.connect(),
       platform: {
         language: query.get('lang') ?? 'en',
-        browser: 'chromium',
         requestHostPermission: () => {
           background.note({ tool: 'permissions.request', input: { isActive: navigator.userActivation.isActive } });
           return Promise.resolve(true);

@@ -64,6 +64,17 @@ test('Enter makes the plan, Shift and Enter a new line, and Enter on the plan ru
   await button('Pause').waitFor();
 });
 
+test('a composer that opened in a sliver is as low as ever once the panel is wide', async () => {
+  const height = async () => (await page.getByRole('textbox').boundingBox())?.height ?? 0;
+  await open('scene=empty');
+  const low = await height();
+  await page.setViewportSize({ width: 40, height: 900 });
+  await open('scene=empty');
+  expect(await height()).toBeGreaterThan(low);
+  await page.setViewportSize({ width: 380, height: 900 });
+  await until(height).toBe(low);
+});
+
 test('Edit gives the sentence back as it was written and puts the plan aside', async () => {
   await open('scene=empty');
   await page.getByRole('textbox').fill('type s3cret into Password');

@@ -47,10 +47,11 @@ export class RealPanel {
   async #point(selector: string, text: string): Promise<{ x: number; y: number }> {
     const handle = await this.page.waitForFunction(
       (wantedSelector, wantedText) => {
+        // Whole words: “Run” is not “Runs”.
+        const words = new RegExp(String.raw`(?<!\p{L})${RegExp.escape(wantedText)}(?!\p{L})`, 'u');
         const element = [...document.querySelectorAll(wantedSelector)].find(
           (one) =>
-            one.getClientRects().length > 0 &&
-            `${one.textContent} ${one.getAttribute('aria-label') ?? ''}`.includes(wantedText),
+            one.getClientRects().length > 0 && words.test(`${one.textContent} ${one.getAttribute('aria-label') ?? ''}`),
         );
         if (!element) return false;
         element.scrollIntoView({ block: 'nearest' });

@@ -1,11 +1,12 @@
+import { SETUP_COMMAND } from '../../shared/protocol/identity.ts';
+
 export const en = {
   host: {
     connecting: 'Looking for the ARQ host.',
     connected: '',
     lost: 'The ARQ host does not answer. ARQ keeps trying; plain commands work meanwhile.',
-    'not-installed':
-      'The ARQ host is not installed. Plain commands work without it. To get it, run `npm start` in a checkout, or `arq setup`.',
-    refused: 'The ARQ host does not know this extension. Run `arq setup` again.',
+    'not-installed': `The ARQ host is not set up for this browser. Plain commands work without it. To get it, run this in the folder of ARQ: ${SETUP_COMMAND}`,
+    refused: `The ARQ host does not know this extension. Run this again in the folder of ARQ: ${SETUP_COMMAND}`,
   },
   menu: {
     screenshot: 'Screenshot this page',
@@ -27,6 +28,6 @@ export const en = {
     linksCut: (opened: number, all: number) => `Opened the first ${opened} of ${all} links`,
     failed: 'That did not work',
     stopped: 'Everything is stopped',
-    needsYou: 'ARQ needs your decision',
+    stoppedRuns: (count: number) => (count === 0 ? 'Nothing was running' : `Runs stopped: ${count}`),
   },
 };

@@ -1,13 +1,13 @@
+import { SETUP_COMMAND } from '../../shared/protocol/identity.ts';
 import type { Messages } from './messages.ts';
 
 export const ru: Messages = {
   host: {
-    connecting: 'Ищем хост ARQ.',
+    connecting: 'Ищем службу ARQ.',
     connected: '',
-    lost: 'Хост ARQ не отвечает. ARQ пробует снова; простые команды работают и без него.',
-    'not-installed':
-      'Хост ARQ не установлен. Простые команды работают и без него. Чтобы установить, выполните `npm start` в копии проекта или `arq setup`.',
-    refused: 'Хост ARQ не знает это расширение. Выполните `arq setup` ещё раз.',
+    lost: 'Служба ARQ не отвечает. ARQ пробует снова; простые команды работают и без неё.',
+    'not-installed': `Служба ARQ не подключена к этому браузеру. Простые команды работают и без неё. Чтобы подключить, выполните в папке ARQ: ${SETUP_COMMAND}`,
+    refused: `Служба ARQ не знает этого расширения. Выполните ещё раз в папке ARQ: ${SETUP_COMMAND}`,
   },
   menu: {
     screenshot: 'Снимок страницы',
@@ -28,6 +28,6 @@ export const ru: Messages = {
     linksCut: (opened: number, all: number) => `Открыты первые ${opened} ссылок из ${all}`,
     failed: 'Не получилось',
     stopped: 'Всё остановлено',
-    needsYou: 'ARQ ждёт вашего решения',
+    stoppedRuns: (count: number) => (count === 0 ? 'Ничего не выполнялось' : `Остановлено запусков: ${count}`),
   },
 };

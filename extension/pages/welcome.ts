@@ -1,5 +1,6 @@
 /** The page that opens after installation: how to open the panel, what to say, how to stop. */
 import { browser } from 'wxt/browser';
+import { SETUP_COMMAND } from '../../shared/protocol/identity.ts';
 import { element } from './element.ts';
 import { pageTexts } from './page-texts.ts';
 
@@ -24,7 +25,7 @@ export async function showWelcome(root: HTMLElement): Promise<void> {
     element('ul', {}, ...texts.examples.map((example) => element('li', {}, example))),
     element('h2', {}, texts.hostHeading),
     element('p', {}, texts.host),
-    element('p', {}, element('code', {}, 'npm start')),
+    element('p', {}, element('code', {}, SETUP_COMMAND)),
     ...(stopKey === '' ? [] : [element('h2', {}, texts.stopHeading), ...keyLine(texts.stopKey, stopKey)]),
   );
 }

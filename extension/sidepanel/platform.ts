@@ -5,7 +5,6 @@
 export interface PanelPlatform {
   /** Language of the browser's interface, such as `ru-RU`. */
   readonly language: string;
-  readonly browser: 'chromium' | 'firefox';
   /** Asks for access to sites. Must be called within a click: the browser refuses it otherwise. */
   requestHostPermission(): Promise<boolean>;
   closeWindow(): void;
@@ -21,7 +20,6 @@ export function detectPlatform(): PanelPlatform {
   const api = scope.browser ?? scope.chrome;
   return {
     language: api?.i18n?.getUILanguage() ?? navigator.language,
-    browser: navigator.userAgent.includes('Firefox/') ? 'firefox' : 'chromium',
     requestHostPermission: () =>
       api?.permissions === undefined
         ? Promise.resolve(false)

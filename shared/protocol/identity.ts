@@ -15,3 +15,6 @@ export const CHROMIUM_EXTENSION_KEY =
 
 /** First 16 bytes of the SHA-256 of the key, spelled with a–p: how Chromium derives the id. */
 export const CHROMIUM_EXTENSION_ID = 'bclefhfndjajfoaojifkiacgmcnonbnb';
+
+/** What registers the host with a browser, said the same wherever it is missing; typed in the folder of ARQ. */
+export const SETUP_COMMAND = 'npm run -s arq -- setup';

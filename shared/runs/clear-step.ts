@@ -106,6 +106,8 @@ async function assess(
   };
 }
 
+/** Dots for whatever a private field holds; that it holds nothing is no secret. */
+const hidden = (value: string) => (value === '' ? '' : DOTS);
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, MAX_SHOWN);
 
 /** What the step enters or sends. Values of private fields, and of fields nobody has looked at, are dots. */
@@ -119,7 +121,7 @@ function approvalValues(
   const sent = facts.flatMap(({ values }) => values);
   const ofForm = sent.map(({ label, value, isPrivate, isPreset }) => ({
     label,
-    value: isPrivate ? DOTS : value.slice(0, MAX_SHOWN),
+    value: isPrivate ? hidden(value) : value.slice(0, MAX_SHOWN),
     isPreset,
   }));
   const input = live.redaction?.input(index, call.input) ?? {};
@@ -158,7 +160,10 @@ function describeApproval(
     title: live.plan?.steps[index]?.title ?? tool.title,
     site: site ?? '',
     ...(worst !== undefined && {
-      facts: { ...worst, values: worst.values.map((value) => (value.isPrivate ? { ...value, value: DOTS } : value)) },
+      facts: {
+        ...worst,
+        values: worst.values.map((one) => (one.isPrivate ? { ...one, value: hidden(one.value) } : one)),
+      },
     }),
     values: approvalValues(live, index, tool, call, facts),
     reasons: [...verdict.reasons],

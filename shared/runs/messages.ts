@@ -1,5 +1,6 @@
 /** What the run service says to people, in the language of their sentence. */
 import type { Language } from '../plan/plan.ts';
+import { SETUP_COMMAND } from '../protocol/identity.ts';
 
 const en = {
   done: 'Done.',
@@ -24,7 +25,8 @@ const en = {
   noCurrentTab: 'There is no tab to act in. Open a page first, or name an address.',
   neverSite: (site: string) => `You said never on ${site}. Take it off the list in the panel to go on.`,
   notAvailable: (title: string) => `“${title}” was understood, but ARQ cannot do that yet. Do this step yourself.`,
-  noHost: (title: string) => `“${title}” needs the ARQ host on this computer. Install it with: npm start`,
+  noHost: (title: string) =>
+    `“${title}” needs the ARQ host on this computer. To get it, run this in the folder of ARQ: ${SETUP_COMMAND}`,
   targetChanged: 'The page changed under every approval. Look at it, then start again.',
   nowAt: (url: string) => `Now at ${url}`,
   acted: (count: number) => `${count} done`,
@@ -56,7 +58,8 @@ const ru: Messages = {
   noCurrentTab: 'Нет вкладки, в которой действовать. Откройте страницу или назовите адрес.',
   neverSite: (site) => `Вы запретили действовать на ${site}. Чтобы продолжить, уберите сайт из списка в панели.`,
   notAvailable: (title) => `«${title}»: понято, но ARQ этого пока не умеет. Сделайте этот шаг сами.`,
-  noHost: (title) => `«${title}»: нужна программа ARQ на этом компьютере. Установите её: npm start`,
+  noHost: (title) =>
+    `«${title}»: нужна служба ARQ на этом компьютере. Чтобы подключить её, выполните в папке ARQ: ${SETUP_COMMAND}`,
   targetChanged: 'Страница менялась при каждом подтверждении. Посмотрите на неё и начните снова.',
   nowAt: (url) => `Открыто: ${url}`,
   acted: (count) => `Сделано: ${count}`,

@@ -22,7 +22,7 @@ export class ApprovalWindow {
   }
 
   noteRun(run: Run): void {
-    if (WAITING.includes(run.status)) this.#waiting.set(run.id, run);
+    if (run.endedAt === undefined && WAITING.includes(run.status)) this.#waiting.set(run.id, run);
     else if (!this.#waiting.delete(run.id)) return;
     this.update();
   }

@@ -152,7 +152,8 @@ export function factsOf(element: Element, ref: string, intent: Intent = {}): Tar
   };
 }
 
+/** Goes out with the form and tells something: a field that was empty and still is says nothing. */
 function isSent(field: Element): boolean {
-  if (field.matches(':disabled')) return false;
+  if (field.matches(':disabled') || (rawValue(field) === '' && isPreset(field))) return false;
   return !(field instanceof HTMLInputElement && field.type === 'radio') || field.checked;
 }

@@ -4,6 +4,15 @@ import { usePanel } from '../../panel.ts';
 
 const MAX_LINES = 8;
 
+/** As tall as the text or, while there is none, as the placeholder. */
+function fitHeight(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto';
+  const lineHeight = Number.parseFloat(getComputedStyle(area).lineHeight);
+  const tallest = lineHeight * MAX_LINES + 12;
+  area.style.height = `${Math.min(area.scrollHeight, tallest)}px`;
+  area.style.overflowY = area.scrollHeight > tallest ? 'auto' : 'hidden';
+}
+
 /** Where a request is written. Grows to eight lines, then scrolls; Enter makes the plan, Shift+Enter a new line. */
 export function Composer({ placeholder }: { readonly placeholder: string }) {
   const { store, actions, locale } = usePanel();
@@ -13,13 +22,22 @@ export function Composer({ placeholder }: { readonly placeholder: string }) {
   const isPlanning = store.planningSince.value !== undefined;
 
   useLayoutEffect(() => {
-    const area = field.current;
-    if (area === null) return;
-    area.style.height = 'auto';
-    const lineHeight = Number.parseFloat(getComputedStyle(area).lineHeight);
-    area.style.height = `${Math.min(area.scrollHeight, lineHeight * MAX_LINES + 12)}px`;
-    area.style.overflowY = area.scrollHeight > lineHeight * MAX_LINES + 12 ? 'auto' : 'hidden';
+    if (field.current !== null) fitHeight(field.current);
   }, [draft]);
+
+  // A panel that slides open is narrow at first, and a dragged edge changes how lines wrap.
+  useEffect(() => {
+    const area = field.current;
+    if (area === null) return undefined;
+    let width = 0;
+    const observer = new ResizeObserver(() => {
+      if (area.clientWidth === width) return;
+      width = area.clientWidth;
+      fitHeight(area);
+    });
+    observer.observe(area);
+    return () => observer.disconnect();
+  }, []);
 
   useEffect(() => {
     const area = field.current;

@@ -1,14 +1,14 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel.ts';
 import { cleanText } from '../../text/clean-text.ts';
+import { SETUP_COMMAND } from '../../../../shared/protocol/identity.ts';
 
 /** The link to the host: what works without it, what it adds, and the one command that brings it. */
 export function HostView() {
-  const { store, actions, locale, platform } = usePanel();
+  const { store, actions, locale } = usePanel();
   const { m } = locale;
   const connection = store.panel.value?.connection;
   const state = connection?.state ?? 'connecting';
-  const command = `npm run -s arq -- setup --browser ${platform.browser}`;
   const heads = {
     connected: [m.host.heroConnected, m.host.heroConnectedText(connection?.hostVersion ?? '–')],
     connecting: [m.host.heroLost, m.host.heroLostText],
@@ -27,8 +27,8 @@ export function HostView() {
       {state === 'not-installed' && (
         <>
           <div class="cmd">
-            <code>{command}</code>
-            <button class="btn sm" type="button" onClick={() => void actions.copy(command)}>
+            <code>{SETUP_COMMAND}</code>
+            <button class="btn sm" type="button" onClick={() => void actions.copy(SETUP_COMMAND)}>
               <Icon name="copy" />
               {m.result.copy}
             </button>
@@ -36,7 +36,7 @@ export function HostView() {
           <p class="hint cmd-hint">{m.host.commandHint}</p>
         </>
       )}
-      {state !== 'connected' && said !== '' && (
+      {state !== 'connected' && state !== 'not-installed' && said !== '' && (
         <>
           <div class="sec">
             <h2>{m.host.said}</h2>
