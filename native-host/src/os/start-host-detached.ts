@@ -67,12 +67,14 @@ export function startHostDetached(home: string): StartedHost {
   };
 }
 
-/** Before setup has run: this Node, and the program beside this one. */
+/** Before setup has run: this Node, and the program that this is a part of. */
 function ownEnvironment(): HostEnvironment {
-  const bundled = join(import.meta.dirname, 'arq.mjs');
+  const here = import.meta.dirname;
+  // The relay is bundled beside the program, the command line's parts in a folder below it.
+  const bundled = [join(here, 'arq.mjs'), join(here, '../arq.mjs')].find((path) => existsSync(path));
   return {
     node: process.execPath,
-    script: existsSync(bundled) ? bundled : join(import.meta.dirname, '../main.ts'),
+    script: bundled ?? join(here, '../main.ts'),
     environment: carriedEnvironment(process.env),
   };
 }
