@@ -38,6 +38,14 @@ export class RunMarks {
     await this.#pages.callAll(tabId, 'frame_mark', { runId, on: false }, context, CHILD_FRAME_MS);
   }
 
+  /** Takes off the marks of runs that no longer act, after a worker or a host was restarted. */
+  async keepOnly(isActing: (runId: string) => Promise<boolean>): Promise<void> {
+    for (const { tabId, runId } of await runMarksItem.read()) {
+      // A tab that may not be entered any more shows no mark either.
+      if (!(await isActing(runId))) await this.remove(tabId, runId, ownCall()).catch(() => undefined);
+    }
+  }
+
   async forgetTab(tabId: number): Promise<void> {
     await runMarksItem.update((marks) => marks.filter((one) => one.tabId !== tabId));
   }

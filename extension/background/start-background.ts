@@ -8,7 +8,6 @@ import { toArqError } from '../../shared/protocol/errors.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { RunService, type RunChange } from '../../shared/runs/run-service.ts';
 import { DexieJournal } from '../storage/dexie-journal.ts';
-import { askContextItem } from '../storage/session-items.ts';
 import { AuditLog } from './audit-log.ts';
 import { readDevice } from './browser-kind.ts';
 import { Capture } from './capture/capture.ts';
@@ -19,18 +18,19 @@ import { listenToPages } from './listen-to-pages.ts';
 import { PageMenu } from './menus/page-menu.ts';
 import { messages } from './messages.ts';
 import { Navigations } from './navigations.ts';
-import { isNeverSite, setNeverSite, syncNeverSites } from './never-sites.ts';
+import { isNeverSite, syncNeverSites } from './never-sites.ts';
 import { notify } from './notices.ts';
 import { PageCalls } from './page-calls.ts';
 import { ApprovalWindow } from './panel/approval-window.ts';
 import { openPanelOnAction } from './panel/open-panel.ts';
+import { createPanelHandlers } from './panel/panel-handlers.ts';
 import { PanelPorts } from './panel/panel-ports.ts';
 import { listenForStateChanges, readPanelState } from './panel/panel-state.ts';
 import { rememberCommand } from './recent-commands.ts';
 import { Router } from './router.ts';
 import { RunMarks } from './run-marks.ts';
 import { formatTabId } from './tab-ids.ts';
-import { addressOf, findCurrentTab, getTab, tabIdOf } from './tabs.ts';
+import { addressOf, findCurrentTab, tabIdOf } from './tabs.ts';
 import { neverSitesItem } from '../storage/profile-items.ts';
 import { UserCalls } from './user-calls.ts';
 
@@ -64,7 +64,7 @@ export function startBackground(): void {
     newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll('-', '')}`,
     onProblem: (problem) => console.error(toArqError(problem)),
   });
-  const recovered = runs.recover().catch((error: unknown) => console.error(toArqError(error)));
+  const recovered = recoverRuns().catch((error: unknown) => console.error(toArqError(error)));
 
   const host: HostConnection = new HostConnection({
     handlers: {
@@ -80,6 +80,9 @@ export function startBackground(): void {
       await syncNeverSites(peer);
       const { runs: unfinished } = await peer.call('runs.watch', {});
       for (const run of unfinished) noteRun(run);
+      await recovered;
+      const acting = new Set([...unfinished, ...runs.unfinished()].map(({ id }) => id));
+      void marks.keepOnly((runId) => Promise.resolve(acting.has(runId)));
       // Not awaited: a long history must not hold up the connection.
       void handOver(peer);
     },
@@ -100,38 +103,7 @@ export function startBackground(): void {
       approvals.update();
       if (panels.hasAny) host.connect();
     },
-    handlers: {
-      'tool.call': async ({ tool, input }, { signal }) => {
-        await recovered;
-        return calls.call(tool, input, signal);
-      },
-      'runs.watch': async () => {
-        await recovered;
-        const theirs = (await host.peer?.call('runs.watch', {}).catch(() => undefined))?.runs ?? [];
-        return { runs: [...theirs, ...runs.unfinished()] };
-      },
-      'picture.get': async ({ id }) =>
-        (await journal.findPicture(id)) ?? (await host.peer?.call('picture.get', { id })) ?? null,
-      'state.get': () => readPanelState(host.connection),
-      'sites.setNever': async ({ site, isNever }) => {
-        await setNeverSite(site, isNever, host.peer);
-        return {};
-      },
-      'tab.show': async ({ tab }) => {
-        const { id, windowId } = await getTab(tab);
-        await browser.tabs.update(id, { active: true });
-        await browser.windows.update(windowId, { focused: true });
-        return {};
-      },
-      'context.clear': async () => {
-        await askContextItem.write(null);
-        return {};
-      },
-      'host.connect': async () => {
-        host.connect();
-        return {};
-      },
-    },
+    handlers: createPanelHandlers({ calls, host, journal, runs, recovered }),
   });
   const approvals = new ApprovalWindow(() => panels.hasSidePanel);
   const menu = new PageMenu({
@@ -165,6 +137,13 @@ export function startBackground(): void {
       // They stay here and go over at the next hello.
       console.error(toArqError(error));
     }
+  }
+
+  /** Runs of a worker that ended have ended; their marks go, those of the host's runs stay. */
+  async function recoverRuns(): Promise<void> {
+    await runs.recover();
+    const acting = new Set(runs.unfinished().map(({ id }) => id));
+    await marks.keepOnly(async (runId) => acting.has(runId) || (await journal.findRun(runId)) === undefined);
   }
 
   async function noteTabClosed(tabId: number): Promise<void> {

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import type { RpcHandlers } from '../../../shared/protocol/rpc-peer.ts';
+import type { Journal } from '../../../shared/runs/journal.ts';
+import type { RunService } from '../../../shared/runs/run-service.ts';
+import type { panelMethods } from '../../messaging/panel-contract.ts';
+import { askContextItem } from '../../storage/session-items.ts';
+import type { HostConnection } from '../host/host-connection.ts';
+import { setNeverSite } from '../never-sites.ts';
+import { getTab } from '../tabs.ts';
+import type { UserCalls } from '../user-calls.ts';
+import { readPanelState } from './panel-state.ts';
+
+export interface PanelHandlersDeps {
+  readonly calls: UserCalls;
+  readonly host: HostConnection;
+  readonly journal: Journal;
+  readonly runs: RunService;
+  /** Resolves once the runs of the last worker have their end. */
+  readonly recovered: Promise<void>;
+}
+
+/** What the background does for panels: the same for each of them, for they are one person's. */
+export function createPanelHandlers(deps: PanelHandlersDeps): RpcHandlers<typeof panelMethods> {
+  const { calls, host, journal, runs, recovered } = deps;
+  return {
+    'tool.call': async ({ tool, input }, { signal }) => {
+      await recovered;
+      return calls.call(tool, input, signal);
+    },
+    'runs.watch': async () => {
+      await recovered;
+      // A host that goes away takes its runs off the list; they come back with it.
+      const theirs = (await host.peer?.call('runs.watch', {}).catch(() => undefined))?.runs ?? [];
+      return { runs: [...theirs, ...runs.unfinished()] };
+    },
+    'picture.get': async ({ id }) =>
+      (await journal.findPicture(id)) ?? (await host.peer?.call('picture.get', { id })) ?? null,
+    'state.get': () => readPanelState(host.connection),
+    'sites.setNever': async ({ site, isNever }) => {
+      await setNeverSite(site, isNever, host.peer);
+      return {};
+    },
+    'tab.show': async ({ tab }) => {
+      const { id, windowId } = await getTab(tab);
+      await browser.tabs.update(id, { active: true });
+      await browser.windows.update(windowId, { focused: true });
+      return {};
+    },
+    'context.clear': async () => {
+      await askContextItem.write(null);
+      return {};
+    },
+    'host.connect': async () => {
+      host.connect();
+      return {};
+    },
+  };
+}
