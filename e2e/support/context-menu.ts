@@ -4,11 +4,28 @@ import { differenceBox, type Display } from './display.ts';
 const ROW = 29;
 const BELOW_EXTENSION_ENTRY = 84;
 
+const TRIES = 4;
+
 /**
  * Opens the page's real context menu with the right button and presses an entry of ARQ's submenu with the left one.
  * The menus are found by what changed on the screen.
  */
 export async function pickFromContextMenu(display: Display, at: { x: number; y: number }, row: number): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await pickOnce(display, at, row);
+      return;
+    } catch (error) {
+      // The menu is made when the extension has started; a person would open it again, too.
+      if (attempt === TRIES) throw error;
+      await display.key('Escape');
+      await display.key('Escape');
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+async function pickOnce(display: Display, at: { x: number; y: number }, row: number): Promise<void> {
   const settle = () => new Promise((resolve) => setTimeout(resolve, 700));
   const corner = { x: at.x - 4, y: at.y - 4 };
   const page = await display.screenshot();
