@@ -48,7 +48,8 @@ export class RealPanel {
     const handle = await this.page.waitForFunction(
       (wantedSelector, wantedText) => {
         // Whole words: “Run” is not “Runs”.
-        const words = new RegExp(String.raw`(?<!\p{L})${RegExp.escape(wantedText)}(?!\p{L})`, 'u');
+        const plain = wantedText.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+        const words = new RegExp(String.raw`(?<!\p{L})${plain}(?!\p{L})`, 'u');
         const element = [...document.querySelectorAll(wantedSelector)].find(
           (one) =>
             one.getClientRects().length > 0 && words.test(`${one.textContent} ${one.getAttribute('aria-label') ?? ''}`),
