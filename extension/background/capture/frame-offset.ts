@@ -25,8 +25,11 @@ export async function findFrameOffset(
     const ref = /\[ref=(d\d+e\d+)\]/.exec(line?.text ?? '')?.[1];
     if (ref !== undefined) {
       const { box } = await pages.call({ tabId, frameId: parent }, 'frame_measure', { ref, capturing: true }, context);
-      offset.x += box?.x ?? 0;
-      offset.y += box?.y ?? 0;
+      const { viewport } = await pages.call({ tabId, frameId: child }, 'frame_measure', { capturing: true }, context);
+      // What the box is higher than the window in it, are border and padding; they are the same on all sides mostly.
+      const inset = box === undefined ? 0 : Math.max(0, (box.height - viewport.height) / 2);
+      offset.x += (box?.x ?? 0) + inset;
+      offset.y += (box?.y ?? 0) + inset;
     }
     current = frames.find((frame) => frame.frameId === parent);
   }
