@@ -21,7 +21,7 @@ const rows: [wanted: string, shown: string, match: TextMatch][] = [
   ['Option 1', 'Option 2', 'overlap'],
   ['2024', '2025', 'none'],
   ['Day 12', 'Day 13', 'overlap'],
-  ['Войтии', 'Войти', 'typo'],
+  ['Войтии', 'Войти', 'stem'],
   ['Зарегистрироватся', 'Зарегистрироваться', 'typo'],
   ['+', '+', 'exact'],
   ['+', 'a+b', 'none'],

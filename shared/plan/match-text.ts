@@ -1,6 +1,8 @@
 /** How well a name that a person wrote fits a text that the page shows. Pure; runs in content scripts. */
+import { isSameStem, saysTheSame } from './word-forms.ts';
 
-/** Best first. `squashed` ignores spaces and hyphens (`sign-in`, `Sign in`); `typo` allows one wrong letter a word. */
+/** Best first. `squashed` ignores spaces and hyphens (`sign-in`, `Sign in`); `stem` allows
+ * other Russian endings, `same` other words for the same thing, `typo` one wrong letter a word. */
 export type TextMatch =
   | 'exact'
   | 'normal'
@@ -8,7 +10,10 @@ export type TextMatch =
   | 'prefix'
   | 'words'
   | 'contains'
+  | 'stem'
+  | 'same'
   | 'typo'
+  | 'stem-words'
   | 'typo-words'
   | 'overlap'
   | 'none';
@@ -56,6 +61,8 @@ function words(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
+const signs = (normal: string) => (squash(normal) === '' ? [normal] : words(normal));
+
 /** True when the words differ by at most one letter added, dropped, changed or swapped with its neighbour. */
 export function isOneTypoApart(left: string, right: string): boolean {
   if (left === right) return true;
@@ -99,6 +106,9 @@ export function matchText(wanted: string, shown: string): TextMatch {
   const shownNormal = normalText(shownText);
   if (wantedNormal === shownNormal) return 'normal';
   const wantedSquashed = squash(wantedNormal);
+  // “the X” is “×”, and “plus” is “+”.
+  const isSign = wantedSquashed === '' || squash(shownNormal) === '';
+  if (isSign && saysTheSame(signs(wantedNormal), signs(shownNormal))) return 'same';
   // A name of signs alone ("+", "×") is only ever meant as it stands.
   if (wantedSquashed === '') return 'none';
   if (wantedSquashed === squash(shownNormal)) return 'squashed';
@@ -109,8 +119,11 @@ export function matchText(wanted: string, shown: string): TextMatch {
     return wantedWords.every((word, index) => word === shownWords[index]) ? 'prefix' : 'words';
   }
   if (wantedSquashed.length >= 3 && shownNormal.includes(wantedNormal)) return 'contains';
+  if (wantedWords.length === shownWords.length && hasRun(wantedWords, shownWords, isSameStem)) return 'stem';
+  if (saysTheSame(wantedWords, shownWords)) return 'same';
   if (wantedWords.length === shownWords.length && hasRun(wantedWords, shownWords, isSameWord)) return 'typo';
   if (isSquashedTypo(wantedSquashed, squash(shownNormal))) return 'typo';
+  if (hasRun(wantedWords, shownWords, isSameStem)) return 'stem-words';
   if (hasRun(wantedWords, shownWords, isSameWord)) return 'typo-words';
   const found = wantedWords.filter((word) => shownWords.some((other) => isSameWord(word, other))).length;
   return found / wantedWords.length >= MIN_OVERLAP ? 'overlap' : 'none';

@@ -93,9 +93,16 @@ const FITS: Partial<Record<Kind, Fits>> = {
     treeitem: 0.7,
     listitem: 0.5,
     checkbox: 0.5,
-    tab: 0.4,
-    link: 0.3,
-    button: 0.3,
+    switch: 0.5,
+    tab: 0.6,
+    link: 0.5,
+    button: 0.55,
+    row: 0.5,
+    article: 0.4,
+    gridcell: 0.6,
+    textbox: 0.2,
+    combobox: 0.3,
+    heading: 0.2,
   },
   checkbox: { ...TOGGLE, radio: 0.5, option: 0.3, treeitem: 0.3, button: 0.4, gridcell: 0.2, row: 0.2 },
   radio: { radio: 1, menuitemradio: 1, option: 0.5, checkbox: 0.4, tab: 0.3, button: 0.3 },
@@ -151,13 +158,13 @@ const INTERACTIVE_FIT = 0.75;
 const TEXT_FIT = 0.2;
 
 /** Picked by what they are, not by role; the page engine offers nothing else for them. */
-const OF_ANY_ROLE: ReadonlySet<Kind> = new Set<Kind>(['submit', 'cookie-accept', 'page']);
+const OF_ANY_ROLE: ReadonlySet<Kind> = new Set<Kind>(['submit', 'cookie-accept', 'cookie-reject', 'page']);
 
 /** Least fit of what answers to clicks but has no fitting role, as in `<div onclick>`. */
 const CLICKABLE_FIT: Partial<Record<Kind, number>> = {
   button: 0.55,
   link: 0.5,
-  option: 0.4,
+  option: 0.5,
   menuitem: 0.4,
   tab: 0.4,
 };

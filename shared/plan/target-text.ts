@@ -21,6 +21,7 @@ const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
   'search-field': 'search field',
   submit: 'submit button',
   'cookie-accept': 'accept button of the cookie banner',
+  'cookie-reject': 'reject button of the cookie banner',
   page: 'page',
 };
 
@@ -52,6 +53,7 @@ const RUSSIAN_KINDS: Readonly<Record<Kind, RussianKind>> = {
   'search-field': ru('поле поиска', 'поле поиска', 'n'),
   submit: ru('кнопка отправки', 'кнопку отправки', 'f'),
   'cookie-accept': ru('кнопка согласия на cookie', 'кнопку согласия на cookie', 'f'),
+  'cookie-reject': ru('кнопка отказа от cookie', 'кнопку отказа от cookie', 'f'),
   page: ru('страница', 'страницу', 'f'),
 };
 

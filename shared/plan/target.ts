@@ -19,6 +19,7 @@ export const targetKinds = [
   'search-field', // the page's own search box
   'submit', // the submit control of the form acted on last
   'cookie-accept', // the accepting button of a consent banner
+  'cookie-reject', // its refusing button
   'page', // the document itself
 ] as const;
 

@@ -6,7 +6,7 @@ import { sayElement, waitUntilReady } from '../act/actionable.ts';
 import { focusElement } from '../act/focus.ts';
 import { guard } from '../act/guard.ts';
 import { poll } from '../act/pause.ts';
-import { getOption, matchOption, type OptionText } from './match-option.ts';
+import { getOption, joinOptions, matchOption, type OptionText } from './match-option.ts';
 import { fireChange, fireInput, setSelected } from './native-value.ts';
 import { setChecked } from './set-checked.ts';
 
@@ -28,10 +28,11 @@ export function optionTexts(options: Iterable<HTMLOptionElement>): OptionText[] 
 /** Chooses exactly these options, as a person would in the opened list. */
 export async function chooseInSelect(
   select: HTMLSelectElement,
-  wanted: readonly string[],
+  named: readonly string[],
   tool: string,
   context: CallContext,
 ): Promise<void> {
+  const wanted = joinOptions(named, optionTexts(select.options));
   if (wanted.length > 1 && !select.multiple) {
     throw new ArqError('page.option_missing', `The ${sayElement(select)} takes one option only. Give one.`);
   }

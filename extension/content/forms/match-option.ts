@@ -16,7 +16,9 @@ const ORDER: readonly TextMatch[] = [
   'prefix',
   'words',
   'contains',
+  'stem',
   'typo',
+  'stem-words',
   'typo-words',
 ];
 const MAX_LISTED = 40;
@@ -49,6 +51,27 @@ export function matchOption(wanted: string, options: readonly OptionText[]): num
     ? first
     : 'tie';
 }
+
+const AND = [' and ', ' & ', ' и ', ', '];
+
+/**
+ * “Trinidad”, “Tobago” may be one option: where they are no options of their own, neighbours whose joined name is one
+ * become it again.
+ */
+export function joinOptions(wanted: readonly string[], options: readonly OptionText[]): string[] {
+  const fits = (text: string, best: number) =>
+    options.some((option) => ORDER.indexOf(matchText(text, option.label)) !== -1 && rankOf(text, option) < best);
+  const joined: string[] = [];
+  for (const text of wanted) {
+    const before = joined.at(-1);
+    const whole = before === undefined ? undefined : AND.map((and) => before + and + text).find((one) => fits(one, WHOLE));
+    if (whole === undefined || (fits(before ?? '', WHOLE) && fits(text, WHOLE))) joined.push(text);
+    else joined.splice(-1, 1, whole);
+  }
+  return joined;
+}
+/** Ranks below this are the whole label. */
+const WHOLE = 3;
 
 export function sayOptions(options: readonly OptionText[]): string {
   const labels = options.filter((option) => option.label !== '').map((option) => `“${option.label}”`);

@@ -7,7 +7,7 @@ import { cleanText } from '../snapshot/clean-text.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 import { ownText } from './element-facts.ts';
 
-const ORDER: readonly TextMatch[] = ['exact', 'normal', 'squashed', 'prefix', 'words', 'contains', 'typo'];
+const ORDER: readonly TextMatch[] = ['exact', 'normal', 'squashed', 'prefix', 'words', 'contains', 'stem', 'typo'];
 /** People say "next to" of what stands in the same row, so a row up or down counts more than a column. */
 const ROW_WEIGHT = 4;
 const COLUMN_WEIGHT = 0.3;

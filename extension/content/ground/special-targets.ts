@@ -96,6 +96,11 @@ const ACCEPT =
   /accept|agree|allow|got it|^ok(?:ay)?$|understand|continue|принять|понятно|хорошо|ок$|akzeptieren|annehmen|zustimmen|einverstanden|verstanden|accepter|j'accepte|aceptar|accetta|akceptuj|aanvaarden/i;
 const OTHERWISE =
   /reject|decline|deny|refuse|only|necessary|essential|settings|preferences|manage|customi[sz]e|more|learn|policy|without|отклон|только|необходим|настро|подробн|ablehnen|nur|notwendig|einstellungen|mehr|refuser|rechazar|rifiuta/i;
+/** Best first. */
+const REFUSALS = [
+  /reject|decline|refuse|deny|disagree|do not accept|don.t accept|отклон|отказ|не соглас|не принимать|запретить|ablehnen|refuser|rechazar|rifiuta|odrzu/i,
+  /(?:only|just)\b.*(?:necessary|essential|required)|(?:necessary|essential|required)\b.*only|without accepting|только .*(?:необходим|обязательн|нужн)|nur notwendige|^no\b|^нет\b/i,
+];
 const MAX_BANNER_TEXT = 4000;
 
 function isConsentBanner(element: Element, pass: ReadingPass): boolean {
@@ -127,11 +132,26 @@ function cookieAccepts(pass: ReadingPass): Picked[] {
     .map(({ element }, index) => ({ element, score: Math.max(40, SURE - index * 3) }));
 }
 
+/** The refusing button of a consent banner: "reject all" before "only necessary". */
+function cookieRejects(pass: ReadingPass): Picked[] {
+  const found: { element: Element; rank: number }[] = [];
+  for (const element of visibleElements(pass)) {
+    if (!/^(?:button|link)$/.test(roleOf(element, pass))) continue;
+    const rank = REFUSALS.findIndex((pattern) => pattern.test(cleanText(nameOf(element, pass))));
+    if (rank === -1 || closestComposed(element, (one) => isConsentBanner(one, pass)) === undefined) continue;
+    found.push({ element, rank });
+  }
+  return found
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ element }, index) => ({ element, score: Math.max(40, SURE - index * 3) }));
+}
+
 /** Elements for the kinds that need no name; undefined for all other kinds. */
 export function pickSpecial(kind: string, last: Element | undefined, pass: ReadingPass): Picked[] | undefined {
   if (kind === 'search-field') return searchFields(pass);
   if (kind === 'submit') return submitButtons(last, pass);
   if (kind === 'cookie-accept') return cookieAccepts(pass);
+  if (kind === 'cookie-reject') return cookieRejects(pass);
   if (kind !== 'page') return undefined;
   // The page is the top document; what a frame shows is a part of it.
   return window.parent === window ? [{ element: document.body ?? document.documentElement, score: 100 }] : [];

@@ -7,6 +7,7 @@ import { composedParent, containsComposed } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { cleanText } from '../snapshot/clean-text.ts';
 import { elementsOf } from '../snapshot/walk.ts';
+import { resultsOf } from './results.ts';
 
 export type Inside = (element: Element) => boolean;
 
@@ -32,6 +33,8 @@ const CALLED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^list$|^спис/, ['list', 'listbox']],
   [/^toolbar$|панел/, ['toolbar']],
 ];
+/** The word that the planner uses for a list of whatever the page found. */
+const RESULTS = /^results$/;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"], legend, caption, summary, dt';
 
 const POINTS: Record<TextMatch, number> = {
@@ -41,7 +44,10 @@ const POINTS: Record<TextMatch, number> = {
   prefix: 70,
   words: 66,
   contains: 60,
+  stem: 58,
+  same: 57,
   typo: 56,
+  'stem-words': 54,
   'typo-words': 52,
   overlap: 0,
   none: 0,
@@ -113,6 +119,13 @@ function rowAround(element: Element, role: string): Element | undefined {
   return element.closest('tr, [role="row"]') ?? undefined;
 }
 
+/** “the second row”: a table's head does not count. */
+function isEntry(element: Element, role: string): boolean {
+  const isRow = role === 'row' || element.localName === 'tr';
+  if (isRow) return element.closest('thead') === null && element.querySelector('td, [role="cell"], [role="gridcell"]') !== null;
+  return role === 'listitem' || role === 'article';
+}
+
 function partsOf(target: ElementTarget, pass: ReadingPass): Part[] {
   const parts: Part[] = [];
   const wanted = target.name;
@@ -122,7 +135,7 @@ function partsOf(target: ElementTarget, pass: ReadingPass): Part[] {
     const inside: Inside = (other) => containsComposed(place, other);
     if (wanted === undefined) {
       const isKind =
-        target.kind === 'row' ? role === 'row' || role === 'listitem' || element.localName === 'tr' : PLACES.has(role);
+        target.kind === 'row' ? isEntry(element, role) : PLACES.has(role);
       if (isKind) parts.push({ points: 60, element, inside });
       continue;
     }
@@ -143,6 +156,10 @@ function partsOf(target: ElementTarget, pass: ReadingPass): Part[] {
 
 /** A test of lying inside what `target` describes; undefined when the frame has no such part. */
 export function insideOf(target: ElementTarget, pass: ReadingPass): Inside | undefined {
+  if (target.kind === 'region' && target.within === undefined && RESULTS.test(target.name ?? '')) {
+    const results = new Set(resultsOf(pass));
+    if (results.size > 0) return (element) => results.has(element);
+  }
   const outer = target.within === undefined ? undefined : insideOf(target.within, pass);
   if (target.within !== undefined && outer === undefined) return undefined;
   const parts = partsOf(target, pass).filter((part) => outer === undefined || outer(part.element));

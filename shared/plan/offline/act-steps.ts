@@ -35,10 +35,14 @@ export function stepsOf(
       return [];
     case 'cookies':
       return [elementStep('page_click', { kind: 'cookie-accept' }, titles.cookies())];
+    case 'cookies-reject':
+      return [elementStep('page_click', { kind: 'cookie-reject' }, titles.rejectCookies())];
     case 'windows-list':
       return [{ ...plainStep('windows_list', titles.listWindows()), answer: 'windows' }];
     case 'click':
       return page.clickSteps(act, planning);
+    case 'sign-in':
+      return page.signInSteps(act, planning);
     case 'click-named':
       return page.namedClickSteps(act, planning);
     case 'fill':
@@ -50,7 +54,7 @@ export function stepsOf(
     case 'clear':
       return page.clearSteps(act, planning);
     case 'select':
-      return page.selectSteps(act, planning);
+      return page.selectSteps(act, planning, before);
     case 'check':
       return acceptsLast(act, planning) ?? page.checkSteps(act, planning);
     case 'press':

@@ -112,6 +112,7 @@ function boundaryAt(
   while (next - start < 3 && isWord(tokens[next], CONJUNCTIONS)) next += 1;
   if (next > at && at > from && (opensSoftly(tokens, next, at) || isElseAt(tokens, next)))
     return { next, joint: next > start ? 'and' : 'comma' };
+  if (start > at && at > from && isPlaceAhead(tokens, start)) return { next: start, joint: 'comma' };
   if (at > from && isAside(tokens, at)) return { next: at, joint: 'comma' };
   return undefined;
 }
@@ -119,6 +120,21 @@ function boundaryAt(
 /** “1.”, “2)”. */
 const isListNumber = (tokens: readonly Token[], at: number) =>
   /^\d{1,2}$/u.test(tokens[at]?.text ?? '') && isMark(tokens[at + 1], '.)');
+
+/** “…, in the Email field type x”: a place, and its verb before the next comma. */
+function isPlaceAhead(tokens: readonly Token[], at: number): boolean {
+  const start = isWord(tokens[at], CONJUNCTIONS) ? at + 1 : at;
+  if (!isWord(tokens[start], PLACE_WORDS)) return false;
+  for (let next = start + 2; next < start + MAX_PLACE; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.kind === 'punctuation') return false;
+    const verb = findOpening(token)?.verb;
+    if (verb !== undefined && isLowerCase(token) && PLAIN_VERBS.has(verb)) return true;
+  }
+  return false;
+}
+const PLACE_WORDS = new Set(['in', 'into', 'в', 'во']);
+const MAX_PLACE = 8;
 
 /** “without submitting”, «не отправляя», «без отправки». */
 function isAside(tokens: readonly Token[], at: number): boolean {
@@ -165,7 +181,7 @@ function opensSoftly(tokens: readonly Token[], at: number, joint: number): boole
   if (isMark(next, ':=—–')) return false;
   if (
     isWord(next, NAME_FOLLOWS) &&
-    !['go', 'scroll', 'turn', 'return', 'agree', 'switch', 'save', 'sign'].includes(opening.verb)
+    !['go', 'scroll', 'turn', 'return', 'agree', 'switch', 'save', 'sign', 'add', 'proceed', 'reply'].includes(opening.verb)
   )
     return false;
   if (['double', 'triple', 'right', 'middle'].includes(opening.verb) && !CLICKS.test(fold(next?.text ?? '')))
@@ -270,6 +286,7 @@ function toClause(raw: readonly Token[], joint: Clause['joint']): Clause | undef
       !opens(tokens, otherwise.length, true)
     );
   if (isElse) tokens = trimStart(tokens.slice(otherwise.length));
+  while (isMark(tokens.at(-1), ',') || (tokens.length > 1 && tokens.at(-1)?.text === '&')) tokens = tokens.slice(0, -1);
   tokens = dropPlease(dropLeadIn(tokens.slice(0, tokens.length - closingLength(tokens))));
   if (tokens.length === 0 && !isElse) return undefined;
   return { tokens, opening: findOpening(tokens[0]), joint, isElse };

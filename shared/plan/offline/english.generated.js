@@ -7,13 +7,21 @@ const numbers = new Map('a an one two three four five six seven eight nine ten e
 for (const [word, value] of [['fifteen', 15], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50], ['sixty', 60], ['hundred', 100]]) numbers.set(word, value);
 const ordinals = new Map('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ').map((word, index) => [word, index + 1]));
 for (const [word, value] of [['last', -1], ['penultimate', -2]]) ordinals.set(word, value);
+const deeds = { '@delete': 'Delete', '@edit': 'Edit', '@archive': 'Archive', '@download': 'Download', '@reply': 'Reply', '@apply': 'Apply', '@add': 'Add', '@dismiss': 'Cancel', '@refuse': 'Reject' };
 const node = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 
 const _ = all([" "]);
 
+const E = not(/[^ ]/);
+
+const Cookies = all(one("cookies", "cookie"), E, maybe(all(_, one("consent", "message", "banner", "notice", "pop-up", "policy", "dialog", "prompt", "popup", "bar"), E)));
+
 const End = not(/[^]/);
 
-const E = not(/[^ ]/);
+const Consent = one(
+  make(() => act('cookies-reject'), one("@dismiss", "@refuse", all("@not", _, one("agree to", "accept", "allow")), all("@do", _, "not", _, one("accept", "allow"))), many(all(_, one("these", "those", "all", "the", "any", "non-essential", "optional", "tracking"), E)), _, Cookies, End),
+  make(() => act('cookies-reject'), "@accept", maybe(all(_, "only")), maybe(all(_, "the")), _, maybe(all("only", _)), maybe(all("strictly", _)), one("necessary", "essential", "required"), maybe(all(_, "ones")), maybe(all(_, Cookies)), maybe(all(_, "only")), End),
+);
 
 const NoWord = all(_, one("not an", "not a", "not", "no"), E);
 
@@ -194,7 +202,7 @@ const Tabs = one(
   make(({ tab }) => act('tab-switch', { tab }), "@show", _, { tab: OneTab }, End),
   make(({ tab }) => act('tab-switch', { tab }), "@enable", _, { tab: OneTab }, End),
   make(({ tab }) => act('tab-close', { tab }), "@close", _, { tab: one(OtherTabs, AllTabs, OneTab) }, End),
-  make(({ what }) => act('click-named', { target: { kind: 'button', literalName: 'Close', within: what } }), "@close", _, { what: Region }, End),
+  make(({ what }) => act('click-named', { target: { kind: 'button', literalName: 'Close', within: what } }), one("@close", "@dismiss"), _, { what: Region }, End),
   make(() => act('not-clear', { about: 'what' }), "@close", End),
   make(({ text }) => act('tabs-list', { text }), one("@list", all("@show", maybe(all(_, "me", E)))), _, maybe(all("all", _)), maybe(all("of", _)), maybe(one(all("my", _), all("the", _))), maybe(all("open", _)), "tabs", { text: maybe(all(_, one("matching", "about", "with", "from", "for"), E, _, [Rest])) }, End),
   make(() => act('windows-list'), one("@list", all("@show", maybe(all(_, "me", E)))), _, maybe(all("all", _)), maybe(one(all("my", _), all("the", _))), many(one(all("open", _), all("browser", _))), "windows", End),
@@ -361,6 +369,61 @@ const Programs = one(
   make(({ path, text }) => act('file-write', { path, text }), "@create", _, maybe(one(all("a", _), all("the", _))), many(one(all("text", _), all("new", _))), "file", _, maybe(one(all("named", _), all("called", _))), { path: BeforeWith }, _, one("containing", "with"), _, maybe(all("the", _)), maybe(one(all("text", _), all("content", _))), { text: Rest }),
 );
 
+const Collection = all(maybe(one(all("the", _), all("my", _), all("your", _), all("a", _))), [one("cart", "basket", "bag", "wishlist", "wish list", "favourites", "favorites", "compare", "comparison")], E);
+
+const Determiner = all(one("this", "that", "your", "some", "the", "our", "one", "any", "an", "my", "a"), E, _);
+
+const Added = make(() => at(range()), W, many(all(not(all(_, "to", _, Collection)), _, W)));
+
+const DialogNoun = all(maybe(one(all("browser", _), all("javascript", _), all("alert", _), all("confirmation", _), all("confirm", _))), one("confirmation", "message box", "dialogue", "dialog", "prompt", "pop-up", "alert", "popup"), maybe(all(_, one("window", "box"), E)), E);
+
+const Deed = one(
+  "@delete",
+  "@edit",
+  "@archive",
+  "@download",
+  "@reply",
+  "@apply",
+  "@add",
+  all([one("@dismiss", "@refuse")], ahead(all(_, not(all(maybe(one(all("the", _), all("this", _), all("a", _))), DialogNoun, End))))),
+);
+
+const Newest = one(
+  Ordinal,
+  make(() => 1, one("newest", "latest", "top", "topmost"), E),
+  make(() => -1, one("oldest", "bottom"), E),
+);
+
+const EntryNoun = all(one("row", "entry", "item", "line", "record", "product", "message", "email", "e-mail", "comment", "task", "todo", "user", "order", "invoice", "file"), E);
+
+const BeforeEntry = make(() => at(range()), W, many(all(not(all(_, EntryNoun, End)), _, W)));
+
+const Entry = one(
+  make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), { nth: Newest }, _, EntryNoun),
+  make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), EntryNoun, _, maybe(one(all("number", _), all("#", _))), { nth: Count }),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), EntryNoun, _, maybe(all(one("containing", "called", "named", "about", "with", "from", "for", "of"), _)), { name: Rest }),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), { name: BeforeEntry }, _, EntryNoun, End),
+);
+
+const Said = all(one("this", "that", "it", "them"), E);
+
+const Within = one(
+  all(one("inside", "within", "under", "from", "in", "on", "of", "at"), E, _, [Region]),
+  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, "the", _, { name: Rest }),
+  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, { name: Quotation }),
+);
+
+const Near = make(({ near }) => near, one("to the right of", "to the left of", "close to", "next to", "beside", "below", "above", "under", "near", "by"), E, _, maybe(all("the", _)), { near: Rest });
+
+const Qualifier = one(
+  make(({ within }) => ({ within }), { within: Within }),
+  make(() => ({}), "at the", _, one("bottom", "top"), maybe(all(_, "of the page", E)), End),
+  make(({ near }) => ({ near }), { near: Near }),
+  make(() => ({}), one("on", "of", "in"), _, one("this", "the"), _, one("screen", "page", "site"), E),
+);
+
+const Name = make(() => at(range()), W, many(all(not(all(_, Qualifier)), _, W)));
+
 const HeadWord = all(not(all(one("into", "for", "in", "as"), E)), W);
 
 const Into = one(
@@ -436,7 +499,16 @@ const SearchText = make(() => at(range()), W, many(all(not(all(_, one("on", "at"
 
 const UploadFile = make(() => at(range()), W, many(all(not(all(_, one("using", "into", "with", "for", "to", "in", "as"), E)), _, W)));
 
+const UserWord = make(() => at(range()), not(all("password", E)), /[^ ,]+/);
+
+const SignUser = make(({ isEmail, user }) => ({ user, called: isEmail }), { isEmail: maybe(all(_, [one("e-mail address", "email address", "e-mail", "email", "username", "user name", "user", "login")], maybe(all(_, ":")))) }, _, { user: UserWord });
+
 const Forms = one(
+  make(({ place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}` } }), "@add", maybe(all(_, one("this item", "this", "it", "them"))), _, "to", _, { place: Collection }, End),
+  make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), "@add", _, maybe(Determiner), { name: Added }, _, "to", _, { place: Collection }, End),
+  make(({ verb, within }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], within } }), { verb: Deed }, maybe(all(_, "to")), _, { within: Entry }, End),
+  make(({ verb }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb] } }), { verb: Deed }, maybe(all(_, Said)), End),
+  make(({ verb, name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: deeds[verb], name, ...Object.assign({}, ...rest) }) }), { verb: Deed }, maybe(all(_, "to")), _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
   make(({ pairs }) => act('fill', { pairs }), one("@enter", "@type", "@fill"), maybe(all(_, one("out", "in", "up"), E)), _, ahead(all(many(HeadWord, 1, 12, _), _, one("into", "for", "in", "as"), E)), { pairs: EnterPairs }, check(({ pairs }) => pairs !== null), End),
   make(({ value, what }) => act('fill', { pairs: [{ what, value }] }), "@use", _, { value: UsedFor }, _, one("for", "as", "in"), _, { what: Rest }),
   make(({ pairs }) => act('fill', { pairs }), one("@enter", "@fill"), maybe(all(_, one("out", "in", "up"), E)), maybe(all(_, maybe("the"), maybe(_), maybe("following"), maybe(_), one("fields", "field", "form"), E, maybe(all(_, one("with", /[,:]/), E)))), _, { pairs: FillPairs }, End),
@@ -454,16 +526,16 @@ const Forms = one(
   make(() => act('submit'), one("@submit", "@send"), maybe(all(_, one("this", "the"), E)), maybe(all(_, "form", E)), maybe(all(_, "off", E)), End),
   make(({ what }) => act('submit', { what }), one("@submit", "@send"), _, { what: Rest }),
   make(({ file, what }) => act('upload', { file, what }), "@upload", _, maybe(all("the", _)), maybe(all("file", _)), { file: UploadFile }, { what: maybe(all(_, one("using", "into", "with", "for", "to", "in", "as"), E, _, [Rest])) }, End),
+  make(({ user, password }) => act('sign-in', { ...user, password }), "@sign", maybe(all(_, "me")), maybe(all(_, "in")), maybe(all(_, one("with", "as", "using", "by"))), maybe(all(_, one("the", "my"))), { user: SignUser }, _, one("and", all(",", _, "and"), /[,\/]/, "with"), _, maybe(one(all("the", _), all("my", _))), one("password", "pass"), _, maybe(one(all("is", _), all(":", _))), { password: Rest }),
+  make(({ way }) => act('click-named', { target: { kind: 'any', literalName: `Log ${way}` } }), "@sign", _, "me", _, { way: one("out", "off", "in", "up") }, End),
   make(() => act('click-named', { target: { kind: 'any', name: at(range()) } }), "@sign", maybe(all(_, one("out", "off", "in", "up", "on"), E)), End),
   make(() => act('click-named', { target: { kind: 'any', literalName: 'Save' } }), "@save", maybe(all(_, one("the changes", "the form", "changes", "it"), E)), End),
 );
 
 const BeforeOnOff = make(() => at(range()), W, many(all(not(all(_, one("off", "on"), End)), _, W)));
 
-const DialogNoun = all(maybe(one(all("browser", _), all("javascript", _), all("alert", _), all("confirmation", _), all("confirm", _))), one("confirmation", "message box", "dialogue", "dialog", "prompt", "pop-up", "alert", "popup"), maybe(all(_, one("window", "box"), E)), E);
-
 const Toggles = one(
-  make(() => act('cookies'), one("@accept", "@agree", all("@dismiss", _, "and accept"), "@click"), maybe(all(_, one("with", "to"), E)), many(all(_, one("these", "all", "the", "any"), E)), _, one("cookies", "cookie"), E, maybe(all(_, one("consent", "message", "banner", "notice", "pop-up", "policy", "dialog", "prompt", "popup", "bar"), E)), End),
+  make(() => act('cookies'), one("@accept", "@agree", all("@dismiss", _, "and accept"), "@click"), maybe(all(_, one("with", "to"), E)), many(all(_, one("these", "all", "the", "any"), E)), _, Cookies, End),
   make(({ whats }) => act('check', { checked: true, whats }), "@tick", maybe(all(_, "off", E)), _, not(Question), { whats: List }),
   make(({ whats }) => act('check', { checked: false, whats }), "@untick", _, { whats: List }),
   make(({ whats }) => act('check', { checked: true, whats }), one(all("@turn", _, "on"), "@enable"), _, { whats: List }),
@@ -475,8 +547,8 @@ const Toggles = one(
 
 const Dialogs = one(
   make(({ text }) => act('dialog', { accept: true, text }), one("@confirm", "@accept"), _, maybe(one(all("the", _), all("this", _), all("a", _))), DialogNoun, { text: maybe(all(_, "with", _, maybe(all("the text", _)), [Rest])) }, End),
-  make(() => act('dialog', { accept: false }), "@dismiss", _, maybe(one(all("the", _), all("this", _), all("a", _))), DialogNoun, End),
-  make(() => act('dialog', { accept: matched() === '@confirm' }), one("@confirm", "@dismiss"), End),
+  make(() => act('dialog', { accept: false }), one("@dismiss", "@refuse"), _, maybe(one(all("the", _), all("this", _), all("a", _))), DialogNoun, End),
+  make(() => act('dialog', { accept: matched() === '@confirm' }), one("@confirm", "@dismiss", "@refuse"), End),
 );
 
 const Unit = one(
@@ -607,28 +679,15 @@ const Bare = one(
   make(({ pairs }) => act('fill', { pairs }), maybe(all("@bare", _)), { pairs: BarePairs }, End),
 );
 
-export const Clause = all([one(Condition, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Opening, Bare)], End);
+export const Clause = all([one(Consent, Condition, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Opening, Bare)], End);
 
 const Pronoun = make(() => ({ isLast: true }), one("this field", "that field", "that one", "this one", "there", "them", "that", "this", "it"), End);
 
-const Determiner = all(one("this", "that", "your", "some", "the", "our", "one", "any", "an", "my", "a"), E, _);
+const ListedNoun = all(one("result", "hit", "product", "item", "article", "story", "post", "email", "e-mail", "message", "mail", "letter", "conversation", "thread", "topic", "video", "offer", "hotel", "entry", "match", "listing"), E);
+
+const Listed = make(({ nth }) => ({ kind: 'link', nth, within: { kind: 'region', literalName: 'results' } }), maybe(Determiner), { nth: Newest }, _, maybe(all("search", _)), ListedNoun, maybe(all(_, one("in the list", "in the results", "on the page", "on the list"))), End);
 
 const PartOfName = all(one("initials", "initial", "names", "name", "line"), E);
-
-const Within = one(
-  all(one("inside", "within", "under", "from", "in", "on", "of", "at"), E, _, [Region]),
-  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, "the", _, { name: Rest }),
-  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, { name: Quotation }),
-);
-
-const Near = make(({ near }) => near, one("to the right of", "to the left of", "close to", "next to", "beside", "below", "above", "under", "near", "by"), E, _, maybe(all("the", _)), { near: Rest });
-
-const Qualifier = one(
-  make(({ within }) => ({ within }), { within: Within }),
-  make(() => ({}), "at the", _, one("bottom", "top"), maybe(all(_, "of the page", E)), End),
-  make(({ near }) => ({ near }), { near: Near }),
-  make(() => ({}), one("on", "of", "in"), _, one("this", "the"), _, one("screen", "page", "site"), E),
-);
 
 const Stop = one(
   End,
@@ -644,8 +703,6 @@ const Position = one(
 
 const Says = all(one("with the label", "with the title", "that is called", "with the text", "with the name", "that's called", "which reads", "which says", "that reads", "with label", "that says", "with text", "with name", "labelled", "labeled", "reading", "saying", "called", "titled", "marked", "named", "with", "for"), E, maybe(all(_, ":")));
 
-const Name = make(() => at(range()), W, many(all(not(all(_, Qualifier)), _, W)));
-
 const NameBeforeKind = make(() => at(range()), W, many(all(not(all(_, Kind, Stop)), not(all(_, Qualifier)), _, W)));
 
 const PlainRegion = make(() => at(range()), one("navigation", "dialogue", "sidebar", "section", "article", "footer", "header", "dialog", "banner", "modal", "popup", "table", "panel", "form", "card"), E);
@@ -658,6 +715,7 @@ const Body = one(
   make(({ kind, name }) => ({ kind, name }), { kind: Kind }, _, Says, _, maybe(all("the", _, one("label", "words", "text", "name"), _)), { name: Name }),
   make(({ kind, nth }) => ({ kind, nth }), { kind: Kind }, _, "number", _, { nth: Count }, ahead(Stop)),
   make(({ kind }) => ({ kind }), { kind: Kind }, ahead(Stop)),
+  make(({ name, near }) => ({ name, near }), { name: Quotation }, _, "for", _, maybe(all("the", _)), { near: Rest }),
   make(({ name, kind }) => ({ kind, name }), { name: NameBeforeKind }, _, { kind: Kind }, ahead(Stop)),
   make(({ name }) => ({ kind: 'region', name }), { name: PlainRegion }, ahead(Stop)),
   make(({ name }) => ({ kind: 'region', name }), { name: NameBeforeRegion }, _, PlainRegion, ahead(Stop)),
@@ -668,4 +726,4 @@ const Body = one(
 
 const TargetBody = make(({ each, nth, body, rest }) => node({ ...body, nth: body.nth ?? nth, ...Object.assign({}, ...rest), ...(each ? { each: true } : {}) }), { each: maybe(all(one("every", "each", "all"), E, maybe(all(_, "of", E)), _)) }, { nth: maybe(Position) }, maybe(Determiner), { body: Body }, { rest: many(all(_, [Qualifier])) });
 
-export const Target = all(maybe(all("to", _)), [one(Pronoun, TargetBody)], End);
+export const Target = all(maybe(all("to", _)), [one(Pronoun, Listed, TargetBody)], End);

@@ -14,7 +14,7 @@ export function focusOn(act: Extract<Act, { act: 'focus' }>, planning: Planning,
 
 /** Makes the act after a focus happen there; asks when the two do not go together, so that nothing is lost. */
 export function applyFocus(focus: Focus | undefined, act: Act, memory: Memory): void {
-  const isRegion = focus?.target.kind === 'region';
+  const isRegion = focus?.target.kind === 'region' || focus?.target.kind === 'row';
   memory.scope = isRegion ? focus?.target : undefined;
   memory.focused = isRegion ? undefined : focus?.target;
   if (focus === undefined || isRegion) return;

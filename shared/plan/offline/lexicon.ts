@@ -33,11 +33,13 @@ for (const [language, verbs, openers] of [
 }
 
 export function findOpening(token: Token | undefined): Opening | undefined {
-  return token?.kind === 'word' ? openings.get(fold(token.text)) : undefined;
+  return token?.kind === 'word' ? openings.get(fold(token.text).replace(/-ка$/u, '')) : undefined;
 }
 
 /** Shorter words have too many neighbours to guess at. */
 const MIN_TYPO_LETTERS = 4;
+/** Never guessed: too much harm in a wrong one. */
+const UNGUESSED = new Set(['start', 'stop', 'delete', 'sign', 'leave']);
 
 /** The opening that a misspelt word must mean: one letter away, and all such neighbours agree on the verb. */
 export function guessOpening(token: Token | undefined): Opening | undefined {
@@ -46,7 +48,7 @@ export function guessOpening(token: Token | undefined): Opening | undefined {
   if (word.length < MIN_TYPO_LETTERS || !/^\p{L}+$/u.test(word)) return undefined;
   let found: Opening | undefined;
   for (const [form, opening] of openings) {
-    if (!opening.isVerb || form.length < MIN_TYPO_LETTERS || Math.abs(form.length - word.length) > 1) continue;
+    if (!opening.isVerb || UNGUESSED.has(opening.verb) || form.length < MIN_TYPO_LETTERS || Math.abs(form.length - word.length) > 1) continue;
     if (!isOneTypoApart(form, word)) continue;
     if (found !== undefined && found.verb !== opening.verb) return undefined;
     found = opening;

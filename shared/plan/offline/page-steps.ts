@@ -17,6 +17,8 @@ const MAX_OPTIONS = 100;
 
 export function clickSteps(act: Of<'click'>, planning: Planning): PlanStep[] {
   const { target: found, each } = planning.target(act.what, 'any');
+  const path = found.kind === 'any' || found.kind === 'link' ? planning.path(act.what) : [];
+  if (path.length > 1) return path.flatMap((name) => clickedByName(name, planning));
   const target: ElementTarget = found.kind === 'region' ? { ...found, kind: 'any' } : found;
   const input = {
     ...(act.button === undefined ? {} : { button: act.button }),
@@ -33,6 +35,14 @@ export function clickSteps(act: Of<'click'>, planning: Planning): PlanStep[] {
   return [each ? { ...step, each: true } : step];
 }
 
+/** One stage of “Settings > Profile”. */
+function clickedByName(name: string, planning: Planning): PlanStep[] {
+  const target: ElementTarget = { kind: 'any', name };
+  planning.remember(target);
+  const how = { button: 'left', count: 1, modifiers: [] } as const;
+  return [elementStep('page_click', target, planning.titles.click(nameTarget(target, planning.language), how))];
+}
+
 export function namedClickSteps(act: Of<'click-named'>, planning: Planning): PlanStep[] {
   const target = planning.fromNode(act.target, 'any');
   planning.remember(target);
@@ -44,6 +54,28 @@ export function namedClickSteps(act: Of<'click-named'>, planning: Planning): Pla
     ),
   ];
 }
+
+/** “log in as ada with password x”: the two fields of every sign-in form, and its button. */
+export function signInSteps(act: Of<'sign-in'>, planning: Planning): PlanStep[] {
+  const user = planning.text(act.user);
+  const names = SIGN_IN[planning.language];
+  const fields = [user.includes('@') ? names.email : names.login, names.password];
+  const targets = fields.map((name): ElementTarget => ({ kind: 'field', name }));
+  const steps: PlanStep[] = [
+    {
+      tool: 'page_fill_form',
+      input: { fields: [{ value: user }, { value: planning.text(act.password) }] },
+      targets: targets.map((target, index) => ({ path: ['fields', index, 'ref'], target })),
+      title: planning.titles.fill(fields.map((name) => quoteText(name, planning.language))),
+      values: targets.map((_, index) => ['fields', index, 'value']),
+    },
+  ];
+  return [...steps, elementStep('page_click', { kind: 'submit' }, planning.titles.submit())];
+}
+const SIGN_IN = {
+  en: { email: 'Email', login: 'Username', password: 'Password' },
+  ru: { email: 'Почта', login: 'Логин', password: 'Пароль' },
+} as const;
 
 export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
   const [first, ...more] = act.pairs;
@@ -86,11 +118,11 @@ export function clearSteps(act: Of<'clear'>, planning: Planning): PlanStep[] {
   });
 }
 
-export function selectSteps(act: Of<'select'>, planning: Planning): PlanStep[] {
+export function selectSteps(act: Of<'select'>, planning: Planning, before: PlanStep | undefined): PlanStep[] {
   if (act.options.length > MAX_OPTIONS) throw new Unclear('plan.too_many_steps');
-  const last = planning.last();
-  if (act.what === undefined && !(last?.kind === 'choice' || last?.kind === 'field')) return chooseAlone(act, planning);
-  const found = act.what === undefined ? last : planning.target(act.what, 'choice').target;
+  const opened = planning.focused() ?? openedList(planning, before);
+  if (act.what === undefined && opened === undefined) return chooseAlone(act, planning);
+  const found = act.what === undefined ? opened : planning.target(act.what, 'choice').target;
   if (found === undefined) throw new Unclear('plan.target_missing', '');
   const target: ElementTarget = found.kind === 'field' || found.kind === 'any' ? { ...found, kind: 'choice' } : found;
   const options = act.options.map((option) => planning.text(option));
@@ -104,10 +136,21 @@ export function selectSteps(act: Of<'select'>, planning: Planning): PlanStep[] {
   return [{ ...step, values: options.map((_, index) => ['options', index]) }];
 }
 
-/** “choose Express” names no list: a radio button or checkbox where it says so, else something to click. */
+/** “open the Country list and choose Germany”: only what was opened just before is meant, never what was filled in. */
+function openedList(planning: Planning, before: PlanStep | undefined): ElementTarget | undefined {
+  const last = planning.last();
+  return before?.tool === 'page_click' && (last?.kind === 'choice' || last?.kind === 'field') ? last : undefined;
+}
+
+/** “choose Express” names no list: a radio button or checkbox where it says so, else an option of that name. */
 function chooseAlone(act: Of<'select'>, planning: Planning): PlanStep[] {
-  return act.options.map((option) => {
-    const { target } = planning.target(option, 'any');
+  // “pick Berlin, Germany” is one option.
+  const [first, second] = act.options;
+  const isOne = first !== undefined && second !== undefined && act.options.length === 2 && planning.between(first, second) === ',';
+  const options = isOne ? [[first[0], second[1]] as const] : act.options;
+  return options.map((option) => {
+    const { target: found } = planning.target(option, 'option');
+    const target: ElementTarget = found.kind === 'any' || found.kind === 'region' ? { ...found, kind: 'option' } : found;
     const name = nameTarget(target, planning.language);
     if (target.kind === 'checkbox' || target.kind === 'radio') {
       return elementStep('page_set_checked', target, planning.titles.check(name, true), { checked: true });

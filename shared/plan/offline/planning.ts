@@ -53,6 +53,20 @@ export class Planning {
     return this.clause.text.source(span);
   }
 
+  /** What stands between two spans. */
+  between(first: Span, second: Span): string {
+    return this.clause.text.text.slice(first[1], second[0]).trim();
+  }
+
+  /** The stages of “Settings > Profile”; one where nothing is staged. */
+  path(span: Span): string[] {
+    if (this.clause.text.isQuoted(span)) return [];
+    return this.text(span)
+      .split(/ (?:>|→|->|») /u)
+      .map((stage) => stage.trim())
+      .filter((stage) => stage !== '');
+  }
+
   /** A value for a field: verbatim, but an unquoted date in words becomes YYYY-MM-DD. */
   value(span: Span): string {
     const text = this.text(span);
@@ -85,11 +99,13 @@ export class Planning {
   }
 
   fromNode(node: TargetNode, kind: Kind): ElementTarget {
-    const name = node.literalName ?? (node.name === undefined ? undefined : this.#name(node.name));
+    const said = node.name === undefined ? undefined : this.#name(node.name);
+    const name = node.literalName === undefined || said === undefined ? (node.literalName ?? said) : `${node.literalName} ${said}`;
+    const whole = node.kind === 'row' ? name?.replace(/['’]s$/u, '') : name;
     const near = node.near === undefined ? undefined : this.#name(node.near);
     return {
       kind: node.kind ?? kind,
-      ...(name === undefined || name === '' ? {} : { name }),
+      ...(whole === undefined || whole === '' ? {} : { name: whole }),
       ...(node.nth === undefined ? {} : { nth: node.nth }),
       ...(node.within === undefined ? {} : { within: this.fromNode(node.within, 'region') }),
       ...(near === undefined ? {} : { near }),

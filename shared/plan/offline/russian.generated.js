@@ -6,13 +6,21 @@ const clean = (fields) => Object.fromEntries(Object.entries(fields ?? {}).filter
 const act = (name, fields) => ({ act: name, ...clean(fields) });
 const numbers = new Map([['одну', 1], ['один', 1], ['одно', 1], ['две', 2], ['два', 2], ['пару', 2], ['три', 3], ['четыре', 4], ['пять', 5], ['шесть', 6], ['семь', 7], ['восемь', 8], ['девять', 9], ['десять', 10], ['пятнадцать', 15], ['двадцать', 20], ['тридцать', 30], ['сорок', 40], ['пятьдесят', 50], ['шестьдесят', 60], ['сто', 100]]);
 const ordinals = [[/^перв/, 1], [/^втор/, 2], [/^трет/, 3], [/^четв[её]рт/, 4], [/^пят(ый|ую|ая|ое|ой|ом)/, 5], [/^шест(ой|ую|ая|ое|ом)/, 6], [/^седьм/, 7], [/^восьм/, 8], [/^девят(ый|ую|ая|ое|ой|ом)/, 9], [/^десят(ый|ую|ая|ое|ой|ом)/, 10], [/^предпоследн/, -2], [/^последн/, -1]];
+const deeds = { '@delete': 'Удалить', '@edit': 'Редактировать', '@archive': 'Архивировать', '@download': 'Скачать', '@reply': 'Ответить', '@apply': 'Применить', '@add': 'Добавить', '@dismiss': 'Отменить' };
 const ordinal = (word) => ordinals.find(([pattern]) => pattern.test(word))?.[1];
 
 const _ = all([" "]);
 
+const E = not(/[^ ]/);
+
+const Cookies = all(one("файлы cookie", "cookie-файлы", "печеньки", "cookies", "cookie", "куки", "кук"), E, maybe(all(_, one("баннер", "файлы"), E)));
+
 const End = not(/[^]/);
 
-const E = not(/[^ ]/);
+const Consent = one(
+  make(() => act('cookies-reject'), one("@dismiss", all("@not", _, one("принимай", "принимайте", "принимать", "соглашайся на", "соглашайся с"))), many(all(_, one("от", "использование", "необязательные", "баннер", "все", "эти"), E)), _, Cookies, End),
+  make(() => act('cookies-reject'), "@accept", _, "только", _, one("обязательные", "необходимые"), maybe(all(_, Cookies)), End),
+);
 
 const TextWord = all(one("сообщение", "сообщения", "надпись", "надписи", "текста", "текст", "слово", "слова"), _);
 
@@ -102,7 +110,8 @@ const InNewTab = all("в", _, one("отдельной", "другой", "нов�
 const Navigation = one(
   make(() => act('back'), one("@return", "@go"), _, one("на предыдущую страницу", "на одну страницу назад", "к предыдущей странице", "на страницу назад", "на шаг назад", "обратно", "назад"), End),
   make(() => act('back'), one("@return", "@back"), End),
-  make(() => act('forward'), "@go", _, one("на следующую страницу", "вперед"), End),
+  make(() => act('forward'), "@go", _, "вперед", End),
+  make(() => act('click-named', { target: { kind: 'link', literalName: 'Следующая' } }), "@go", _, one("на следующую страницу", "к следующей странице"), End),
   make(() => act('forward'), "@forward", End),
   make(() => act('reload'), "@reload", maybe(all(_, one("текущую", "эту"), E)), maybe(all(_, one("страничку", "страницу", "вкладку", "сайт"), E)), End),
   make(({ url }) => act('tab-open', { url }), "@open", _, { url: Url }, _, InNewTab, End),
@@ -150,7 +159,7 @@ const RegionNoun = one(
   make(() => 'подвал', "футер", maybe(Letters), E),
   make(() => 'боковая панель', "боков", Letters, _, one("колонк", "панел", "меню"), maybe(Letters), E),
   make(() => 'меню', one("меню", all("навигаци", Letters)), E),
-  make(() => 'диалог', one(all("диалог", maybe(Letters), maybe(all(_, "окн", Letters))), all("всплывающ", Letters, _, "окн", Letters), "окне", "окна", all("модальн", Letters, _, "окн", Letters), "модалке"), E),
+  make(() => 'диалог', one(all("диалог", maybe(Letters), maybe(all(_, "окн", Letters))), all("всплывающ", Letters, _, "окн", Letters), "окне", "окна", "окошко", all("попап", maybe(Letters)), all("модальн", Letters, _, "окн", Letters), "модалке"), E),
   make(() => 'форма', one("форме", "формы", "форму"), E),
   make(() => 'таблица', "таблиц", Letters, E),
   make(() => 'раздел', one("разделе", "раздела", "разделу", "раздел", all("секци", Letters), "блоке", "блока", "блоку", "блок", "области", "группе", all("карточк", one("ой", /[еиу]/)), all("панел", Letters), all("баннер", maybe(Letters))), E),
@@ -163,6 +172,7 @@ const Near = make(({ near }) => near, one("неподалеку от", "спра
 
 const Qualifier = one(
   make(({ within }) => ({ within }), { within: Within }),
+  make(() => ({}), one("из", "в"), _, "спис", Letters, End),
   make(({ near }) => ({ near }), { near: Near }),
   make(() => ({}), one("внизу", "вверху", "снизу", "сверху"), maybe(all(_, one("страницы", "экрана"), E)), End),
   make(() => ({}), "на", _, maybe(all("этой", _)), one("странице", "экране", "сайте"), E),
@@ -188,6 +198,7 @@ const Tabs = one(
   make(({ what }) => act('click', { what, modifiers: ['Control'] }), "@open", _, { what: BeforeNewTab }, _, InNewTab, End),
   make(({ tab }) => act('tab-switch', { tab }), one("@switch", "@return", "@show", "@go"), maybe(all(_, one("на", /[вк]/), E)), _, { tab: OneTab }, End),
   make(({ tab }) => act('tab-close', { tab }), "@close", _, { tab: one(OtherTabs, AllTabs, OneTab) }, End),
+  make(() => act('click-named', { target: { kind: 'button', literalName: 'Закрыть', within: { kind: 'region', literalName: 'диалог' } } }), "@close", _, maybe(one(all("это", _), all("всплывающее", _), all("модальное", _))), "окно", End),
   make(({ within }) => act('click-named', { target: { kind: 'button', literalName: 'Закрыть', within } }), "@close", _, { within: Region }, End),
   make(({ text }) => act('tabs-list', { text }), one("@show", "@list", "@what"), many(all(_, one("открытые", "открытых", "список", "у меня", "сейчас", "всех", "моих", "все", "мои"), E)), _, one("вкладки", "вкладок"), maybe(all(_, one("у меня открыты", "в браузере", "браузера", "открыты", "открыто"), E)), { text: maybe(all(_, one("со словом", "про", "с"), _, [Rest])) }, End),
   make(() => act('tabs-list'), "@how", _, one("открыто вкладок", "у меня вкладок", "вкладок"), many(all(_, one("открыто", "у меня", "сейчас"), E)), End),
@@ -313,12 +324,59 @@ const Programs = one(
   make(({ path, text }) => act('file-write', { path, text }), "@create", _, many(one(all("новый", _), all("текстовый", _))), "файл", _, { path: BeforeWithText }, _, one("с содержимым", "с текстом"), _, { text: Rest }),
 );
 
+const Collection = one(
+  make(() => 'корзину', all("корзин", Letters), E),
+  make(() => 'избранное', "избранн", Letters, E),
+  make(() => 'сравнение', "сравнени", Letters, E),
+);
+
+const Added = make(() => at(range()), W, many(all(not(all(_, /[вк]/, _, Collection)), _, W)));
+
+const DialogNoun = all(maybe(one(all("этот", _), all("это", _))), one("окно подтверждения", "всплывающее окно", "диалоговое окно", "предупреждение", "подтверждение", "диалог", "запрос", "алерт", "окно"), E);
+
+const Deed = one(
+  "@delete",
+  "@edit",
+  "@archive",
+  "@download",
+  "@reply",
+  "@apply",
+  "@add",
+  all(["@dismiss"], ahead(all(_, not(all(DialogNoun, End))))),
+);
+
+const Newest = one(
+  Ordinal,
+  make(() => 1, one("новейш", "верхн", "свеж", all("сам", /[а-я]+/, " верхн"), all("сам", /[а-я]+/, " нов")), Letters, E),
+  make(() => -1, one("нижн", "старейш"), Letters, E),
+);
+
+const EntryNoun = all(one("строку", "строчку", "строке", "запись", "элемент", "товар", "письмо", "сообщение", "комментарий", "задачу", "пользователя", "заказ", "счет", "файл"), E);
+
+const Entry = one(
+  make(({ nth }) => ({ kind: 'row', nth }), { nth: Newest }, _, EntryNoun),
+  make(({ nth }) => ({ kind: 'row', nth }), EntryNoun, _, maybe(one(all("номер", _), all("№", _))), { nth: Count }),
+  make(({ name }) => ({ kind: 'row', name }), EntryNoun, _, maybe(all(one("с именем", "с названием", "где", "про", "от", "с"), _)), { name: Rest }),
+);
+
 const FieldFirst = make(() => at(range()), W, many(all(not(all(_, one("значение", "вариант", "текст", "пункт", /[:=—]/), E)), _, W)));
 
 const FieldQuoted = one(
   make(() => at(range()), maybe(all(one("списке", "список", "строку", "поле", "поля"), _)), Q),
   make(() => at(range()), one("список", "списке", "строку", "поле"), _, W),
 );
+
+const InValue = make(() => at(range()), W, many(all(not(all(one(" ,", " и", " ;"), E, maybe(all(_, /[аи]/, E)), _, one("во", "в"), _, FieldQuoted, _)), _, W)));
+
+const InPair = make(({ what, value }) => ({ what, value }), { what: FieldQuoted }, _, { value: InValue });
+
+const InPairs = make(({ first, rest }) => [first, ...rest], { first: InPair }, { rest: many(all(one(" ,", " и", " ;"), E, maybe(all(_, /[аи]/, E)), _, one("во", "в"), _, [InPair]), 1) });
+
+const Mark = all(one("галочкой", "галочку", "галочки", "отметку", "чекбокс", "галкой", "флажок", "птичку", "галку", "флаг"), E);
+
+const Figure = make(() => at(range()), /[0-9]+/, E);
+
+const BeforeDigits = make(() => at(range()), not(Mark), W, many(all(not(all(_, Figure, End)), _, W)));
 
 const With = all(one("значением", "текстом", "словом", "with", /[\-:=–-—]/), E, maybe(all(_, one("значением", "значение", "текст"), E)));
 
@@ -385,10 +443,21 @@ const SearchText = make(() => at(range()), W, many(all(not(all(_, one("на са
 
 const UploadFile = make(() => at(range()), W, many(all(not(all(_, one("как", "во", /[вк]/), E)), _, W)));
 
+const UserWord = make(() => at(range()), not(all("парол", maybe(Letters))), /[^ ,]+/);
+
+const SignUser = make(({ called, user }) => ({ user, called }), { called: maybe(all(_, [one(all("почт", Letters), "e-mail", "email", all("логин", maybe(Letters)), "именем", all("пользовател", Letters))], maybe(all(_, ":")))) }, _, { user: UserWord });
+
 const Forms = one(
+  make(({ place }) => act('click-named', { target: { kind: 'button', literalName: `В ${place}` } }), "@add", maybe(all(_, one("его", "ее", "это", "товар", "этот товар"))), _, /[вк]/, _, { place: Collection }, End),
+  make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `В ${place}`, within: { kind: 'row', name } } }), "@add", _, { name: Added }, _, /[вк]/, _, { place: Collection }, End),
+  make(({ verb, within }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], within } }), { verb: Deed }, _, { within: Entry }, End),
+  make(({ verb }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb] } }), { verb: Deed }, maybe(all(_, one("его", "ее", "это", "их"))), End),
+  make(({ verb, name, rest }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], name, ...Object.assign({}, ...rest) } }), { verb: Deed }, _, { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
   make(({ value }) => act('type', { value }), one("@enter", "@type"), _, one("в это поле", "в него", "в нее", "туда"), _, { value: Rest }),
   make(({ text }) => act('search', { text }), one("@enter", "@type"), _, one("во", "в"), _, one("поисковую строку", "строку поиска", "поле поиска", "поиск"), maybe(all(_, one("запрос", "текст", ":"), E)), _, { text: Rest }),
   make(({ what, value }) => matched().startsWith('@choose') ? act('select', { what, options: [value] }) : act('fill', { pairs: [{ what, value }] }), one("@choose", "@enter", "@type", "@fill", "@set"), _, one("во", "в"), _, { what: FieldFirst }, _, one("значение", "вариант", "текст", "пункт", /[:=—]/), E, maybe(all(_, ":")), _, { value: Rest }),
+  make(({ pairs }) => act('fill', { pairs }), one("@enter", "@type"), _, one("во", "в"), _, { pairs: InPairs }, End),
+  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), "@put", _, { what: BeforeDigits }, _, { value: Figure }, End),
   make(({ verb, what, value }) => verb === '@choose' ? act('select', { what, options: [value] }) : act('fill', { pairs: [{ what, value }] }), { verb: one("@choose", "@enter", "@type") }, _, one("во", "в"), _, { what: FieldQuoted }, _, { value: Rest }),
   make(({ pairs }) => act('fill', { pairs }), one("@enter", "@fill", "@put", "@set"), maybe(all(_, one("следующие поля", "данные", "форму", "поля"), E, maybe(all(_, ":")))), _, { pairs: FillPairs }, End),
   make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), "@fill", _, { what: FieldQuoted }, _, { value: Rest }),
@@ -402,18 +471,19 @@ const Forms = one(
   make(() => act('submit'), "@submit", maybe(all(_, one("данную", "эту"), E)), maybe(all(_, one("форму", "ее"), E)), End),
   make(({ what }) => act('submit', { what }), "@submit", _, { what: Rest }),
   make(({ file, what }) => act('upload', { file, what }), "@upload", _, maybe(one(all("файл", _), all("документ", _))), { file: UploadFile }, { what: maybe(all(_, one("как", "во", /[вк]/), _, [Rest])) }, End),
-  make(() => act('click-named', { target: { kind: 'any', literalName: matched().startsWith('@sign') ? 'Войти' : '' } }), "@sign", maybe(all(_, Rest)), End),
+  make(({ user, password }) => act('sign-in', { ...user, password }), "@sign", maybe(all(_, one("под", "с", "как", "по", "используя"))), { user: SignUser }, _, one(", и", /[,ис]/), _, "парол", maybe(Letters), _, maybe(all(":", _)), { password: Rest }),
+  make(() => act('click-named', { target: { kind: 'any', literalName: 'Войти' } }), "@sign", maybe(all(_, one("в", "на"), _, one("аккаунт", "систему", "кабинет", "личный кабинет", "сайт", "профиль"))), End),
+  make(() => act('click-named', { target: { kind: 'any', literalName: 'Зарегистрироваться' } }), "@register", maybe(all(_, one("на сайте", "здесь", "тут"))), End),
+  make(() => act('click-named', { target: { kind: 'any', literalName: 'Подписаться' } }), "@subscribe", maybe(all(_, "на", _, "рассылку")), End),
+  make(() => act('click-named', { target: { kind: 'any', literalName: 'Выйти' } }), "@leave", maybe(all(_, one("из", "с"), _, one("аккаунта", "системы", "профиля", "сайта", "кабинета"))), End),
+  make(() => act('click-named', { target: { kind: 'any', literalName: 'Продолжить' } }), "@continue", End),
   make(() => act('click-named', { target: { kind: 'any', literalName: 'Сохранить' } }), "@save", maybe(all(_, one("изменения", "форму", "все"), E)), End),
 );
 
-const Mark = all(one("галочкой", "галочку", "галочки", "отметку", "чекбокс", "галкой", "флажок", "птичку", "галку", "флаг"), E);
-
 const OffMark = all(_, one("напротив", "возле", "около", "для", "на", /[всу]/), E, maybe(all(_, one("пункта", "пункте", "пункт", "поля", "поле"), E)));
 
-const DialogNoun = all(maybe(one(all("этот", _), all("это", _))), one("окно подтверждения", "всплывающее окно", "диалоговое окно", "предупреждение", "подтверждение", "диалог", "запрос", "алерт", "окно"), E);
-
 const Toggles = one(
-  make(() => act('cookies'), one("@accept", "@agree", "@click"), many(all(_, one("использование", "уведомление", "баннер", "все", "про", "на", /[ос]/), E)), _, one("файлы cookie", "cookie-файлы", "печеньки", "cookies", "cookie", "куки", "кук"), E, maybe(all(_, one("баннер", "файлы"), E)), End),
+  make(() => act('cookies'), one("@accept", "@agree", "@click"), many(all(_, one("использование", "уведомление", "баннер", "все", "про", "на", /[ос]/), E)), _, Cookies, End),
   make(({ whats }) => act('check', { checked: true, whats }), one("@tick", "@put"), _, Mark, maybe(OnMark), _, { whats: List }),
   make(({ whats }) => act('check', { checked: false, whats }), "@remove", _, Mark, maybe(OffMark), _, { whats: List }),
   make(({ whats }) => act('check', { checked: true, whats }), one("@tick", "@put"), _, { whats: List }),
@@ -559,9 +629,13 @@ const Bare = one(
   make(({ pairs }) => act('fill', { pairs }), { pairs: BarePairs }, End),
 );
 
-export const Clause = all([one(Condition, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Opening, Bare)], End);
+export const Clause = all([one(Consent, Condition, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Opening, Bare)], End);
 
 const Pronoun = make(() => ({ isLast: true }), one("этой кнопке", "этого поля", "эту кнопку", "это поле", "него", "туда", "нему", "его", "нее", "это", "ней", "там", "ее", "их"), End);
+
+const ListedNoun = all(one("результат", "товар", "статья", "статью", "новость", "письмо", "сообщение", "объявление", "видео", "пост", "тему", "запись", "отель", "предложение", "элемент"), E);
+
+const Listed = make(({ nth }) => ({ kind: 'link', nth, within: { kind: 'region', literalName: 'results' } }), { nth: Newest }, _, ListedNoun, maybe(all(_, one("в результатах", "в списке", "на странице", "из списка", "поиска"))), End);
 
 const Determiner = all(one("эту", "этот", "это", "мой", "мою", "какую-нибудь", "любую", all("пункт", ahead(all(_, Q)))), E, _);
 
@@ -592,4 +666,4 @@ const Body = one(
 
 const TargetBody = make(({ each, nth, body, rest }) => clean({ ...body, nth: body.nth ?? nth, ...Object.assign({}, ...rest), ...(each ? { each: true } : {}) }), { each: maybe(all(one("каждый", "каждую", "каждое", "всех", "все"), E, _)) }, maybe(Determiner), { nth: maybe(Position) }, { body: Body }, { rest: many(all(_, [Qualifier])) });
 
-export const Target = all([one(Pronoun, TargetBody)], End);
+export const Target = all([one(Pronoun, Listed, TargetBody)], End);

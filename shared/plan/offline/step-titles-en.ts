@@ -50,6 +50,7 @@ export const englishTitles: StepTitles = {
   upload: (target) => (target === '' ? 'Upload a file' : `Upload a file to ${target}`),
   dialog: (accept) => (accept ? 'Accept the dialog' : 'Dismiss the dialog'),
   cookies: () => 'Accept the cookie banner',
+  rejectCookies: () => 'Reject the cookies',
   switchTab: (tab) => `Switch to ${tab}`,
   closeTab: (tab) => `Close ${tab}`,
   closeTabs: (text) => `Close all tabs that match ${text}`,

@@ -53,6 +53,7 @@ export const russianTitles: StepTitles = {
   upload: (target) => (target === '' ? 'Загрузить файл' : `Загрузить файл: ${target}`),
   dialog: (accept) => (accept ? 'Подтвердить диалог' : 'Отклонить диалог'),
   cookies: () => 'Принять cookie',
+  rejectCookies: () => 'Отклонить cookie',
   switchTab: (tab) => `Перейти на ${tab}`,
   closeTab: (tab) => `Закрыть ${tab}`,
   closeTabs: (text) => `Закрыть все вкладки, где есть ${text}`,

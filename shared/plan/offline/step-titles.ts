@@ -35,6 +35,7 @@ export interface StepTitles {
   upload(target: string): string;
   dialog(accept: boolean): string;
   cookies(): string;
+  rejectCookies(): string;
   switchTab(tab: string): string;
   closeTab(tab: string): string;
   closeTabs(text: string): string;

@@ -31,7 +31,7 @@ export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
 export type Act =
   | { readonly act: 'navigate' | 'tab-open'; readonly url?: Span }
   | { readonly act: 'open'; readonly what: Phrase }
-  | { readonly act: 'back' | 'forward' | 'reload' | 'skip' | 'cookies' | 'windows-list' }
+  | { readonly act: 'back' | 'forward' | 'reload' | 'skip' | 'cookies' | 'cookies-reject' | 'windows-list' }
   | {
       readonly act: 'click';
       readonly what: Phrase;
@@ -39,6 +39,7 @@ export type Act =
       readonly count?: number;
       readonly modifiers?: readonly Modifier[];
     }
+  | { readonly act: 'sign-in'; readonly user: Span; readonly called?: unknown; readonly password: Span }
   | { readonly act: 'click-named'; readonly target: TargetNode }
   | { readonly act: 'fill'; readonly pairs: readonly { readonly what: Phrase; readonly value: Span }[] }
   | { readonly act: 'type'; readonly value: Span; readonly what?: Phrase; readonly submit?: boolean }
