@@ -1,6 +1,4 @@
 /** What the build defines. WXT would generate this; the few lines that are used stand here, checked in. */
-import 'wxt/browser';
-
 declare global {
   interface ImportMetaEnv {
     readonly FIREFOX: boolean;
@@ -15,3 +13,5 @@ declare module 'wxt/browser' {
     getURL(path: string): string;
   }
 }
+
+export {};
