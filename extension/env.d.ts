@@ -1,10 +1,11 @@
 /** What the build defines. WXT would generate this; the few lines that are used stand here, checked in. */
+export interface BuildConstants {
+  readonly FIREFOX: boolean;
+}
+
 declare global {
-  interface ImportMetaEnv {
-    readonly FIREFOX: boolean;
-  }
   interface ImportMeta {
-    readonly env: ImportMetaEnv;
+    readonly env: BuildConstants;
   }
 }
 
@@ -13,5 +14,3 @@ declare module 'wxt/browser' {
     getURL(path: string): string;
   }
 }
-
-export {};
