@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { launch, type Browser, type Page, type Target } from 'puppeteer-core';
 import { CHROMIUM_EXTENSION_ID } from '../../shared/protocol/identity.ts';
 import { root, type ArqHome, type BrowserName } from './arq.ts';
+import { languagePreferences, writeLanguagePack } from './firefox-language-pack.ts';
 
 /** Talks to the background as a side panel does, through a Port named `panel`, from inside an extension page. */
 export interface PanelClient {
@@ -31,6 +32,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Interface language, `en` unless told. */
   readonly language?: string;
+  /** Firefox's own, added to what is always set. */
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 async function launchChromium(home: ArqHome, options: LaunchOptions): Promise<Browser> {
@@ -76,28 +79,34 @@ async function chromiumExtensionPage(browser: Browser): Promise<Page> {
 
 async function launchFirefox(home: ArqHome, options: LaunchOptions): Promise<Browser> {
   mkdirSync(home.path, { recursive: true });
+  const { language } = options;
   const browser = await launch({
     browser: 'firefox',
     executablePath: process.env['ARQ_FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: options.display === undefined,
     env: { ...home.env, ...(options.display === undefined ? {} : { DISPLAY: options.display }) },
-    extraPrefsFirefox: { 'extensions.originControls.grantByDefault': true },
+    extraPrefsFirefox: {
+      'extensions.originControls.grantByDefault': true,
+      ...(language !== undefined && languagePreferences(language)),
+      ...options.preferences,
+    },
   });
+  if (language !== undefined) await browser.installExtension(writeLanguagePack(home.path, language));
   await browser.installExtension(join(root, '.output/firefox-mv3'));
   return browser;
 }
 
 /** BiDi will not open moz-extension pages, but one that the extension opened itself can be evaluated in. */
-async function firefoxExtensionPage(browser: Browser): Promise<Page> {
+export async function findFirefoxExtensionPage(browser: Browser, file = ''): Promise<Page> {
   const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
     for (const page of await browser.pages()) {
       const url = await page.evaluate(() => location.href).catch(() => '');
-      if (url.startsWith('moz-extension://')) return page;
+      if (url.startsWith('moz-extension://') && url.endsWith(file)) return page;
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('The extension opened no page of its own within 20 s.');
+  throw new Error(`The extension opened no page ${file} of its own within 20 s.`);
 }
 
 /** Runs in the extension page: a small client of the panel's contract, kept on `globalThis` by number. */
@@ -176,6 +185,6 @@ export async function openExtensionBrowser(
   options: LaunchOptions = {},
 ): Promise<ExtensionBrowser> {
   const browser = name === 'chromium' ? await launchChromium(home, options) : await launchFirefox(home, options);
-  const page = name === 'chromium' ? await chromiumExtensionPage(browser) : await firefoxExtensionPage(browser);
+  const page = name === 'chromium' ? await chromiumExtensionPage(browser) : await findFirefoxExtensionPage(browser);
   return { browser, page, openPanelClient: () => openPanelClient(page), close: () => browser.close() };
 }
