@@ -37,7 +37,7 @@ const NAME_POINTS: Record<TextMatch, number> = {
   words: 61,
   contains: 57,
   stem: 56,
-  same: 54,
+  same: 58,
   typo: 53,
   'stem-words': 52,
   'typo-words': 50,

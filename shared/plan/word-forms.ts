@@ -2,59 +2,98 @@
 
 /** Each line is one meaning. Phrases stand as `normalText` leaves them. */
 const SAME: readonly (readonly string[])[] = [
-  ['delete', 'remove', 'trash', 'bin', 'trash can', 'discard', 'move to trash', 'move to bin'],
-  ['sign in', 'log in', 'login', 'signin', 'log on'],
-  ['sign out', 'log out', 'logout', 'log off'],
-  ['sign up', 'register', 'create account', 'create an account', 'join'],
-  ['cart', 'basket', 'bag', 'shopping cart'],
-  ['next', 'continue', 'proceed'],
-  ['previous', 'back'],
-  ['send', 'submit'],
-  ['save', 'save changes', 'apply'],
-  ['email', 'e-mail', 'mail', 'email address', 'e-mail address'],
-  ['phone', 'telephone', 'phone number', 'mobile', 'mobile number', 'tel'],
-  ['zip', 'zip code', 'postcode', 'postal code', 'post code'],
-  ['last name', 'surname', 'family name'],
-  ['first name', 'given name', 'forename'],
-  ['username', 'user name', 'login'],
-  ['edit', 'change', 'modify', 'pencil'],
-  ['new', 'add', 'create', 'compose'],
-  ['close', 'dismiss', 'x', '×', '✕', '✖', '✗', 'cross'],
-  ['menu', 'hamburger', 'hamburger menu', 'open menu', '☰', '≡'],
-  ['profile', 'avatar', 'account', 'profile picture', 'my account', 'my profile'],
+  [
+    'delete',
+    'remove',
+    'trash',
+    'bin',
+    'trash can',
+    'discard',
+    'move to trash',
+    'move to bin',
+    'удалить',
+    'убрать',
+    'стереть',
+  ],
+  ['sign in', 'log in', 'login', 'signin', 'log on', 'войти', 'вход', 'авторизоваться', 'авторизация'],
+  ['sign out', 'log out', 'logout', 'log off', 'выйти', 'выход'],
+  [
+    'sign up',
+    'register',
+    'create account',
+    'create an account',
+    'join',
+    'зарегистрироваться',
+    'регистрация',
+    'создать аккаунт',
+  ],
+  ['cart', 'basket', 'bag', 'shopping cart', 'корзина', 'корзину'],
+  ['next', 'continue', 'proceed', 'далее', 'продолжить', 'вперед', 'следующая', 'дальше'],
+  ['previous', 'back', 'назад', 'вернуться', 'предыдущая'],
+  ['send', 'submit', 'отправить', 'послать'],
+  ['save', 'save changes', 'apply', 'сохранить', 'применить'],
+  [
+    'email',
+    'e-mail',
+    'mail',
+    'email address',
+    'e-mail address',
+    'почта',
+    'электронная почта',
+    'эл. почта',
+    'адрес электронной почты',
+    'имейл',
+  ],
+  [
+    'phone',
+    'telephone',
+    'phone number',
+    'mobile',
+    'mobile number',
+    'tel',
+    'телефон',
+    'номер телефона',
+    'мобильный',
+    'мобильный телефон',
+  ],
+  ['zip', 'zip code', 'postcode', 'postal code', 'post code', 'индекс', 'почтовый индекс'],
+  ['last name', 'surname', 'family name', 'фамилия'],
+  ['first name', 'given name', 'forename', 'имя'],
+  ['username', 'user name', 'login', 'логин', 'имя пользователя'],
+  ['edit', 'change', 'modify', 'pencil', 'изменить', 'редактировать', 'править', 'карандаш'],
+  ['new', 'add', 'create', 'compose', 'добавить', 'создать', 'новый', 'новая', 'новое'],
+  ['close', 'dismiss', 'x', '×', '✕', '✖', '✗', 'cross', 'закрыть', 'крестик'],
+  ['menu', 'hamburger', 'hamburger menu', 'open menu', '☰', '≡', 'меню'],
+  [
+    'profile',
+    'avatar',
+    'account',
+    'profile picture',
+    'my account',
+    'my profile',
+    'профиль',
+    'аватар',
+    'аватарка',
+    'аватарке',
+    'личный кабинет',
+    'аккаунт',
+  ],
   ['like', 'heart', 'favourite', 'favorite'],
-  ['plus', '+', 'increase', 'increment'],
-  ['minus', '-', '−', 'decrease', 'decrement'],
-  ['search', 'find', 'magnifier', 'magnifying glass'],
-  ['cancel', 'abort'],
-  ['quantity', 'qty', 'amount'],
-  ['settings', 'preferences', 'gear', 'cog'],
+  ['plus', '+', 'increase', 'increment', 'плюс', 'увеличить', 'больше'],
+  ['minus', '-', '−', 'decrease', 'decrement', 'минус', 'уменьшить', 'меньше'],
+  ['search', 'find', 'magnifier', 'magnifying glass', 'поиск', 'найти', 'искать'],
+  ['cancel', 'abort', 'отмена', 'отменить'],
+  ['quantity', 'qty', 'amount', 'количество', 'кол-во'],
+  ['settings', 'preferences', 'gear', 'cog', 'настройки', 'шестеренка', 'шестеренку'],
   ['dob', 'date of birth', 'birth date', 'birthday', 'birthdate'],
   ['tos', 'terms of service', 'terms and conditions', 'terms', 'terms of use', 'terms & conditions'],
   ['favorites', 'favourites', 'wishlist', 'wish list'],
   ['arrival', 'check in', 'check-in'],
   ['departure', 'check out', 'check-out'],
-  ['удалить', 'убрать', 'стереть'],
-  ['войти', 'вход', 'авторизоваться', 'авторизация'],
-  ['выйти', 'выход'],
-  ['зарегистрироваться', 'регистрация', 'создать аккаунт'],
-  ['далее', 'продолжить', 'вперед', 'следующая', 'дальше'],
-  ['назад', 'вернуться', 'предыдущая'],
-  ['отправить', 'послать'],
-  ['почта', 'email', 'e-mail', 'электронная почта', 'эл. почта', 'адрес электронной почты', 'имейл'],
-  ['телефон', 'номер телефона', 'мобильный', 'мобильный телефон'],
-  ['поиск', 'найти', 'искать'],
-  ['изменить', 'редактировать', 'править', 'карандаш'],
-  ['закрыть', 'крестик', '×', '✕', '✖'],
-  ['плюс', '+', 'увеличить', 'больше'],
-  ['минус', '-', '−', 'уменьшить', 'меньше'],
-  ['профиль', 'аватар', 'аватарка', 'аватарке', 'личный кабинет', 'аккаунт'],
-  ['настройки', 'шестеренка', 'шестеренку'],
-  ['добавить', 'создать', 'новый', 'новая', 'новое'],
-  ['индекс', 'почтовый индекс'],
-  ['количество', 'кол-во'],
-  ['отмена', 'отменить'],
-  ['корзина', 'корзину'],
+  ['password', 'пароль'],
+  ['country', 'страна'],
+  ['city', 'город', 'town'],
+  ['add to cart', 'add to basket', 'add to bag', 'buy now', 'в корзину', 'добавить в корзину', 'купить'],
 ];
 
 const meanings = new Map<string, number[]>();
@@ -69,7 +108,7 @@ for (const [index, phrases] of SAME.entries()) {
 /** The readings of a text as words and meanings: “remove bob” is [meaning 0, bob]. */
 function readings(words: readonly string[]): Set<string> {
   let found: (readonly string[])[] = [[]];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let length = Math.min(longest, words.length - at);
     while (length > 1 && !meanings.has(words.slice(at, at + length).join(' '))) length -= 1;
     const phrase = words.slice(at, at + length).join(' ');
@@ -86,8 +125,10 @@ const ICON = /^(?:icon|symbol|sign|button|иконк[аиу]|иконке|зна
 export function saysTheSame(named: readonly string[], shown: readonly string[]): boolean {
   // “the trash icon” is known by what it does.
   const wanted = named.length > 1 ? named.filter((word) => !ICON.test(word)) : named;
-  if (Math.abs(wanted.length - shown.length) >= longest) return false;
-  const others = readings(shown);
+  // “Basket (2)” is the basket.
+  const label = shown.length > 1 && /^\d+$/u.test(shown.at(-1) ?? '') ? shown.slice(0, -1) : shown;
+  if (Math.abs(wanted.length - label.length) >= longest) return false;
+  const others = readings(label);
   return [...readings(wanted)].some((reading) => others.has(reading));
 }
 

@@ -64,7 +64,8 @@ export function joinOptions(wanted: readonly string[], options: readonly OptionT
   const joined: string[] = [];
   for (const text of wanted) {
     const before = joined.at(-1);
-    const whole = before === undefined ? undefined : AND.map((and) => before + and + text).find((one) => fits(one, WHOLE));
+    const whole =
+      before === undefined ? undefined : AND.map((and) => before + and + text).find((one) => fits(one, WHOLE));
     if (whole === undefined || (fits(before ?? '', WHOLE) && fits(text, WHOLE))) joined.push(text);
     else joined.splice(-1, 1, whole);
   }

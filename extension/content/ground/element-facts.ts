@@ -16,6 +16,7 @@ import { isInteractive } from '../snapshot/element-line.ts';
 const MAX_NAME = 300;
 /** How far up the text beside a field without a label is looked for. */
 const MAX_LEVELS = 3;
+const PRESSED = 'button, a, [role="button"], [role="link"], [role="tab"], [role="menuitem"]';
 const POPUPS = /^(?:listbox|menu|tree|grid|dialog|true)$/;
 
 /** The outermost element of a clickable spot that scripts made: only a hand cursor tells. */
@@ -52,12 +53,19 @@ function textBeside(element: Element): string {
   return '';
 }
 
+/** What a control shows may differ from the name it was given: “+” on “Increase quantity”. */
+const MAX_SHOWN = 40;
+
 function otherTexts(element: Element, pass: ReadingPass): string[] {
   const texts = ['placeholder', 'title', 'alt', 'aria-label', 'aria-placeholder'].map(
     (name) => element.getAttribute(name) ?? '',
   );
   if (element instanceof HTMLInputElement && /^(?:submit|button|reset|image)$/.test(element.type))
     texts.push(element.value);
+  if (element instanceof HTMLElement && element.hasAttribute('aria-label') && element.matches(PRESSED)) {
+    const shown = cleanText(element.innerText);
+    if (shown.length <= MAX_SHOWN) texts.push(shown);
+  }
   for (const label of labelsOf(element, pass)) texts.push(label.textContent ?? '');
   // What a choice shows is what people call it by when it has no name.
   if (element instanceof HTMLSelectElement) texts.push(element.selectedOptions[0]?.label ?? '');
@@ -82,6 +90,10 @@ function nameFor(element: Element, role: string, isClickable: boolean, pass: Rea
   return text.length <= MAX_NAME ? text : '';
 }
 
+function listOf(element: Element): Element | undefined {
+  return element instanceof HTMLOptionElement ? (element.closest('select') ?? undefined) : undefined;
+}
+
 export function groundingFacts(element: Element, pass: ReadingPass, nearDistance?: number): GroundingFacts {
   const role = roleOf(element, pass);
   const isField = isNativeField(element) || (element instanceof HTMLElement && element.isContentEditable);
@@ -94,7 +106,8 @@ export function groundingFacts(element: Element, pass: ReadingPass, nearDistance
     name,
     otherTexts: otherTexts(element, pass),
     besideText: beside === '' && isField && name === '' ? machineName(element) : beside,
-    isVisible: isVisible(pressable(element), pass),
+    // An option of a closed list can be chosen as soon as the list is to be seen.
+    isVisible: isVisible(listOf(element) ?? pressable(element), pass),
     isEnabled: !isOutOfUse(element),
     isEditable: isTextField(element) || (element instanceof HTMLElement && element.isContentEditable),
     isInteractive: isClickable,

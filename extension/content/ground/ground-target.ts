@@ -75,5 +75,7 @@ export function groundTarget(target: ElementTarget, last: Element | undefined, p
 /** "the search field Products": with a name, a special kind is an ordinary one. */
 function named(target: ElementTarget): ElementTarget {
   if (target.kind === 'search-field') return { ...target, kind: 'field' };
-  return target.kind === 'submit' || target.kind === 'cookie-accept' || target.kind === 'cookie-reject' ? { ...target, kind: 'button' } : target;
+  return target.kind === 'submit' || target.kind === 'cookie-accept' || target.kind === 'cookie-reject'
+    ? { ...target, kind: 'button' }
+    : target;
 }

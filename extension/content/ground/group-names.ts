@@ -21,10 +21,17 @@ function titleOf(ancestor: Element, element: Element, pass: ReadingPass): string
     : '';
 }
 
+/** “Delete Bob” begins with what “Remove” means. */
+function beginsWithMeaning(wanted: string, name: string): boolean {
+  const words = wanted.split(' ');
+  return [1, 2].some((count) => words.length > count && matchText(words.slice(0, count).join(' '), name) === 'same');
+}
+
 /** Joined names in both orders; empty unless the element's own name is a part of what is wanted. */
 export function groupNames(element: Element, name: string, wanted: string, pass: ReadingPass): string[] {
   // The wanted text must hold the whole own name: "Remove" in "Remove Bob".
-  if (name === '' || !['prefix', 'words'].includes(matchText(name, wanted))) return [];
+  if (name === '' || !(['prefix', 'words'].includes(matchText(name, wanted)) || beginsWithMeaning(wanted, name)))
+    return [];
   const names: string[] = [];
   let ancestor = composedParent(element).element;
   for (let found = 0; ancestor !== undefined && found < MAX_GROUPS; ancestor = composedParent(ancestor).element) {

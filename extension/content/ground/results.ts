@@ -40,10 +40,7 @@ export function resultsOf(pass: ReadingPass): Element[] {
   let found: Element[] = [];
   for (const list of elementsOf(document.documentElement, pass)) {
     if (list.childElementCount < MIN_ENTRIES) continue;
-    const isAround = closestComposed(
-      list,
-      (one) => AROUND.test(roleOf(one, pass)) || AROUND_TAGS.test(one.localName),
-    );
+    const isAround = closestComposed(list, (one) => AROUND.test(roleOf(one, pass)) || AROUND_TAGS.test(one.localName));
     if (isAround !== undefined) continue;
     const { entries, leads } = entriesOf(list, pass);
     if (leads.length < MIN_ENTRIES || leads.length < entries.length / 2) continue;

@@ -122,7 +122,8 @@ function rowAround(element: Element, role: string): Element | undefined {
 /** “the second row”: a table's head does not count. */
 function isEntry(element: Element, role: string): boolean {
   const isRow = role === 'row' || element.localName === 'tr';
-  if (isRow) return element.closest('thead') === null && element.querySelector('td, [role="cell"], [role="gridcell"]') !== null;
+  if (isRow)
+    return element.closest('thead') === null && element.querySelector('td, [role="cell"], [role="gridcell"]') !== null;
   return role === 'listitem' || role === 'article';
 }
 
@@ -134,8 +135,7 @@ function partsOf(target: ElementTarget, pass: ReadingPass): Part[] {
     const place = rowAround(element, role) ?? element;
     const inside: Inside = (other) => containsComposed(place, other);
     if (wanted === undefined) {
-      const isKind =
-        target.kind === 'row' ? isEntry(element, role) : PLACES.has(role);
+      const isKind = target.kind === 'row' ? isEntry(element, role) : PLACES.has(role);
       if (isKind) parts.push({ points: 60, element, inside });
       continue;
     }

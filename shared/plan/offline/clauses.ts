@@ -181,7 +181,10 @@ function opensSoftly(tokens: readonly Token[], at: number, joint: number): boole
   if (isMark(next, ':=—–')) return false;
   if (
     isWord(next, NAME_FOLLOWS) &&
-    !['go', 'scroll', 'turn', 'return', 'agree', 'switch', 'save', 'sign', 'add', 'proceed', 'reply'].includes(opening.verb)
+    isLowerCase(next) &&
+    !['go', 'scroll', 'turn', 'return', 'agree', 'switch', 'save', 'sign', 'add', 'proceed', 'reply'].includes(
+      opening.verb,
+    )
   )
     return false;
   if (['double', 'triple', 'right', 'middle'].includes(opening.verb) && !CLICKS.test(fold(next?.text ?? '')))

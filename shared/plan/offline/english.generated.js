@@ -7,7 +7,7 @@ const numbers = new Map('a an one two three four five six seven eight nine ten e
 for (const [word, value] of [['fifteen', 15], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50], ['sixty', 60], ['hundred', 100]]) numbers.set(word, value);
 const ordinals = new Map('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ').map((word, index) => [word, index + 1]));
 for (const [word, value] of [['last', -1], ['penultimate', -2]]) ordinals.set(word, value);
-const deeds = { '@delete': 'Delete', '@edit': 'Edit', '@archive': 'Archive', '@download': 'Download', '@reply': 'Reply', '@apply': 'Apply', '@add': 'Add', '@dismiss': 'Cancel', '@refuse': 'Reject' };
+const deeds = { '@increase': 'Increase', '@decrease': 'Decrease', '@publish': 'Publish', '@reserve': 'Reserve', '@delete': 'Delete', '@edit': 'Edit', '@archive': 'Archive', '@download': 'Download', '@reply': 'Reply', '@apply': 'Apply', '@add': 'Add', '@dismiss': 'Cancel', '@refuse': 'Reject' };
 const node = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 
 const _ = all([" "]);
@@ -168,8 +168,9 @@ const AllTabs = one(
 const BeforeRow = make(() => at(range()), many(all(not(all("row", E)), not(all("the", E)), W), 1, 6, _));
 
 const Row = one(
-  make(({ name }) => ({ kind: 'row', name }), "row", _, one("containing", "that says", "with", "for", "of"), _, { name: Rest }),
   make(({ nth }) => node({ kind: 'row', nth }), { nth: maybe(all([Ordinal], _)) }, "row", End),
+  make(({ name }) => ({ kind: 'row', name }), "row", _, one("containing", "that says", "with", "for", "of"), _, { name: Rest }),
+  make(({ name }) => ({ kind: 'row', name }), "row", _, { name: Rest }),
   make(({ name }) => ({ kind: 'row', name }), { name: BeforeRow }, _, "row", End),
 );
 
@@ -378,6 +379,10 @@ const Added = make(() => at(range()), W, many(all(not(all(_, "to", _, Collection
 const DialogNoun = all(maybe(one(all("browser", _), all("javascript", _), all("alert", _), all("confirmation", _), all("confirm", _))), one("confirmation", "message box", "dialogue", "dialog", "prompt", "pop-up", "alert", "popup"), maybe(all(_, one("window", "box"), E)), E);
 
 const Deed = one(
+  "@increase",
+  "@decrease",
+  "@publish",
+  "@reserve",
   "@delete",
   "@edit",
   "@archive",
@@ -657,10 +662,10 @@ const Reading = one(
   make(({ what }) => act('read', what), one("@extract", "@read", "@copy", "@get"), maybe(all(_, "me", E)), _, { what: ReadWhat }, maybe(one(all(_, "as", _, "text"), all(_, "to me"), all(_, "aloud"), all(_, "to the clipboard"))), End),
 );
 
-const BeforePage = make(() => at(range()), W, many(all(not(all(_, one("section", "screen", "page", "site"), End)), _, W)));
+const BeforePage = make(() => at(range()), W, many(all(not(all(_, one("section", "screen", "folder", "category", "page", "site"), End)), _, W)));
 
 const Opening = one(
-  make(({ what }) => act('open', { what }), one("@open", all("@go", one(all(_, "to"), all(_, "into"))), "@load"), _, { what: BeforePage }, _, one("section", "screen", "page", "site"), End),
+  make(({ what }) => act('open', { what }), one("@open", all("@go", one(all(_, "to"), all(_, "into"))), "@load"), _, { what: BeforePage }, _, one("section", "screen", "folder", "category", "page", "site"), End),
   make(({ what }) => act('open', { what }), one("@open", all("@go", one(all(_, "to"), all(_, "into"))), "@load"), _, { what: Rest }),
 );
 
@@ -685,7 +690,10 @@ const Pronoun = make(() => ({ isLast: true }), one("this field", "that field", "
 
 const ListedNoun = all(one("result", "hit", "product", "item", "article", "story", "post", "email", "e-mail", "message", "mail", "letter", "conversation", "thread", "topic", "video", "offer", "hotel", "entry", "match", "listing"), E);
 
-const Listed = make(({ nth }) => ({ kind: 'link', nth, within: { kind: 'region', literalName: 'results' } }), maybe(Determiner), { nth: Newest }, _, maybe(all("search", _)), ListedNoun, maybe(all(_, one("in the list", "in the results", "on the page", "on the list"))), End);
+const Listed = one(
+  make(({ nth }) => ({ kind: 'link', nth, within: { kind: 'region', literalName: 'results' } }), maybe(Determiner), { nth: Newest }, _, maybe(all("search", _)), ListedNoun, maybe(all(_, one("in the list", "in the results", "on the page", "on the list"))), End),
+  make(({ name }) => ({ kind: 'link', name, within: { kind: 'region', literalName: 'results' } }), maybe(Determiner), one("message", "email", "e-mail", "letter", "mail", "conversation", "thread", "result", "article", "post", "topic"), _, one("titled", "called", "about", "named", "with", "from", "by"), _, { name: Rest }),
+);
 
 const PartOfName = all(one("initials", "initial", "names", "name", "line"), E);
 

@@ -48,7 +48,13 @@ export function guessOpening(token: Token | undefined): Opening | undefined {
   if (word.length < MIN_TYPO_LETTERS || !/^\p{L}+$/u.test(word)) return undefined;
   let found: Opening | undefined;
   for (const [form, opening] of openings) {
-    if (!opening.isVerb || UNGUESSED.has(opening.verb) || form.length < MIN_TYPO_LETTERS || Math.abs(form.length - word.length) > 1) continue;
+    if (
+      !opening.isVerb ||
+      UNGUESSED.has(opening.verb) ||
+      form.length < MIN_TYPO_LETTERS ||
+      Math.abs(form.length - word.length) > 1
+    )
+      continue;
     if (!isOneTypoApart(form, word)) continue;
     if (found !== undefined && found.verb !== opening.verb) return undefined;
     found = opening;

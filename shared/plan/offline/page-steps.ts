@@ -146,11 +146,13 @@ function openedList(planning: Planning, before: PlanStep | undefined): ElementTa
 function chooseAlone(act: Of<'select'>, planning: Planning): PlanStep[] {
   // “pick Berlin, Germany” is one option.
   const [first, second] = act.options;
-  const isOne = first !== undefined && second !== undefined && act.options.length === 2 && planning.between(first, second) === ',';
+  const isOne =
+    first !== undefined && second !== undefined && act.options.length === 2 && planning.between(first, second) === ',';
   const options = isOne ? [[first[0], second[1]] as const] : act.options;
   return options.map((option) => {
     const { target: found } = planning.target(option, 'option');
-    const target: ElementTarget = found.kind === 'any' || found.kind === 'region' ? { ...found, kind: 'option' } : found;
+    const target: ElementTarget =
+      found.kind === 'any' || found.kind === 'region' ? { ...found, kind: 'option' } : found;
     const name = nameTarget(target, planning.language);
     if (target.kind === 'checkbox' || target.kind === 'radio') {
       return elementStep('page_set_checked', target, planning.titles.check(name, true), { checked: true });

@@ -100,7 +100,8 @@ export class Planning {
 
   fromNode(node: TargetNode, kind: Kind): ElementTarget {
     const said = node.name === undefined ? undefined : this.#name(node.name);
-    const name = node.literalName === undefined || said === undefined ? (node.literalName ?? said) : `${node.literalName} ${said}`;
+    const name =
+      node.literalName === undefined || said === undefined ? (node.literalName ?? said) : `${node.literalName} ${said}`;
     const whole = node.kind === 'row' ? name?.replace(/['’]s$/u, '') : name;
     const near = node.near === undefined ? undefined : this.#name(node.near);
     return {

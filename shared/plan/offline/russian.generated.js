@@ -6,7 +6,7 @@ const clean = (fields) => Object.fromEntries(Object.entries(fields ?? {}).filter
 const act = (name, fields) => ({ act: name, ...clean(fields) });
 const numbers = new Map([['одну', 1], ['один', 1], ['одно', 1], ['две', 2], ['два', 2], ['пару', 2], ['три', 3], ['четыре', 4], ['пять', 5], ['шесть', 6], ['семь', 7], ['восемь', 8], ['девять', 9], ['десять', 10], ['пятнадцать', 15], ['двадцать', 20], ['тридцать', 30], ['сорок', 40], ['пятьдесят', 50], ['шестьдесят', 60], ['сто', 100]]);
 const ordinals = [[/^перв/, 1], [/^втор/, 2], [/^трет/, 3], [/^четв[её]рт/, 4], [/^пят(ый|ую|ая|ое|ой|ом)/, 5], [/^шест(ой|ую|ая|ое|ом)/, 6], [/^седьм/, 7], [/^восьм/, 8], [/^девят(ый|ую|ая|ое|ой|ом)/, 9], [/^десят(ый|ую|ая|ое|ой|ом)/, 10], [/^предпоследн/, -2], [/^последн/, -1]];
-const deeds = { '@delete': 'Удалить', '@edit': 'Редактировать', '@archive': 'Архивировать', '@download': 'Скачать', '@reply': 'Ответить', '@apply': 'Применить', '@add': 'Добавить', '@dismiss': 'Отменить' };
+const deeds = { '@increase': 'Увеличить', '@decrease': 'Уменьшить', '@book': 'Забронировать', '@delete': 'Удалить', '@edit': 'Редактировать', '@archive': 'Архивировать', '@download': 'Скачать', '@reply': 'Ответить', '@apply': 'Применить', '@add': 'Добавить', '@dismiss': 'Отменить' };
 const ordinal = (word) => ordinals.find(([pattern]) => pattern.test(word))?.[1];
 
 const _ = all([" "]);
@@ -335,6 +335,9 @@ const Added = make(() => at(range()), W, many(all(not(all(_, /[вк]/, _, Collec
 const DialogNoun = all(maybe(one(all("этот", _), all("это", _))), one("окно подтверждения", "всплывающее окно", "диалоговое окно", "предупреждение", "подтверждение", "диалог", "запрос", "алерт", "окно"), E);
 
 const Deed = one(
+  "@increase",
+  "@decrease",
+  "@book",
   "@delete",
   "@edit",
   "@archive",
@@ -635,7 +638,10 @@ const Pronoun = make(() => ({ isLast: true }), one("этой кнопке", "э�
 
 const ListedNoun = all(one("результат", "товар", "статья", "статью", "новость", "письмо", "сообщение", "объявление", "видео", "пост", "тему", "запись", "отель", "предложение", "элемент"), E);
 
-const Listed = make(({ nth }) => ({ kind: 'link', nth, within: { kind: 'region', literalName: 'results' } }), { nth: Newest }, _, ListedNoun, maybe(all(_, one("в результатах", "в списке", "на странице", "из списка", "поиска"))), End);
+const Listed = one(
+  make(({ nth }) => ({ kind: 'link', nth, within: { kind: 'region', literalName: 'results' } }), { nth: Newest }, _, ListedNoun, maybe(all(_, one("в результатах", "в списке", "на странице", "из списка", "поиска"))), End),
+  make(({ name }) => ({ kind: 'link', name, within: { kind: 'region', literalName: 'results' } }), one("письмо", "сообщение", "статью", "тему", "пост", "результат"), _, one("с темой", "с названием", "под названием", "про", "от", "о"), _, { name: Rest }),
+);
 
 const Determiner = all(one("эту", "этот", "это", "мой", "мою", "какую-нибудь", "любую", all("пункт", ahead(all(_, Q)))), E, _);
 
