@@ -104,6 +104,11 @@ export const sentences: readonly SentenceCase[] = [
     page: '/frames.html',
     expects: { reports: ['note 3 deep', 'pressed 3'] },
   },
+  {
+    sentence: 'open Widgets in a new tab and choose Stew as the Dish',
+    page: '/article.html',
+    expects: { reports: ['dish Stew'] },
+  },
   { sentence: 'how much memory is free?', page: '/article.html', expects: { answer: /\d.*GB/ } },
   { sentence: 'сколько памяти свободно', page: '/article.html', expects: { answer: /\d.*ГБ/ } },
   { sentence: 'take a screenshot', page: '/article.html', expects: { pictureHeight: 300 } },

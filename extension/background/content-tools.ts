@@ -7,7 +7,7 @@ import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import { describeNetError } from './net-errors.ts';
 import type { Navigations } from './navigations.ts';
-import { openAskedTab } from './open-asked-tab.ts';
+import { openAskedTab, type AskedTab } from './open-asked-tab.ts';
 import type { FrameAddress, PageCalls } from './page-calls.ts';
 import { waitForArrival } from './page-loads.ts';
 import type { Arrival } from './read-arrival.ts';
@@ -104,20 +104,22 @@ export class ContentTools {
     output: unknown,
     arrival: Arrival,
     since: number,
-    asked: string,
+    asked: AskedTab | undefined,
   ): Promise<unknown> {
     if (output !== undefined && !isRecord(output)) return output;
     const events = this.#navigations.eventsSince(at.tabId, since);
     const opened = events.flatMap(({ step, url }) => (step === 'opened' ? `A new tab opens ${url}.` : []));
     const said = isRecord(output) && typeof output['changed'] === 'string' ? output['changed'] : '';
     const isLoaded = arrival.kind === 'ready' || arrival.kind === 'failed' || arrival.kind === 'slow';
-    const changed = [said, asked, ...opened, describeArrival(arrival)].filter((part) => part !== '').join(' ');
+    const askedText = asked === undefined ? '' : `A new tab opens ${asked.url}.`;
+    const changed = [said, askedText, ...opened, describeArrival(arrival)].filter((part) => part !== '').join(' ');
     const outcome = await outcomeOf(at.tabId, isLoaded, changed);
     // Firefox shows the address of a page that failed a moment later.
     const shown = arrival.kind === 'failed' ? { ...outcome, url: arrival.url } : outcome;
     if (output === undefined) return lostOutput(name, shown);
     // Tools that return something else than an outcome keep it.
-    return 'navigated' in output ? { ...output, ...shown, navigated: isLoaded } : output;
+    if (!('navigated' in output)) return output;
+    return { ...output, ...shown, navigated: isLoaded, ...(asked === undefined ? {} : { openedTab: asked.tab }) };
   }
 }
 

@@ -3,15 +3,25 @@
  * the user's, so the browser would block it as a pop-up; the page engine tells the address instead.
  */
 import { browser } from 'wxt/browser';
-import { getTabById } from './tabs.ts';
+import { getTabById, tabIdOf } from './tabs.ts';
 
-/** Beside the tab that asked, and in front when that one is. Returns what to say; empty when no tab was asked for. */
-export async function openAskedTab(tabId: number, output: unknown): Promise<string> {
-  if (typeof output !== 'object' || output === null || !('opensTab' in output)) return '';
+export interface AskedTab {
+  readonly tab: string;
+  readonly url: string;
+}
+
+/** Beside the tab that asked, and in front when that one is. Returns the new tab; undefined when none was asked for. */
+export async function openAskedTab(tabId: number, output: unknown): Promise<AskedTab | undefined> {
+  if (typeof output !== 'object' || output === null || !('opensTab' in output)) return undefined;
   const url = output.opensTab;
   // A page engine is not to be believed: only the web, never a page of the browser's or the extension's.
-  if (typeof url !== 'string' || !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) return '';
+  if (typeof url !== 'string' || !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) return undefined;
   const opener = await getTabById(tabId);
-  await browser.tabs.create({ url, active: opener.active, openerTabId: tabId, index: opener.index + 1 });
-  return `A new tab opens ${url}.`;
+  const created = await browser.tabs.create({
+    url,
+    active: opener.active,
+    openerTabId: tabId,
+    index: opener.index + 1,
+  });
+  return created.id === undefined ? undefined : { tab: await tabIdOf({ ...created, id: created.id }), url };
 }

@@ -74,6 +74,13 @@ export async function applyOutcome(
   }
   if (isPageOutcome(output)) {
     noteAddress(live, output.url, output.title);
+    if (output.openedTab !== undefined && output.opensTab !== undefined) {
+      // Whoever opens a link in a new tab means to go on there.
+      deps.moveTo(live, output.openedTab);
+      live.lastRef = undefined;
+      noteAddress(live, output.opensTab, '');
+      return { ...answer, change: messages.nowAt(output.opensTab) };
+    }
     const isMoved = output.navigated || NAVIGATING.has(tool.name);
     const change = isMoved ? messages.nowAt(output.url) : output.changed;
     if (live.tab === undefined) {

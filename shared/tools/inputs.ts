@@ -13,6 +13,7 @@ export const pageOutcome = z.strictObject({
   changed: z.string().describe('What changed on the page, in one line; empty when nothing visible did'),
   value: z.string().describe('Value read back from the field; dots when it is private').optional(),
   opensTab: z.string().describe('Address that the click opens in a tab of its own').optional(),
+  openedTab: z.string().describe('Id of that tab; a run goes on in it').optional(),
 });
 
 export const runIdField = z.string().max(60).describe('Run id from runs_start or runs_list');
