@@ -33,6 +33,8 @@ const OPTIONAL = [
 const OPTIONAL_CHROMIUM = ['pageCapture'] as const; // "save this page as one file"
 
 export default defineConfig({
+  // The build script builds beside the finished folder and swaps.
+  outDir: process.env['ARQ_EXTENSION_OUTPUT'] ?? '.output',
   srcDir: 'extension',
   publicDir: 'manifest-assets',
   manifestVersion: 3,

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { buildHost } from './build-host.ts';
 import { withBuildLock } from './build-lock.ts';
 import { buildTargets, type BuildTargetName } from './build-targets.ts';
@@ -32,11 +32,27 @@ function isFresh(target: BuildTargetName): boolean {
   return existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashInputs(target);
 }
 
-/** Runs WXT in a process of its own; its chatter is shown only when it fails. */
+/**
+ * Runs WXT in a process of its own; its chatter is shown only when it fails. It empties the folder that it builds
+ * into, so it gets one of its own, and a browser that starts meanwhile finds the build of before.
+ */
 async function buildExtension(browser: 'chrome' | 'firefox'): Promise<void> {
+  const place = dirname(buildTargets[browser].output);
+  const partial = `${place}.partial-${process.pid}`;
+  try {
+    await runWxt(browser, partial);
+    rmSync(place, { recursive: true, force: true });
+    renameSync(join(partial, `${browser}-mv3`), place);
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+async function runWxt(browser: 'chrome' | 'firefox', folder: string): Promise<void> {
   const wxt = join(projectRoot, 'node_modules/wxt/bin/wxt.mjs');
   const child = spawn(process.execPath, [wxt, 'build', '-b', browser, '--mv3'], {
     cwd: projectRoot,
+    env: { ...process.env, ARQ_EXTENSION_OUTPUT: relative(projectRoot, folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
