@@ -61,6 +61,8 @@ export async function startPageServer(): Promise<PageServer> {
       const source = request.method === 'POST' ? new URLSearchParams(await readBody(request)) : url.searchParams;
       const fields = Object.fromEntries(source);
       submissions.push({ path: url.pathname, fields });
+      // Received at once, answered late: for what may happen in between.
+      await delay(Math.min(Number(url.searchParams.get('ms') ?? 0), 20_000));
       response.setHeader('content-type', 'text/html; charset=utf-8').end(thanksPage(fields));
       return;
     }
