@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { getOption, matchOption } from './match-option.ts';
+import { getOption, joinOptions, matchOption } from './match-option.ts';
 
 const options = (...labels: string[]) =>
   labels.map((label) => ({ label, value: label.toLowerCase(), isDisabled: false }));
@@ -34,4 +34,25 @@ describe('matchOption', () => {
       /no option “Mars”.*“Earth”, “Venus”/,
     );
   });
+});
+
+describe('joinOptions', () => {
+  const options = ['Germany', 'Trinidad and Tobago', 'Red', 'Green'].map((label) => ({
+    label,
+    value: label,
+    isDisabled: false,
+  }));
+
+  test.each([
+    [['Trinidad', 'Tobago'], ['Trinidad and Tobago']],
+    [
+      ['Red', 'Green'],
+      ['Red', 'Green'],
+    ],
+    [
+      ['Germany', 'Trinidad', 'Tobago'],
+      ['Germany', 'Trinidad and Tobago'],
+    ],
+    [['Nowhere'], ['Nowhere']],
+  ])('reads %j as %j', (wanted, meant) => expect(joinOptions(wanted, options)).toEqual(meant));
 });

@@ -4,6 +4,7 @@
  */
 import { closingLength, courtesyLength, findOpening, fold, guessOpening, type Opening } from './lexicon.ts';
 import type { Token } from './tokens.ts';
+import { ABBREVIATIONS, CONJUNCTIONS, ELSE_WORDS, PLAIN_VERBS, PRONOUN_AFTER_IF, SEQUELS } from './clause-words.ts';
 
 export interface Clause {
   readonly tokens: readonly Token[];
@@ -13,77 +14,6 @@ export interface Clause {
   /** "otherwise …": runs when the condition before it does not hold. */
   readonly isElse: boolean;
 }
-
-const SEQUELS = [
-  ['and', 'after', 'that'],
-  ['after', 'that'],
-  ['after', 'this'],
-  ['and', 'then'],
-  ['but', 'then'],
-  ['then'],
-  ['afterwards'],
-  ['afterward'],
-  ['а', 'потом'],
-  ['и', 'потом'],
-  ['а', 'затем'],
-  ['и', 'затем'],
-  ['после', 'этого'],
-  ['а', 'после', 'этого'],
-  ['и', 'после', 'этого'],
-  ['после', 'чего'],
-  ['затем'],
-  ['потом'],
-  ['следом'],
-  ['то'],
-].toSorted((a, b) => b.length - a.length);
-const CONJUNCTIONS = new Set(['and', 'but', 'и', 'а', 'но', 'also', 'plus', '&', 'также']);
-const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'no', 'vs', 'ул', 'г', 'д', 'кв', 'им', 'стр', 'корп']);
-const ELSE_WORDS = [
-  ['if', 'not'],
-  ['otherwise'],
-  ['else'],
-  ['if', 'it', 'is', 'not'],
-  ['иначе'],
-  ['если', 'нет'],
-  ['в', 'противном', 'случае'],
-];
-/** Verbs that need no comma or "then" after "if you see X". */
-const PLAIN_VERBS = new Set([
-  'click',
-  'press',
-  'type',
-  'enter',
-  'fill',
-  'tick',
-  'choose',
-  'accept',
-  'dismiss',
-  'take',
-  'make',
-  'put',
-  'close',
-  'scroll',
-]);
-const PRONOUN_AFTER_IF = new Set([
-  'it',
-  'there',
-  'you',
-  'present',
-  'visible',
-  'possible',
-  'shown',
-  'needed',
-  'она',
-  'он',
-  'оно',
-  'есть',
-  'видишь',
-  'увидишь',
-  'появится',
-  'видно',
-  'такая',
-  'такой',
-]);
 
 const isMark = (token: Token | undefined, marks: string) => token?.kind === 'punctuation' && marks.includes(token.text);
 const isWord = (token: Token | undefined, words: { has(word: string): boolean }) =>

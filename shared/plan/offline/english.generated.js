@@ -447,21 +447,29 @@ const PairSeparator = one(
   all(" ;", E),
 );
 
-const IntoRest = all(_, many(FieldWord, 1, 14, _), one(End, all(PairSeparator, EnterHead)));
+const BareHead = all(_, many(all(not(all(/[,:=—]/, E)), [W]), 1, 10, _), _, /[:=—]/, E);
+
+const IntoRest = all(_, many(FieldWord, 1, 14, _), one(End, all(PairSeparator, one(EnterHead, BareHead))));
 
 const EnterValue = make(() => at(range()), W, many(all(not(all(_, Into, IntoRest)), _, W)));
 
-const EnterField = make(() => at(range()), W, many(all(not(all(PairSeparator, EnterHead)), _, W)));
+const EnterField = make(() => at(range()), W, many(all(not(all(PairSeparator, one(EnterHead, BareHead))), _, W)));
 
 const EnterPair = make(({ value, what }) => ({ what, value }), { value: EnterValue }, _, Into, _, { what: EnterField });
 
-const EnterPairs = make(({ first, rest }) => [first, ...rest], { first: EnterPair }, { rest: many(all(PairSeparator, _, [EnterPair])) });
+const BareField = make(() => at(range()), many(all(not(all(/[,:=—]/, E)), W), 1, 10, _));
+
+const BareValue = make(() => at(range()), W, many(all(not(all(PairSeparator, BareHead)), _, W)));
+
+const BarePair = make(({ what, value }) => ({ what, value }), { what: BareField }, _, /[:=—]/, E, _, { value: BareValue });
+
+const EnterPairs = make(({ first, rest }) => [first, ...rest], { first: EnterPair }, { rest: many(all(PairSeparator, _, [one(EnterPair, BarePair)])) });
 
 const UsedFor = make(() => at(range()), W, many(all(not(all(_, one("for", "as", "in"), E)), _, W)));
 
 const With = all(one("using", "with", "by", /[\-:=–-—]/), E, maybe(all(_, maybe(all("the", _)), one("value", "text"), E)));
 
-const FillField = make(() => at(range()), W, many(all(not(all(_, With)), _, W)));
+const FillField = make(() => at(range()), W, many(all(not(all(_, With)), not(all(" ,", E)), _, W)));
 
 const FillHead = all(_, many(all(not(With), not(","), [W]), 1, 10, _), _, With);
 
@@ -528,7 +536,7 @@ const Forms = one(
   make(({ text }) => act('search', { text }), "@search", maybe(all(_, maybe("the"), maybe(_), one("catalogue", "website", "catalog", "site", "page", "web"))), _, "for", _, { text: Rest }),
   make(({ text }) => act('search', { text }), "@look", _, one("for", "up"), _, { text: Rest }),
   make(({ text, url }) => act('search', { text, url }), "@find", _, { text: SearchText }, { url: maybe(all(_, one("on", "at", "in"), _, [Url])) }, End),
-  make(() => act('submit'), one("@submit", "@send"), maybe(all(_, one("this", "the"), E)), maybe(all(_, "form", E)), maybe(all(_, "off", E)), End),
+  make(() => act('submit'), one("@submit", "@send"), maybe(all(_, one("this", "the", "it"), E)), maybe(all(_, "form", E)), maybe(all(_, "off", E)), End),
   make(({ what }) => act('submit', { what }), one("@submit", "@send"), _, { what: Rest }),
   make(({ file, what }) => act('upload', { file, what }), "@upload", _, maybe(all("the", _)), maybe(all("file", _)), { file: UploadFile }, { what: maybe(all(_, one("using", "into", "with", "for", "to", "in", "as"), E, _, [Rest])) }, End),
   make(({ user, password }) => act('sign-in', { ...user, password }), "@sign", maybe(all(_, "me")), maybe(all(_, "in")), maybe(all(_, one("with", "as", "using", "by"))), maybe(all(_, one("the", "my"))), { user: SignUser }, _, one("and", all(",", _, "and"), /[,\/]/, "with"), _, maybe(one(all("the", _), all("my", _))), one("password", "pass"), _, maybe(one(all("is", _), all(":", _))), { password: Rest }),
@@ -668,14 +676,6 @@ const Opening = one(
   make(({ what }) => act('open', { what }), one("@open", all("@go", one(all(_, "to"), all(_, "into"))), "@load"), _, { what: BeforePage }, _, one("section", "screen", "folder", "category", "page", "site"), End),
   make(({ what }) => act('open', { what }), one("@open", all("@go", one(all(_, "to"), all(_, "into"))), "@load"), _, { what: Rest }),
 );
-
-const BareField = make(() => at(range()), many(all(not(all(/[,:=—]/, E)), W), 1, 10, _));
-
-const BareHead = all(_, many(all(not(all(/[,:=—]/, E)), [W]), 1, 10, _), _, /[:=—]/, E);
-
-const BareValue = make(() => at(range()), W, many(all(not(all(PairSeparator, BareHead)), _, W)));
-
-const BarePair = make(({ what, value }) => ({ what, value }), { what: BareField }, _, /[:=—]/, E, _, { value: BareValue });
 
 const BarePairs = make(({ first, rest }) => [first, ...rest], { first: BarePair }, { rest: many(all(PairSeparator, _, [BarePair])) });
 

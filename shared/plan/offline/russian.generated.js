@@ -383,7 +383,7 @@ const BeforeDigits = make(() => at(range()), not(Mark), W, many(all(not(all(_, F
 
 const With = all(one("значением", "текстом", "словом", "with", /[\-:=–-—]/), E, maybe(all(_, one("значением", "значение", "текст"), E)));
 
-const FillField = make(() => at(range()), W, many(all(not(all(_, With)), _, W)));
+const FillField = make(() => at(range()), W, many(all(not(all(_, With)), not(all(" ,", E)), _, W)));
 
 const PairSeparator = one(
   all(" ,", E, maybe(all(_, /[аи]/, E))),
@@ -405,15 +405,23 @@ const EnterHead = all(_, many(all(not(Into), not(","), [W]), 1, 12, _), _, Into)
 
 const FieldWord = all(not(all(Into, not(all(_, RegionNoun)))), not(all(",", E)), not(all("и", E, EnterHead)), W);
 
-const IntoRest = all(_, many(FieldWord, 1, 14, _), one(End, all(PairSeparator, EnterHead)));
+const BareHead = all(_, many(all(not(all(/[,:=–-—]/, E)), [W]), 1, 10, _), _, /[:=–-—]/, E);
+
+const IntoRest = all(_, many(FieldWord, 1, 14, _), one(End, all(PairSeparator, one(EnterHead, BareHead))));
 
 const EnterValue = make(() => at(range()), W, many(all(not(all(_, Into, IntoRest)), _, W)));
 
-const EnterField = make(() => at(range()), W, many(all(not(all(PairSeparator, EnterHead)), _, W)));
+const EnterField = make(() => at(range()), W, many(all(not(all(PairSeparator, one(EnterHead, BareHead))), _, W)));
 
 const EnterPair = make(({ value, what }) => ({ what, value }), maybe(all(one("значение", "текст", "слово"), _)), { value: EnterValue }, _, Into, _, { what: EnterField });
 
-const EnterPairs = make(({ first, rest }) => [first, ...rest], { first: EnterPair }, { rest: many(all(PairSeparator, _, [EnterPair])) });
+const BareField = make(() => at(range()), many(all(not(all(/[,:=–-—]/, E)), W), 1, 10, _));
+
+const BareValue = make(() => at(range()), W, many(all(not(all(PairSeparator, BareHead)), _, W)));
+
+const BarePair = make(({ what, value }) => ({ what, value }), { what: BareField }, _, /[:=–-—]/, E, _, { value: BareValue });
+
+const EnterPairs = make(({ first, rest }) => [first, ...rest], { first: EnterPair }, { rest: many(all(PairSeparator, _, [one(EnterPair, BarePair)])) });
 
 const To = all(one("равным", "как", "на", /[:=в—]/), E);
 
@@ -471,7 +479,7 @@ const Forms = one(
   make(({ what, options }) => act('select', { options, what }), "@choose", _, { what: OptionField }, _, /[:=—]/, _, { options: Options }, End),
   make(({ options, what }) => act('select', { options, what }), "@choose", _, { options: Options }, { what: maybe(all(_, From, _, [Rest])) }, End),
   make(({ text, url }) => act('search', { text, url }), "@search", maybe(all(_, one("на этом сайте", "на странице", "на сайте"), E)), _, { text: SearchText }, { url: maybe(all(_, one("на сайте", "на", "в"), _, [Url])) }, End),
-  make(() => act('submit'), "@submit", maybe(all(_, one("данную", "эту"), E)), maybe(all(_, one("форму", "ее"), E)), End),
+  make(() => act('submit'), "@submit", maybe(all(_, one("данную", "эту"), E)), maybe(all(_, one("форму", "ее", "его", "это"), E)), End),
   make(({ what }) => act('submit', { what }), "@submit", _, { what: Rest }),
   make(({ file, what }) => act('upload', { file, what }), "@upload", _, maybe(one(all("файл", _), all("документ", _))), { file: UploadFile }, { what: maybe(all(_, one("как", "во", /[вк]/), _, [Rest])) }, End),
   make(({ user, password }) => act('sign-in', { ...user, password }), "@sign", maybe(all(_, one("под", "с", "как", "по", "используя"))), { user: SignUser }, _, one(", и", /[,ис]/), _, "парол", maybe(Letters), _, maybe(all(":", _)), { password: Rest }),
@@ -616,14 +624,6 @@ const Opening = one(
   make(({ what }) => act('open', { what }), one("@open", "@go"), maybe(all(_, one("на", "по", /[вк]/), E)), _, one("страничку", "страницу", "странице", "разделу", "раздел"), _, { what: Rest }),
   make(({ what }) => act('open', { what }), one("@open", "@go"), maybe(all(_, one("на", "по", /[вк]/), E)), _, { what: Rest }),
 );
-
-const BareField = make(() => at(range()), many(all(not(all(/[,:=–-—]/, E)), W), 1, 10, _));
-
-const BareHead = all(_, many(all(not(all(/[,:=–-—]/, E)), [W]), 1, 10, _), _, /[:=–-—]/, E);
-
-const BareValue = make(() => at(range()), W, many(all(not(all(PairSeparator, BareHead)), _, W)));
-
-const BarePair = make(({ what, value }) => ({ what, value }), { what: BareField }, _, /[:=–-—]/, E, _, { value: BareValue });
 
 const BarePairs = make(({ first, rest }) => [first, ...rest], { first: BarePair }, { rest: many(all(PairSeparator, _, [BarePair])) });
 
