@@ -78,9 +78,13 @@ export class ContentTools {
     }
     const asked = await openAskedTab(at.tabId, output);
     const isLeaving = output === undefined || (isRecord(output) && output['navigated'] === true);
-    if (isLeaving && at.frameId !== 0) await Promise.race([frame.ready, pause(LEAVING_MS, context.signal)]);
-    frame.end();
-    const arrival = await this.#arrive(at, since, isLeaving, context);
+    const arrival = await this.#arrive(at, since, isLeaving ? frame.ready : undefined, context)
+      .catch((error: unknown) => {
+        // Cancelled by now, but done: what the page answered is told, whatever it leads to.
+        if (context.signal.aborted) return { kind: 'none' } as const;
+        throw error;
+      })
+      .finally(() => frame.end());
     return this.#withArrival(name, at, output, arrival, since, asked);
   }
 
@@ -90,11 +94,18 @@ export class ContentTools {
     return this.#lastActed.get(at.tabId) ?? at;
   }
 
-  async #arrive(at: FrameAddress, since: number, isLeaving: boolean, { signal }: CallContext): Promise<Arrival> {
+  /** `leaving` resolves when the next document of a frame that said it is leaving can be read. */
+  async #arrive(
+    at: FrameAddress,
+    since: number,
+    leaving: Promise<void> | undefined,
+    { signal }: CallContext,
+  ): Promise<Arrival> {
+    if (leaving !== undefined && at.frameId !== 0) await Promise.race([leaving, pause(LEAVING_MS, signal)]);
     const begins = (events: readonly { step: string }[]) =>
       events.some(({ step }) => step !== 'opened') ? true : undefined;
     const options = { timeoutMs: LEAVING_MS, signal };
-    if (isLeaving && at.frameId === 0) await this.#navigations.waitFor(at.tabId, since, begins, options);
+    if (leaving !== undefined && at.frameId === 0) await this.#navigations.waitFor(at.tabId, since, begins, options);
     return waitForArrival(this.#navigations, at.tabId, since, signal);
   }
 

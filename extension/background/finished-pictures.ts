@@ -7,8 +7,6 @@ import type { Run } from '../../shared/runs/run.ts';
 import { messages } from './messages.ts';
 import { notify } from './notices.ts';
 
-const ENDED: readonly Run['status'][] = ['done', 'failed', 'stopped'];
-
 export class FinishedPictures {
   readonly #awaited = new Set<string>();
   /** Runs that ended before anyone asked for them. */
@@ -21,7 +19,7 @@ export class FinishedPictures {
   }
 
   noteRun(run: Run): void {
-    if (!ENDED.includes(run.status)) return;
+    if (run.endedAt === undefined) return;
     if (this.#awaited.delete(run.id)) void show(run);
     else {
       this.#early.clear();

@@ -17,6 +17,8 @@ import { parsePageReply, type ParsedReply } from './page-replies.ts';
 /** An answer that is under way when its document unloads still arrives within this. */
 const LAST_WORD_MS = 150;
 const ASK_DOC_MS = 1500;
+/** An act that is cancelled may be done by then: the page says which, within this. */
+const CANCEL_GRACE_MS = 2_000;
 /** Longer than any tool of the page engine works; only a page that is blocked (a dialog, an endless loop) takes it. */
 export const ENGINE_TIMEOUT_MS = 45_000;
 
@@ -144,11 +146,17 @@ export class PageCalls {
       const cancel = () => {
         const request_: PageRequest = { kind: 'arq.cancel', id: request.id };
         browser.tabs.sendMessage(at.tabId, request_, { frameId: at.frameId }).catch(() => undefined);
-        reject(cancelled());
+        if (request.allowedRisk === 'read') reject(cancelled());
+        else graceTimer = setTimeout(() => reject(cancelled()), CANCEL_GRACE_MS);
       };
+      let graceTimer: ReturnType<typeof setTimeout> | undefined;
       signal.addEventListener('abort', cancel, { once: true, signal: over.signal });
       const timer = setTimeout(() => reject(silent()), timeoutMs);
-      over.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      const clear = () => {
+        clearTimeout(timer);
+        clearTimeout(graceTimer);
+      };
+      over.signal.addEventListener('abort', clear, { once: true });
       this.#navigations.onFrame((tabId, frameId, step) => {
         const isHit = tabId === at.tabId && (frameId === at.frameId || frameId === 0) && step === 'committed';
         if (isHit) setTimeout(() => reject(unloaded()), LAST_WORD_MS);

@@ -47,7 +47,7 @@ export class Router {
     this.call = createCallPath({
       handle: (name, input, context) => this.#handle(name, input as Record<string, unknown>, context),
       inspect: (name, input, call) => this.#inspect(name, input, call),
-      site: (input) => this.#site(input),
+      site: (input, call) => this.#site(input, call.tool),
       isNeverSite,
       audit: deps.audit,
     });
@@ -107,10 +107,11 @@ export class Router {
     return mergeFacts(facts);
   }
 
-  /** Site that a call acts on: the one it loads, else the one its tab shows. */
-  async #site(input: unknown): Promise<string | undefined> {
+  /** Site that a call acts on: the one it loads, else the one its tab shows. Lists of tabs and windows act on none. */
+  async #site(input: unknown, tool: string): Promise<string | undefined> {
     const url = stringIn(input, 'url');
     if (url !== undefined) return siteOfWritten(url);
+    if (!tool.startsWith('page_')) return undefined;
     const ref = refsOf(input)[0];
     const tab = stringIn(input, 'tab');
     if (ref === undefined) return siteOf(addressOf(await getTab(tab)));

@@ -219,3 +219,19 @@ test('answers with an error what is too large to send', async () => {
   expect(await codeOf(client.call('echo', { text: '' }))).toBe('protocol.too_large');
   expect(await client.call('double', { value: 3 })).toEqual({ value: 6 });
 });
+
+test('waits after cancelling for the answer that may be under way, and no longer than asked', async () => {
+  const late = (answers: boolean) =>
+    connect({
+      wait: (_, { signal }) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            if (answers) resolve({});
+          });
+        }),
+    }).client;
+  const cancelled = () => AbortSignal.timeout(1);
+  expect(await late(true).call('wait', {}, { signal: cancelled(), cancelGraceMs: 1000 })).toEqual({});
+  expect(await codeOf(late(false).call('wait', {}, { signal: cancelled(), cancelGraceMs: 1 }))).toBe('call.cancelled');
+  expect(await codeOf(late(true).call('wait', {}, { signal: cancelled() }))).toBe('call.cancelled');
+});

@@ -204,11 +204,12 @@ export function createRpcPeer<
     params: unknown,
     callOptions: {
       signal?: AbortSignal | undefined;
+      cancelGraceMs?: number | undefined;
       timeoutMs?: number | undefined;
       onProgress?: ((value: unknown) => void) | undefined;
     } = {},
   ) => {
-    const { signal, timeoutMs = DEFAULT_CALL_TIMEOUT_MS, onProgress } = callOptions;
+    const { signal, cancelGraceMs = 0, timeoutMs = DEFAULT_CALL_TIMEOUT_MS, onProgress } = callOptions;
     const schemas = options.calls[method];
     if (schemas === undefined) throw new ArqError('protocol.unknown_method', `“${method}” is no method of this link.`);
     parseFor(schemas.params, params, 'protocol.params_invalid', `The parameters of “${method}”`);
@@ -223,7 +224,13 @@ export function createRpcPeer<
       reject(error);
       if (!isClosed) trySend({ t: 'cancel', id });
     };
-    const onAbort = () => giveUp(cancelled(method));
+    let graceTimer: ReturnType<typeof setTimeout> | undefined;
+    const onAbort = () => {
+      if (cancelGraceMs <= 0) return giveUp(cancelled(method));
+      trySend({ t: 'cancel', id });
+      graceTimer = setTimeout(() => giveUp(cancelled(method)), cancelGraceMs);
+      return undefined;
+    };
     signal?.addEventListener('abort', onAbort, { once: true });
     const timer = setTimeout(
       () =>
@@ -242,6 +249,7 @@ export function createRpcPeer<
     } finally {
       pending.delete(id);
       clearTimeout(timer);
+      clearTimeout(graceTimer);
       signal?.removeEventListener('abort', onAbort);
     }
   };

@@ -10,6 +10,8 @@ export type EventTable = Readonly<Record<string, z.ZodType>>;
 export interface RpcCallOptions {
   /** Aborting it cancels the call here and there; it rejects with `call.cancelled`. */
   readonly signal?: AbortSignal | undefined;
+  /** How long the answer still counts once `signal` aborted: what was cancelled may have happened already. None by default. */
+  readonly cancelGraceMs?: number | undefined;
   /** Rejects with `call.timed_out`; default `DEFAULT_CALL_TIMEOUT_MS`. */
   readonly timeoutMs?: number | undefined;
   readonly onProgress?: ((value: unknown) => void) | undefined;

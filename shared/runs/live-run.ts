@@ -127,10 +127,10 @@ export class LiveRun {
     this.#seq += 1;
   }
 
-  /** Passes at once, or waits while the run is paused. Throws when it must end. */
-  async gate(): Promise<void> {
+  /** Passes at once, or waits while the run is paused; true when it had to wait. Throws when the run must end. */
+  async gate(): Promise<boolean> {
     this.signal.throwIfAborted();
-    if (this.#pauseReason === undefined) return;
+    if (this.#pauseReason === undefined) return false;
     const reason = this.#pauseReason;
     this.#paused = Promise.withResolvers<void>();
     this.update({ status: 'paused', message: reason });
@@ -138,6 +138,7 @@ export class LiveRun {
     await orAbort(this.#paused.promise, this.signal);
     this.update({ status: 'running', message: '' });
     await this.record('run.resumed');
+    return true;
   }
 
   /** Asks a person to choose; resolves to the id of a choice. */

@@ -20,6 +20,8 @@ const LOST: ReadonlySet<ArqErrorCode> = new Set<ArqErrorCode>([
   'link.lost',
   'call.timed_out',
   'tool.output_invalid',
+  'page.silent',
+  'page.unloaded',
 ]);
 
 /** What is known of an acting call that answered with an error. */
@@ -81,9 +83,10 @@ async function performCall(
   call: ResolvedCall,
 ): Promise<StepOutcome> {
   const { index, step, tool, approved } = attempt;
-  const { risk, site } = await clearStep(deps, live, { index, tool, call, approved });
-  // The user may have taken over, or decided to stop, while the target was looked for or an approval was open.
-  await live.gate();
+  let { risk, site } = await clearStep(deps, live, { index, tool, call, approved });
+  // The user may have taken over, or decided to stop, while the target was looked for or an approval was open. What
+  // they did in a pause may have led elsewhere, so that what was cleared before it counts no more.
+  while (await live.gate()) ({ risk, site } = await clearStep(deps, live, { index, tool, call, approved }));
   const input = ownPart(call, live.redaction?.input(index, call.input) ?? {});
   await live.record('step.intended', { index, tool: tool.name, input, risk, ...(site !== undefined && { site }) });
   if (tool.name === 'tabs_close') live.closingTab = String(call.input['tab']);

@@ -52,7 +52,8 @@ export class RunService {
         this.#onProblem(error);
       }
     }
-    await this.#store.prune();
+    // A disk that is full must not keep the host from starting.
+    await this.#store.prune().catch((error: unknown) => this.#onProblem(error));
   }
 
   /** Plans and journals the run, then returns; carrying it out goes on. Throws `policy.caller_refused`, `tabs.not_found`, `store.*`. */
@@ -82,6 +83,8 @@ export class RunService {
       this.#live.delete(run.id);
       throw error;
     }
+    // Stopped while its beginning was written down: it has its end already.
+    if (live.hasEnded) return live.view();
     if (planned.kind === 'question') {
       await live.end('question', planned.message, { code: planned.code });
       this.#retire(live);
@@ -173,6 +176,11 @@ export class RunService {
     if (live !== undefined && !live.hasEnded) {
       throw new ArqError('runs.still_active', 'The run has not ended. Stop it with runs_stop, then delete it.');
     }
+    // Its end may still be on the way to the journal, and would bring it back.
+    if (live !== undefined) {
+      live.isDeleted = true;
+      await live.ended;
+    }
     this.#store.forget(runId);
     await this.#deps.journal.deleteRun(runId);
     this.#tell({ kind: 'deleted', runId });
@@ -250,6 +258,7 @@ export class RunService {
 
   #retire(live: LiveRun): void {
     this.#live.delete(live.id);
+    if (live.isDeleted) return;
     this.#store.keepView(live);
     // Told once more: only now is its end stored, and the run ready to be handed over.
     this.#tell({ kind: 'changed', run: live.view() });

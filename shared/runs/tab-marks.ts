@@ -5,6 +5,9 @@
 import type { ToolCall } from '../tools/call-path.ts';
 import type { LiveRun } from './live-run.ts';
 
+/** A browser that hangs must not hold up the marks of the others. */
+const MARK_TIMEOUT_MS = 10_000;
+
 export class TabMarks {
   readonly #callTool: (call: ToolCall) => Promise<unknown>;
   readonly #marked = new Map<string, string>();
@@ -34,7 +37,7 @@ export class TabMarks {
       isInternal: true,
       runId: live.id,
       // Not the run's own signal: the mark must go when the run was stopped.
-      signal: new AbortController().signal,
+      signal: AbortSignal.timeout(MARK_TIMEOUT_MS),
     };
     this.#calling = this.#callAfter(this.#calling, call);
   }

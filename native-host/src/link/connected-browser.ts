@@ -3,6 +3,9 @@ import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
 import type { ConnectedBrowser } from './browser-registry.ts';
 import type { LinkPeer } from './host-link.ts';
 
+/** An act that is cancelled may be done by then: the page says which, if it can say anything. */
+const CANCEL_GRACE_MS = 3_000;
+
 /** A browser behind its link. A link that ends during a call is told as what it means: `browser.gone` for looking, `link.lost` for acting. */
 export function connectedBrowser(info: BrowserInfo, peer: LinkPeer): ConnectedBrowser {
   return {
@@ -12,7 +15,7 @@ export function connectedBrowser(info: BrowserInfo, peer: LinkPeer): ConnectedBr
         return await peer.call(
           'tool.call',
           { tool, input, principal, allowedRisk, ...(runId === undefined ? {} : { runId }) },
-          { signal },
+          { signal, ...(allowedRisk !== 'read' && { cancelGraceMs: CANCEL_GRACE_MS }) },
         );
       } catch (thrown) {
         const error = toArqError(thrown);
