@@ -21,7 +21,7 @@ let host: RunningHost;
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'arq-host-'));
-  host = await startHost({ home, version: '0.1.0' });
+  host = await startHost({ home, version: '0.1.0', browserReturnMs: 300 });
 });
 afterEach(async () => {
   await host.stop('the test is over');
@@ -59,13 +59,13 @@ test('serves several clients at once', async () => {
 });
 
 test('refuses a second host, and takes over what a dead one left', async () => {
-  expect(await codeOf(startHost({ home, version: '0.1.0' }))).toBe('host.already_running');
+  expect(await codeOf(startHost({ home, version: '0.1.0', browserReturnMs: 300 }))).toBe('host.already_running');
   expect(await isUp()).toBe(true);
   await host.stop('stopped');
   expect(existsSync(host.address)).toBe(false);
   expect(await codeOf(cli())).toBe('host.not_running');
   writeFileSync(host.address, 'stale');
-  host = await startHost({ home, version: '0.1.0' });
+  host = await startHost({ home, version: '0.1.0', browserReturnMs: 300 });
   expect(await isUp()).toBe(true);
 });
 

@@ -48,20 +48,28 @@ export interface RunningHost {
 export async function startHost({
   home,
   version,
+  browserReturnMs,
 }: {
   readonly home: string;
   readonly version: string;
+  /** How long a browser that went away is waited for; a few seconds unless told. */
+  readonly browserReturnMs?: number;
 }): Promise<RunningHost> {
   const lock = takeInstanceLock(home);
   try {
-    return await openHost(home, version, () => lock.release());
+    return await openHost(home, version, new BrowserRegistry(browserReturnMs), () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function openHost(home: string, version: string, releaseLock: () => void): Promise<RunningHost> {
+async function openHost(
+  home: string,
+  version: string,
+  browsers: BrowserRegistry,
+  releaseLock: () => void,
+): Promise<RunningHost> {
   const startedAt = Date.now();
   mkdirSync(join(home, 'files'), { recursive: true, mode: 0o700 });
   const log = openLog(join(home, 'logs'), 'host');
@@ -73,7 +81,6 @@ async function openHost(home: string, version: string, releaseLock: () => void):
     onDeleted: (runId) => removeRunFiles(home, runId),
     onDamage: (error) => log.problem('journal.damage_found', error),
   });
-  const browsers = new BrowserRegistry();
   const router = new BrowserRouter(browsers);
   const links = new Set<HostLink>();
   const closed = Promise.withResolvers<void>();

@@ -1,10 +1,17 @@
 /**
  * The browsers that are connected now, by device, with the names people see. Owns both; a device that comes back gets
  * the name it had. A tab is addressed through its device alone, so nothing here knows of tabs.
+ *
+ * Browsers stop the background of an extension whenever they like, and it is back at the next event: a browser that
+ * went away just now is waited for before anyone is told that it is gone.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { CallContext } from '../../../shared/tools/types.ts';
+
+/** A stopped background is back in under a second, one whose host was killed in about two. */
+const RETURN_MS = 5_000;
 
 /** A connected browser as the rest of the host uses it. */
 export interface ConnectedBrowser {
@@ -24,6 +31,17 @@ export const noBrowserError = () =>
 export class BrowserRegistry {
   readonly #browsers = new Map<string, ConnectedBrowser>();
   readonly #names = new Map<string, string>();
+  /** When the link of a device that is not connected ended, by `performance.now()`. */
+  readonly #lostAt = new Map<string, number>();
+  /** With the host, all links of the host before it ended. */
+  readonly #startedAt = performance.now();
+  readonly #returnMs: number;
+  #arrival = Promise.withResolvers<void>();
+
+  /** `returnMs`: how long a browser that went away is waited for. */
+  constructor(returnMs = RETURN_MS) {
+    this.#returnMs = returnMs;
+  }
 
   /** Takes a browser in; an older link of the same device, left over from a worker that died, is closed. */
   add(browser: ConnectedBrowser): void {
@@ -31,11 +49,17 @@ export class BrowserRegistry {
     const older = this.#browsers.get(device);
     this.#browsers.set(device, browser);
     older?.close('replaced by a newer link of the same browser');
+    this.#lostAt.delete(device);
+    this.#arrival.resolve();
+    this.#arrival = Promise.withResolvers<void>();
   }
 
   /** Does nothing when a newer link has taken the device over. */
   remove(browser: ConnectedBrowser): void {
-    if (this.#browsers.get(browser.info.device) === browser) this.#browsers.delete(browser.info.device);
+    const { device } = browser.info;
+    if (this.#browsers.get(device) !== browser) return;
+    this.#browsers.delete(device);
+    this.#lostAt.set(device, performance.now());
   }
 
   /** `chromium-1`: the lowest number free among the browsers of its kind. */
@@ -57,6 +81,31 @@ export class BrowserRegistry {
 
   isConnected(device: string): boolean {
     return this.#browsers.has(device);
+  }
+
+  /** As `getByTab`, but waits for a browser that went away just now. Rejects when `signal` aborts. */
+  async reach(tab: string, signal: AbortSignal): Promise<ConnectedBrowser> {
+    const device = deviceOfTab(tab);
+    await this.#untilBack(() => this.#browsers.has(device), this.#lostAt.get(device) ?? this.#startedAt, signal);
+    return this.getByTab(tab);
+  }
+
+  /** Waits while no browser is connected because the last one went away just now. */
+  async reachAny(signal: AbortSignal): Promise<void> {
+    await this.#untilBack(() => this.#browsers.size > 0, Math.max(-Infinity, ...this.#lostAt.values()), signal);
+  }
+
+  async #untilBack(isBack: () => boolean, lostAt: number, signal: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const restMs = lostAt + this.#returnMs - performance.now();
+    if (isBack() || restMs <= 0) return;
+    const timedOut = delay(restMs, 'over', { signal: AbortSignal.any([signal, over.signal]), ref: false });
+    try {
+      while (!isBack()) if ((await Promise.race([this.#arrival.promise, timedOut])) === 'over') return;
+    } finally {
+      over.abort();
+      timedOut.catch(() => undefined);
+    }
   }
 
   /** The browser of a tab id. Throws `tabs.not_found` when it names none, `browser.gone` when that one is not connected. */

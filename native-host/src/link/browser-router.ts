@@ -31,12 +31,12 @@ export class BrowserRouter {
 
   /** Sends a parsed call to where it runs. The input of a tool that takes a tab must name it by now. */
   async handle(name: ToolName, input: unknown, context: CallContext): Promise<unknown> {
+    await this.#browsers.reachAny(context.signal);
     if (name === 'tabs_list') return { tabs: await this.listTabs(context, input) };
     if (name === 'windows_list') return { windows: await this.#listWindows(context, input) };
     if (name === 'tabs_open') return this.#openTab(input, context);
     const tab = stringField(input, 'tab') ?? (await this.chooseTab(context, context.signal));
-    const browser = this.#browsers.getByTab(tab);
-    const output = await browser.callTool(name, { ...(input as object), tab }, context);
+    const output = await this.#callWhere(tab, name, { ...(input as object), tab }, context);
     if (name === 'tabs_close') this.current.forgetTab(tab);
     else if (name === 'tabs_activate' || context.runId !== undefined) this.current.set(context, tab);
     return output;
@@ -47,6 +47,7 @@ export class BrowserRouter {
    * `device`, a panel's call, it is what the user sees in that browser. Throws `browser.none_connected`, or `tabs.required` with the list when several browsers leave it open.
    */
   async chooseTab(owner: TabOwner, signal: AbortSignal, device?: string): Promise<string> {
+    await this.#browsers.reachAny(signal);
     const kept = device === undefined ? this.current.find(owner) : undefined;
     if (kept !== undefined && this.#isReachable(kept)) return kept;
     const browsers = this.#browsers.list().filter(({ info }) => device === undefined || info.device === device);
@@ -69,8 +70,19 @@ export class BrowserRouter {
 
   /** What a tab shows now; undefined when its browser does not list it. */
   async findTab(tab: string, context: CallContext): Promise<TabView | undefined> {
-    const tabs = await this.#tabsOf([this.#browsers.getByTab(tab)], context, {});
+    const tabs = await this.#tabsOf([await this.#browsers.reach(tab, context.signal)], context, {});
     return tabs.find((view) => view.tab === tab);
+  }
+
+  /** Only looking is done again when the browser went away meanwhile; whoever acts must know that it may have acted. */
+  async #callWhere(tab: string, name: ToolName, input: unknown, context: CallContext): Promise<unknown> {
+    const browser = await this.#browsers.reach(tab, context.signal);
+    try {
+      return await browser.callTool(name, input, context);
+    } catch (thrown) {
+      if (toArqError(thrown).code !== 'browser.gone') throw thrown;
+      return (await this.#browsers.reach(tab, context.signal)).callTool(name, input, context);
+    }
   }
 
   #isReachable(tab: string): boolean {
