@@ -38,7 +38,7 @@ export function groupNames(element: Element, name: string, wanted: string, pass:
     const title = titleOf(ancestor, element, pass);
     if (title === '' || title.length > MAX_TITLE) continue;
     found += 1;
-    names.push(`${name} ${title}`, `${title} ${name}`);
+    names.push(`${name} ${title}`, `${title} ${name}`, `${name} of ${title}`);
   }
   return names;
 }

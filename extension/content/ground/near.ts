@@ -1,6 +1,7 @@
 /** "next to Email": how far elements stand from a text. */
 import { matchText, type TextMatch } from '../../../shared/plan/match-text.ts';
 import { nameOf } from '../accessibility/name.ts';
+import { roleOf } from '../accessibility/role.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { cleanText } from '../snapshot/clean-text.ts';
@@ -10,6 +11,7 @@ import { ownText } from './element-facts.ts';
 const ORDER: readonly TextMatch[] = ['exact', 'normal', 'squashed', 'prefix', 'words', 'contains', 'stem', 'typo'];
 /** People say "next to" of what stands in the same row, so a row up or down counts more than a column. */
 const ROW_WEIGHT = 4;
+const TOGGLES = /^(?:checkbox|radio|switch)$/;
 const COLUMN_WEIGHT = 0.3;
 
 /** 0 when the middle of one lies beside the other, else from middle to middle: rows often touch each other. */
@@ -44,6 +46,8 @@ export function distanceTo(text: string, pass: ReadingPass): ((element: Element)
   if (anchors.length === 0) return undefined;
   const boxes = anchors.map((anchor) => ({ anchor, box: anchor.getBoundingClientRect() }));
   return (element) => {
+    // “the box next to Send offers” is the very box of that name.
+    if (TOGGLES.test(roleOf(element, pass)) && matchText(text, cleanText(nameOf(element, pass))) === 'exact') return 0;
     const own = element.getBoundingClientRect();
     const others = boxes.filter(({ anchor }) => anchor !== element);
     return Math.min(Infinity, ...others.map(({ box }) => distance(own, box)));

@@ -7,7 +7,7 @@ const numbers = new Map('a an one two three four five six seven eight nine ten e
 for (const [word, value] of [['fifteen', 15], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50], ['sixty', 60], ['hundred', 100]]) numbers.set(word, value);
 const ordinals = new Map('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ').map((word, index) => [word, index + 1]));
 for (const [word, value] of [['last', -1], ['penultimate', -2]]) ordinals.set(word, value);
-const deeds = { '@increase': 'Increase', '@decrease': 'Decrease', '@publish': 'Publish', '@reserve': 'Reserve', '@delete': 'Delete', '@edit': 'Edit', '@archive': 'Archive', '@download': 'Download', '@reply': 'Reply', '@apply': 'Apply', '@add': 'Add', '@dismiss': 'Cancel', '@refuse': 'Reject' };
+const deeds = { '@create': 'Create', '@increase': 'Increase', '@decrease': 'Decrease', '@publish': 'Publish', '@reserve': 'Reserve', '@delete': 'Delete', '@edit': 'Edit', '@archive': 'Archive', '@download': 'Download', '@reply': 'Reply', '@apply': 'Apply', '@add': 'Add', '@dismiss': 'Cancel', '@refuse': 'Reject' };
 const node = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 
 const _ = all([" "]);
@@ -376,9 +376,16 @@ const Determiner = all(one("this", "that", "your", "some", "the", "our", "one", 
 
 const Added = make(() => at(range()), W, many(all(not(all(_, "to", _, Collection)), _, W)));
 
+const PutIn = make(() => at(range()), W, many(all(not(all(_, one("into", "in"), _, Collection)), _, W)));
+
+const Day = make(() => at(range()), /[0-9]+/, /[.\/\-]/, /[0-9]+/, /[.\/\-]/, /[0-9]+/, E);
+
+const BeforeDate = make(() => at(range()), W, many(all(not(all(_, Day, End)), _, W)));
+
 const DialogNoun = all(maybe(one(all("browser", _), all("javascript", _), all("alert", _), all("confirmation", _), all("confirm", _))), one("confirmation", "message box", "dialogue", "dialog", "prompt", "pop-up", "alert", "popup"), maybe(all(_, one("window", "box"), E)), E);
 
 const Deed = one(
+  "@create",
   "@increase",
   "@decrease",
   "@publish",
@@ -519,6 +526,8 @@ const SignUser = make(({ isEmail, user }) => ({ user, called: isEmail }), { isEm
 const Forms = one(
   make(({ place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}` } }), "@add", maybe(all(_, one("this item", "this", "it", "them"))), _, "to", _, { place: Collection }, End),
   make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), "@add", _, maybe(Determiner), { name: Added }, _, "to", _, { place: Collection }, End),
+  make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), "@enter", _, maybe(Determiner), { name: PutIn }, _, one("into", "in"), _, { place: Collection }, End),
+  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), "@choose", _, maybe(Determiner), { what: BeforeDate }, _, { value: Day }, End),
   make(({ verb, within }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], within } }), { verb: Deed }, maybe(all(_, "to")), _, { within: Entry }, End),
   make(({ verb }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb] } }), { verb: Deed }, maybe(all(_, Said)), End),
   make(({ verb, name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: deeds[verb], name, ...Object.assign({}, ...rest) }) }), { verb: Deed }, maybe(all(_, "to")), _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),

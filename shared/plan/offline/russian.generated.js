@@ -6,7 +6,7 @@ const clean = (fields) => Object.fromEntries(Object.entries(fields ?? {}).filter
 const act = (name, fields) => ({ act: name, ...clean(fields) });
 const numbers = new Map([['одну', 1], ['один', 1], ['одно', 1], ['две', 2], ['два', 2], ['пару', 2], ['три', 3], ['четыре', 4], ['пять', 5], ['шесть', 6], ['семь', 7], ['восемь', 8], ['девять', 9], ['десять', 10], ['пятнадцать', 15], ['двадцать', 20], ['тридцать', 30], ['сорок', 40], ['пятьдесят', 50], ['шестьдесят', 60], ['сто', 100]]);
 const ordinals = [[/^перв/, 1], [/^втор/, 2], [/^трет/, 3], [/^четв[её]рт/, 4], [/^пят(ый|ую|ая|ое|ой|ом)/, 5], [/^шест(ой|ую|ая|ое|ом)/, 6], [/^седьм/, 7], [/^восьм/, 8], [/^девят(ый|ую|ая|ое|ой|ом)/, 9], [/^десят(ый|ую|ая|ое|ой|ом)/, 10], [/^предпоследн/, -2], [/^последн/, -1]];
-const deeds = { '@increase': 'Увеличить', '@decrease': 'Уменьшить', '@book': 'Забронировать', '@delete': 'Удалить', '@edit': 'Редактировать', '@archive': 'Архивировать', '@download': 'Скачать', '@reply': 'Ответить', '@apply': 'Применить', '@add': 'Добавить', '@dismiss': 'Отменить' };
+const deeds = { '@create': 'Создать', '@increase': 'Увеличить', '@decrease': 'Уменьшить', '@book': 'Забронировать', '@delete': 'Удалить', '@edit': 'Редактировать', '@archive': 'Архивировать', '@download': 'Скачать', '@reply': 'Ответить', '@apply': 'Применить', '@add': 'Добавить', '@dismiss': 'Отменить' };
 const ordinal = (word) => ordinals.find(([pattern]) => pattern.test(word))?.[1];
 
 const _ = all([" "]);
@@ -332,9 +332,14 @@ const Collection = one(
 
 const Added = make(() => at(range()), W, many(all(not(all(_, /[вк]/, _, Collection)), _, W)));
 
+const Day = make(() => at(range()), /[0-9]+/, /[.\/\-]/, /[0-9]+/, /[.\/\-]/, /[0-9]+/, E);
+
+const BeforeDay = make(() => at(range()), W, many(all(not(all(_, Day, End)), _, W)));
+
 const DialogNoun = all(maybe(one(all("этот", _), all("это", _))), one("окно подтверждения", "всплывающее окно", "диалоговое окно", "предупреждение", "подтверждение", "диалог", "запрос", "алерт", "окно"), E);
 
 const Deed = one(
+  "@create",
   "@increase",
   "@decrease",
   "@book",
@@ -461,6 +466,7 @@ const SignUser = make(({ called, user }) => ({ user, called }), { called: maybe(
 const Forms = one(
   make(({ place }) => act('click-named', { target: { kind: 'button', literalName: `В ${place}` } }), "@add", maybe(all(_, one("его", "ее", "это", "товар", "этот товар"))), _, /[вк]/, _, { place: Collection }, End),
   make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `В ${place}`, within: { kind: 'row', name } } }), "@add", _, { name: Added }, _, /[вк]/, _, { place: Collection }, End),
+  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), "@choose", _, { what: BeforeDay }, _, { value: Day }, End),
   make(({ verb, within }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], within } }), { verb: Deed }, _, { within: Entry }, End),
   make(({ verb }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb] } }), { verb: Deed }, maybe(all(_, one("его", "ее", "это", "их"))), End),
   make(({ verb, name, rest }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], name, ...Object.assign({}, ...rest) } }), { verb: Deed }, _, { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
