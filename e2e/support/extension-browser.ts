@@ -72,6 +72,11 @@ async function launchChromium(home: ArqHome, options: LaunchOptions): Promise<Br
 async function chromiumExtensionPage(browser: Browser): Promise<Page> {
   const origin = `chrome-extension://${CHROMIUM_EXTENSION_ID}/`;
   await browser.waitForTarget((target: Target) => target.url().startsWith(origin), { timeout: 20_000 });
+  // The page that comes after installation; awaited, so that it does not come to the front in the middle of a test.
+  const welcome = (target: Target) => target.type() === 'page' && target.url() === `${origin}welcome.html`;
+  const opened = await browser.waitForTarget(welcome, { timeout: 5000 }).catch(() => undefined);
+  const own = await opened?.page();
+  if (own) return own;
   const page = await browser.newPage();
   await page.goto(`${origin}welcome.html`);
   return page;

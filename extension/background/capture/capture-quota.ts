@@ -1,8 +1,11 @@
 /**
- * Chromium answers `captureVisibleTab` at most twice a second. One capture at a time, spaced; what can wait waits, a
- * thumbnail does not.
+ * Chromium answers `captureVisibleTab` at most twice a second. One capture at a time, spaced, in the order asked for;
+ * thumbnails come when nothing else is wanted.
  */
+import { pause } from '../pause.ts';
+
 const GAP_MS = 510;
+const RETRY_MS = 50;
 
 export class CaptureQuota {
   #last: Promise<unknown> = Promise.resolve();
@@ -25,6 +28,11 @@ export class CaptureQuota {
     // The next one does not care how this one ended; its caller does.
     this.#last = next.catch(() => undefined);
     return next;
+  }
+
+  /** Resolves when a capture would start at once. Rejects with `call.cancelled` when `signal` aborts first. */
+  async untilFree(signal: AbortSignal): Promise<void> {
+    while (!this.isFree) await pause(Math.max(this.#freeAt - Date.now(), RETRY_MS), signal);
   }
 
   /** True when a capture would start at once. */

@@ -8,7 +8,7 @@ import { isFirefox } from '../browser-kind.ts';
 import { CHILD_FRAME_MS } from '../frame-times.ts';
 import type { FrameAddress, PageCalls } from '../page-calls.ts';
 import { pause } from '../pause.ts';
-import type { KnownTab } from '../tabs.ts';
+import { findTabById, type KnownTab } from '../tabs.ts';
 import { findFrameOffset } from './frame-offset.ts';
 import {
   createCanvas,
@@ -41,6 +41,8 @@ export interface Shot {
 export class Capture {
   readonly #pages: PageCalls;
   readonly #camera = new TabCamera();
+  /** The latest call for each tab that waits for a free camera. */
+  readonly #thumbnailTurns = new Map<number, object>();
 
   constructor(pages: PageCalls) {
     this.#pages = pages;
@@ -57,11 +59,17 @@ export class Capture {
     );
   }
 
-  /** Null when there is none to be had at once. */
+  /** Null for a hidden tab, and when a later call for the tab came while the browser allowed no picture. */
   async thumbnail(tab: KnownTab, context: CallContext): Promise<ToolOutput<'page_thumbnail'>> {
-    if (!this.#camera.canSnap(tab)) return null;
+    const turn = {};
+    this.#thumbnailTurns.set(tab.id, turn);
+    if (tab.active) await this.#camera.untilFree(context.signal);
+    const isNewest = this.#thumbnailTurns.get(tab.id) === turn;
+    if (isNewest) this.#thumbnailTurns.delete(tab.id);
+    const now = await findTabById(tab.id);
+    if (!isNewest || now === undefined || !this.#camera.canSnap(now)) return null;
     return this.#prepared(tab.id, context, THUMBNAIL_FRAME_MS, async () => {
-      if (!this.#camera.canSnap(tab)) return null;
+      if (!this.#camera.canSnap(now)) return null;
       await pause(PAINT_MS, context.signal);
       const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'jpeg'));
       const { mime, base64 } = await shrink(bitmap, THUMBNAIL_WIDTH_PX);
@@ -82,8 +90,11 @@ export class Capture {
     } finally {
       // Also after a cancelled call: the page must not stay blacked out.
       const restore = { ...context, signal: AbortSignal.timeout(CHILD_FRAME_MS) };
-      const scrollTo = main?.output.scroll;
-      await this.#measure(tabId, 0, { scrollTo }, restore).catch(() => undefined);
+      // A thumbnail is taken while the next step may already scroll: it leaves the page where that put it.
+      if (childMs !== THUMBNAIL_FRAME_MS) {
+        const scrollTo = main?.output.scroll;
+        await this.#measure(tabId, 0, { scrollTo }, restore).catch(() => undefined);
+      }
       await this.#pages.callAll(tabId, 'frame_measure', {}, restore, childMs).catch(() => undefined);
     }
   }

@@ -24,6 +24,11 @@ export class TabCamera {
     return tab.active && this.#quota.isFree;
   }
 
+  /** Resolves when a picture can be had at once of whatever is in front. */
+  untilFree(signal: AbortSignal): Promise<void> {
+    return this.#quota.untilFree(signal);
+  }
+
   /** Data URL of the viewport; in Firefox also of `rect`, in CSS pixels of the page. Throws `page.capture_failed`. */
   async snap(tab: KnownTab, format: PictureFormat, rect?: Box): Promise<string> {
     try {

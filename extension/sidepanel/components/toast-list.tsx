@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 
 const SHOWN_MS = 6000;
 
-/** Toasts above the navigation. Each stays six seconds, and as long as it is hovered or holds the focus. */
+/** Toasts at the end of the view. Each stays six seconds, and as long as it is hovered or holds the focus. */
 export function ToastList() {
   const { toasts } = usePanel();
   return (

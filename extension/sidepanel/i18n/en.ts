@@ -162,6 +162,7 @@ export const en = {
     afterStep: (step: number, title: string) => `After step ${step}: ${title}`,
     picture: (step: number, title: string) => `Picture after step ${step}: ${title}`,
     willAsk: 'will ask you',
+    endedHere: 'You ended the run here.',
     progress: (done: number, total: number) => `${done} of ${total} steps done`,
     starting: 'Waiting to start',
     pausedText: 'ARQ waits. Nothing happens in the tab until you continue.',

@@ -175,6 +175,7 @@ export const ru: Messages = {
     afterStep: (step, title) => `После шага ${step}: ${title}`,
     picture: (step, title) => `Снимок после шага ${step}: ${title}`,
     willAsk: 'ARQ спросит вас',
+    endedHere: 'Здесь вы остановили выполнение.',
     progress: (done, total) => `Готово шагов: ${done} из ${total}`,
     starting: 'Ожидание начала',
     pausedText: 'ARQ ждёт. Во вкладке ничего не происходит, пока вы не продолжите.',

@@ -24,8 +24,14 @@ export function currentStep(run: Run): RunStep | undefined {
   );
 }
 
+/** Steps that took place; one that was not called for counts as well, but not what a stop left undone. */
 export const doneSteps = (run: Run) =>
-  run.steps.filter((step) => step.status === 'done' || step.status === 'skipped').length;
+  run.steps.filter((step) => step.status === 'done' || (step.status === 'skipped' && !isCutOff(run))).length;
+const isCutOff = (run: Run) => isOver(run) && run.status !== 'done';
+
+/** The step at which the person ended the run: not a failure of it. */
+export const isEndedByPerson = (step: RunStep) =>
+  step.status === 'failed' && (step.error?.code === 'run.stopped' || step.error?.code === 'policy.denied');
 
 export const failedStep = (run: Run) => run.steps.find((step) => step.status === 'failed');
 

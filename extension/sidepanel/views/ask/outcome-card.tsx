@@ -106,7 +106,9 @@ function Headline({ run }: { readonly run: Run }) {
     ? ''
     : run.status === 'done'
       ? took
-      : (failed?.error?.message ?? (run.status === 'stopped' ? '' : run.message));
+      : run.status === 'stopped'
+        ? ''
+        : (failed?.error?.message ?? run.message);
   const kept =
     run.status === 'stopped' && run.steps.length > 0
       ? m.run.progress(done, run.steps.length)

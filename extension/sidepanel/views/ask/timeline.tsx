@@ -4,7 +4,7 @@ import { PageText } from '../../components/page-text.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
 import { addsToTitle } from '../../state/plan-summary.ts';
-import { currentStep, isOver } from '../../state/run-state.ts';
+import { currentStep, isEndedByPerson, isOver } from '../../state/run-state.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
 
@@ -32,7 +32,7 @@ function TimelineRow({ run, step, isNow }: RowProps) {
   const { m, f } = locale;
   const title = cleanLine(step.title);
   const isPaused = isNow && run.status === 'paused';
-  const status = isPaused ? 'paused' : step.status;
+  const status = isPaused ? 'paused' : isEndedByPerson(step) ? 'stopped' : step.status;
   const isLeft = step.status === 'pending' && !isNow;
   const look =
     step.status === 'done' ? 'tl is-done' : isNow ? 'tl now' : isLeft || step.status === 'skipped' ? 'tl off' : 'tl';
@@ -62,6 +62,7 @@ function TimelineRow({ run, step, isNow }: RowProps) {
 /** The second line: what went wrong, what the page did, what it waits for. */
 function StepNote({ run, step, isNow }: RowProps) {
   const { m } = usePanel().locale;
+  if (isEndedByPerson(step)) return <p>{m.run.endedHere}</p>;
   if (step.error !== undefined)
     return (
       <p class="bad">

@@ -49,9 +49,9 @@ export function App() {
         {route.name === 'run' && <RunDetailDock runId={route.runId} />}
         {route.name === 'host' && <HostDock />}
         <Navigation />
+        <ToastList />
       </div>
       {store.sitesOpen.value && <SitesSheet />}
-      <ToastList />
       <Announcer />
     </>
   );

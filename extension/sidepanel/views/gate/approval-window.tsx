@@ -45,8 +45,8 @@ export function ApprovalWindow() {
           )}
         </main>
         {run?.approval !== undefined && <GateDock run={run} approval={run.approval} key={run.approval.id} />}
+        <ToastList />
       </div>
-      <ToastList />
     </>
   );
 }
