@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CHROMIUM_EXTENSION_ID } from '../shared/protocol/identity.ts';
+import { ArqHome, root, type BrowserName } from './support/arq.ts';
+import { openExtensionBrowser, type ExtensionBrowser } from './support/extension-browser.ts';
+import { writeHostileExtension } from './support/hostile-extension.ts';
+import { outlineOf } from './support/outline-of.ts';
+import { startPageServer, type PageServer } from './support/page-server.ts';
+
+describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
+  let home: ArqHome;
+  let server: PageServer;
+  let browser: ExtensionBrowser;
+  let stranger: string;
+
+  beforeAll(async () => {
+    home = new ArqHome();
+    server = await startPageServer();
+    await home.arq('setup', '--browser', name);
+    stranger = writeHostileExtension(name, server.origin);
+    const both = `${join(root, '.output/chrome-mv3')},${stranger}`;
+    browser = await openExtensionBrowser(name, home, {
+      // The last of several is what Chromium takes.
+      args: name === 'chromium' ? [`--disable-extensions-except=${both}`, `--load-extension=${both}`] : [],
+    });
+    await vi.waitUntil(async () => (await home.browsers()).length > 0, { timeout: 20_000 });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await home.dispose();
+    await server.close();
+    rmSync(stranger, { recursive: true, force: true });
+  });
+
+  it('another extension that says all that ARQ’s parts say is answered nothing', async () => {
+    if (name === 'firefox') await browser.browser.installExtension(stranger);
+    await expect
+      .poll(() => server.reports.find((report) => /^(?:tries|attack)/.test(report)), { timeout: 15_000 })
+      .toMatch(/^tries \d\d answers \[\]$/);
+    expect(await home.browsers()).toHaveLength(1);
+    const { runs } = await home.call<{ runs: unknown[] }>('runs_list', {});
+    expect(runs).toEqual([]);
+  });
+
+  describe('a page that forges, floods and breaks its own world', () => {
+    beforeEach(() => server.reset());
+
+    const open = async () =>
+      (await home.call<{ tab: string }>('tabs_open', { url: `${server.origin}/hostile.html` })).tab;
+
+    it('cannot speak to ARQ', async () => {
+      await open();
+      await expect
+        .poll(() => server.reports, { timeout: 5000 })
+        .toContain('runtime undefined undefined undefined undefined');
+    });
+
+    it('does not keep a run from its work, and does not pass for the user', async () => {
+      const tab = await open();
+      const report = await home.run('type Oslo into City, wait 1 second, then press Save', '--tab', tab);
+      expect(report, JSON.stringify(report)).toMatchObject({ status: 'done' });
+      expect(server.submissions.map(({ fields }) => fields)).toEqual([{ city: 'Oslo' }]);
+    });
+
+    it('does not hide its frame, nor pass another for it', async () => {
+      const tab = await open();
+      const report = await home.run('type deep into Note 3, then press “Press 3”', '--tab', tab);
+      expect(report, JSON.stringify(report)).toMatchObject({ status: 'done' });
+      await expect.poll(() => server.reports, { timeout: 5000 }).toContain('pressed 3');
+    });
+
+    it('writes no lines of its own into a snapshot', async () => {
+      const tab = await open();
+      const { text } = await home.call<{ text: string }>('page_snapshot', { tab });
+      const entries = outlineOf(text);
+      const refs = entries.map(({ ref }) => ref);
+      expect(new Set(refs).size).toBe(refs.length);
+      expect(refs.filter((ref) => ref.startsWith('d909e'))).toEqual([]);
+      expect(entries.map((entry) => entry.name)).toContain('Inside a false mark');
+      expect(text.split('\n').filter((line) => /^\s*- button "(?:Forged|Written|Below)/.test(line))).toEqual([]);
+    });
+  });
+
+  it.runIf(name === 'chromium')('no page can frame the panel', async () => {
+    const page = await browser.browser.newPage();
+    await page.goto(`${server.origin}/article.html`);
+    const address = `chrome-extension://${CHROMIUM_EXTENSION_ID}/sidepanel.html`;
+    await page.evaluate(
+      (src) =>
+        new Promise((resolve) => {
+          const frame = document.createElement('iframe');
+          frame.addEventListener('load', resolve);
+          frame.addEventListener('error', resolve);
+          frame.src = src;
+          document.body.append(frame);
+        }),
+      address,
+    );
+    expect(page.frames().map((frame) => frame.url())).not.toContain(address);
+    await page.close();
+  });
+});
