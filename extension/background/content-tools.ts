@@ -12,7 +12,7 @@ import type { FrameAddress, PageCalls } from './page-calls.ts';
 import { waitForArrival } from './page-loads.ts';
 import type { Arrival } from './read-arrival.ts';
 import { outcomeOf } from './page-outcome.ts';
-import { refsOf, stringIn } from './call-input.ts';
+import { refsOf, stringIn } from '../../shared/tools/call-input.ts';
 import { pause } from './pause.ts';
 import { resolveTarget } from './resolve-target.ts';
 

@@ -12,14 +12,13 @@ import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolName } from '../../shared/tools/types.ts';
 import type { BackgroundContext } from './background-context.ts';
 import { readDevice } from './browser-kind.ts';
-import { refsOf, stringIn } from './call-input.ts';
+import { refsOf, stringIn } from '../../shared/tools/call-input.ts';
 import { ContentTools } from './content-tools.ts';
 import type { HostConnection } from './host/host-connection.ts';
 import { isNeverSite } from './never-sites.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { addressOf, getTab, getTabById } from './tabs.ts';
 import { backgroundHandlers } from './tools/index.ts';
-import { mergeFacts } from './merge-facts.ts';
 
 export interface RouterDeps {
   readonly background: BackgroundContext;
@@ -90,21 +89,20 @@ export class Router {
     }
   }
 
-  async #inspect(name: ToolName, input: unknown, call: ToolCall): Promise<TargetFacts | undefined> {
+  async #inspect(name: ToolName, input: unknown, call: ToolCall): Promise<TargetFacts[]> {
     const refs = refsOf(input);
-    if (refs.length === 0) return undefined;
+    if (refs.length === 0) return [];
     const { pages } = this.#deps.background;
     const context: CallContext = { principal: call.principal, signal: call.signal, allowedRisk: 'read' };
     const tab = stringIn(input, 'tab');
     const key = name === 'page_press_key' ? stringIn(input, 'key') : undefined;
     const submit = typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
-    const facts = await Promise.all(
+    return Promise.all(
       refs.map(async (ref) => {
         const at = await resolveTarget(pages, tab, ref);
         return pages.call(at, 'page_inspect', { ref, key, submit }, context);
       }),
     );
-    return mergeFacts(facts);
   }
 
   /** Site that a call acts on: the one it loads, else the one its tab shows. Lists of tabs and windows act on none. */

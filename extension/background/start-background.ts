@@ -174,8 +174,9 @@ export function startBackground(): void {
   listenToPages({
     onUserActed: async (tabId, runId) => {
       if ((await marks.runOf(tabId)) !== runId) return;
-      runs.noteUserActed(runId);
-      host.peer?.emit('user.acted', { tab: formatTabId(await readDevice(), tabId), runId });
+      const tab = formatTabId(await readDevice(), tabId);
+      runs.noteUserActed(runId, tab);
+      host.peer?.emit('user.acted', { tab, runId });
     },
     onFrameToken: (tabId, frameId, token) => pages.tokens.learn(tabId, frameId, token),
   });

@@ -5,7 +5,7 @@
 import { toArqError } from '../../shared/protocol/errors.ts';
 import type { RunService } from '../../shared/runs/run-service.ts';
 import { tools } from '../../shared/tools/index.ts';
-import { stringIn } from './call-input.ts';
+import { stringIn } from '../../shared/tools/call-input.ts';
 import type { HostConnection } from './host/host-connection.ts';
 import type { Router } from './router.ts';
 import { findCurrentTab, tabIdOf } from './tabs.ts';

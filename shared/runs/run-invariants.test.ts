@@ -54,7 +54,7 @@ it('keeps its promises whatever browser and user do', async () => {
         if (next === 'stop') await service.stop({ runId: id });
         else if (next === 'pause') await service.pause(id);
         else if (next === 'resume') await service.resume(id);
-        else if (next === 'user') service.noteUserActed(id);
+        else if (next === 'user') service.noteUserActed(id, TAB);
         else if (next === 'tab-closed') service.noteTabClosed(TAB);
         else if (next !== 'nothing' && approval !== undefined) await service.approve(id, approval.id, next);
       }

@@ -197,10 +197,10 @@ export class RunService {
     return [...this.#live.values()].filter((live) => !live.hasEnded).map((live) => live.view());
   }
 
-  /** The user typed or clicked in a tab where the run acts: it pauses before its next step. */
-  noteUserActed(runId: string): void {
+  /** The user typed or clicked in a tab where the run acts: it pauses before its next step. Another tab's word counts nothing. */
+  noteUserActed(runId: string, tab: string): void {
     const live = this.#live.get(runId);
-    if (live?.status === 'running') live.pause(messagesIn(live.raw.language).userActed);
+    if (live?.status === 'running' && live.tab === tab) live.pause(messagesIn(live.raw.language).userActed);
   }
 
   /** Ends the runs of that tab, except one that closes it itself. */

@@ -207,7 +207,7 @@ describe('steering', () => {
     const { scripted, release } = held();
     const { id } = await scripted.service.start({ command: 'x' }, panel);
     await settle();
-    scripted.service.noteUserActed(id);
+    scripted.service.noteUserActed(id, TAB);
     release();
     const paused = await atRest(scripted, id);
     expect(paused).toMatchObject({ status: 'paused', message: expect.stringContaining('you acted') as string });
@@ -216,7 +216,7 @@ describe('steering', () => {
   it('does not pause for the user’s input while it waits for the user', async () => {
     const scripted = dangerous();
     const waiting = await runIt(scripted);
-    scripted.service.noteUserActed(waiting.id);
+    scripted.service.noteUserActed(waiting.id, TAB);
     await scripted.service.approve(waiting.id, approvalOf(waiting), 'allow');
     expect(await atRest(scripted, waiting.id)).toMatchObject({ status: 'done' });
   });

@@ -29,7 +29,7 @@ function build(deps: Partial<CallPathDeps> = {}) {
       handled.push({ name, input, context });
       return Promise.resolve(outcome);
     },
-    inspect: () => Promise.resolve(facts),
+    inspect: () => Promise.resolve([facts]),
     site: () => Promise.resolve('a.example'),
     isNeverSite: (site) => Promise.resolve(site === 'never.example'),
     audit: (entry) => audited.push(entry),
@@ -88,14 +88,14 @@ describe('the call path', () => {
     [
       'a frame of a never site',
       {},
-      { inspect: () => Promise.resolve({ ...facts, origin: 'https://never.example' }) },
+      { inspect: () => Promise.resolve([facts, { ...facts, origin: 'https://never.example' }]) },
       'policy.site_never',
     ],
     ['a client that acts', { principal: { kind: 'client', id: 'x' } }, {}, 'policy.approval_needed'],
     [
       'a danger that nobody approved',
       {},
-      { inspect: () => Promise.resolve({ ...facts, deletes: true }) },
+      { inspect: () => Promise.resolve([facts, { ...facts, deletes: true }]) },
       'policy.approval_needed',
     ],
     ['a handler’s wrong answer', {}, { handle: () => Promise.resolve({ url: 4 }) }, 'tool.output_invalid'],
@@ -128,7 +128,7 @@ describe('the call path', () => {
       site: () => Promise.resolve('never.example'),
       inspect: (name) => {
         inspected.push(name);
-        return Promise.resolve(facts);
+        return Promise.resolve([facts]);
       },
     });
     await expect(click()).rejects.toMatchObject({ code: 'policy.site_never' });

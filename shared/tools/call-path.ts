@@ -2,13 +2,14 @@
  * The one way a tool is called, whoever calls: parse input, let policy decide, handle, parse output, audit.
  * Owns no state. Host and background each build one with their own router as `handle`.
  */
-import type { z } from 'zod';
 import { decide, type PolicyDecision } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
+import { mergeFacts } from '../policy/merge-facts.ts';
 import type { Principal } from '../policy/principal.ts';
 import type { ReasonCode } from '../policy/reasons.ts';
 import { siteOf } from '../policy/site.ts';
 import { ArqError, type ArqErrorCode, toArqError } from '../protocol/errors.ts';
+import { describeIssues } from '../protocol/parse-for.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
 import { tools } from './index.ts';
 import type { CallContext, ToolName } from './types.ts';
@@ -43,8 +44,8 @@ export interface AuditEntry {
 export interface CallPathDeps {
   /** Routes a parsed call: to an own handler, to a content script, or to the other runtime. */
   handle(name: ToolName, input: unknown, context: CallContext): Promise<unknown>;
-  /** Facts about the target of an acting content tool (`page_inspect`); undefined when the input names no element. */
-  inspect(name: ToolName, input: unknown, call: ToolCall): Promise<TargetFacts | undefined>;
+  /** Facts about the targets of an acting content tool (`page_inspect`), in order; none when the input names no element. */
+  inspect(name: ToolName, input: unknown, call: ToolCall): Promise<readonly TargetFacts[]>;
   /** Hostname that the call acts on, see `policy/site.ts`; undefined when it touches no page. */
   site(input: unknown, call: ToolCall): Promise<string | undefined>;
   isNeverSite(site: string): Promise<boolean>;
@@ -68,16 +69,6 @@ function findTool(call: ToolCall): ToolDefinition & { readonly name: ToolName } 
   return definition;
 }
 
-/** Zod's issues as one sentence that tells how to repair the call. */
-function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
-  const lines = issues
-    .slice(0, 5)
-    .map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'input'}: ${message}`);
-  return issues.length > lines.length
-    ? `${lines.join('; ')}; and ${issues.length - lines.length} more`
-    : lines.join('; ');
-}
-
 async function decideCall(
   deps: CallPathDeps,
   definition: ToolDefinition & { readonly name: ToolName },
@@ -91,9 +82,12 @@ async function decideCall(
   const site = isOnPage ? await deps.site(input, call) : undefined;
   const isActing = definition.runsIn === 'content' && definition.risk !== 'read';
   let isNeverSite = site !== undefined && (await deps.isNeverSite(site));
-  const facts = isActing && !isNeverSite ? await deps.inspect(definition.name, input, call) : undefined;
-  const frameSite = facts === undefined ? undefined : siteOf(facts.origin);
-  isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite));
+  const targets = isActing && !isNeverSite ? await deps.inspect(definition.name, input, call) : [];
+  for (const { origin } of targets) {
+    const frameSite = siteOf(origin);
+    isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite));
+  }
+  const facts = mergeFacts(targets);
   return { ...decide({ tool: definition, principal: call.principal, input, facts, site, isNeverSite }), site };
 }
 
@@ -128,7 +122,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
     if (!parsed.success) {
       throw new ArqError(
         'tool.input_invalid',
-        `${definition.name} cannot take this input: ${describeIssues(parsed.error.issues)}.`,
+        `${definition.name} cannot take this input: ${describeIssues(parsed.error)}.`,
       );
     }
     let verdict: PolicyDecision & { readonly site?: string | undefined } = {
@@ -168,7 +162,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
       if (!output.success) {
         throw new ArqError(
           'tool.output_invalid',
-          `${definition.name} answered with something unexpected: ${describeIssues(output.error.issues)}. It may have had its effect; look before repeating it.`,
+          `${definition.name} answered with something unexpected: ${describeIssues(output.error)}. It may have had its effect; look before repeating it.`,
         );
       }
       audit('ok');

@@ -38,7 +38,7 @@ export class BrowserRouter {
     const tab = stringField(input, 'tab') ?? (await this.chooseTab(context, context.signal));
     const output = await this.#callWhere(tab, name, { ...(input as object), tab }, context);
     if (name === 'tabs_close') this.current.forgetTab(tab);
-    else if (name === 'tabs_activate' || context.runId !== undefined) this.current.set(context, tab);
+    else if (name === 'tabs_activate' || isStep(name, context)) this.current.set(context, tab);
     return output;
   }
 
@@ -144,6 +144,10 @@ export class BrowserRouter {
     );
   }
 }
+
+/** Marks and pictures come after a run's end as well, when its current tab is forgotten. */
+const isStep = (name: ToolName, { runId }: CallContext) =>
+  runId !== undefined && tools[name].callers.some((caller) => caller !== 'internal');
 
 /** Asks all browsers at once; one that does not answer is left out as long as another does. */
 async function ask<Item>(

@@ -119,7 +119,7 @@ export function serveLink(
     // A browser speaks of its own tabs only.
     if (device === undefined || deviceOfTab(event.data.tab) !== device) return;
     if (event.name === 'user.acted') {
-      services.runs.noteUserActed(event.data.runId);
+      services.runs.noteUserActed(event.data.runId, event.data.tab);
     } else {
       services.router.current.forgetTab(event.data.tab);
       services.runs.noteTabClosed(event.data.tab);

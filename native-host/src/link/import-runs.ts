@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { hostMethods } from '../../../shared/protocol/methods.ts';
 import type { HostServices } from './host-services.ts';
 
+/** What `newId` makes: ids become names of folders. */
+const RUN_ID = /^r_[\w-]{1,58}$/;
+
 /**
  * Takes over finished runs of an extension that worked without the host. Idempotent by id; a run that is not finished
  * ends where it began, and one that the host itself began is not overwritten. Returns the ids that are safe here.
@@ -13,7 +16,7 @@ export async function importRuns(
   const accepted: string[] = [];
   for (const exported of runs) {
     const { run, events, pictures } = exported;
-    if (run.runtime !== 'extension' || run.endedAt === undefined) continue;
+    if (!RUN_ID.test(run.id) || run.runtime !== 'extension' || run.endedAt === undefined) continue;
     if (events.some((event) => event.runId !== run.id) || pictures.some((picture) => picture.runId !== run.id))
       continue;
     const existing = await journal.findRun(run.id);

@@ -76,6 +76,9 @@ export async function listenForLinks(options: LinkServerOptions): Promise<LinkSe
       { cause },
     );
   }
+  server.off('error', reject);
+  // Too many open files, say: that one connection fails, and the next may not.
+  server.on('error', (error) => log.problem('link.accept_failed', error));
   return {
     async close() {
       const closed = new Promise<void>((done) => {

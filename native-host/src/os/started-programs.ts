@@ -71,7 +71,7 @@ export class StartedPrograms {
     const timer = Promise.withResolvers<undefined>();
     const timeout = setTimeout(() => timer.resolve(undefined), FIRST_LOOK_MS);
     const onAbort = () => {
-      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+      killNow(process.platform === 'win32' ? pid : -pid);
       timer.reject(new ArqError('call.cancelled', `${command} was ended because the call was cancelled.`));
     };
     signal.addEventListener('abort', onAbort, { once: true });
@@ -84,6 +84,15 @@ export class StartedPrograms {
       clearTimeout(timeout);
       signal.removeEventListener('abort', onAbort);
     }
+  }
+}
+
+/** What has ended by itself meanwhile is what was wanted; a throw in a listener would end the host. */
+function killNow(address: number): void {
+  try {
+    process.kill(address, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 
