@@ -86,6 +86,7 @@ function expression(node: Node, write: (rule: string) => string, isOuter = false
     case 'library_ref':
     case 'semantic_and':
     case 'semantic_not':
+    default:
       return refuse(`The planner's grammars do not use ${node.type} here.`);
   }
 }
