@@ -427,11 +427,12 @@ describe('each tool of the computer takes its effect', () => {
       (await home.call<{ processes: { pid: number }[] }>('process_list', { name: 'sleep', limit: 1000 })).processes.map(
         ({ pid }) => pid,
       );
-    const before = await sleeps();
+    const told = await home.run('run echo hello', '--approve', 'danger');
+    expect(told, JSON.stringify(told)).toMatchObject({ status: 'done', answer: 'hello' });
     const started = await home.run('run sleep 300', '--approve', 'danger');
     expect(started, JSON.stringify(started)).toMatchObject({ status: 'done' });
-    const [pid] = (await sleeps()).filter((one) => !before.includes(one));
-    expect(pid).toBeDefined();
+    const pid = Number(/process (?<pid>\d+)/.exec(started.answer ?? '')?.groups?.['pid']);
+    expect(await sleeps()).toContain(pid);
     const stopped = await home.run(`stop process ${pid}`, '--approve', 'danger');
     expect(stopped, JSON.stringify(stopped)).toMatchObject({ status: 'done' });
     expect(await sleeps()).not.toContain(pid);

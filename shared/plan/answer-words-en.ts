@@ -73,4 +73,8 @@ export const english: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'There is no text.' : `${text}${truncated ? '\n… (cut here)' : ''}`,
+  program: ({ pid, exitCode, output }) => {
+    const state = exitCode === null ? `It runs as process ${pid}.` : `It ended with exit code ${exitCode}.`;
+    return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');
+  },
 };

@@ -77,4 +77,8 @@ export const russian: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'Текста нет.' : `${text}${truncated ? '\n… (дальше обрезано)' : ''}`,
+  program: ({ pid, exitCode, output }) => {
+    const state = exitCode === null ? `Работает как процесс ${pid}.` : `Завершилась с кодом ${exitCode}.`;
+    return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');
+  },
 };

@@ -23,6 +23,7 @@ export const answerKinds = [
   'windows',
   'files',
   'file-text',
+  'program',
 ] as const;
 
 /** "if you see X then Y": the step runs only when the page shows (or does not show) this. */

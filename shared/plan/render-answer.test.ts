@@ -74,6 +74,15 @@ describe('renderAnswer', () => {
       '/docs holds 2 entries:\n• a/\n• b.txt (1.5 KB)',
       '/docs: 2 записи:\n• a/\n• b.txt (1,5 КБ)',
     ],
+    ['program', { pid: 71, exitCode: 0, output: 'Linux\n' }, 'Linux', 'Linux'],
+    ['program', { pid: 71, exitCode: 0, output: '' }, 'It ended with exit code 0.', 'Завершилась с кодом 0.'],
+    [
+      'program',
+      { pid: 71, exitCode: 2, output: 'no\n' },
+      'no\nIt ended with exit code 2.',
+      'no\nЗавершилась с кодом 2.',
+    ],
+    ['program', { pid: 71, exitCode: null, output: '' }, 'It runs as process 71.', 'Работает как процесс 71.'],
     ['file-text', { path: 'a', text: 'Hi', bytes: 2, truncated: false }, 'Hi', 'Hi'],
     [
       'system',

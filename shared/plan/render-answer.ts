@@ -4,6 +4,7 @@ import { filesList } from '../tools/files/list.ts';
 import { filesRead } from '../tools/files/read.ts';
 import { pageReadText } from '../tools/page/read-text.ts';
 import { processList } from '../tools/process/list.ts';
+import { processStart } from '../tools/process/start.ts';
 import { systemInfo } from '../tools/system/info.ts';
 import { systemUsage } from '../tools/system/usage.ts';
 import { tabsList } from '../tools/tabs/list.ts';
@@ -27,8 +28,10 @@ export interface AnswerWords {
   windows(windows: z.output<typeof windowsList.output>['windows']): string;
   files(list: z.output<typeof filesList.output>): string;
   text(read: { text: string; truncated: boolean }): string;
+  program(program: Program): string;
 }
 export type Usage = z.output<typeof systemUsage.output>;
+export type Program = z.output<typeof processStart.output>;
 export type Processes = z.output<typeof processList.output>['processes'];
 
 const WORDS: Readonly<Record<Language, AnswerWords>> = { en: english, ru: russian };
@@ -57,6 +60,7 @@ const RENDERERS: Readonly<Record<AnswerKind, Renderer>> = {
   windows: (output, words) => words.windows(windowsList.output.parse(output).windows),
   files: (output, words) => words.files(filesList.output.parse(output)),
   'file-text': (output, words) => words.text(filesRead.output.parse(output)),
+  program: (output, words) => words.program(processStart.output.parse(output)),
 };
 
 /** The answer for people. Throws a ZodError when the output is not what the step's tool promises. */

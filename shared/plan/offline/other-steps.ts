@@ -146,7 +146,7 @@ export function processSteps(act: Of<'processes' | 'process-stop' | 'process-sta
     command: program.command,
     args: program.args,
   });
-  return [{ ...step, values: program.args.map((_, index) => ['args', index]) }];
+  return [{ ...step, values: program.args.map((_, index) => ['args', index]), answer: 'program' }];
 }
 
 export function fileSteps(act: Of<'files-list' | 'file-read' | 'file-write'>, planning: Planning): PlanStep[] {
