@@ -1,7 +1,9 @@
 import type { CallContext, ToolArguments } from '../../shared/tools/types.ts';
 import { CHILD_FRAME_MS } from './frame-times.ts';
+import { readNeverSites } from './never-sites.ts';
 import type { PageCalls } from './page-calls.ts';
 import { listFrames } from './page-frames.ts';
+import { readableFrames } from './readable-frames.ts';
 import type { FrameOutline } from './snapshot-merge.ts';
 
 /** A child frame reports its token within a message's time, or when it has loaded. */
@@ -33,9 +35,11 @@ export async function collectOutlines(
   for (let round = 1; ; round += 1) {
     const tokens = [...outlines.values()].flatMap(({ lines }) => lines.flatMap(({ frame }) => frame ?? []));
     const frameOfToken = await pages.tokens.resolve(tabId, tokens, TOKENS_MS);
-    const missing = [...new Set(frameOfToken.values())].filter((id) => !outlines.has(id));
+    const frames = readableFrames(await listFrames(tabId), await readNeverSites());
+    const missing = [...new Set(frameOfToken.values())].filter(
+      (id) => !outlines.has(id) && frames.some(({ frameId: known }) => known === id),
+    );
     if (missing.length === 0 || round === ROUNDS) return { outlines: [...outlines.values()], frameOfToken };
-    const frames = await listFrames(tabId);
     await Promise.all(
       missing.map(async (id) => {
         const parentFrameId = frames.find((frame) => frame.frameId === id)?.parentFrameId ?? -1;

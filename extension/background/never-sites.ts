@@ -5,6 +5,10 @@
 import { isListed } from '../../shared/policy/site.ts';
 import { neverSitesItem } from '../storage/profile-items.ts';
 import type { HostPeer } from './host/host-connection.ts';
+import { withChanges } from './with-changes.ts';
+
+/** The list that the host gave last: what differs from it here was changed here. A cache; without it nothing counts as changed. */
+let given: readonly string[] | undefined;
 
 export const readNeverSites = () => neverSitesItem.read();
 
@@ -22,6 +26,18 @@ export async function setNeverSite(site: string, isNever: boolean, host: HostPee
 
 /** Gives the host what changed here and keeps what both agreed on. */
 export async function syncNeverSites(host: HostPeer): Promise<void> {
-  const { never } = await host.call('sites.sync', { never: await neverSitesItem.read() });
-  await neverSitesItem.write(never);
+  const sent = await neverSitesItem.read();
+  const { never } = await host.call('sites.sync', { never: sent });
+  await keep(never, sent);
+}
+
+/** Keeps what another browser or a command line changed. */
+export async function keepNeverSites(never: readonly string[]): Promise<void> {
+  await keep(never, given);
+}
+
+/** What the user changed since `base` is on its way to the host, and must not be lost meanwhile. */
+async function keep(never: readonly string[], base: readonly string[] | undefined): Promise<void> {
+  given = never;
+  await neverSitesItem.update((now) => withChanges(never, base ?? now, now));
 }

@@ -3,7 +3,7 @@
  * have no engine yet, and notices when the document goes away under the call. Background only.
  */
 import { browser } from 'wxt/browser';
-import { ArqError } from '../../shared/protocol/errors.ts';
+import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import { describeIssues } from '../../shared/protocol/parse-for.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolArguments, ToolName, ToolOutput } from '../../shared/tools/types.ts';
@@ -11,8 +11,10 @@ import type { PageRequest } from '../messaging/page-contract.ts';
 import { DocNumbers } from './doc-numbers.ts';
 import { enterFrame } from './enter-frame.ts';
 import type { Navigations } from './navigations.ts';
+import { readNeverSites } from './never-sites.ts';
 import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame } from './page-frames.ts';
 import { parsePageReply, type ParsedReply } from './page-replies.ts';
+import { readableFrames } from './readable-frames.ts';
 
 /** An answer that is under way when its document unloads still arrives within this. */
 const LAST_WORD_MS = 150;
@@ -21,6 +23,8 @@ const ASK_DOC_MS = 1500;
 const CANCEL_GRACE_MS = 2_000;
 /** Longer than any tool of the page engine works; only a page that is blocked (a dialog, an endless loop) takes it. */
 export const ENGINE_TIMEOUT_MS = 45_000;
+
+const READS_PAGE = new Set<ToolName>(['frame_find', 'frame_ground', 'frame_snapshot', 'frame_text']);
 
 export interface FrameAddress {
   readonly tabId: number;
@@ -36,7 +40,10 @@ export class PageCalls {
   constructor(navigations: Navigations) {
     this.#navigations = navigations;
     navigations.onFrame((tabId, frameId, step) => {
-      if (step === 'committed') this.places.forgetDocument(tabId, frameId);
+      if (step !== 'committed') return;
+      this.places.forgetDocument(tabId, frameId);
+      // Frames of the document before; those of this one report after it.
+      if (frameId === 0) void this.tokens.forgetTab(tabId);
     });
   }
 
@@ -64,23 +71,33 @@ export class PageCalls {
     );
   }
 
-  /** Calls all frames of a tab at once. A child frame that fails or takes longer than `timeoutMs` is left out. */
+  /**
+   * Calls all frames of a tab at once. A child frame that fails or takes longer than `timeoutMs` is left out; with
+   * `needsAll`, one that takes longer fails the whole. Frames that cannot be entered show nothing but an error.
+   */
   async callAll<Name extends ToolName>(
     tabId: number,
     tool: Name,
     input: ToolArguments<Name>,
     context: CallContext,
     timeoutMs: number,
+    needsAll = false,
   ): Promise<{ frame: Frame; output: ToolOutput<Name> }[]> {
-    const frames = await listFrames(tabId);
+    const all = await listFrames(tabId);
+    // Marks and black boxes belong on all frames; what they hold is read only where that is allowed.
+    const frames = READS_PAGE.has(tool) ? readableFrames(all, await readNeverSites()) : all;
+    if (frames[0] !== all[0]) throw never();
     const answers = await Promise.allSettled(
       frames.map(async (frame) => {
         const limit = frame.frameId === 0 ? ENGINE_TIMEOUT_MS : timeoutMs;
         return { frame, output: await this.call({ tabId, frameId: frame.frameId }, tool, input, context, limit) };
       }),
     );
-    const main = answers[0];
-    if (main?.status === 'rejected') throw main.reason;
+    for (const [index, answer] of answers.entries()) {
+      if (answer.status === 'fulfilled') continue;
+      const error = toArqError(answer.reason);
+      if (index === 0 || (needsAll && error.code === 'page.silent')) throw error;
+    }
     context.signal.throwIfAborted();
     return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   }
@@ -187,6 +204,8 @@ export class PageCalls {
 const unloaded = (cause?: unknown) =>
   new ArqError('page.unloaded', 'The page went away before it answered. Look at what is there now.', { cause });
 const cancelled = () => new ArqError('call.cancelled', 'The call was cancelled.');
+const never = () =>
+  new ArqError('policy.site_never', 'You set “never on this site” here. Take the site off the list to go on.');
 const silent = () =>
   new ArqError(
     'page.silent',

@@ -38,11 +38,17 @@ interface Place {
   isCurrent: boolean;
 }
 
+const MAX_PLACES = 2_000;
+
 export class DocPlaces {
   readonly #places = new Map<number, Place>();
 
   learn(doc: number, tabId: number, frameId: number): void {
-    if (doc > 0) this.#places.set(doc, { tabId, frameId, isCurrent: true });
+    if (doc <= 0) return;
+    this.#places.set(doc, { tabId, frameId, isCurrent: true });
+    if (this.#places.size <= MAX_PLACES) return;
+    // Documents that are gone are kept for what their refs are told, and only so many.
+    for (const [old, place] of this.#places) if (!place.isCurrent) return void this.#places.delete(old);
   }
 
   find(doc: number): Place | undefined {

@@ -18,7 +18,7 @@ import { listenToPages } from './listen-to-pages.ts';
 import { PageMenu } from './menus/page-menu.ts';
 import { messages } from './messages.ts';
 import { Navigations } from './navigations.ts';
-import { isNeverSite, syncNeverSites } from './never-sites.ts';
+import { isNeverSite, keepNeverSites, syncNeverSites } from './never-sites.ts';
 import { notify } from './notices.ts';
 import { PageCalls } from './page-calls.ts';
 import { ApprovalWindow } from './panel/approval-window.ts';
@@ -31,7 +31,6 @@ import { Router } from './router.ts';
 import { RunMarks } from './run-marks.ts';
 import { formatTabId } from './tab-ids.ts';
 import { addressOf, findCurrentTab, tabIdOf } from './tabs.ts';
-import { neverSitesItem } from '../storage/profile-items.ts';
 import { UserCalls } from './user-calls.ts';
 
 const STOP_COMMAND = 'stop-everything';
@@ -73,9 +72,12 @@ export function startBackground(): void {
     onEvent: (event) => {
       if (event.name === 'run.changed') noteRun(event.data);
       else if (event.name === 'run.deleted') noteDeleted(event.data.runId);
-      else void neverSitesItem.write(event.data.never);
+      else void keepNeverSites(event.data.never);
     },
-    onState: () => void panels.tellState(),
+    onState: ({ state }) => {
+      if (state !== 'connected' && state !== 'connecting') approvals.forgetHost();
+      void panels.tellState();
+    },
     onGreeted: async (peer) => {
       await syncNeverSites(peer);
       const { runs: unfinished } = await peer.call('runs.watch', {});

@@ -84,15 +84,17 @@ export class Capture {
     childMs: number,
     work: () => Promise<Value>,
   ): Promise<Value> {
-    const [main] = await this.#pages.callAll(tabId, 'frame_measure', { capturing: true }, context, childMs);
+    let scrollTo: Measure['scroll'] | undefined;
     try {
+      // A frame that does not answer may show what is private: then there is no picture.
+      const frames = await this.#pages.callAll(tabId, 'frame_measure', { capturing: true }, context, childMs, true);
+      scrollTo = frames[0]?.output.scroll;
       return await work();
     } finally {
       // Also after a cancelled call: the page must not stay blacked out.
       const restore = { ...context, signal: AbortSignal.timeout(CHILD_FRAME_MS) };
       // A thumbnail is taken while the next step may already scroll: it leaves the page where that put it.
       if (childMs !== THUMBNAIL_FRAME_MS) {
-        const scrollTo = main?.output.scroll;
         await this.#measure(tabId, 0, { scrollTo }, restore).catch(() => undefined);
       }
       await this.#pages.callAll(tabId, 'frame_measure', {}, restore, childMs).catch(() => undefined);

@@ -1,8 +1,8 @@
 /** Takes what a tab shows. Firefox captures any tab, Chromium only the one in front of its window. Background only. */
 import { browser } from 'wxt/browser';
-import { ArqError } from '../../../shared/protocol/errors.ts';
+import { ArqError, isArqError } from '../../../shared/protocol/errors.ts';
 import { isFirefox } from '../browser-kind.ts';
-import type { KnownTab } from '../tabs.ts';
+import { findTabById, type KnownTab } from '../tabs.ts';
 import { CaptureQuota } from './capture-quota.ts';
 import type { Box, PictureFormat } from './picture.ts';
 
@@ -37,10 +37,9 @@ export class TabCamera {
           rect === undefined ? { format, quality: JPEG_QUALITY } : { format, quality: JPEG_QUALITY, rect };
         return await (browser.tabs as unknown as FirefoxTabs).captureTab(tab.id, options);
       }
-      return await this.#quota.run(() =>
-        browser.tabs.captureVisibleTab(tab.windowId, { format, quality: JPEG_QUALITY }),
-      );
+      return await this.#quota.run(() => snapInFront(tab, format));
     } catch (cause) {
+      if (isArqError(cause)) throw cause;
       throw new ArqError(
         'page.capture_failed',
         'The browser gave no picture of the tab. Its window may be minimised, or the page is closed to extensions.',
@@ -60,4 +59,16 @@ export class TabCamera {
       if (former?.id !== undefined) await browser.tabs.update(former.id, { active: true }).catch(() => undefined);
     }
   }
+}
+
+/** Chromium pictures whatever is in front of the window: the user may have gone to another tab, which is none of ours. */
+async function snapInFront({ id, windowId }: KnownTab, format: PictureFormat): Promise<string> {
+  const isInFront = async () => (await findTabById(id))?.active === true;
+  const wasInFront = await isInFront();
+  const picture = wasInFront ? await browser.tabs.captureVisibleTab(windowId, { format, quality: JPEG_QUALITY }) : '';
+  if (wasInFront && (await isInFront())) return picture;
+  throw new ArqError(
+    'page.capture_failed',
+    'The tab was not in front while its picture was taken. Leave it there for a moment, and try again.',
+  );
 }

@@ -31,6 +31,12 @@ export class ApprovalWindow {
     if (this.#waiting.delete(runId)) this.update();
   }
 
+  /** What waits at the host cannot be decided while it is away; it tells anew when it is back. */
+  forgetHost(): void {
+    for (const [id, { runtime }] of this.#waiting) if (runtime === 'host') this.#waiting.delete(id);
+    this.update();
+  }
+
   /** Brings badge and window in line with what waits and who is there; one change after the other. */
   update(): void {
     this.#last = this.#last.then(() => this.#apply()).catch(() => undefined);

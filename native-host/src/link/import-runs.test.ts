@@ -42,6 +42,7 @@ describe('runs that an extension hands over', () => {
 
   it.each<[string, Exported, Run[]]>([
     ['go on', exported({ endedAt: undefined }), []],
+    ['have an id that is no id', { ...exported({ id: '../r_01' }), events: [] }, []],
     ['claim to be the host’s', exported({ runtime: 'host' }), []],
     ['bear the name of one of the host’s', exported({}), [sampleRun({ runtime: 'host' })]],
     ['bring events of another', { ...exported({}), events: [sampleEvent(1, { runId: 'r_02' })] }, []],
