@@ -58,13 +58,13 @@ describe('taking over from a run, with a real keyboard and mouse', () => {
 
   const currentStep = () => panel.page.evaluate(() => document.querySelector('.tl.now')?.textContent ?? '');
 
-  async function start(command: string): Promise<void> {
+  async function start(command: string, next = 'Pause'): Promise<void> {
     await panel.click('textarea');
     await display.type(command);
     await display.key('Return');
     await panel.waitForText('Touches 1 site');
     await panel.click('button', 'Run');
-    await panel.waitForText('Pause');
+    await panel.waitForText(next);
   }
 
   it('pauses when the user types in the page, says so, and goes on with one click', async () => {
@@ -108,6 +108,13 @@ describe('taking over from a run, with a real keyboard and mouse', () => {
     await panel.waitForText('Stopped');
     await expect.poll(marked).toBe(false);
     expect(server.submissions).toEqual([]);
+  });
+
+  it('reads the page, and not the mark that ARQ put there', async () => {
+    await start('type Ada into First name and read the page', 'Done in');
+    const answer = await panel.page.$eval('.answer', (text) => text.textContent ?? '');
+    expect(answer).toContain('Join the club');
+    expect(answer).not.toContain('ARQ');
   });
 
   it('shows each step as it ends, with how long it took and a picture of what it left', async () => {

@@ -48,6 +48,8 @@ async function launchChromium(home: ArqHome, options: LaunchOptions): Promise<Br
       ...home.env,
       ...(options.display === undefined ? {} : { DISPLAY: options.display }),
       LANGUAGE: options.language ?? 'en',
+      // LANGUAGE counts only where the locale is not “C”.
+      LANG: `${options.language ?? 'en_US'}.UTF-8`,
     },
     // eslint-disable-next-line unicorn/no-null -- null is how puppeteer leaves the viewport alone
     defaultViewport: null,
@@ -73,7 +75,7 @@ async function chromiumExtensionPage(browser: Browser): Promise<Page> {
   const origin = `chrome-extension://${CHROMIUM_EXTENSION_ID}/`;
   await browser.waitForTarget((target: Target) => target.url().startsWith(origin), { timeout: 20_000 });
   // The page that comes after installation; awaited, so that it does not come to the front in the middle of a test.
-  const welcome = (target: Target) => target.type() === 'page' && target.url() === `${origin}welcome.html`;
+  const welcome = (target: Target) => target.url() === `${origin}welcome.html`;
   const opened = await browser.waitForTarget(welcome, { timeout: 5000 }).catch(() => undefined);
   const own = await opened?.page();
   if (own) return own;

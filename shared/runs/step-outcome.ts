@@ -97,14 +97,25 @@ export async function applyOutcome(
   return answer;
 }
 
+/** A picture that took longer may show what the next step has begun to do. */
+const PROMPT_MS = 400;
+
+/** A picture shows what its own step left, or it is none of that step. */
+function hasActedSince(live: LiveRun, index: number, isLate: boolean): boolean {
+  const later = live.raw.steps.filter((step) => step.index > index && step.risk !== 'read');
+  return later.some((step) => step.status === 'done' || (isLate && step.startedAt !== undefined));
+}
+
 /** Keeps a small picture of what the step left, whenever it arrives. Never delays and never fails the step. */
 export async function keepThumbnail(deps: ExecutorDeps, live: LiveRun, index: number): Promise<void> {
   try {
     const site = live.url === undefined ? undefined : siteOf(live.url);
     if (site !== undefined && (await deps.isNeverSite(site))) return;
     const signal = new AbortController().signal;
+    const askedAt = deps.now();
     const thumbnail = await callInternal(deps, live, 'page_thumbnail', inOwnTab(live), { signal });
     if (thumbnail === null || live.isDeleted) return;
+    if (hasActedSince(live, index, deps.now() - askedAt > PROMPT_MS)) return;
     const id = deps.newId('p');
     await deps.journal.putPicture({ id, runId: live.id, ...thumbnail, at: deps.now() });
     live.updateStep(index, { picture: id });

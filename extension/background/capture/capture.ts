@@ -41,6 +41,7 @@ export interface Shot {
 export class Capture {
   readonly #pages: PageCalls;
   readonly #camera = new TabCamera();
+  #last: Promise<void> = Promise.resolve();
   /** The latest call for each tab that waits for a free camera. */
   readonly #thumbnailTurns = new Map<number, object>();
 
@@ -49,13 +50,15 @@ export class Capture {
   }
 
   async screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
-    return this.#camera.inFront(shot.tab, () =>
-      this.#prepared(shot.tab.id, context, CHILD_FRAME_MS, async () => {
-        if (shot.fullPage) return this.#fullPage(shot, context);
-        if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
-        await pause(PAINT_MS, context.signal);
-        return toPicture(await this.#camera.snap(shot.tab, shot.format));
-      }),
+    return this.#alone(() =>
+      this.#camera.inFront(shot.tab, () =>
+        this.#prepared(shot.tab.id, context, CHILD_FRAME_MS, async () => {
+          if (shot.fullPage) return this.#fullPage(shot, context);
+          if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
+          await pause(PAINT_MS, context.signal);
+          return toPicture(await this.#camera.snap(shot.tab, shot.format));
+        }),
+      ),
     );
   }
 
@@ -63,7 +66,11 @@ export class Capture {
   async thumbnail(tab: KnownTab, context: CallContext): Promise<ToolOutput<'page_thumbnail'>> {
     const turn = {};
     this.#thumbnailTurns.set(tab.id, turn);
-    if (tab.active) await this.#camera.untilFree(context.signal);
+    return this.#alone(() => this.#thumbnail(tab, turn, context));
+  }
+
+  async #thumbnail(tab: KnownTab, turn: object, context: CallContext): Promise<ToolOutput<'page_thumbnail'>> {
+    if (tab.active && this.#thumbnailTurns.get(tab.id) === turn) await this.#camera.untilFree(context.signal);
     const isNewest = this.#thumbnailTurns.get(tab.id) === turn;
     if (isNewest) this.#thumbnailTurns.delete(tab.id);
     const now = await findTabById(tab.id);
@@ -75,6 +82,19 @@ export class Capture {
       const { mime, base64 } = await shrink(bitmap, THUMBNAIL_WIDTH_PX);
       return { mime, base64 };
     });
+  }
+
+  /** One picture at a time: the end of one takes the cover off private fields that another still needs. */
+  async #alone<Value>(work: () => Promise<Value>): Promise<Value> {
+    const before = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    await before;
+    try {
+      return await work();
+    } finally {
+      resolve();
+    }
   }
 
   /** `capturing` holds in a frame until a call without it. */

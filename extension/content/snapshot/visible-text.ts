@@ -4,6 +4,7 @@ import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromSight } from '../dom/visibility.ts';
 import { valueOf } from '../accessibility/value.ts';
+import { isArqMark } from '../mark/mark-element.ts';
 import { stripInvisible } from './clean-text.ts';
 import { isOutOfSight, isTextOutOfSight } from './sight.ts';
 
@@ -64,7 +65,7 @@ class TextReader {
   }
 
   element(element: Element, depth: number): void {
-    if (this.#isFull || depth > MAX_DEPTH || SKIPPED.has(element.localName)) return;
+    if (this.#isFull || depth > MAX_DEPTH || SKIPPED.has(element.localName) || isArqMark(element)) return;
     if (element.localName === 'br') {
       this.#endLine(true);
       return;

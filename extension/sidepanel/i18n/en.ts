@@ -163,7 +163,8 @@ export const en = {
     picture: (step: number, title: string) => `Picture after step ${step}: ${title}`,
     willAsk: 'will ask you',
     endedHere: 'You ended the run here.',
-    progress: (done: number, total: number) => `${done} of ${total} steps done`,
+    progress: (done: number, total: number) =>
+      plural(total, { one: `${done} of # step done`, other: `${done} of # steps done` }),
     starting: 'Waiting to start',
     pausedText: 'ARQ waits. Nothing happens in the tab until you continue.',
     announce: (step: number, total: number, title: string) => `Step ${step} of ${total}, ${title}`,

@@ -18,6 +18,7 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
   const { store, actions, locale } = usePanel();
   const { m } = locale;
   const answer = run.answer;
+  const needsHost = failedStep(run)?.error?.code === 'host.not_installed';
   const files = run.steps.flatMap((step) => (step.file === undefined ? [] : [step.file]));
   return (
     <>
@@ -70,6 +71,12 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
               {m.result.edit}
             </button>
           )}
+          {needsHost && (
+            <button class="btn sm" type="button" onClick={() => (store.route.value = { name: 'host' })}>
+              <Icon name="plug" />
+              {m.ask.hostNoteLink}
+            </button>
+          )}
           <span class="grow" />
           <button
             class="btn ghost sm"
@@ -87,7 +94,7 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
             <Icon name="right" class="i-nano" />
             {m.run.steps}
           </summary>
-          <Timeline run={run} />
+          <Timeline run={run} isErrorTold />
         </details>
       )}
       <OtherRuns />

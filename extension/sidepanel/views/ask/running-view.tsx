@@ -19,6 +19,14 @@ export function RunningView({ run }: { readonly run: Run }) {
           <span>{run.message === '' ? m.run.pausedText : <PageText text={run.message} lang={run.language} />}</span>
         </div>
       )}
+      {run.status === 'queued' && run.message !== '' && (
+        <p class="note wraps">
+          <Icon name="clock" />
+          <span>
+            <PageText text={run.message} lang={run.language} />
+          </span>
+        </p>
+      )}
       <LivePicture run={run} />
       <Timeline run={run} />
       <OtherRuns />

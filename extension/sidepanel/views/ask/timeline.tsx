@@ -8,14 +8,26 @@ import { currentStep, isEndedByPerson, isOver } from '../../state/run-state.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
 
+interface TimelineProps {
+  readonly run: Run;
+  /** What went wrong is said elsewhere in the same view. */
+  readonly isErrorTold?: boolean;
+}
+
 /** The steps of a run in order: done with duration and picture, the one that runs, what is left with its risk. */
-export function Timeline({ run }: { readonly run: Run }) {
+export function Timeline({ run, isErrorTold = false }: TimelineProps) {
   const { m } = usePanel().locale;
   const now = currentStep(run);
   return (
     <ol class="timeline" aria-label={m.run.steps}>
       {run.steps.map((step) => (
-        <TimelineRow key={step.index} run={run} step={step} isNow={step === now && run.status !== 'planned'} />
+        <TimelineRow
+          key={step.index}
+          run={run}
+          step={step}
+          isNow={step === now && run.status !== 'planned'}
+          isErrorTold={isErrorTold}
+        />
       ))}
     </ol>
   );
@@ -25,9 +37,10 @@ interface RowProps {
   readonly run: Run;
   readonly step: RunStep;
   readonly isNow: boolean;
+  readonly isErrorTold: boolean;
 }
 
-function TimelineRow({ run, step, isNow }: RowProps) {
+function TimelineRow({ run, step, isNow, isErrorTold }: RowProps) {
   const { store, locale } = usePanel();
   const { m, f } = locale;
   const title = cleanLine(step.title);
@@ -41,7 +54,7 @@ function TimelineRow({ run, step, isNow }: RowProps) {
       <StatusNode status={status} number={step.index + 1} />
       <div class="item-t">
         <b lang={run.language}>{title}</b>
-        <StepNote run={run} step={step} isNow={isNow} />
+        <StepNote run={run} step={step} isNow={isNow} isErrorTold={isErrorTold} />
       </div>
       <div class="tl-end">
         {step.status === 'running' && <Elapsed since={step.startedAt} />}
@@ -60,9 +73,10 @@ function TimelineRow({ run, step, isNow }: RowProps) {
 }
 
 /** The second line: what went wrong, what the page did, what it waits for. */
-function StepNote({ run, step, isNow }: RowProps) {
+function StepNote({ run, step, isNow, isErrorTold }: RowProps) {
   const { m } = usePanel().locale;
   if (isEndedByPerson(step)) return <p>{m.run.endedHere}</p>;
+  if (step.error !== undefined && isErrorTold) return null;
   if (step.error !== undefined)
     return (
       <p class="bad">

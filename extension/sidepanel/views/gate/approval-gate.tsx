@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { usePanel } from '../../panel.ts';
+import { addsToTitle } from '../../state/plan-summary.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import type { Approval, Run } from '../../../../shared/runs/run.ts';
 import { GateReasons, GateValues, GateWho } from './gate-parts.tsx';
@@ -17,6 +18,8 @@ export function ApprovalGate({ run, approval }: GateProps) {
   const { m } = usePanel().locale;
   const id = useId();
   const title = cleanLine(approval.title);
+  // Which of several alike it is.
+  const target = run.steps[approval.step]?.target ?? '';
   const sends = approval.facts?.submits === true && approval.values.length > 0;
   return (
     <section
@@ -50,6 +53,11 @@ export function ApprovalGate({ run, approval }: GateProps) {
             <PageText text={approval.facts.name} />
             {m.quote('').slice(1)}
           </p>
+          {addsToTitle(target, approval.facts.name) && (
+            <p class="muted wraps">
+              <PageText text={target} />
+            </p>
+          )}
         </section>
       )}
       <GateValues approval={approval} sends={sends} />
