@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
+import { planOffline } from '../../shared/plan/offline/plan-offline.ts';
 import { toArqError } from '../../shared/protocol/errors.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { RunService, type RunChange } from '../../shared/runs/run-service.ts';
@@ -59,6 +60,7 @@ export function startBackground(): void {
     isNeverSite,
     // There is no disk here: the journal keeps the picture.
     saveFile: () => Promise.resolve(undefined),
+    plan: planOffline,
     now: () => Date.now(),
     newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll('-', '')}`,
     onProblem: (problem) => console.error(toArqError(problem)),

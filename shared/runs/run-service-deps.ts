@@ -20,8 +20,8 @@ export interface RunServiceDeps {
   /** Epoch milliseconds. */
   now(): number;
   newId(prefix: 'r' | 'a' | 'p'): string;
-  /** Sentence to plan; the offline planner by default. Pure and total. */
-  readonly plan?: (command: string) => PlanResult;
+  /** Sentence to plan, total: what is not understood becomes a question. */
+  plan(command: string): PlanResult | Promise<PlanResult>;
   /** Resolves after so long, rejects with the signal's reason when aborted; timers by default. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Hears of what the run service survives but someone should know: a full journal, a failing watcher. */

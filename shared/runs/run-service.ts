@@ -3,7 +3,6 @@
  * background from this one class. Owns the runs that live in this process; the journal is authoritative for the rest
  * and for everything after a restart. Values of fields that nobody has looked at yet are in memory here and nowhere else.
  */
-import { planOffline } from '../plan/offline/plan-offline.ts';
 import type { Principal } from '../policy/principal.ts';
 import { ArqError } from '../protocol/errors.ts';
 import type { ToolInput, ToolOutput } from '../tools/types.ts';
@@ -64,7 +63,7 @@ export class RunService {
         'Only the command line can approve beforehand. Leave out approve; the user is asked.',
       );
     }
-    const planned = (this.#deps.plan ?? planOffline)(input.command);
+    const planned = await this.#deps.plan(input.command);
     const { runtime } = this.#deps;
     const draft = { id: this.#deps.newId('r'), command: input.command, principal, runtime, now: this.#deps.now() };
     const sketch = newRun({ ...draft, tab: undefined }, planned);

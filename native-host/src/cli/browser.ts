@@ -2,7 +2,7 @@
 import { openBrowser } from './connected-browser.ts';
 import { HostConnection } from './host-connection.ts';
 import { parseOptions, usageError } from './options.ts';
-import { aborted } from './run.ts';
+import { aborted } from './aborted.ts';
 import { note, say } from './terminal.ts';
 
 export async function runBrowser(args: readonly string[], signal: AbortSignal): Promise<number> {

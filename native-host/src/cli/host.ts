@@ -5,7 +5,7 @@ import { readVersion } from '../install/artefacts.ts';
 import { arqHome } from '../store/home.ts';
 import { HostConnection } from './host-connection.ts';
 import { parseOptions, usageError } from './options.ts';
-import { aborted } from './run.ts';
+import { aborted } from './aborted.ts';
 import { say } from './terminal.ts';
 
 export async function runHost(args: readonly string[], signal: AbortSignal): Promise<number> {

@@ -1,6 +1,7 @@
 /** `arq run`: one sentence, carried out in a browser. Exit codes: 0 done, 1 failed, 2 usage, 3 a decision is missing. */
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
+import { aborted } from './aborted.ts';
 import { findConnectedBrowser, openBrowser, type OpenedBrowser } from './connected-browser.ts';
 import { approvalText } from './decide-on-terminal.ts';
 import { followRun } from './follow-run.ts';
@@ -108,14 +109,6 @@ function printResult(run: Run, options: CommandOptions): number {
     return 3;
   }
   return run.status === 'done' ? 0 : 1;
-}
-
-/** Resolves when the signal aborts. */
-export async function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 /** The report of a run that never began, so that `--json` prints one object then, too. */

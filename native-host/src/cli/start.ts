@@ -8,7 +8,8 @@ import { panelHint } from './browser.ts';
 import { hasDisplay, openBrowser } from './connected-browser.ts';
 import { HostConnection } from './host-connection.ts';
 import { parseOptions, sentenceOf, type CommandOptions } from './options.ts';
-import { aborted, runSentence } from './run.ts';
+import { aborted } from './aborted.ts';
+import { runSentence } from './run.ts';
 import { note, paint, plain, say } from './terminal.ts';
 
 const SAMPLE =

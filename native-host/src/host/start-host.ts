@@ -101,6 +101,8 @@ async function openHost(
     currentTab: (principal) => currentTabOf(router, principal),
     isNeverSite: async (site) => neverSites.has(site),
     saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),
+    // Loaded with the first sentence: it is a tenth of the host's memory, and some hosts only serve tools.
+    plan: async (command) => (await import('../../../shared/plan/offline/plan-offline.ts')).planOffline(command),
     now: () => Date.now(),
     newId: (prefix) => `${prefix}_${Date.now().toString(36)}${randomBytes(5).toString('hex')}`,
     onProblem: (problem) => log.problem('run.problem', problem),
