@@ -67,7 +67,7 @@ export const ${handler}: ToolHandler<'${name}', ${place.context}> = async () => 
   const test = `import { expect, test } from 'vitest';
 import { ${handler} } from './${file}.ts';
 
-test('${words} does what its description says', () => {
+test('${name} does what its description says', () => {
   expect.fail(\`TODO: say as a fact what \${${handler}.name} does, and check it.\`);
 });
 `;
