@@ -5,7 +5,7 @@ import { startPageServer, type PageServer } from './support/page-server.ts';
 import { findProcesses } from './support/processes.ts';
 
 const seed = Number(process.env['ARQ_SEED'] ?? 7);
-const rounds = process.env['ARQ_LONG'] === undefined ? 6 : 60;
+const rounds = process.env['ARQ_LONG'] === undefined ? 3 : 60;
 
 /** Numbers in 0 … 1 that are the same for the same seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function createRandom(start: number): () => number {
