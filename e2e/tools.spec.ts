@@ -397,7 +397,7 @@ describe('each tool of the computer takes its effect', () => {
 
   it('system_info and system_usage', async () => {
     const info = await home.call<Record<string, unknown>>('system_info', {});
-    expect(info).toMatchObject({ cores: expect.any(Number), memoryBytes: expect.any(Number) });
+    expect(info['cores']).toBeGreaterThan(0);
     const usage = await home.call<{ cpu: { percent: number }; memory: { totalBytes: number; usedBytes: number } }>(
       'system_usage',
       {},
