@@ -32,7 +32,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, a site under “neve
     await never(true);
     await expect(home.call('page_snapshot', { tab })).rejects.toThrow(/policy\.site_never/);
     await expect(home.call('page_screenshot', { tab })).rejects.toThrow(/policy\.site_never/);
-    await expect(home.call('tabs_open', { url: `${server.origin}/article.html` })).rejects.toThrow(/policy\.site_never/);
+    await expect(home.call('tabs_open', { url: `${server.origin}/article.html` })).rejects.toThrow(
+      /policy\.site_never/,
+    );
     await expect(panel.tool('page_read_text', { tab })).rejects.toMatchObject({ code: 'policy.site_never' });
     const report = await home.run('tick I accept the terms and press Sign up', '--tab', tab, '--approve', 'danger');
     expect(report).toMatchObject({ status: 'failed', code: 1 });
