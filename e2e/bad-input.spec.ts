@@ -90,7 +90,7 @@ describe('bad input', () => {
   });
 
   it('what is not there is told with what came closest', async () => {
-    const report = await home.run('press the Register button', '--url', `${server.origin}/sign-up.html`);
+    const report = await home.run('press the Buy button', '--url', `${server.origin}/sign-up.html`);
     expect([1, 3]).toContain(report.code);
     expect(report.message).toMatch(/Sign up|Start over/);
   });
