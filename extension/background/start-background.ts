@@ -96,7 +96,12 @@ export function startBackground(): void {
     background,
     host,
     runs: () => runs,
-    hasOwnRun: async (runId) => (await journal.findRun(runId)) !== undefined,
+    // A damaged one is still this runtime's, to be deleted here.
+    hasOwnRun: (runId) =>
+      journal.findRun(runId).then(
+        (run) => run !== undefined,
+        () => true,
+      ),
     audit: (entry) => audit.add(entry),
   });
   const calls = new UserCalls(router, host, runs);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ArqError } from '../protocol/errors.ts';
 import type { Run } from './run.ts';
+import { sampleRun } from './testing/sample-run.ts';
 import { atRest, MemoryJournal, on, plainFacts, scriptedBrowser, settle, step } from './testing/scripted-browser.ts';
 
 const panel = { kind: 'panel' } as const;
@@ -100,4 +101,13 @@ it('starts although old runs cannot be pruned', async () => {
   const scripted = scriptedBrowser([], { journal });
   await scripted.service.recover();
   expect(scripted.problems).toMatchObject([{ code: 'store.full' }]);
+});
+
+it('deletes a run that cannot be read any more', async () => {
+  const journal = new MemoryJournal();
+  const scripted = scriptedBrowser([], { journal });
+  await journal.append({ ...sampleRun(), id: 'r_damaged' }, []);
+  journal.findRun = () => Promise.reject(new ArqError('store.row_damaged', 'It is not what ARQ wrote.'));
+  expect(await scripted.service.delete('r_damaged')).toBe(true);
+  expect(journal.runs.size).toBe(0);
 });

@@ -4,7 +4,7 @@
  * and for everything after a restart. Values of fields that nobody has looked at yet are in memory here and nowhere else.
  */
 import type { Principal } from '../policy/principal.ts';
-import { ArqError } from '../protocol/errors.ts';
+import { ArqError, toArqError } from '../protocol/errors.ts';
 import type { ToolInput, ToolOutput } from '../tools/types.ts';
 import type { JournalEvent, JournalExport, RunQuery } from './journal.ts';
 import { type ApprovalDecision, LiveRun } from './live-run.ts';
@@ -170,7 +170,10 @@ export class RunService {
 
   /** Deletes a finished run with journal and pictures. Throws `runs.still_active`. */
   async delete(runId: string): Promise<boolean> {
-    await this.get(runId);
+    await this.get(runId).catch((error: unknown) => {
+      // What cannot be read any more can still be deleted, as its error advises.
+      if (toArqError(error).code !== 'store.row_damaged') throw error;
+    });
     const live = this.#live.get(runId);
     if (live !== undefined && !live.hasEnded) {
       throw new ArqError('runs.still_active', 'The run has not ended. Stop it with runs_stop, then delete it.');
