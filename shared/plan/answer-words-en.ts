@@ -73,6 +73,10 @@ export const english: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'There is no text.' : `${text}${truncated ? '\n… (cut here)' : ''}`,
+  about: (about, sentences, truncated) =>
+    sentences.length === 0
+      ? `The page says nothing about “${about}”${truncated ? ' in what was read of it' : ''}.`
+      : sentences.join('\n'),
   program: ({ pid, exitCode, output }) => {
     const state = exitCode === null ? `It runs as process ${pid}.` : `It ended with exit code ${exitCode}.`;
     return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');

@@ -77,6 +77,10 @@ export const russian: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'Текста нет.' : `${text}${truncated ? '\n… (дальше обрезано)' : ''}`,
+  about: (about, sentences, truncated) =>
+    sentences.length === 0
+      ? `На странице ничего нет про «${about}»${truncated ? ' в прочитанной части' : ''}.`
+      : sentences.join('\n'),
   program: ({ pid, exitCode, output }) => {
     const state = exitCode === null ? `Работает как процесс ${pid}.` : `Завершилась с кодом ${exitCode}.`;
     return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');

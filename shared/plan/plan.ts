@@ -42,6 +42,8 @@ export const planStep = z.strictObject({
   title: z.string(),
   when: stepCondition.optional(),
   answer: z.enum(answerKinds).optional(),
+  /** “What does the page say about pricing?”: only the sentences of a text that speak of it are the answer. */
+  about: z.string().min(1).max(200).optional(),
   /** Paths in `input` whose values the user wrote: shown in approvals, kept out of the journal until the target is known. */
   values: z.array(z.array(z.union([z.string(), z.number().int()]))),
   /** True when every tab or element that matches is meant ("close the other tabs"). */

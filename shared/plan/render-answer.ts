@@ -12,6 +12,7 @@ import { windowsList } from '../tools/windows/list.ts';
 import { english } from './answer-words-en.ts';
 import { russian } from './answer-words-ru.ts';
 import type { Language, PlanStep } from './plan.ts';
+import { sentencesAbout } from './sentences-about.ts';
 
 export type AnswerKind = NonNullable<PlanStep['answer']>;
 
@@ -28,6 +29,8 @@ export interface AnswerWords {
   windows(windows: z.output<typeof windowsList.output>['windows']): string;
   files(list: z.output<typeof filesList.output>): string;
   text(read: { text: string; truncated: boolean }): string;
+  /** The sentences that speak of it; none when the text says nothing. */
+  about(about: string, sentences: readonly string[], truncated: boolean): string;
   program(program: Program): string;
 }
 export type Usage = z.output<typeof systemUsage.output>;
@@ -64,6 +67,10 @@ const RENDERERS: Readonly<Record<AnswerKind, Renderer>> = {
 };
 
 /** The answer for people. Throws a ZodError when the output is not what the step's tool promises. */
-export function renderAnswer(kind: AnswerKind, output: unknown, _step: PlanStep, language: Language): string {
+export function renderAnswer(kind: AnswerKind, output: unknown, step: PlanStep, language: Language): string {
+  if (kind === 'text' && step.about !== undefined) {
+    const { text, truncated } = pageReadText.output.parse(output);
+    return WORDS[language].about(step.about, sentencesAbout(text, step.about), truncated);
+  }
   return RENDERERS[kind](output, WORDS[language]);
 }

@@ -158,7 +158,14 @@ const INTERACTIVE_FIT = 0.75;
 const TEXT_FIT = 0.2;
 
 /** Picked by what they are, not by role; the page engine offers nothing else for them. */
-const OF_ANY_ROLE: ReadonlySet<Kind> = new Set<Kind>(['submit', 'cookie-accept', 'cookie-reject', 'page']);
+const OF_ANY_ROLE: ReadonlySet<Kind> = new Set<Kind>([
+  'submit',
+  'cookie-accept',
+  'cookie-reject',
+  'main-content',
+  'main-heading',
+  'page',
+]);
 
 /** Least fit of what answers to clicks but has no fitting role, as in `<div onclick>`. */
 const CLICKABLE_FIT: Partial<Record<Kind, number>> = {

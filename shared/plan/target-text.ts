@@ -22,6 +22,8 @@ const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
   submit: 'submit button',
   'cookie-accept': 'accept button of the cookie banner',
   'cookie-reject': 'reject button of the cookie banner',
+  'main-content': 'main content',
+  'main-heading': 'main heading',
   page: 'page',
 };
 
@@ -54,6 +56,8 @@ const RUSSIAN_KINDS: Readonly<Record<Kind, RussianKind>> = {
   submit: ru('кнопка отправки', 'кнопку отправки', 'f'),
   'cookie-accept': ru('кнопка согласия на cookie', 'кнопку согласия на cookie', 'f'),
   'cookie-reject': ru('кнопка отказа от cookie', 'кнопку отказа от cookie', 'f'),
+  'main-content': ru('основной текст', 'основной текст', 'm'),
+  'main-heading': ru('главный заголовок', 'главный заголовок', 'm'),
   page: ru('страница', 'страницу', 'f'),
 };
 

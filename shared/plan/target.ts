@@ -20,6 +20,8 @@ export const targetKinds = [
   'submit', // the submit control of the form acted on last
   'cookie-accept', // the accepting button of a consent banner
   'cookie-reject', // its refusing button
+  'main-content', // the page's article or main part
+  'main-heading', // its first or most prominent heading
   'page', // the document itself
 ] as const;
 

@@ -82,6 +82,7 @@ const SAME: readonly (readonly string[])[] = [
   ['plus', '+', 'increase', 'increment', 'плюс', 'увеличить', 'больше'],
   ['minus', '-', '−', 'decrease', 'decrement', 'минус', 'уменьшить', 'меньше'],
   ['search', 'find', 'magnifier', 'magnifying glass', 'поиск', 'найти', 'искать'],
+  ['choose', 'select', 'pick', 'выбрать'],
   ['cancel', 'abort', 'отмена', 'отменить'],
   ['quantity', 'qty', 'amount', 'количество', 'кол-во'],
   ['settings', 'preferences', 'gear', 'cog', 'настройки', 'шестеренка', 'шестеренку'],

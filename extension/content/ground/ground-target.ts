@@ -9,7 +9,8 @@ import { elementsOf } from '../snapshot/walk.ts';
 import { groundingFacts } from './element-facts.ts';
 import { groupNames } from './group-names.ts';
 import { distanceTo } from './near.ts';
-import { pickSpecial, type Picked } from './special-targets.ts';
+import type { Picked } from './picked.ts';
+import { pickSpecial } from './special-targets.ts';
 import { insideOf } from './within.ts';
 
 /** Outside of the region that was named, an element is at most "the closest". */
@@ -56,6 +57,16 @@ function withoutNests(found: readonly Picked[]): Picked[] {
   );
 }
 
+/** A list that an equal combo box opens is that box's own: “the Dish list” means both, and the box acts for both. */
+function withoutOwnLists(found: readonly Picked[]): Picked[] {
+  const lists = new Set(
+    found.flatMap(({ element }) =>
+      `${element.getAttribute('aria-controls') ?? ''} ${element.getAttribute('aria-owns') ?? ''}`.split(' '),
+    ),
+  );
+  return found.filter(({ element }) => element.id === '' || !lists.has(element.id));
+}
+
 /** Best first, equals in document order: the best with all their equals, and a few of the others. */
 export function groundTarget(target: ElementTarget, last: Element | undefined, pass: ReadingPass): Picked[] {
   const inside = target.within === undefined ? undefined : insideOf(target.within, pass);
@@ -67,7 +78,8 @@ export function groundTarget(target: ElementTarget, last: Element | undefined, p
       : all.map((one) => (inside?.(one.element) === true ? one : { ...one, score: one.score * OUTSIDE_FACTOR }));
   const ordered = placed.toSorted((a, b) => b.score - a.score);
   const best = ordered[0]?.score ?? 0;
-  const equals = withoutNests(ordered.filter((one) => best - one.score < TIE_MARGIN)).slice(0, MAX_EQUALS);
+  const alike = withoutNests(ordered.filter((one) => best - one.score < TIE_MARGIN));
+  const equals = (target.kind === 'choice' ? withoutOwnLists(alike) : alike).slice(0, MAX_EQUALS);
   const others = ordered.filter((one) => best - one.score >= TIE_MARGIN).slice(0, MAX_OTHERS);
   return [...equals, ...others];
 }

@@ -1,5 +1,5 @@
 /** What an element is called together with its group: "Weekly newsletter", "Billing city", "Remove Bob". */
-import { matchText } from '../../../shared/plan/match-text.ts';
+import { matchText, type TextMatch } from '../../../shared/plan/match-text.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { composedParent } from '../dom/composed-tree.ts';
@@ -8,6 +8,7 @@ import { cleanText } from '../snapshot/clean-text.ts';
 
 const GROUPS = /^(?:group|radiogroup|region|form|toolbar|tabpanel|dialog|listbox|article)$/;
 const ENTRY_TITLE = 'th, td, [role="rowheader"], [role="cell"], h1, h2, h3, h4, h5, h6, [role="heading"], strong, b';
+const CHOOSES: ReadonlySet<TextMatch> = new Set<TextMatch>(['exact', 'normal', 'same']);
 const MAX_GROUPS = 3;
 const MAX_TITLE = 80;
 
@@ -16,7 +17,7 @@ function titleOf(ancestor: Element, element: Element, pass: ReadingPass): string
     const title = ancestor.querySelector(ENTRY_TITLE);
     return title === null || title.contains(element) ? '' : cleanText(title.textContent ?? '');
   }
-  return GROUPS.test(roleOf(ancestor, pass)) || ancestor.localName === 'fieldset'
+  return GROUPS.test(roleOf(ancestor, pass)) || /^(?:fieldset|select)$/.test(ancestor.localName)
     ? cleanText(nameOf(ancestor, pass))
     : '';
 }
@@ -27,8 +28,27 @@ function beginsWithMeaning(wanted: string, name: string): boolean {
   return [1, 2].some((count) => words.length > count && matchText(words.slice(0, count).join(' '), name) === 'same');
 }
 
+function cellIndexOf(title: Element): number {
+  const cell = title.closest('td, th');
+  return cell instanceof HTMLTableCellElement ? cell.cellIndex : 0;
+}
+
+/** “Room Deluxe” where a row of the column “Room” says so and offers “Choose”. */
+function chosenEntry(element: Element, name: string, wanted: string): string[] {
+  if (!CHOOSES.has(matchText('choose', name))) return [];
+  const row = element.closest('tr');
+  const title = row?.querySelector(ENTRY_TITLE);
+  if (row === null || row === undefined || title === null || title === undefined || title.contains(element)) return [];
+  const text = cleanText(title.textContent ?? '');
+  const column = row.closest('table')?.rows[0]?.cells[cellIndexOf(title)];
+  const head = column === undefined || column.closest('tr') === row ? '' : cleanText(column.textContent ?? '');
+  return text === '' || text.length > MAX_TITLE || !wanted.endsWith(text) ? [] : [text, `${head} ${text}`];
+}
+
 /** Joined names in both orders; empty unless the element's own name is a part of what is wanted. */
 export function groupNames(element: Element, name: string, wanted: string, pass: ReadingPass): string[] {
+  const chosen = chosenEntry(element, name, wanted);
+  if (chosen.length > 0) return chosen;
   // The wanted text must hold the whole own name: "Remove" in "Remove Bob".
   if (name === '' || !(['prefix', 'words'].includes(matchText(name, wanted)) || beginsWithMeaning(wanted, name)))
     return [];

@@ -8,13 +8,10 @@ import { isVisible } from '../dom/visibility.ts';
 import { fieldsAround, formOf } from '../forms/fields-of.ts';
 import { defaultButtonOf } from '../forms/submission.ts';
 import { isTextField } from '../forms/type-text.ts';
+import { mainContent, mainHeading } from './main-parts.ts';
+import type { Picked } from './picked.ts';
 import { cleanText } from '../snapshot/clean-text.ts';
 import { elementsOf } from '../snapshot/walk.ts';
-
-export interface Picked {
-  readonly element: Element;
-  readonly score: number;
-}
 
 const SURE = 95;
 const LIKELY = 80;
@@ -152,6 +149,8 @@ export function pickSpecial(kind: string, last: Element | undefined, pass: Readi
   if (kind === 'submit') return submitButtons(last, pass);
   if (kind === 'cookie-accept') return cookieAccepts(pass);
   if (kind === 'cookie-reject') return cookieRejects(pass);
+  if (kind === 'main-content') return window.parent === window ? mainContent(pass) : [];
+  if (kind === 'main-heading') return window.parent === window ? mainHeading(pass) : [];
   if (kind !== 'page') return undefined;
   // The page is the top document; what a frame shows is a part of it.
   return window.parent === window ? [{ element: document.body ?? document.documentElement, score: 100 }] : [];

@@ -3,6 +3,7 @@ import type { ElementTarget } from '../target.ts';
 import * as other from './other-steps.ts';
 import * as page from './page-steps.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
+import { selectSteps, soundsLikeList } from './select-steps.ts';
 import type { Act } from './syntax.ts';
 
 const NOT_CLEAR = {
@@ -24,7 +25,7 @@ export function stepsOf(
     case 'tab-open':
       return other.navigateSteps(act, planning);
     case 'open':
-      return page.clickSteps({ act: 'click', what: act.what }, planning).map(opened);
+      return page.clickSteps({ act: 'click', what: act.what }, planning).map((step) => opened(step, planning));
     case 'back':
       return [plainStep('page_go_back', titles.goBack())];
     case 'forward':
@@ -37,6 +38,8 @@ export function stepsOf(
       return [elementStep('page_click', { kind: 'cookie-accept' }, titles.cookies())];
     case 'cookies-reject':
       return [elementStep('page_click', { kind: 'cookie-reject' }, titles.rejectCookies())];
+    case 'fill-profile':
+      return [plainStep('page_fill_profile', titles.fillProfile())];
     case 'windows-list':
       return [{ ...plainStep('windows_list', titles.listWindows()), answer: 'windows' }];
     case 'click':
@@ -48,13 +51,13 @@ export function stepsOf(
     case 'fill':
       return page.fillSteps(act, planning);
     case 'type':
-      return page.typeSteps(act, planning);
+      return page.typeSteps(act, planning, before);
     case 'hover':
       return page.hoverSteps(act, planning);
     case 'clear':
       return page.clearSteps(act, planning);
     case 'select':
-      return page.selectSteps(act, planning, before);
+      return selectSteps(act, planning, before);
     case 'check':
       return acceptsLast(act, planning) ?? page.checkSteps(act, planning);
     case 'press':
@@ -99,8 +102,10 @@ export function stepsOf(
   throw new Unclear(NOT_CLEAR[act.about]);
 }
 
-/** “open Pricing” without an address means the link of that name. */
-function opened(step: PlanStep): PlanStep {
+/** “open Pricing” without an address means the link of that name; “open Sort by” what opens a list. */
+function opened(step: PlanStep, planning: Planning): PlanStep {
+  const last = planning.last();
+  if (last !== undefined && soundsLikeList(last)) return step;
   return {
     ...step,
     targets: step.targets.map((slot) =>

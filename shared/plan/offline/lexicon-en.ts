@@ -71,6 +71,7 @@ export const englishVerbs: Readonly<Record<string, string>> = {
   submit: 'submit submitting',
   send: 'send',
   upload: 'upload attach',
+  filter: 'filter',
   show: 'show display tell give',
   list: 'list',
   stop: 'stop kill terminate end quit',

@@ -11,6 +11,7 @@ const MAX_URL = 8192;
 const MAX_PATH = 4096;
 const MAX_PID = 2 ** 31 - 1;
 const MAX_PROCESS_NAME = 200;
+const MAX_ABOUT = 200;
 
 /** What a tab phrase means; its text keeps the user's characters. */
 function tabTarget(node: TabNode, planning: Planning): TabTarget {
@@ -68,6 +69,11 @@ export function listTabsSteps(act: Of<'tabs-list'>, planning: Planning): PlanSte
 
 export function readSteps(act: Of<'read'>, planning: Planning): PlanStep[] {
   const { titles, language } = planning;
+  if (act.about !== undefined) {
+    const about = planning.text(act.about);
+    if (about.length > MAX_ABOUT) throw new Unclear('plan.name_too_long', about.slice(0, 60));
+    return [{ ...plainStep('page_read_text', titles.readAbout(quoteText(about, language))), answer: 'text', about }];
+  }
   if (act.what === undefined) return [{ ...plainStep('page_read_text', titles.read('')), answer: 'text' }];
   const { target } = planning.target(act.what, 'any');
   return [{ ...elementStep('page_read_text', target, titles.read(nameTarget(target, language))), answer: 'text' }];

@@ -3,7 +3,8 @@ import { nameTarget, quoteText } from '../target-text.ts';
 import type { ElementTarget } from '../target.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
 import { parseKey } from './keys.ts';
-import type { Act } from './syntax.ts';
+import { plainPairs, withTailPairs } from './plain-pairs.ts';
+import type { Act, TargetNode } from './syntax.ts';
 
 type Of<Name extends Act['act']> = Extract<Act, { act: Name }>;
 
@@ -13,10 +14,11 @@ const MAX_KEY = 60;
 const MAX_WAIT_TEXT = 500;
 const MAX_SCROLL = 1_000_000;
 const MAX_FIELDS = 200;
-const MAX_OPTIONS = 100;
 
 export function clickSteps(act: Of<'click'>, planning: Planning): PlanStep[] {
   const { target: found, each } = planning.target(act.what, 'any');
+  // A text is for reading: a press in its middle could hit anything.
+  if (found.kind === 'main-content') throw new Unclear('plan.target_missing', planning.text(act.what));
   const path = found.kind === 'any' || found.kind === 'link' ? planning.path(act.what) : [];
   if (path.length > 1) return path.flatMap((name) => clickedByName(name, planning));
   const target: ElementTarget = found.kind === 'region' ? { ...found, kind: 'any' } : found;
@@ -44,7 +46,7 @@ function clickedByName(name: string, planning: Planning): PlanStep[] {
 }
 
 export function namedClickSteps(act: Of<'click-named'>, planning: Planning): PlanStep[] {
-  const target = planning.fromNode(act.target, 'any');
+  const target = planning.fromNode({ ...act.target, ...inOwnWords(act.target, planning) }, 'any');
   planning.remember(target);
   return [
     elementStep(
@@ -53,6 +55,13 @@ export function namedClickSteps(act: Of<'click-named'>, planning: Planning): Pla
       planning.titles.click(nameTarget(target, planning.language), { button: 'left', count: 1, modifiers: [] }),
     ),
   ];
+}
+
+/** “remove Bob” looks for a button “Remove Bob”, as the user said, not for its synonym. */
+function inOwnWords(node: TargetNode, planning: Planning): Pick<TargetNode, 'literalName'> {
+  if (node.literalName !== 'Delete' || !planning.clause.text.text.startsWith('@delete')) return {};
+  const verb = planning.text([0, '@delete'.length]).toLowerCase();
+  return verb === 'remove' ? { literalName: 'Remove' } : {};
 }
 
 /** “log in as ada with password x”: the two fields of every sign-in form, and its button. */
@@ -81,13 +90,14 @@ export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
   const [first, ...more] = act.pairs;
   if (first !== undefined && more.length === 0 && planning.clause.text.text.startsWith('@type'))
     return typeSteps({ act: 'type', ...first }, planning);
-  if (act.pairs.length > MAX_FIELDS) throw new Unclear('plan.too_many_steps');
-  const targets = act.pairs.map(({ what }) => planning.target(what, 'field').target);
+  const pairs = act.pairs.flatMap((pair) => withTailPairs(planning.clause.text, pair));
+  if (pairs.length > MAX_FIELDS) throw new Unclear('plan.too_many_steps');
+  const targets = pairs.map(({ what }) => planning.target(what, 'field').target);
   const names = targets.map((target) => nameTarget(target, planning.language));
   return [
     {
       tool: 'page_fill_form',
-      input: { fields: act.pairs.map(({ value }) => ({ value: planning.value(value) })) },
+      input: { fields: pairs.map(({ value }) => ({ value: planning.value(value) })) },
       targets: targets.map((target, index) => ({ path: ['fields', index, 'ref'], target })),
       title: planning.titles.fill(names),
       values: targets.map((_, index) => ['fields', index, 'value']),
@@ -95,14 +105,33 @@ export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
   ];
 }
 
-export function typeSteps(act: Of<'type'>, planning: Planning): PlanStep[] {
+export function typeSteps(act: Of<'type'>, planning: Planning, before?: PlanStep): PlanStep[] {
+  const pairs = isFieldOpen(act, planning, before) ? undefined : plainPairs(planning.clause.text, act.value, 'enter');
+  if (act.what === undefined && pairs !== undefined) return fillSteps({ act: 'fill', pairs }, planning);
   const target = act.what === undefined ? planning.last() : planning.target(act.what, 'field').target;
-  if (target === undefined) throw new Unclear('plan.field_missing');
+  // What was waited for is seldom a field: then another act names it.
+  const isAwaited = act.what === undefined && before?.tool === 'page_wait_for' && target?.kind === 'any';
+  if (target === undefined || isAwaited || NO_FIELDS.has(target.kind)) throw new Unclear('plan.field_missing');
   const step = elementStep('page_type', asField(target), planning.titles.type(nameTarget(target, planning.language)), {
     text: planning.value(act.value),
     ...(act.submit ? { submit: true } : {}),
   });
   return [{ ...step, values: [['text']] }];
+}
+
+const OPENS_FIELD = new Set(['page_click', 'page_clear', 'page_scroll', 'page_hover', 'page_press_key']);
+/** Nothing can be written into these. */
+const NO_FIELDS: ReadonlySet<ElementTarget['kind']> = new Set<ElementTarget['kind']>([
+  'checkbox',
+  'radio',
+  'main-content',
+]);
+
+/** “click Email and enter Ada Lovelace”: a field is at hand, so that all of it is the text. */
+function isFieldOpen(act: Of<'type'>, planning: Planning, before: PlanStep | undefined): boolean {
+  if (act.what !== undefined || !planning.clause.text.text.startsWith('@enter')) return true;
+  if (planning.focused() !== undefined) return true;
+  return planning.last() !== undefined && before !== undefined && OPENS_FIELD.has(before.tool);
 }
 
 /** What was clicked before typing is a field, whatever the click called it. */
@@ -115,49 +144,6 @@ export function clearSteps(act: Of<'clear'>, planning: Planning): PlanStep[] {
     const { target, each } = planning.target(what, 'field');
     const step = elementStep('page_clear', target, planning.titles.clear(nameTarget(target, planning.language)));
     return each ? { ...step, each: true } : step;
-  });
-}
-
-export function selectSteps(act: Of<'select'>, planning: Planning, before: PlanStep | undefined): PlanStep[] {
-  if (act.options.length > MAX_OPTIONS) throw new Unclear('plan.too_many_steps');
-  const opened = planning.focused() ?? openedList(planning, before);
-  if (act.what === undefined && opened === undefined) return chooseAlone(act, planning);
-  const found = act.what === undefined ? opened : planning.target(act.what, 'choice').target;
-  if (found === undefined) throw new Unclear('plan.target_missing', '');
-  const target: ElementTarget = found.kind === 'field' || found.kind === 'any' ? { ...found, kind: 'choice' } : found;
-  const options = act.options.map((option) => planning.text(option));
-  const quoted = options.map((option) => quoteText(option, planning.language));
-  const step = elementStep(
-    'page_select_option',
-    target,
-    planning.titles.choose(quoted, nameTarget(target, planning.language)),
-    { options },
-  );
-  return [{ ...step, values: options.map((_, index) => ['options', index]) }];
-}
-
-/** “open the Country list and choose Germany”: only what was opened just before is meant, never what was filled in. */
-function openedList(planning: Planning, before: PlanStep | undefined): ElementTarget | undefined {
-  const last = planning.last();
-  return before?.tool === 'page_click' && (last?.kind === 'choice' || last?.kind === 'field') ? last : undefined;
-}
-
-/** “choose Express” names no list: a radio button or checkbox where it says so, else an option of that name. */
-function chooseAlone(act: Of<'select'>, planning: Planning): PlanStep[] {
-  // “pick Berlin, Germany” is one option.
-  const [first, second] = act.options;
-  const isOne =
-    first !== undefined && second !== undefined && act.options.length === 2 && planning.between(first, second) === ',';
-  const options = isOne ? [[first[0], second[1]] as const] : act.options;
-  return options.map((option) => {
-    const { target: found } = planning.target(option, 'option');
-    const target: ElementTarget =
-      found.kind === 'any' || found.kind === 'region' ? { ...found, kind: 'option' } : found;
-    const name = nameTarget(target, planning.language);
-    if (target.kind === 'checkbox' || target.kind === 'radio') {
-      return elementStep('page_set_checked', target, planning.titles.check(name, true), { checked: true });
-    }
-    return elementStep('page_click', target, planning.titles.click(name, { button: 'left', count: 1, modifiers: [] }));
   });
 }
 
@@ -215,13 +201,17 @@ export function waitSteps(act: Of<'wait'>, planning: Planning): PlanStep[] {
   const limit = ms === undefined ? {} : { ms };
   if (act.what !== undefined) {
     const { target } = planning.target(act.what, 'any');
-    return [elementStep('page_wait_for', target, titles.waitFor(nameTarget(target, language)), limit)];
+    const name = nameTarget(target, language);
+    if (act.enabled === true)
+      return [elementStep('page_wait_for', target, titles.waitReady(name), { enabled: true, ...limit })];
+    return [elementStep('page_wait_for', target, titles.waitFor(name), limit)];
   }
   const span = act.text ?? act.gone;
   if (span === undefined) return [plainStep('page_wait_for', titles.waitMs(ms ?? 1000), { ms: ms ?? 1000 })];
   const text = planning.text(span);
   if (text.length > MAX_WAIT_TEXT || text === '') throw new Unclear('plan.name_too_long', text.slice(0, 60));
   const quoted = quoteText(text, language);
+  if (act.gone === undefined) planning.remember({ kind: 'any', name: text });
   return act.text === undefined
     ? [plainStep('page_wait_for', titles.waitGone(quoted), { gone: text, ...limit })]
     : [plainStep('page_wait_for', titles.waitFor(quoted), { text, ...limit })];

@@ -17,6 +17,7 @@ function writeStep(step: PlanStep): string {
     parts.push(`${negated ? 'unless' : 'if'} ${'text' in sees ? JSON.stringify(sees.text) : writeTarget(sees.target)}`);
   }
   if (step.answer !== undefined) parts.push(`→ ${step.answer}`);
+  if (step.about !== undefined) parts.push(`about ${JSON.stringify(step.about)}`);
   return parts.join(' ');
 }
 

@@ -7,6 +7,7 @@ import { parse } from './grammar.ts';
 import { findOpening, fold, guessOpening, type Opening } from './lexicon.ts';
 import * as russian from './russian.generated.js';
 import type { Act, Span, TargetNode } from './syntax.ts';
+import { plainPairs } from './plain-pairs.ts';
 import type { Token } from './tokens.ts';
 
 /** A clause understood: what it asks for and the text its spans point into. */
@@ -80,7 +81,16 @@ export function readClause(command: string, clause: Clause, fallback: Language):
   if (first !== undefined) return first;
   const opening = exact ?? guess;
   const repaired = corrected(tokens, KEYWORDS[opening?.language ?? fallback]);
-  return repaired === undefined ? undefined : read(repaired, opening);
+  const second = repaired === undefined ? undefined : read(repaired, opening);
+  return second ?? (opening?.verb === 'fill' ? readPlainPairs(command, tokens, opening) : undefined);
+}
+
+/** “fill in First name Ada”: no word parts the field from its value. */
+function readPlainPairs(command: string, tokens: readonly Token[], opening: Opening): ReadClause | undefined {
+  const text = clauseText(command, tokens, opening);
+  const start = /^@fill(?: (?:in|out|up))? (?=.)/u.exec(text.text)?.[0].length;
+  const pairs = start === undefined ? undefined : plainPairs(text, [start, text.text.length], 'fill');
+  return pairs === undefined ? undefined : { act: { act: 'fill', pairs }, text, language: opening.language };
 }
 
 /** A phrase of a clause read as a target; its spans are moved so that they point into the clause. */

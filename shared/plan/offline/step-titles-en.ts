@@ -37,6 +37,7 @@ export const englishTitles: StepTitles = {
   scrollToTarget: (target) => `Scroll to ${target}`,
   waitMs: (ms) => `Wait ${duration(ms)}`,
   waitFor: (thing) => `Wait for ${thing}`,
+  waitReady: (thing) => `Wait until ${thing} is enabled`,
   waitGone: (thing) => `Wait until ${thing} is gone`,
   screenshot: (part) =>
     part === 'page'
@@ -45,6 +46,8 @@ export const englishTitles: StepTitles = {
         ? 'Take a screenshot'
         : `Take a screenshot of ${part.target}`,
   read: (target) => (target === '' ? 'Read the page' : `Read ${target}`),
+  readAbout: (about) => `Look what the page says about ${about}`,
+  fillProfile: () => 'Fill in the form from your profile',
   search: () => 'Search the site',
   submit: () => 'Submit the form',
   upload: (target) => (target === '' ? 'Upload a file' : `Upload a file to ${target}`),

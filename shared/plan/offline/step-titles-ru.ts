@@ -40,6 +40,7 @@ export const russianTitles: StepTitles = {
   scrollToTarget: (target) => `Прокрутить до: ${target}`,
   waitMs: (ms) => `Подождать ${duration(ms)}`,
   waitFor: (thing) => `Дождаться: ${thing}`,
+  waitReady: (thing) => `Дождаться доступности: ${thing}`,
   waitGone: (thing) => `Дождаться исчезновения: ${thing}`,
   screenshot: (part) =>
     part === 'page'
@@ -48,6 +49,8 @@ export const russianTitles: StepTitles = {
         ? 'Сделать снимок экрана'
         : `Сделать снимок: ${part.target}`,
   read: (target) => (target === '' ? 'Прочитать страницу' : `Прочитать ${target}`),
+  readAbout: (about) => `Найти на странице: ${about}`,
+  fillProfile: () => 'Заполнить форму из профиля',
   search: () => 'Выполнить поиск по сайту',
   submit: () => 'Отправить форму',
   upload: (target) => (target === '' ? 'Загрузить файл' : `Загрузить файл: ${target}`),

@@ -27,9 +27,12 @@ export interface StepTitles {
   scrollToTarget(target: string): string;
   waitMs(ms: number): string;
   waitFor(thing: string): string;
+  waitReady(thing: string): string;
   waitGone(thing: string): string;
   screenshot(part: 'viewport' | 'page' | { readonly target: string }): string;
   read(target: string): string;
+  readAbout(about: string): string;
+  fillProfile(): string;
   search(): string;
   submit(): string;
   upload(target: string): string;

@@ -31,7 +31,17 @@ export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
 export type Act =
   | { readonly act: 'navigate' | 'tab-open'; readonly url?: Span }
   | { readonly act: 'open'; readonly what: Phrase }
-  | { readonly act: 'back' | 'forward' | 'reload' | 'skip' | 'cookies' | 'cookies-reject' | 'windows-list' }
+  | {
+      readonly act:
+        | 'back'
+        | 'forward'
+        | 'reload'
+        | 'skip'
+        | 'cookies'
+        | 'cookies-reject'
+        | 'windows-list'
+        | 'fill-profile';
+    }
   | {
       readonly act: 'click';
       readonly what: Phrase;
@@ -62,7 +72,15 @@ export type Act =
     }
   | { readonly act: 'drag'; readonly what: Phrase; readonly to: Phrase }
   | { readonly act: 'scroll'; readonly to?: 'top' | 'bottom'; readonly by?: number; readonly what?: Phrase }
-  | { readonly act: 'wait'; readonly ms?: number; readonly text?: Span; readonly gone?: Span; readonly what?: Phrase }
+  | {
+      readonly act: 'wait';
+      readonly ms?: number;
+      readonly text?: Span;
+      readonly gone?: Span;
+      readonly what?: Phrase;
+      /** Not only there but ready to be used. */
+      readonly enabled?: boolean;
+    }
   | {
       readonly act: 'screenshot';
       readonly fullPage?: boolean;
@@ -72,7 +90,7 @@ export type Act =
   | { readonly act: 'tab-switch'; readonly tab: TabNode }
   | { readonly act: 'tab-close'; readonly tab: TabNode }
   | { readonly act: 'tabs-list'; readonly text?: Span }
-  | { readonly act: 'read'; readonly what?: Phrase }
+  | { readonly act: 'read'; readonly what?: Phrase; readonly about?: Span }
   | { readonly act: 'search'; readonly text: Span; readonly url?: Span }
   | { readonly act: 'submit'; readonly what?: Phrase }
   | { readonly act: 'upload'; readonly file: Span; readonly what?: Phrase }

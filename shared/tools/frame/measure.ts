@@ -25,6 +25,8 @@ export const frameMeasure = defineTool({
     scroll: z.strictObject({ x: z.number(), y: z.number() }),
     devicePixelRatio: z.number(),
     box: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+    /** False when the element of `ref` is disabled. */
+    isEnabled: z.boolean().optional(),
   }),
   examples: [{}],
 });

@@ -14,6 +14,7 @@ export const pageWaitFor = defineTool({
       text: z.string().min(1).max(500).describe('Visible text to wait for').optional(),
       gone: z.string().min(1).max(500).describe('Visible text, or a ref, to wait for the disappearance of').optional(),
       ref: refField.describe('Element that must be visible').optional(),
+      enabled: z.boolean().describe('With ref: it must also be enabled').optional(),
       ms: z
         .number()
         .int()

@@ -25,7 +25,10 @@ export const handlePageWaitFor: ToolHandler<'page_wait_for', BackgroundContext> 
     if (waitedMs() >= timeoutMs) break;
     await pause(Math.min(POLL_MS, timeoutMs - waitedMs()), context.signal);
   }
-  const wish = gone === undefined ? `“${text ?? ref ?? ''}” did not appear` : `“${gone}” was still there`;
+  const wish =
+    gone === undefined
+      ? `“${text ?? ref ?? ''}” did not ${input.enabled === true ? 'become enabled' : 'appear'}`
+      : `“${gone}” was still there`;
   throw new ArqError(
     'page.wait_timeout',
     `${wish} within ${timeoutMs / 1000} s. Look at the page, or wait longer with “ms”.`,
@@ -34,11 +37,11 @@ export const handlePageWaitFor: ToolHandler<'page_wait_for', BackgroundContext> 
 
 async function isFulfilled(
   tabId: number,
-  { text, gone, ref }: ToolInput<'page_wait_for'>,
+  { text, gone, ref, enabled }: ToolInput<'page_wait_for'>,
   context: CallContext & BackgroundContext,
 ): Promise<boolean> {
   if (text !== undefined && !(await showsText(tabId, text, context))) return false;
-  if (ref !== undefined && !(await showsElement(tabId, ref, context))) return false;
+  if (ref !== undefined && !(await showsElement(tabId, ref, context, enabled))) return false;
   if (gone === undefined) return true;
   return !(IS_REF.test(gone) ? await hasElement(tabId, gone, context) : await showsText(tabId, gone, context));
 }
@@ -57,9 +60,15 @@ async function showsText(tabId: number, text: string, context: CallContext & Bac
 }
 
 /** Throws `page.ref_stale` and `page.frame_gone`: what is gone does not come back under its ref. */
-async function showsElement(tabId: number, ref: string, context: CallContext & BackgroundContext): Promise<boolean> {
+async function showsElement(
+  tabId: number,
+  ref: string,
+  context: CallContext & BackgroundContext,
+  mustBeEnabled = false,
+): Promise<boolean> {
   const at = await context.pages.locate(ref, tabId);
-  const { box } = await context.pages.call(at, 'frame_measure', { ref }, context);
+  const { box, isEnabled } = await context.pages.call(at, 'frame_measure', { ref }, context);
+  if (mustBeEnabled && isEnabled === false) return false;
   return box !== undefined && box.width > 0 && box.height > 0;
 }
 

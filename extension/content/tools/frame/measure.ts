@@ -1,4 +1,5 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import { isOutOfUse } from '../../act/actionable.ts';
 import { scrollToElement } from '../../act/hit-test.ts';
 import { pause } from '../../act/pause.ts';
 import type { ContentContext } from '../../content-context.ts';
@@ -28,6 +29,7 @@ export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = 
     },
     scroll: { x: scrollX, y: scrollY },
     devicePixelRatio,
+    ...(element === undefined ? {} : { isEnabled: !isOutOfUse(element) }),
     ...(box === undefined ? {} : { box: { x: box.x, y: box.y, width: box.width, height: box.height } }),
   };
 };
