@@ -8,7 +8,8 @@ import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types
 import { describeNetError } from './net-errors.ts';
 import type { Navigations } from './navigations.ts';
 import { openAskedTab, type AskedTab } from './open-asked-tab.ts';
-import type { FrameAddress, PageCalls } from './page-calls.ts';
+import type { PageCalls } from './page-calls.ts';
+import type { FrameAddress } from './page-frames.ts';
 import { waitForArrival } from './page-loads.ts';
 import type { Arrival } from './read-arrival.ts';
 import { outcomeOf } from './page-outcome.ts';

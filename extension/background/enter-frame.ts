@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import { isFirefox } from './browser-kind.ts';
-import type { FrameAddress } from './page-calls.ts';
+import type { FrameAddress } from './page-frames.ts';
 import { canEnter } from './page-access.ts';
 import { addressOf, getTabById } from './tabs.ts';
 

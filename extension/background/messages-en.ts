@@ -31,3 +31,5 @@ export const en = {
     stoppedRuns: (count: number) => (count === 0 ? 'Nothing was running' : `Runs stopped: ${count}`),
   },
 };
+
+export type Messages = typeof en;

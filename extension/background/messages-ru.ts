@@ -1,5 +1,5 @@
 import { SETUP_COMMAND } from '../../shared/protocol/identity.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './messages-en.ts';
 
 export const ru: Messages = {
   host: {

@@ -1,9 +1,8 @@
 /** What the background itself says to people, in the language of the browser's interface. */
 import { browser } from 'wxt/browser';
-import { en } from './messages-en.ts';
+import { en, type Messages } from './messages-en.ts';
 import { ru } from './messages-ru.ts';
 
-export type Messages = typeof en;
 export type MessageLanguage = 'en' | 'ru';
 
 export function readLanguage(): MessageLanguage {

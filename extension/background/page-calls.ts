@@ -12,7 +12,7 @@ import { DocNumbers } from './doc-numbers.ts';
 import { enterFrame } from './enter-frame.ts';
 import type { Navigations } from './navigations.ts';
 import { readNeverSites } from './never-sites.ts';
-import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame } from './page-frames.ts';
+import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame, type FrameAddress } from './page-frames.ts';
 import { parsePageReply, type ParsedReply } from './page-replies.ts';
 import { readableFrames } from './readable-frames.ts';
 
@@ -25,11 +25,6 @@ const CANCEL_GRACE_MS = 2_000;
 export const ENGINE_TIMEOUT_MS = 45_000;
 
 const READS_PAGE = new Set<ToolName>(['frame_find', 'frame_ground', 'frame_snapshot', 'frame_text']);
-
-export interface FrameAddress {
-  readonly tabId: number;
-  readonly frameId: number;
-}
 
 export class PageCalls {
   readonly places = new DocPlaces();

@@ -12,6 +12,11 @@ export interface Frame {
   readonly url: string;
 }
 
+export interface FrameAddress {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
 /** Frames of a tab, the main frame first. Throws `tabs.gone`. */
 export async function listFrames(tabId: number): Promise<Frame[]> {
   const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);

@@ -1,4 +1,5 @@
-import type { FrameAddress, PageCalls } from './page-calls.ts';
+import type { PageCalls } from './page-calls.ts';
+import type { FrameAddress } from './page-frames.ts';
 import { getTab, getTabById } from './tabs.ts';
 
 /**

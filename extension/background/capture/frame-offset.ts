@@ -1,6 +1,6 @@
 import type { CallContext } from '../../../shared/tools/types.ts';
-import type { FrameAddress, PageCalls } from '../page-calls.ts';
-import { listFrames } from '../page-frames.ts';
+import type { PageCalls } from '../page-calls.ts';
+import { listFrames, type FrameAddress } from '../page-frames.ts';
 
 const TOKENS_MS = 400;
 

@@ -1,5 +1,5 @@
 /** The entries of the page's context menu. Pure. */
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../messages-en.ts';
 import type { SiteCommands } from '../recent-commands.ts';
 
 export type MenuContext = 'page' | 'frame' | 'selection' | 'link' | 'image' | 'editable';

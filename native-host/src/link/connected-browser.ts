@@ -1,7 +1,7 @@
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
 import type { ConnectedBrowser } from './browser-registry.ts';
-import type { LinkPeer } from './host-link.ts';
+import type { LinkPeer } from './link-peer.ts';
 
 /** An act that is cancelled may be done by then: the page says which, if it can say anything. */
 const CANCEL_GRACE_MS = 3_000;

@@ -7,17 +7,16 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import { HANDSHAKE_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
 import { browserEvents, browserMethods, hostEvents, hostMethods } from '../../../shared/protocol/methods.ts';
 import { createRpcPeer } from '../../../shared/protocol/rpc-peer.ts';
-import type { RpcEvent, RpcHandlers, RpcPeer } from '../../../shared/protocol/rpc-peer.ts';
+import type { RpcEvent, RpcHandlers } from '../../../shared/protocol/rpc-peer.ts';
 import type { Transport } from '../../../shared/protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
+import type { LinkPeer } from './link-peer.ts';
 import type { ConnectedBrowser } from './browser-registry.ts';
 import { deviceOfTab } from './browser-registry.ts';
 import { connectedBrowser } from './connected-browser.ts';
 import type { LinkRole } from './handshake.ts';
 import type { HostServices } from './host-services.ts';
 import { importRuns } from './import-runs.ts';
-
-export type LinkPeer = RpcPeer<typeof browserMethods, typeof hostEvents>;
 
 export interface HostLink {
   readonly role: LinkRole;
