@@ -195,4 +195,53 @@ export const sentences: readonly SentenceCase[] = [
     page: '/admin.html',
     expects: { reports: ['created|Dan Roe|dan@example.org|Administrator|true'] },
   },
+  {
+    sentence: 'fill First name Ada and Last name Lovelace, accept the terms and press Sign up',
+    page: '/sign-up.html',
+    expects: { fields: { first: 'Ada', last: 'Lovelace', terms: 'yes' } },
+  },
+  {
+    sentence: 'fill First name with Ada and Last name Lovelace, tick I accept the terms and press Sign up',
+    page: '/sign-up.html',
+    expects: { fields: { first: 'Ada', last: 'Lovelace', terms: 'yes' } },
+  },
+  {
+    sentence: 'заполни Имя Ада и Фамилия Лавлейс, прими условия и нажми «Зарегистрироваться»',
+    page: '/sign-up-ru.html',
+    expects: { fields: { first: 'Ада', last: 'Лавлейс', terms: 'yes' } },
+  },
+  { sentence: 'remove Bob', page: '/widgets.html', approve: 'danger', expects: { reports: ['removed Bob'] } },
+  {
+    sentence: 'open the Dish list and choose Stew',
+    page: '/widgets.html',
+    expects: { reports: ['dish Stew'] },
+  },
+  {
+    sentence: 'wait until Ready later is enabled then click it',
+    page: '/widgets.html',
+    expects: { reports: ['ready clicked'] },
+  },
+  {
+    sentence: 'open Sort by and choose Price: low to high',
+    page: '/shop.html',
+    expects: { reports: ['sort Price: low to high'] },
+  },
+  { sentence: 'выбери номер Люкс', page: '/booking.html', expects: { reports: ['люкс'] } },
+  {
+    sentence: 'отметь согласие с условиями, укажи город Казань, выбери страну Германия и нажми Забронировать',
+    page: '/booking.html',
+    approve: 'danger',
+    expects: { fields: { city: 'Казань', country: 'de', agree: 'yes' } },
+  },
+  {
+    sentence: 'read the article',
+    page: '/article.html',
+    expects: { answer: /^How bees find home\n[^]*the editors\.$/ },
+  },
+  {
+    sentence: 'what does the page say about pricing?',
+    page: '/article.html',
+    expects: { answer: /^Pricing\nMembership is 12 euros a year\./ },
+  },
+  { sentence: 'take a screenshot of the main heading', page: '/article.html', expects: { pictureHeight: 20 } },
 ];

@@ -104,7 +104,11 @@ function segmentsOf(words: readonly Word[]): Word[][] {
     let next = at;
     while (JOINT.test(words[next]?.folded ?? '') && words[next]?.isQuoted === false) next += 1;
     const follower = words[next];
-    if (next > at && follower !== undefined && (isCapital(follower) || fieldLength(words.slice(next)) > 0)) {
+    if (
+      next > at &&
+      follower !== undefined &&
+      (isCapital(follower) || fieldLength(words.slice(next, next + LONGEST_FIELD)) > 0)
+    ) {
       segments.push([]);
       at = next - 1;
     } else segments.at(-1)?.push(word);
@@ -127,12 +131,13 @@ export function withTailPairs(text: ClauseText, pair: Pair): Pair[] {
   if (text.isQuoted(pair.value)) return [pair];
   const words = wordsOf(text, pair.value);
   const at = words.findIndex((word, index) => {
-    const rest = words.slice(index + 1);
-    const isTail = index > 0 && JOINT.test(word.folded) && rest[0] !== undefined && isCapital(rest[0]);
-    return isTail && fieldLength(rest) > 0 && segmentsOf(rest).every((one) => pairOf(one, true) !== undefined);
+    const next = words[index + 1];
+    if (index === 0 || next === undefined || !JOINT.test(word.folded) || !isCapital(next)) return false;
+    return fieldLength(words.slice(index + 1, index + 1 + LONGEST_FIELD)) > 0;
   });
   const end = words[at - 1];
   if (at < 1 || end === undefined) return [pair];
-  const tail = segmentsOf(words.slice(at + 1)).flatMap((one) => pairOf(one, true) ?? []);
+  const tail = segmentsOf(words.slice(at + 1)).map((one) => pairOf(one, true));
+  if (!tail.every((one) => one !== undefined)) return [pair];
   return [{ what: pair.what, value: [pair.value[0], end.span[1]] }, ...tail];
 }
