@@ -1,5 +1,5 @@
 import { formatBytes, formatPercent, formatUptime } from './byte-size.ts';
-import type { AnswerWords } from './render-answer.ts';
+import type { AnswerWords } from './answer-words.ts';
 
 const number = new Intl.NumberFormat('ru');
 const plurals = new Intl.PluralRules('ru');

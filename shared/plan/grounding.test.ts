@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../page/candidate.ts';
-import { groundingOutcome, GOOD_ENOUGH, scoreFacts, type GroundingFacts } from './grounding.ts';
+import type { GroundingFacts } from './grounding-facts.ts';
+import { groundingOutcome, GOOD_ENOUGH, scoreFacts } from './grounding.ts';
 import type { ElementTarget } from './target.ts';
 
 const INTERACTIVE = new Set(['button', 'link', 'textbox', 'checkbox', 'combobox', 'radio']);

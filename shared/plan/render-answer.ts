@@ -1,5 +1,4 @@
 /** Turns what a tool returned into the sentence's answer, in words of the sentence's language. Pure. */
-import type { z } from 'zod';
 import { filesList } from '../tools/files/list.ts';
 import { filesRead } from '../tools/files/read.ts';
 import { pageReadText } from '../tools/page/read-text.ts';
@@ -9,33 +8,13 @@ import { systemInfo } from '../tools/system/info.ts';
 import { systemUsage } from '../tools/system/usage.ts';
 import { tabsList } from '../tools/tabs/list.ts';
 import { windowsList } from '../tools/windows/list.ts';
+import type { AnswerWords } from './answer-words.ts';
 import { english } from './answer-words-en.ts';
 import { russian } from './answer-words-ru.ts';
 import type { Language, PlanStep } from './plan.ts';
 import { sentencesAbout } from './sentences-about.ts';
 
 export type AnswerKind = NonNullable<PlanStep['answer']>;
-
-/** Answers in one language. Figures are formatted by the language itself. */
-export interface AnswerWords {
-  memory(usage: Usage): string;
-  cpu(usage: Usage): string;
-  disk(usage: Usage): string;
-  network(usage: Usage): string;
-  top(by: 'cpu' | 'memory', processes: Processes): string;
-  system(info: z.output<typeof systemInfo.output>): string;
-  processes(processes: Processes): string;
-  tabs(tabs: z.output<typeof tabsList.output>['tabs']): string;
-  windows(windows: z.output<typeof windowsList.output>['windows']): string;
-  files(list: z.output<typeof filesList.output>): string;
-  text(read: { text: string; truncated: boolean }): string;
-  /** The sentences that speak of it; none when the text says nothing. */
-  about(about: string, sentences: readonly string[], truncated: boolean): string;
-  program(program: Program): string;
-}
-export type Usage = z.output<typeof systemUsage.output>;
-export type Program = z.output<typeof processStart.output>;
-export type Processes = z.output<typeof processList.output>['processes'];
 
 const WORDS: Readonly<Record<Language, AnswerWords>> = { en: english, ru: russian };
 

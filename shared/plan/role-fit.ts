@@ -1,5 +1,5 @@
 /** Which ARIA roles a kind of target may mean, and how well. Pure; runs in content scripts. */
-import type { GroundingFacts } from './grounding.ts';
+import type { GroundingFacts } from './grounding-facts.ts';
 import type { ElementTarget } from './target.ts';
 
 type Kind = ElementTarget['kind'];

@@ -3,7 +3,12 @@ import { isPrivateField } from '../private-fields.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { isArqMark } from '../mark/mark-element.ts';
-import type { FieldComplaint } from './page-watch.ts';
+
+/** What the browser said of a field when the form was to be sent. */
+export interface FieldComplaint {
+  readonly element: Element;
+  readonly message: string;
+}
 
 const MESSAGES = 'dialog, output, [role="dialog"], [role="alertdialog"], [role="alert"], [role="status"], [aria-live]';
 const MAX_TEXT = 120;

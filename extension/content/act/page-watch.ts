@@ -3,7 +3,7 @@
  * Rest is `QUIET_MS` without mutations, or the document beginning to unload: a reply must be out before that.
  */
 import { pause } from './pause.ts';
-import { sayChange, seePage, type PageSight } from './page-change.ts';
+import { sayChange, seePage, type FieldComplaint, type PageSight } from './page-change.ts';
 
 const QUIET_MS = 100;
 const MAX_MS = 1500;
@@ -13,11 +13,6 @@ export interface PageReaction {
   readonly navigated: boolean;
   /** One line; empty when nothing visible changed. */
   readonly changed: string;
-}
-
-export interface FieldComplaint {
-  readonly element: Element;
-  readonly message: string;
 }
 
 export class PageWatch {

@@ -1,5 +1,5 @@
 /** What grounding needs to know of an element, read from the page. */
-import type { GroundingFacts } from '../../../shared/plan/grounding.ts';
+import type { GroundingFacts } from '../../../shared/plan/grounding-facts.ts';
 import { labelsOf } from '../accessibility/native-label.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';

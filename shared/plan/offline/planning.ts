@@ -3,7 +3,8 @@ import type { Language, PlanStep, TargetSlot } from '../plan.ts';
 import type { ElementTarget, TabTarget } from '../target.ts';
 import { readTarget, type ReadClause } from './read-clause.ts';
 import type { QuestionCode } from './questions.ts';
-import { stepTitles, type StepTitles } from './step-titles.ts';
+import type { StepTitles } from './step-title-words.ts';
+import { stepTitles } from './step-titles.ts';
 import type { Phrase, Span, TargetNode } from './syntax.ts';
 import { toIsoDate } from './dates.ts';
 
@@ -19,6 +20,7 @@ export class Unclear extends Error {
 }
 
 const MAX_NAME = 500;
+const SHOWS = new Set(['page_wait_for', 'page_scroll', 'page_hover']);
 type Kind = ElementTarget['kind'];
 
 /** Remembers across clauses what “it” means. */
@@ -75,6 +77,11 @@ export class Planning {
 
   last(): ElementTarget | undefined {
     return this.#memory.last;
+  }
+
+  /** What “it” shows: what was just waited for, scrolled to or pointed at; after anything else it may be the page. */
+  shown(before: PlanStep | undefined): ElementTarget | undefined {
+    return before !== undefined && SHOWS.has(before.tool) ? this.last() : undefined;
   }
 
   focused(): ElementTarget | undefined {

@@ -1,4 +1,4 @@
-import type { StepTitles } from './step-titles.ts';
+import type { StepTitles } from './step-title-words.ts';
 
 const list = new Intl.ListFormat('ru', { type: 'conjunction' });
 
