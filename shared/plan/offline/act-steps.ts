@@ -69,7 +69,7 @@ export function stepsOf(
     case 'wait':
       return page.waitSteps(act, planning);
     case 'screenshot':
-      return page.screenshotSteps(act, planning);
+      return page.screenshotSteps(act, planning, before);
     case 'tab-switch':
       return other.switchSteps(act, planning);
     case 'tab-close':
@@ -77,7 +77,7 @@ export function stepsOf(
     case 'tabs-list':
       return other.listTabsSteps(act, planning);
     case 'read':
-      return other.readSteps(act, planning);
+      return other.readSteps(act, planning, before);
     case 'search':
       return other.searchSteps(act, planning);
     case 'submit':

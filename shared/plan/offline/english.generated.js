@@ -61,6 +61,7 @@ const Condition = one(
 const OnPage = all(one("on", "in"), _, one("the", "this"), _, maybe(all("current", _)), "page", E);
 
 const PageSpeaks = one(
+  all(one(all(one("this", "the"), _, one("website", "article", "page", "site", "text")), "it"), _, one("mentions", "states", "says"), E),
   all("does", _, one(all(one("this", "the"), _, one("website", "article", "page", "site", "text")), "it"), _, one("mention", "state", "tell", "say"), E, maybe(all(_, "us", E))),
   all(maybe(all("is", _)), one("mentioned", "written", "stated", "said"), E, maybe(all(_, OnPage))),
 );
@@ -94,8 +95,9 @@ const AboutElement = all(many(all(not(all(Kind, _, OnPage)), W, _), 0, 6), Kind,
 const AboutNoun = all(maybe(one(all("any", _), all("the", _))), one("mentions of", "mention of", "phrase", "words", "word", "text"), E);
 
 const PageAsks = one(
-  make(({ about }) => act('read', { about }), "@what", _, PageSpeaks, _, one("regarding", "concerning", "about"), _, maybe(Determiner), { about: AboutWords }, maybe(all(_, OnPage)), End),
-  make(() => act('read'), "@what", _, PageSpeaks, maybe(all(_, OnPage)), End),
+  make(({ about }) => act('read', { about }), one("@what", "@find out what"), _, PageSpeaks, _, one("regarding", "concerning", "about"), _, maybe(Determiner), { about: AboutWords }, maybe(all(_, OnPage)), End),
+  make(() => act('read'), one("@what", "@find out what"), _, PageSpeaks, maybe(all(_, OnPage)), End),
+  make(() => act('not-clear', { about: 'what' }), "@find out", _, Rest, End),
   make(() => act('not-clear', { about: 'what' }), Seek, _, AboutElement, End),
   make(({ about }) => act('read', { about }), Seek, maybe(all(_, AboutNoun)), _, maybe(Determiner), { about: AboutWords }, _, OnPage, End),
   make(({ about }) => act('read', { about }), Seek, maybe(all(_, one("through", "on", "in"))), _, one("this", "the"), _, "page", _, "for", maybe(all(_, AboutNoun)), _, maybe(Determiner), { about: Rest }),
@@ -284,7 +286,8 @@ const ShotOf = one(
   make(() => ({ fullPage: true }), maybe(one(all("the", _), all("this", _))), one(all("full", /[ \-]/, "page"), "everything"), End),
   make(() => ({ fullPage: true }), one("everything", "all"), maybe(all(_, "of", E)), maybe(all(_, one("this", "the"), E)), maybe(all(_, "page", E)), End),
   make(() => ({}), maybe(one(all("the", _), all("this", _), all("my", _))), maybe(one(all("current", _), all("visible", _))), one("page", "viewport", "screen", "window", "tab", "site", "website", all("visible part", maybe(all(_, "of the page", E))), "part of the page", "area"), End),
-  make(() => ({}), one("this", "that", "it"), End),
+  make(() => ({ isLast: true }), "it", End),
+  make(() => ({}), one("this", "that"), End),
   make(({ what }) => ({ what }), { what: Rest }),
 );
 
@@ -711,6 +714,7 @@ const Scrolling = one(
 const WhatBeforeAs = make(() => at(range()), W, many(all(not(one(all(_, "as text", End), all(_, "to me", End), all(_, "aloud", End))), _, W)));
 
 const ReadWhat = one(
+  make(() => ({ isLast: true }), "it", E),
   make(() => ({}), maybe(one(all("the", _), all("this", _))), maybe(one(all("whole", _), all("entire", _), all("current", _), all("web", _))), one("everything", "website", "screen", "page", "site", "text", "tab", "all", "it"), E),
   make(({ what }) => ({ what }), { what: WhatBeforeAs }),
 );

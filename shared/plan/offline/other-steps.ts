@@ -67,15 +67,16 @@ export function listTabsSteps(act: Of<'tabs-list'>, planning: Planning): PlanSte
   return [{ ...plainStep('tabs_list', planning.titles.listTabs(), text), answer: 'tabs' }];
 }
 
-export function readSteps(act: Of<'read'>, planning: Planning): PlanStep[] {
+export function readSteps(act: Of<'read'>, planning: Planning, before: PlanStep | undefined): PlanStep[] {
   const { titles, language } = planning;
   if (act.about !== undefined) {
     const about = planning.text(act.about);
     if (about.length > MAX_ABOUT) throw new Unclear('plan.name_too_long', about.slice(0, 60));
     return [{ ...plainStep('page_read_text', titles.readAbout(quoteText(about, language))), answer: 'text', about }];
   }
-  if (act.what === undefined) return [{ ...plainStep('page_read_text', titles.read('')), answer: 'text' }];
-  const { target } = planning.target(act.what, 'any');
+  const shown = act.isLast === true ? planning.shown(before) : undefined;
+  const target = act.what === undefined ? shown : planning.target(act.what, 'any').target;
+  if (target === undefined) return [{ ...plainStep('page_read_text', titles.read('')), answer: 'text' }];
   return [{ ...elementStep('page_read_text', target, titles.read(nameTarget(target, language))), answer: 'text' }];
 }
 

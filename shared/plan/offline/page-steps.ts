@@ -4,7 +4,7 @@ import type { ElementTarget } from '../target.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
 import { parseKey } from './keys.ts';
 import { plainPairs, withTailPairs } from './plain-pairs.ts';
-import type { Act, TargetNode } from './syntax.ts';
+import type { Act, Span, TargetNode } from './syntax.ts';
 
 type Of<Name extends Act['act']> = Extract<Act, { act: Name }>;
 
@@ -92,7 +92,7 @@ export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
     return typeSteps({ act: 'type', ...first }, planning);
   const pairs = act.pairs.flatMap((pair) => withTailPairs(planning.clause.text, pair));
   if (pairs.length > MAX_FIELDS) throw new Unclear('plan.too_many_steps');
-  const targets = pairs.map(({ what }) => planning.target(what, 'field').target);
+  const targets = pairs.map(({ what }) => writable(what, planning));
   const names = targets.map((target) => nameTarget(target, planning.language));
   return [
     {
@@ -104,6 +104,21 @@ export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
     },
   ];
 }
+
+/** “Title”, “Link”, “Image”: said of a field, these words are its name and not a kind of element. */
+function writable(what: Span, planning: Planning): ElementTarget {
+  const { target } = planning.target(what, 'field');
+  if (target.name !== undefined || !NAMES_OF_FIELDS.has(target.kind)) return target;
+  const { nth: _, ...rest } = target;
+  return { ...rest, kind: 'field', name: planning.text(what).slice(0, 500) };
+}
+const NAMES_OF_FIELDS: ReadonlySet<ElementTarget['kind']> = new Set<ElementTarget['kind']>([
+  'heading',
+  'link',
+  'image',
+  'tab',
+  'option',
+]);
 
 export function typeSteps(act: Of<'type'>, planning: Planning, before?: PlanStep): PlanStep[] {
   const pairs = isFieldOpen(act, planning, before) ? undefined : plainPairs(planning.clause.text, act.value, 'enter');
@@ -217,10 +232,12 @@ export function waitSteps(act: Of<'wait'>, planning: Planning): PlanStep[] {
     : [plainStep('page_wait_for', titles.waitFor(quoted), { text, ...limit })];
 }
 
-export function screenshotSteps(act: Of<'screenshot'>, planning: Planning): PlanStep[] {
+export function screenshotSteps(act: Of<'screenshot'>, planning: Planning, before: PlanStep | undefined): PlanStep[] {
   const { titles, language } = planning;
   const format = act.format === undefined ? {} : { format: act.format };
-  if (act.what === undefined) {
+  const shown = act.isLast === true ? planning.shown(before) : undefined;
+  const target = act.what === undefined ? shown : planning.target(act.what, 'any').target;
+  if (target === undefined) {
     return [
       plainStep('page_screenshot', titles.screenshot(act.fullPage ? 'page' : 'viewport'), {
         ...(act.fullPage ? { fullPage: true } : {}),
@@ -228,7 +245,6 @@ export function screenshotSteps(act: Of<'screenshot'>, planning: Planning): Plan
       }),
     ];
   }
-  const { target } = planning.target(act.what, 'any');
   return [elementStep('page_screenshot', target, titles.screenshot({ target: nameTarget(target, language) }), format)];
 }
 

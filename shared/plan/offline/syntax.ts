@@ -86,11 +86,13 @@ export type Act =
       readonly fullPage?: boolean;
       readonly what?: Phrase;
       readonly format?: 'png' | 'jpeg';
+      /** “it”: what was just waited for or pointed at, else the page. */
+      readonly isLast?: boolean;
     }
   | { readonly act: 'tab-switch'; readonly tab: TabNode }
   | { readonly act: 'tab-close'; readonly tab: TabNode }
   | { readonly act: 'tabs-list'; readonly text?: Span }
-  | { readonly act: 'read'; readonly what?: Phrase; readonly about?: Span }
+  | { readonly act: 'read'; readonly what?: Phrase; readonly about?: Span; readonly isLast?: boolean }
   | { readonly act: 'search'; readonly text: Span; readonly url?: Span }
   | { readonly act: 'submit'; readonly what?: Phrase }
   | { readonly act: 'upload'; readonly file: Span; readonly what?: Phrase }
