@@ -46,7 +46,8 @@ describe('the values of private fields', () => {
 
   it('never stand in a snapshot', async () => {
     const opened = await home.call<{ tab: string }>('tabs_open', { url: `${server.origin}/sign-in.html` });
-    await home.run(`type "${secret}" into Password`, '--tab', opened.tab);
+    const report = await home.run(`type "${secret}" into Password`, '--tab', opened.tab);
+    expect(report).toMatchObject({ status: 'done' }); // else the field would be empty, and nothing shown
     const snapshot = await home.call<{ text: string }>('page_snapshot', { tab: opened.tab });
     expect(snapshot.text).toContain('"Password"');
     expect(snapshot.text).not.toContain(secret);

@@ -51,7 +51,7 @@ async function launchChromium(home: ArqHome, options: LaunchOptions): Promise<Br
       // LANGUAGE counts only where the locale is not “C”.
       LANG: `${options.language ?? 'en_US'}.UTF-8`,
     },
-    // eslint-disable-next-line unicorn/no-null -- null is how puppeteer leaves the viewport alone
+    // The window's own size, not puppeteer's.
     defaultViewport: null,
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     args: [

@@ -9,7 +9,7 @@ import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { isNativeField } from '../forms/fields-of.ts';
 import { isTextField } from '../forms/type-text.ts';
-import { cleanText } from '../snapshot/clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import { isInteractive } from '../snapshot/element-line.ts';
 
 /** Longer texts are paragraphs, not names. */
@@ -27,7 +27,7 @@ function isHandSpot(element: Element, pass: ReadingPass): boolean {
 }
 
 export function ownText(element: Element): string {
-  return cleanText(Array.from(element.childNodes, (node) => (node instanceof Text ? node.data : ' ')).join(''));
+  return cleanLine(Array.from(element.childNodes, (node) => (node instanceof Text ? node.data : ' ')).join(''));
 }
 
 /** The last words before a field, or the first after a check box, with no other field in between. */
@@ -43,7 +43,7 @@ function textBeside(element: Element): string {
       if (node instanceof Element && (isNativeField(node) || node.querySelector('input, select, textarea') !== null))
         return '';
       if (node instanceof Element && /^(?:script|style|template)$/.test(node.localName)) continue;
-      const text = cleanText(node instanceof HTMLElement ? node.innerText : (node.textContent ?? ''));
+      const text = cleanLine(node instanceof HTMLElement ? node.innerText : (node.textContent ?? ''));
       if (text !== '') return text.length <= MAX_NAME ? text : '';
     }
     const parent = composedParent(from).element;
@@ -63,13 +63,13 @@ function otherTexts(element: Element, pass: ReadingPass): string[] {
   if (element instanceof HTMLInputElement && /^(?:submit|button|reset|image)$/.test(element.type))
     texts.push(element.value);
   if (element instanceof HTMLElement && element.hasAttribute('aria-label') && element.matches(PRESSED)) {
-    const shown = cleanText(element.innerText);
+    const shown = cleanLine(element.innerText);
     if (shown.length <= MAX_SHOWN) texts.push(shown);
   }
   for (const label of labelsOf(element, pass)) texts.push(label.textContent ?? '');
   // What a choice shows is what people call it by when it has no name.
   if (element instanceof HTMLSelectElement) texts.push(element.selectedOptions[0]?.label ?? '');
-  return [...new Set(texts.map(cleanText))].filter((text) => text !== '' && text.length <= MAX_NAME);
+  return [...new Set(texts.map(cleanLine))].filter((text) => text !== '' && text.length <= MAX_NAME);
 }
 
 /** `billingEmail` as a person would read it; the last hope of a field without any text. */
@@ -82,11 +82,11 @@ function machineName(element: Element): string {
 }
 
 function nameFor(element: Element, role: string, isClickable: boolean, pass: ReadingPass): string {
-  const name = cleanText(nameOf(element, pass));
+  const name = cleanLine(nameOf(element, pass));
   if (name !== '') return name;
   if (role !== 'generic' && role !== 'none' && role !== 'row' && role !== 'listitem' && role !== 'paragraph') return '';
   if (!isClickable && role !== 'row' && role !== 'listitem') return ownText(element).slice(0, MAX_NAME);
-  const text = cleanText(element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''));
+  const text = cleanLine(element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''));
   return text.length <= MAX_NAME ? text : '';
 }
 

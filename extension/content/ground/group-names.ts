@@ -4,7 +4,7 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { composedParent } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
-import { cleanText } from '../snapshot/clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 
 const GROUPS = /^(?:group|radiogroup|region|form|toolbar|tabpanel|dialog|listbox|article)$/;
 const ENTRY_TITLE = 'th, td, [role="rowheader"], [role="cell"], h1, h2, h3, h4, h5, h6, [role="heading"], strong, b';
@@ -15,10 +15,10 @@ const MAX_TITLE = 80;
 function titleOf(ancestor: Element, element: Element, pass: ReadingPass): string {
   if (/^(?:tr|li|article)$/.test(ancestor.localName) || /^(?:row|listitem|treeitem)$/.test(roleOf(ancestor, pass))) {
     const title = ancestor.querySelector(ENTRY_TITLE);
-    return title === null || title.contains(element) ? '' : cleanText(title.textContent ?? '');
+    return title === null || title.contains(element) ? '' : cleanLine(title.textContent ?? '');
   }
   return GROUPS.test(roleOf(ancestor, pass)) || /^(?:fieldset|select)$/.test(ancestor.localName)
-    ? cleanText(nameOf(ancestor, pass))
+    ? cleanLine(nameOf(ancestor, pass))
     : '';
 }
 
@@ -39,9 +39,9 @@ function chosenEntry(element: Element, name: string, wanted: string): string[] {
   const row = element.closest('tr');
   const title = row?.querySelector(ENTRY_TITLE);
   if (row === null || row === undefined || title === null || title === undefined || title.contains(element)) return [];
-  const text = cleanText(title.textContent ?? '');
+  const text = cleanLine(title.textContent ?? '');
   const column = row.closest('table')?.rows[0]?.cells[cellIndexOf(title)];
-  const head = column === undefined || column.closest('tr') === row ? '' : cleanText(column.textContent ?? '');
+  const head = column === undefined || column.closest('tr') === row ? '' : cleanLine(column.textContent ?? '');
   return text === '' || text.length > MAX_TITLE || !wanted.endsWith(text) ? [] : [text, `${head} ${text}`];
 }
 

@@ -4,7 +4,7 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
-import { cleanText } from '../snapshot/clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 import { ownText } from './element-facts.ts';
 
@@ -34,7 +34,7 @@ export function distanceTo(text: string, pass: ReadingPass): ((element: Element)
   for (const element of elementsOf(document.documentElement, pass)) {
     const texts = [
       ownText(element),
-      element.matches('input, select, textarea, img, button, a') ? cleanText(nameOf(element, pass)) : '',
+      element.matches('input, select, textarea, img, button, a') ? cleanLine(nameOf(element, pass)) : '',
     ];
     const ranks = texts.map((one) => ORDER.indexOf(matchText(text, one))).filter((rank) => rank !== -1);
     const rank = Math.min(ORDER.length, ...ranks);
@@ -47,7 +47,7 @@ export function distanceTo(text: string, pass: ReadingPass): ((element: Element)
   const boxes = anchors.map((anchor) => ({ anchor, box: anchor.getBoundingClientRect() }));
   return (element) => {
     // “the box next to Send offers” is the very box of that name.
-    if (TOGGLES.test(roleOf(element, pass)) && matchText(text, cleanText(nameOf(element, pass))) === 'exact') return 0;
+    if (TOGGLES.test(roleOf(element, pass)) && matchText(text, cleanLine(nameOf(element, pass))) === 'exact') return 0;
     const own = element.getBoundingClientRect();
     const others = boxes.filter(({ anchor }) => anchor !== element);
     return Math.min(Infinity, ...others.map(({ box }) => distance(own, box)));

@@ -10,7 +10,7 @@ import { defaultButtonOf } from '../forms/submission.ts';
 import { isTextField } from '../forms/type-text.ts';
 import { mainContent, mainHeading } from './main-parts.ts';
 import type { Picked } from './picked.ts';
-import { cleanText } from '../snapshot/clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 
 const SURE = 95;
@@ -116,7 +116,7 @@ function cookieAccepts(pass: ReadingPass): Picked[] {
   const found: { element: Element; rank: number }[] = [];
   for (const element of visibleElements(pass)) {
     if (!/^(?:button|link)$/.test(roleOf(element, pass))) continue;
-    const name = cleanText(nameOf(element, pass))
+    const name = cleanLine(nameOf(element, pass))
       .replaceAll(/[.!✓✔]+/g, '')
       .trim();
     const isAll = ACCEPT_ALL.test(name);
@@ -134,7 +134,7 @@ function cookieRejects(pass: ReadingPass): Picked[] {
   const found: { element: Element; rank: number }[] = [];
   for (const element of visibleElements(pass)) {
     if (!/^(?:button|link)$/.test(roleOf(element, pass))) continue;
-    const rank = REFUSALS.findIndex((pattern) => pattern.test(cleanText(nameOf(element, pass))));
+    const rank = REFUSALS.findIndex((pattern) => pattern.test(cleanLine(nameOf(element, pass))));
     if (rank === -1 || closestComposed(element, (one) => isConsentBanner(one, pass)) === undefined) continue;
     found.push({ element, rank });
   }

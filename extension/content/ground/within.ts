@@ -5,7 +5,7 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { composedParent, containsComposed } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
-import { cleanText } from '../snapshot/clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 import { resultsOf } from './results.ts';
 
@@ -79,10 +79,10 @@ function pointsByRole(element: Element, role: string, wanted: string): number {
 }
 
 function pointsByText(element: Element, role: string, wanted: string, pass: ReadingPass): number {
-  const byName = POINTS[matchText(wanted, cleanText(nameOf(element, pass)))];
+  const byName = POINTS[matchText(wanted, cleanLine(nameOf(element, pass)))];
   if (byName > 0 || !(ENTRIES.test(role) || ENTRY_TAGS.test(element.localName))) return byName;
   const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
-  return text.length > MAX_ENTRY_TEXT ? 0 : Math.min(64, POINTS[matchText(wanted, cleanText(text))]);
+  return text.length > MAX_ENTRY_TEXT ? 0 : Math.min(64, POINTS[matchText(wanted, cleanLine(text))]);
 }
 
 function levelOf(heading: Element): number {
@@ -140,7 +140,7 @@ function partsOf(target: ElementTarget, pass: ReadingPass): Part[] {
       continue;
     }
     if (element.matches(HEADINGS)) {
-      const points = POINTS[matchText(wanted, cleanText(element.textContent ?? ''))] - 4;
+      const points = POINTS[matchText(wanted, cleanLine(element.textContent ?? ''))] - 4;
       if (points > 0) parts.push({ points, element, inside: sectionOf(element) });
     }
     const byRole = pointsByRole(element, role, wanted);

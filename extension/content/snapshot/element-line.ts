@@ -6,7 +6,7 @@ import { valueOf } from '../accessibility/value.ts';
 import { isFocusable } from '../dom/focusable.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import type { RefRegistry } from '../refs.ts';
-import { cleanText, quote, shorten } from './clean-text.ts';
+import { cleanLine, quote, shorten } from '../../../shared/page/clean-text.ts';
 
 const MAX_NAME_CHARS = 300;
 const MAX_VALUE_CHARS = 500;
@@ -23,13 +23,13 @@ function shortUrl(element: Element): string | undefined {
   if (element.protocol !== 'http:' && element.protocol !== 'https:') return undefined;
   const path = element.pathname + shorten(element.search, 40) + shorten(element.hash, 40);
   const url = element.origin === location.origin ? path : element.host + path;
-  return shorten(cleanText(url).replaceAll(/[\s[\]"]/g, encodeURIComponent), MAX_URL_CHARS);
+  return shorten(cleanLine(url).replaceAll(/[\s[\]"]/g, encodeURIComponent), MAX_URL_CHARS);
 }
 
 /** The hint inside an empty field, when it is not its name already. */
 function placeholder(element: Element, name: string): string | undefined {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return undefined;
-  const hint = cleanText(element.placeholder);
+  const hint = cleanLine(element.placeholder);
   return hint === '' || hint === name || element.value !== '' ? undefined : `placeholder=${quote(shorten(hint, 80))}`;
 }
 
@@ -51,7 +51,7 @@ export function elementLine(
   { marks = [], text = '' }: LineOptions = {},
 ): string {
   const role = roleOf(element, pass);
-  const name = cleanText(nameOf(element, pass));
+  const name = cleanLine(nameOf(element, pass));
   const url = role === 'link' ? shortUrl(element) : undefined;
   const hint = placeholder(element, name);
   const words = [
@@ -61,7 +61,7 @@ export function elementLine(
     ...(url === undefined ? [] : [`url=${url}`]),
     `ref=${refs.refOf(element)}`,
   ];
-  const value = cleanText(valueOf(element, pass) ?? '') || text;
+  const value = cleanLine(valueOf(element, pass) ?? '') || text;
   const tail = value === '' ? '' : `: ${shorten(value, MAX_VALUE_CHARS)}`;
   return `- ${role} ${quote(shorten(name, MAX_NAME_CHARS))} ${words.map((word) => `[${word}]`).join(' ')}${tail}`;
 }

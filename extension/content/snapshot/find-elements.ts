@@ -5,7 +5,7 @@ import { roleOf } from '../accessibility/role.ts';
 import { isText } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isHiddenFromAccessibility, isVisible } from '../dom/visibility.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import { isInteractive } from './element-line.ts';
 import { elementsOf } from './walk.ts';
 
@@ -41,12 +41,12 @@ function fit(text: string, wanted: string): number {
 
 function hints(element: Element): string[] {
   return ['placeholder', 'title', 'alt', 'aria-label']
-    .map((attribute) => cleanText(element.getAttribute(attribute) ?? ''))
+    .map((attribute) => cleanLine(element.getAttribute(attribute) ?? ''))
     .filter((hint) => hint !== '');
 }
 
 function fitOfName(element: Element, wanted: string, pass: ReadingPass): number {
-  const byName = fit(cleanText(nameOf(element, pass)), wanted);
+  const byName = fit(cleanLine(nameOf(element, pass)), wanted);
   if (byName > 0) return byName;
   return hints(element).some((hint) => fit(hint, wanted) > 0) ? FIT.hint : 0;
 }
@@ -56,19 +56,19 @@ const MAX_TEXT_CHARS = 5000;
 
 function says(element: Element, wanted: string): boolean {
   const text = element.textContent ?? '';
-  return text.length <= MAX_TEXT_CHARS && cleanText(text).toLowerCase().includes(wanted.toLowerCase());
+  return text.length <= MAX_TEXT_CHARS && cleanLine(text).toLowerCase().includes(wanted.toLowerCase());
 }
 
 /** The innermost element that says it is meant, not the page around it: own text, a name, or text with inline parts. */
 function fitOfText(element: Element, wanted: string, pass: ReadingPass): number {
-  const own = cleanText(Array.from(element.childNodes, (node) => (isText(node) ? node.data : '')).join(' '));
+  const own = cleanLine(Array.from(element.childNodes, (node) => (isText(node) ? node.data : '')).join(' '));
   const byOwn = own === '' ? 0 : fit(own, wanted);
   if (byOwn > 0) return byOwn;
-  const byName = isInteractive(element, roleOf(element, pass)) ? fit(cleanText(nameOf(element, pass)), wanted) : 0;
+  const byName = isInteractive(element, roleOf(element, pass)) ? fit(cleanLine(nameOf(element, pass)), wanted) : 0;
   if (byName > 0) return byName * 0.95;
   if (element.childElementCount === 0 || !says(element, wanted)) return 0;
   for (const child of element.children) if (says(child, wanted)) return 0;
-  return fit(cleanText(element.textContent ?? ''), wanted) * 0.9;
+  return fit(cleanLine(element.textContent ?? ''), wanted) * 0.9;
 }
 
 function scoreOf(element: Element, query: ElementQuery, pass: ReadingPass): number {
@@ -93,8 +93,8 @@ export function findElements(root: Element, query: ElementQuery, pass: ReadingPa
   const wanted: ElementQuery = {
     limit: query.limit,
     role: role === undefined ? undefined : (ROLE_SYNONYMS.get(role) ?? role),
-    name: query.name === undefined ? undefined : cleanText(query.name),
-    text: query.text === undefined ? undefined : cleanText(query.text),
+    name: query.name === undefined ? undefined : cleanLine(query.name),
+    text: query.text === undefined ? undefined : cleanLine(query.text),
   };
   const found: FoundElement[] = [];
   for (const element of elementsOf(root, pass)) {

@@ -8,7 +8,7 @@ import { composedChildren, isElement, isText, referencedElements, shadowRootOf }
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
 import { isCutOffBelow, isHiddenFromAccessibility } from '../dom/visibility.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import { isEditingHost } from '../dom/focusable.ts';
 import { isInteractive } from './element-line.ts';
 import { collectOwned } from './owned-elements.ts';
@@ -89,7 +89,7 @@ class OutlineWalk {
 
   /** Ends the running text and puts it where it belongs. */
   flush({ parent, spoken }: Position): void {
-    const text = cleanText(this.#text);
+    const text = cleanLine(this.#text);
     this.#text = '';
     if (text === '' || this.#isInteractiveOnly || (spoken !== '' && spoken.includes(text))) return;
     parent.push(text);
@@ -139,7 +139,7 @@ class OutlineWalk {
     if (role === 'iframe' || FIELDS.has(role) || isEditingHost(element)) return;
     if (element instanceof HTMLSelectElement) return this.#options(element, inner);
     const isLeaf = LEAVES.has(role);
-    const spoken = isLeaf || NAMED_BOXES.has(role) ? cleanText(nameOf(element, this.#pass)) : '';
+    const spoken = isLeaf || NAMED_BOXES.has(role) ? cleanLine(nameOf(element, this.#pass)) : '';
     const position = { ...inner, spoken, isInLeaf: inner.isInLeaf || isLeaf };
     this.children(element, position);
     this.flush(position);
@@ -175,7 +175,7 @@ class OutlineWalk {
 
   #visitLabel(label: Element, labelled: Element, position: Position): void {
     this.flush(position);
-    const inner = { ...position, spoken: cleanText(nameOf(labelled, this.#pass)) };
+    const inner = { ...position, spoken: cleanLine(nameOf(labelled, this.#pass)) };
     this.children(label, inner);
     this.flush(inner);
   }

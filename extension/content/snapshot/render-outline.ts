@@ -1,7 +1,7 @@
 import { nameOf } from '../accessibility/name.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import type { RefRegistry } from '../refs.ts';
-import { shorten } from './clean-text.ts';
+import { shorten } from '../../../shared/page/clean-text.ts';
 import { elementLine } from './element-line.ts';
 import type { OutlineNode } from './outline.ts';
 

@@ -5,7 +5,7 @@ import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromSight } from '../dom/visibility.ts';
 import { valueOf } from '../accessibility/value.ts';
 import { isArqMark } from '../mark/mark-element.ts';
-import { stripInvisible } from './clean-text.ts';
+import { stripInvisible } from '../../../shared/page/clean-text.ts';
 import { isOutOfSight, isTextOutOfSight } from './sight.ts';
 
 const SKIPPED = new Set(

@@ -3,7 +3,7 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { composedParent } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
-import { cleanText, quote, shorten } from './clean-text.ts';
+import { cleanLine, quote, shorten } from '../../../shared/page/clean-text.ts';
 
 /** Besides landmarks, what people call a place on a page. Unnamed groups and rows are too many to be places. */
 const PLACES = new Set(['alertdialog', 'dialog', 'menu', 'tabpanel', 'toolbar', 'tree']);
@@ -26,7 +26,7 @@ export function whereOf(element: Element, pass: ReadingPass): string {
     const role = roleOf(ancestor, pass);
     const isPlace = PLACES.has(role) || LANDMARK_ROLES.has(role);
     if (!isPlace && !NAMED_PLACES.has(role)) continue;
-    const name = cleanText(nameOf(ancestor, pass));
+    const name = cleanLine(nameOf(ancestor, pass));
     if (name !== '') return `${role} ${quote(shorten(name, 80))}`;
     if (isPlace && role !== 'form' && role !== 'main') return role;
   }

@@ -1,10 +1,10 @@
-import { cleanText } from '../text/clean-text.ts';
+import { stripInvisible } from '../../../shared/page/clean-text.ts';
 
 /** Text that a page or a person wrote: as text, in its own direction, without characters that cannot be seen. */
 export function PageText({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) {
   return (
     <bdi dir="auto" {...(lang === undefined ? {} : { lang })}>
-      {cleanText(text)}
+      {stripInvisible(text)}
     </bdi>
   );
 }

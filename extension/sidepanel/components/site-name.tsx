@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { cleanLine } from '../text/clean-text.ts';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import { hueOf, originPieces } from '../text/origin.ts';
 
 /** An origin, whole: it wraps after its dots and is never cut. */

@@ -8,7 +8,7 @@ import type { Toasts } from './toasts.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
-import { cleanText } from '../text/clean-text.ts';
+import { stripInvisible } from '../../../shared/page/clean-text.ts';
 import { isWholeSentence } from './run-state.ts';
 import type { RunToolOutput } from './run-tools.ts';
 
@@ -30,7 +30,7 @@ export function createPanelActions({ store, link, toasts, m }: ActionDeps) {
     try {
       return await action();
     } catch (error) {
-      toasts.tell(failure, cleanText(toArqError(error).message));
+      toasts.tell(failure, stripInvisible(toArqError(error).message));
       return undefined;
     }
   };
@@ -51,7 +51,7 @@ export function createPanelActions({ store, link, toasts, m }: ActionDeps) {
     store.route.value = { name: 'ask' };
   };
 
-  const sentenceOf = (run: Run) => store.sentences.get(run.id) ?? cleanText(run.command);
+  const sentenceOf = (run: Run) => store.sentences.get(run.id) ?? stripInvisible(run.command);
 
   /** Makes a plan of the sentence; the plan waits for Run. */
   const plan = async (command: string) => {

@@ -75,7 +75,7 @@ test('the text of a Russian run is Russian', () => {
 test('a page cannot drive the terminal through the name of a button', () => {
   const [step] = sample.steps;
   if (step === undefined) throw new Error('The sample has a step.');
-  expect(stepText({ ...step, title: 'Press “\u001B[2J\u0007x”' }, 2)).toContain('“ [2J x”');
+  expect(stepText({ ...step, title: 'Press “\u001B[2J\u0007x”' }, 2)).toContain('“[2Jx”');
 });
 
 test('an approval shows target, site, values and reasons', () => {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
+import { stripInvisible } from '../../../shared/page/clean-text.ts';
 
 type Style = 'green' | 'red' | 'yellow' | 'dim' | 'bold';
 
@@ -39,10 +40,9 @@ export async function ask(question: string, signal: AbortSignal): Promise<string
   }
 }
 
-/** Text from pages and programs may hold control characters, which a terminal would obey. Line breaks become spaces. */
+/** Text from pages and programs: no control that a terminal would obey, nothing invisible. Line breaks become spaces. */
 export function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g, ' ');
+  return stripInvisible(text).replaceAll(/\s/g, ' ');
 }
 
 /** Several lines from outside, each made plain. */

@@ -3,7 +3,7 @@ import { nameOf } from '../../accessibility/name.ts';
 import { roleOf } from '../../accessibility/role.ts';
 import type { ContentContext } from '../../content-context.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
-import { cleanText } from '../../snapshot/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import { elementLine } from '../../snapshot/element-line.ts';
 import { findElements } from '../../snapshot/find-elements.ts';
 import { whereOf } from '../../snapshot/where.ts';
@@ -15,7 +15,7 @@ export const handleFrameFind: ToolHandler<'frame_find', ContentContext> = async 
     candidates: found.map(({ element, score, isVisible }) => ({
       ref: refs.refOf(element),
       role: roleOf(element, pass),
-      name: cleanText(nameOf(element, pass)),
+      name: cleanLine(nameOf(element, pass)),
       score,
       where: whereOf(element, pass),
       line: elementLine(element, refs, pass),

@@ -8,7 +8,7 @@ import { isVisible } from '../../dom/visibility.ts';
 import { groundingFacts } from '../../ground/element-facts.ts';
 import { groundTarget } from '../../ground/ground-target.ts';
 import type { RefRegistry } from '../../refs.ts';
-import { shorten } from '../../snapshot/clean-text.ts';
+import { shorten } from '../../../../shared/page/clean-text.ts';
 import { elementLine } from '../../snapshot/element-line.ts';
 import { whereOf } from '../../snapshot/where.ts';
 

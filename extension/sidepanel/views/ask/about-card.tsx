@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { Origin } from '../../components/site-name.tsx';
 import { usePanel } from '../../panel.ts';
-import { cleanLine, cleanText, shorten } from '../../text/clean-text.ts';
+import { cleanLine, stripInvisible, shorten } from '../../../../shared/page/clean-text.ts';
 import { originText } from '../../text/origin.ts';
 import type { AskContext } from '../../../messaging/panel-contract.ts';
 
@@ -42,7 +42,7 @@ export function AboutCard() {
         </button>
       </div>
       <blockquote tabIndex={0}>
-        <bdi dir="auto">{shorten(cleanText(text), 2000)}</bdi>
+        <bdi dir="auto">{shorten(stripInvisible(text), 2000)}</bdi>
         {isAddress && (
           <span class="meta about-origin">
             <Origin text={originText(context.url)} />

@@ -2,7 +2,7 @@ import { Icon, type IconName } from '../../components/icon.tsx';
 import { RiskBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
 import { isWholeSentence } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import { siteName } from '../../text/origin.ts';
 import { OtherRuns } from './other-runs.tsx';
 

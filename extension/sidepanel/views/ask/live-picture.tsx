@@ -2,7 +2,7 @@ import { Icon } from '../../components/icon.tsx';
 import { usePicture } from '../../components/picture.tsx';
 import { usePanel } from '../../panel.ts';
 import { lastPictured } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 
 /** The last picture of the tab, what it was taken after, and the way to the tab. */

@@ -3,7 +3,7 @@ import { PageText } from '../../components/page-text.tsx';
 import { StatusNode } from '../../components/status-marks.tsx';
 import { type Panel, usePanel } from '../../panel.ts';
 import { doneSteps, elapsedMs, failedStep } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 import { FilmStrip } from '../runs/film-strip.tsx';
 import { OtherRuns } from './other-runs.tsx';

@@ -4,7 +4,7 @@ import { Origin, SiteTile } from '../../components/site-name.tsx';
 import { RiskBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
 import { addsToTitle, plannedSites, plannedValues, toolIcon } from '../../state/plan-summary.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { PlanStep } from '../../../../shared/plan/plan.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
 

@@ -1,7 +1,7 @@
 import { StatusBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
 import { currentStep } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 
 /** The request in one line, and where the run stands. */

@@ -5,7 +5,7 @@ import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
 import { addsToTitle } from '../../state/plan-summary.ts';
 import { currentStep, isEndedByPerson, isOver } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
 
 interface TimelineProps {

@@ -1,6 +1,6 @@
 import { usePanel } from '../../panel.ts';
 import { currentStep } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 
 /** The one polite voice: which step runs, and how the run stands. Not every tick. */
 export function Announcer() {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 
 /** At most one banner, the most pressing: it names what is safe and what is next. */
 export function Banner() {

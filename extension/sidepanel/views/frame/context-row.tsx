@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { Origin, SiteTile } from '../../components/site-name.tsx';
 import { usePanel } from '../../panel.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import { originText } from '../../text/origin.ts';
 
 /** The tab a request would act in, and what ARQ may do there. Shown while a request is being made, not while one runs. */

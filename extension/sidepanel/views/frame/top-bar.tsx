@@ -1,6 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel.ts';
-import { cleanLine, shorten } from '../../text/clean-text.ts';
+import { cleanLine, shorten } from '../../../../shared/page/clean-text.ts';
 
 const dots = {
   connected: 'done',

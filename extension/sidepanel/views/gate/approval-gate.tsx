@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { usePanel } from '../../panel.ts';
 import { addsToTitle } from '../../state/plan-summary.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Approval, Run } from '../../../../shared/runs/run.ts';
 import { GateReasons, GateValues, GateWho } from './gate-parts.tsx';
 import { GateSite } from './gate-site.tsx';

@@ -2,7 +2,7 @@ import { ToastList } from '../../components/toast-list.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { StatusBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import { ApprovalGate } from './approval-gate.tsx';
 import { GateDock } from './gate-dock.tsx';
 

@@ -4,7 +4,7 @@ import { PageText } from '../../components/page-text.tsx';
 import { Thumb } from '../../components/picture.tsx';
 import { usePanel } from '../../panel.ts';
 import { doneSteps, lastPictured } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 
 /** A step that began and whose outcome is not known. ARQ says what it knows and asks; it repeats nothing by itself. */

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { usePanel } from '../../panel.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { ReasonCode } from '../../../../shared/policy/reasons.ts';
 import type { Approval, Run } from '../../../../shared/runs/run.ts';
 

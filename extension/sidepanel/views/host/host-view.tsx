@@ -1,6 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel.ts';
-import { cleanText } from '../../text/clean-text.ts';
+import { stripInvisible } from '../../../../shared/page/clean-text.ts';
 import { SETUP_COMMAND } from '../../../../shared/protocol/identity.ts';
 
 /** The link to the host: what works without it, what it adds, and the one command that brings it. */
@@ -43,7 +43,7 @@ export function HostView() {
           </div>
           <p class="note wraps">
             <Icon name="info" />
-            <span>{cleanText(said)}</span>
+            <span>{stripInvisible(said)}</span>
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import { usePicture } from '../../components/picture.tsx';
 import { usePanel } from '../../panel.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run, RunStep } from '../../../../shared/runs/run.ts';
 
 interface FilmProps {

@@ -6,7 +6,7 @@ import { StatusBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
 import { elapsedMs, lastPictured } from '../../state/run-state.ts';
 import type { RunToolOutput } from '../../state/run-tools.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 import { FilmStrip } from './film-strip.tsx';
 import { JournalList } from './journal-list.tsx';

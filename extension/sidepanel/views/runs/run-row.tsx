@@ -2,7 +2,7 @@ import { StatusNode, lookOf } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
 import type { Panel } from '../../panel.ts';
 import { doneSteps, failedStep } from '../../state/run-state.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 
 /** One run of the history: how it stands, what was asked, where, when. */

@@ -1,7 +1,7 @@
 import { StatusNode } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
 import { laneOf } from '../../state/run-lanes.ts';
-import { cleanLine } from '../../text/clean-text.ts';
+import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 
 /** When each step ran and how long it took: one lane per step, the number outside its bar. */
