@@ -3,26 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { tools } from '../tools/index.ts';
 import type { ToolName } from '../tools/types.ts';
 import { decide, type PolicyQuestion } from './decide.ts';
-import type { TargetFacts } from './facts.ts';
 import { riskOf } from './risk.ts';
+import { plainFacts } from './testing/plain-facts.ts';
 import { belongsTo, siteOf, siteOfWritten } from './site.ts';
 
-const plain: TargetFacts = {
-  ref: 'd1e1',
-  role: 'button',
-  name: 'Go',
-  origin: 'https://shop.example',
-  submits: false,
-  leavesSite: false,
-  hasPassword: false,
-  hasPayment: false,
-  hasOneTimeCode: false,
-  deletes: false,
-  buys: false,
-  uploads: false,
-  isPrivate: false,
-  values: [],
-};
+const plain = plainFacts();
 const run = { ownSites: ['shop.example'], allowedSites: [] };
 
 const question = (tool: ToolName, more: Partial<PolicyQuestion> = {}): PolicyQuestion => ({

@@ -5,7 +5,7 @@ import {
   candidate,
   MemoryJournal,
   on,
-  plainFacts,
+  factsOf,
   planOf,
   runIt,
   scriptedBrowser,
@@ -185,7 +185,7 @@ describe('a run', () => {
       const { name } = target as { readonly name: string };
       return { outcome: 'one', candidates: [candidate(refs[name] ?? '', name)] };
     });
-    scripted.on('page_inspect', ({ ref }) => plainFacts(String(ref), { isPrivate: ref === 'd2e1' }));
+    scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { isPrivate: ref === 'd2e1' }));
     expect(await runIt(scripted)).toMatchObject({ status: 'done' });
     const sent = scripted.calls.filter(({ tool }) => tool === 'page_fill_form').map(({ input }) => input['fields']);
     expect(sent).toEqual([

@@ -6,7 +6,7 @@ import {
   atRest,
   MemoryJournal,
   on,
-  plainFacts,
+  factsOf,
   runIt,
   scriptedBrowser,
   settle,
@@ -22,7 +22,7 @@ const outcome = { url: 'https://shop.example/cart', title: 'Cart', navigated: fa
 const dangerous = () => {
   const scripted = scriptedBrowser([on('page_click', 'Delete all'), on('page_click', 'Next')]);
   scripted.on('page_inspect', ({ ref }) =>
-    plainFacts(String(ref), {
+    factsOf(String(ref), {
       deletes: ref === 'ref-Delete all',
       values: [
         { label: 'Card', value: '4111', isPrivate: true, isPreset: false },
@@ -87,7 +87,7 @@ describe('approval', () => {
   it('asks again when the page changed while the user was deciding', async () => {
     const scripted = dangerous();
     const first = await runIt(scripted);
-    scripted.on('page_inspect', ({ ref }) => plainFacts(String(ref), { deletes: true, name: 'Delete the account' }));
+    scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { deletes: true, name: 'Delete the account' }));
     await scripted.service.approve(first.id, approvalOf(first), 'allow');
     const second = await atRest(scripted, first.id);
     expect(second).toMatchObject({ status: 'waiting', approval: { facts: { name: 'Delete the account' } } });
@@ -100,7 +100,7 @@ describe('approval', () => {
     const scripted = scriptedBrowser([on('page_click', 'Go')]);
     scripted.on('page_click', (_, { allowedRisk }) => {
       if (allowedRisk === 'danger') return outcome;
-      scripted.on('page_inspect', ({ ref }) => plainFacts(String(ref), { buys: true }));
+      scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { buys: true }));
       throw new ArqError('policy.target_changed', 'It buys by now.');
     });
     const waiting = await runIt(scripted);

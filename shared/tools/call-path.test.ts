@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { plainFacts } from '../policy/testing/plain-facts.ts';
 import { ArqError } from '../protocol/errors.ts';
 import { type AuditEntry, type CallPathDeps, createCallPath, type ToolCall } from './call-path.ts';
 import type { CallContext } from './types.ts';
 
-const facts = {
-  ref: 'd1e1',
-  role: 'button',
-  name: 'Go',
-  origin: 'https://frame.example',
-  submits: false,
-  leavesSite: false,
-  hasPassword: false,
-  hasPayment: false,
-  hasOneTimeCode: false,
-  deletes: false,
-  buys: false,
-  uploads: false,
-  isPrivate: false,
-  values: [],
-};
+const facts = plainFacts({ origin: 'https://frame.example' });
 const outcome = { url: 'https://a.example/', title: 'A', navigated: false, changed: '' };
 
 function build(deps: Partial<CallPathDeps> = {}) {

@@ -7,7 +7,7 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import {
   on,
   planOf,
-  plainFacts,
+  factsOf,
   runIt,
   scriptedBrowser,
   typing,
@@ -33,7 +33,7 @@ function build(field: string, isPrivate: boolean, text = SECRET) {
     planOf(`type ${text} into ${field}`, typing(text, field), on('page_click', 'Send')),
     { journal },
   );
-  scripted.on('page_inspect', ({ ref }) => plainFacts(String(ref), { isPrivate: isPrivate && ref === `ref-${field}` }));
+  scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { isPrivate: isPrivate && ref === `ref-${field}` }));
   return { database, scripted };
 }
 
@@ -68,7 +68,7 @@ it.each(['Password', 'Key'])(
 function echoing(tool: string, field: string, look: () => void) {
   return ({ ref, target }: Readonly<Record<string, unknown>>) => {
     look();
-    if (tool === 'page_inspect') return plainFacts(String(ref), { isPrivate: ref === `ref-${field}` });
+    if (tool === 'page_inspect') return factsOf(String(ref), { isPrivate: ref === `ref-${field}` });
     if (tool === 'page_ground') {
       const { name } = target as { readonly name: string };
       return {
@@ -90,7 +90,7 @@ it('writes what goes into a field that is not private, once that is known', asyn
   let before = '';
   scripted.on('page_inspect', ({ ref }) => {
     before ||= onDisk();
-    return plainFacts(String(ref));
+    return factsOf(String(ref));
   });
   const run = await runIt(scripted, `type ${SECRET} into Key`);
   expect(before).not.toContain(SECRET);

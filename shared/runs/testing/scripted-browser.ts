@@ -4,6 +4,7 @@
  */
 import type { Plan, PlanResult, PlanStep } from '../../plan/plan.ts';
 import type { TargetFacts } from '../../policy/facts.ts';
+import { plainFacts } from '../../policy/testing/plain-facts.ts';
 import type { ToolCall } from '../../tools/call-path.ts';
 import type { Journal, JournalEvent, JournalExport, Picture, RunQuery } from '../journal.ts';
 import { RunService, type RunServiceDeps } from '../run-service.ts';
@@ -11,23 +12,8 @@ import type { Run } from '../run.ts';
 
 export const TAB = 'aaaaaa.1';
 
-export const plainFacts = (ref: string, more: Partial<TargetFacts> = {}): TargetFacts => ({
-  ref,
-  role: 'button',
-  name: ref,
-  origin: 'https://shop.example',
-  submits: false,
-  leavesSite: false,
-  hasPassword: false,
-  hasPayment: false,
-  hasOneTimeCode: false,
-  deletes: false,
-  buys: false,
-  uploads: false,
-  isPrivate: false,
-  values: [],
-  ...more,
-});
+export const factsOf = (ref: string, more: Partial<TargetFacts> = {}): TargetFacts =>
+  plainFacts({ ref, name: ref, ...more });
 
 export const candidate = (ref: string, name: string, more: object = {}) => ({
   ref,
@@ -170,7 +156,7 @@ export function scriptedBrowser(
       const { name } = target as { name: string };
       return { outcome: 'one', candidates: [candidate(`ref-${name}`, name)] };
     },
-    page_inspect: ({ ref }) => plainFacts(String(ref)),
+    page_inspect: ({ ref }) => factsOf(String(ref)),
     page_mark: () => ({ marked: true }),
     page_thumbnail: () => null,
     page_fill_form: () => ({ filled: 1, fields: [], changed: '' }),
