@@ -1,8 +1,7 @@
 /** `arq browser`: a browser with ARQ that stays until it is closed, or Ctrl-C. */
-import { openBrowser } from './connected-browser.ts';
+import { openBrowser, untilClosed } from './connected-browser.ts';
 import { HostConnection } from './host-connection.ts';
 import { parseOptions, usageError } from './options.ts';
-import { aborted } from './aborted.ts';
 import { note, say } from './terminal.ts';
 
 export async function runBrowser(args: readonly string[], signal: AbortSignal): Promise<number> {
@@ -14,11 +13,7 @@ export async function runBrowser(args: readonly string[], signal: AbortSignal): 
     const opened = await openBrowser(host, { choice: options.browser, isHeadless: options.isHeadless, urls, signal });
     say(`${opened.info.title} is connected as ${opened.info.name}.`);
     note(panelHint(opened.info.kind));
-    try {
-      await Promise.race([opened.launched.closed, aborted(signal)]);
-    } finally {
-      await opened.launched.close();
-    }
+    await untilClosed(opened, signal);
     return 0;
   } finally {
     host.close();

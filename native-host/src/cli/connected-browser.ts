@@ -1,3 +1,4 @@
+import { aborted } from './aborted.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
@@ -97,4 +98,13 @@ async function waitForBrowser(
 
 function lastLines(text: string): string {
   return text.trim().split('\n').slice(-3).join('\n') || 'it said nothing.';
+}
+
+/** Waits until the person closes the browser or interrupts, and ends it. */
+export async function untilClosed({ launched }: OpenedBrowser, signal: AbortSignal): Promise<void> {
+  try {
+    await Promise.race([launched.closed, aborted(signal)]);
+  } finally {
+    await launched.close();
+  }
 }

@@ -1,8 +1,7 @@
 /** `arq run`: one sentence, carried out in a browser. Exit codes: 0 done, 1 failed, 2 usage, 3 a decision is missing. */
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
-import { aborted } from './aborted.ts';
-import { findConnectedBrowser, openBrowser, type OpenedBrowser } from './connected-browser.ts';
+import { findConnectedBrowser, openBrowser, untilClosed, type OpenedBrowser } from './connected-browser.ts';
 import { approvalText } from './decide-on-terminal.ts';
 import { followRun } from './follow-run.ts';
 import { HostConnection } from './host-connection.ts';
@@ -41,7 +40,7 @@ export async function runSentence(command: string, options: CommandOptions, sign
     const exitCode = printResult(run, options);
     if (opened !== undefined && staysOpen(options)) {
       note('The browser stays open. Close it, or press Ctrl-C here, to end.');
-      await Promise.race([opened.launched.closed, aborted(signal)]);
+      await untilClosed(opened, signal);
     }
     return exitCode;
   } finally {

@@ -5,10 +5,9 @@
 import { locateArtefacts } from '../install/artefacts.ts';
 import { startPracticeServer, type PracticeServer } from '../practice/practice-server.ts';
 import { panelHint } from './browser.ts';
-import { hasDisplay, openBrowser } from './connected-browser.ts';
+import { hasDisplay, openBrowser, untilClosed } from './connected-browser.ts';
 import { HostConnection } from './host-connection.ts';
 import { parseOptions, sentenceOf, type CommandOptions } from './options.ts';
-import { aborted } from './aborted.ts';
 import { runSentence } from './run.ts';
 import { note, paint, plain, say } from './terminal.ts';
 
@@ -58,11 +57,7 @@ async function openPracticePage(options: CommandOptions, signal: AbortSignal): P
     say(`${opened.info.title} is open with ARQ and the practice page ${server.url}`);
     say(panelHint(opened.info.kind));
     say(`Then ask, for example: ${paint('bold', SAMPLE)}`);
-    try {
-      await Promise.race([opened.launched.closed, aborted(signal)]);
-    } finally {
-      await opened.launched.close();
-    }
+    await untilClosed(opened, signal);
     return 0;
   } finally {
     host.close();
