@@ -4,14 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import {
-  on,
-  planOf,
-  factsOf,
-  runIt,
-  scriptedBrowser,
-  typing,
-} from '../../../shared/runs/testing/scripted-browser.ts';
+import { on, planOf, factsOf, runIt, scriptedBrowser, typing } from '../../../shared/runs/testing/scripted-browser.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 
