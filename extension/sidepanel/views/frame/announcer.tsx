@@ -13,10 +13,15 @@ export function Announcer() {
       ? ''
       : run.status === 'running' && step !== undefined
         ? m.run.announce(step.index + 1, run.steps.length, cleanLine(step.title))
-        : `${m.status[run.status]}. ${cleanLine(run.message)}`;
+        : standOf(m.status[run.status], cleanLine(run.message));
   return (
     <p class="sr" role="status" aria-live="polite">
       {text}
     </p>
   );
+}
+
+/** How a run stands, said once: a message may hold no more than the status itself. */
+function standOf(status: string, message: string): string {
+  return message === '' || message === `${status}.` ? `${status}.` : `${status}. ${message}`;
 }
