@@ -23,7 +23,19 @@ export interface ToolCall {
   readonly runId?: string | undefined;
   /** The most dangerous thing that was allowed. Only read from internal calls; for others policy sets it. */
   readonly allowedRisk?: Risk | undefined;
+  /** W3C `traceparent` of whoever asked; the call becomes a child of it. */
+  readonly trace?: string | undefined;
+  /** A repeated acting call with the same key is answered from its record and not done again. */
+  readonly idempotencyKey?: string | undefined;
+  /** Told how far a long call is; `message` is for people. */
+  readonly onProgress?: ((progress: CallProgress) => void) | undefined;
   readonly signal: AbortSignal;
+}
+
+export interface CallProgress {
+  readonly done: number;
+  readonly total?: number | undefined;
+  readonly message: string;
 }
 
 /** One line of the audit log. Holds no input: inputs may hold private values. */

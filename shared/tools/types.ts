@@ -16,6 +16,8 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** The run on whose behalf the call is made. */
   readonly runId?: string | undefined;
+  /** W3C `traceparent` of the span that this call is part of. */
+  readonly trace?: string | undefined;
   /** The most dangerous thing that was allowed; the page engine refuses a target that is worse by now. */
   readonly allowedRisk: 'read' | 'act' | 'danger';
 }

@@ -8,7 +8,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { type Migration, migrations } from './migrations.ts';
+import { migrations } from './migrations.ts';
+import type { Migration } from './migrations/migration.ts';
 import { inStore } from './store-errors.ts';
 
 const BUSY_TIMEOUT_MS = 5000;
