@@ -19,6 +19,7 @@ import type { LinkServer } from '../link/link-server.ts';
 import { openLog } from '../observe/log.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
+import { EventFeed } from '../runs/event-feed.ts';
 import { SqliteJournal } from '../runs/sqlite-journal.ts';
 import { hostSocketPath } from '../store/home.ts';
 import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
@@ -77,7 +78,9 @@ async function openHost(
   const secret = ensureSecret(home);
   const neverSites = new NeverSites(home);
   const database = openDatabase(join(home, 'arq.sqlite'));
+  const feed = new EventFeed(database, { onProblem: (error) => log.problem('feed.problem', error) });
   const journal = new SqliteJournal(database, {
+    feed,
     onDeleted: (runId) => removeRunFiles(home, runId),
     onDamage: (error) => log.problem('journal.damage_found', error),
   });
@@ -142,6 +145,7 @@ async function openHost(
     router,
     runs,
     journal,
+    feed,
     neverSites,
     callTool,
     status: async () => ({

@@ -3,6 +3,7 @@ import type { Principal } from '../../../shared/policy/principal.ts';
 import type { Journal } from '../../../shared/runs/journal.ts';
 import type { RunService } from '../../../shared/runs/run-service.ts';
 import type { Log } from '../observe/log.ts';
+import type { EventFeed } from '../runs/event-feed.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import type { BrowserRegistry } from './browser-registry.ts';
 import type { BrowserRouter } from './browser-router.ts';
@@ -15,6 +16,7 @@ export interface HostServices {
   readonly router: BrowserRouter;
   readonly runs: RunService;
   readonly journal: Journal;
+  readonly feed: EventFeed;
   readonly neverSites: NeverSites;
   /** Calls a tool for someone; `device` is the browser whose panel asks. */
   callTool(

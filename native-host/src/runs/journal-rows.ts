@@ -1,6 +1,7 @@
 /** Rows of the journal's tables: what is written, and what is read back, checked and parsed. Pure. */
 import type { SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
+import { principal } from '../../../shared/policy/principal.ts';
 import type { JournalEvent, Picture } from '../../../shared/runs/journal.ts';
 import { run as runSchema, type Run } from '../../../shared/runs/run.ts';
 import { type Cell, checkRow, rowChecksum } from '../store/row-checksum.ts';
@@ -24,6 +25,8 @@ const pictureRow = z.object({
   at: z.number(),
   bytes: z.instanceof(Uint8Array),
 });
+
+const principalCells = z.object({ principal_kind: principal.shape.kind, principal_id: z.string().nullable() });
 
 const RUN_COLUMNS = [
   'id',
@@ -53,13 +56,13 @@ function check(what: string, row: Row, columns: readonly string[]): void {
 }
 
 export function runCells(run: Run, workspace: string): Cell[] {
-  const { principal } = run;
+  const { kind, id } = run.principal;
   const key = null;
   return withChecksum([
     run.id,
     workspace,
-    principal.kind,
-    principal.id ?? null,
+    kind,
+    id ?? null,
     key,
     run.runtime,
     run.status,
@@ -82,6 +85,12 @@ export function pictureCells(picture: Picture, workspace: string): Cell[] {
 export function readRunRow(row: Row): Run {
   check(`run ${String(row['id'])}`, row, RUN_COLUMNS);
   return runSchema.parse(JSON.parse(String(row['body'])));
+}
+
+/** Who began the run of a row, without checking the rest: a damaged run can be deleted too. */
+export function readPrincipalCells(row: Row): Pick<Run['principal'], 'kind' | 'id'> {
+  const { principal_kind: kind, principal_id: id } = principalCells.parse(row);
+  return { kind, ...(id !== null && { id }) };
 }
 
 export function readEventRow(row: Row): JournalEvent {

@@ -1,19 +1,32 @@
 /**
  * The host's journal of runs, on SQLite. Owns the tables runs, events and pictures. An append is one transaction and
- * durable when it resolves; every row carries a checksum that is compared when it is read.
+ * durable when it resolves; every row carries a checksum that is compared when it is read. Every event gets its place
+ * in the feed in that same transaction.
  */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Journal, JournalEvent, JournalExport, Picture, RunQuery } from '../../../shared/runs/journal.ts';
 import { type Run } from '../../../shared/runs/run.ts';
 import { emptyWal, inTransaction } from '../store/open-database.ts';
 import { inStore } from '../store/store-errors.ts';
-import { eventCells, pictureCells, readEventRow, readPictureRow, readRunRow, runCells } from './journal-rows.ts';
+import { EventFeed } from './event-feed.ts';
+import type { FeedEvent } from './feed-event.ts';
+import {
+  eventCells,
+  pictureCells,
+  readEventRow,
+  readPictureRow,
+  readPrincipalCells,
+  readRunRow,
+  runCells,
+} from './journal-rows.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface SqliteJournalOptions {
   /** Rooms of one database; one person's host has one. */
   readonly workspace?: string;
+  /** The feed of this database; one of its own by default. */
+  readonly feed?: EventFeed;
   /** Called for every run that was deleted or pruned, so that its files can go too. */
   readonly onDeleted?: (runId: string) => void;
   /** Hears of damaged rows that a listing left out. */
@@ -26,19 +39,22 @@ type Row = Record<string, SQLOutputValue>;
 export class SqliteJournal implements Journal {
   readonly #database: DatabaseSync;
   readonly #workspace: string;
+  readonly #feed: EventFeed;
   readonly #options: SqliteJournalOptions;
 
   constructor(database: DatabaseSync, options: SqliteJournalOptions = {}) {
     this.#database = database;
     this.#workspace = options.workspace ?? 'default';
+    this.#feed = options.feed ?? new EventFeed(database);
     this.#options = options;
   }
 
   async append(run: Run, events: readonly JournalEvent[]): Promise<void> {
-    inTransaction(this.#database, () => {
+    const told = inTransaction(this.#database, () => {
       this.#putRun(run);
-      for (const event of events) this.#putEvent(event);
+      return events.map((event) => this.#putEvent(run, event));
     });
+    this.#feed.publish(told);
     return Promise.resolve();
   }
 
@@ -119,13 +135,14 @@ export class SqliteJournal implements Journal {
 
   /** Idempotent by run id: what is stored already stays as it is. */
   async importRun(data: JournalExport): Promise<void> {
-    inTransaction(this.#database, () => {
+    const told = inTransaction(this.#database, () => {
       const known = this.#database.prepare('SELECT 1 FROM runs WHERE id = ?').get(data.run.id);
-      if (known !== undefined) return;
+      if (known !== undefined) return [];
       this.#putRun(data.run);
-      for (const event of data.events) this.#putEvent(event);
       for (const picture of data.pictures) this.#putPicture(picture);
+      return data.events.map((event) => this.#putEvent(data.run, event));
     });
+    this.#feed.publish(told);
     return Promise.resolve();
   }
 
@@ -140,10 +157,11 @@ export class SqliteJournal implements Journal {
       .run(...runCells(run, this.#workspace));
   }
 
-  #putEvent(event: JournalEvent): void {
+  #putEvent(run: Run, event: JournalEvent): FeedEvent {
     this.#database
       .prepare('INSERT INTO events (run_id, seq, workspace, at, type, data, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(...eventCells(event, this.#workspace));
+    return this.#feed.write(this.#workspace, run, event);
   }
 
   #putPicture(picture: Picture): void {
@@ -154,11 +172,19 @@ export class SqliteJournal implements Journal {
 
   #deleteRuns(runIds: readonly string[]): void {
     if (runIds.length === 0) return;
-    const remove = this.#database.prepare('DELETE FROM runs WHERE workspace = ? AND id = ?');
-    inTransaction(this.#database, () => {
-      for (const runId of runIds) remove.run(this.#workspace, runId);
-    });
+    const now = this.#options.now?.() ?? Date.now();
+    const remove = this.#database.prepare(
+      'DELETE FROM runs WHERE workspace = ? AND id = ? RETURNING principal_kind, principal_id',
+    );
+    const told = inTransaction(this.#database, () =>
+      runIds.flatMap((runId) => {
+        const row = remove.get(this.#workspace, runId);
+        if (row === undefined) return [];
+        return [this.#feed.writeDeletion(this.#workspace, { id: runId, principal: readPrincipalCells(row) }, now)];
+      }),
+    );
     emptyWal(this.#database);
+    this.#feed.publish(told);
     for (const runId of runIds) this.#options.onDeleted?.(runId);
   }
 

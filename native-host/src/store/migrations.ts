@@ -3,6 +3,7 @@
  * edited: its checksum is stored and compared at every open.
  */
 import { runsMigration } from './migrations/001-runs.ts';
+import { feedMigration } from './migrations/005-feed.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [runsMigration];
+export const migrations: readonly Migration[] = [runsMigration, feedMigration];
