@@ -24,7 +24,7 @@ export class AuditLog {
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const lines = this.#pending.map((entry) => ({ ...entry }));
+    const lines = this.#pending.map(({ values: _values, ...entry }) => ({ ...entry }));
     this.#pending = [];
     auditItem.update((known) => [...known, ...lines].slice(-KEPT)).catch((error: unknown) => console.error(error));
   }

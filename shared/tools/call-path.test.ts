@@ -45,6 +45,7 @@ describe('the call path', () => {
         principal: { kind: 'panel' },
         runId: 'r_1',
         site: 'a.example',
+        values: { ref: 'd1e1' },
         risk: 'act',
         decision: 'allow',
         reasons: [],
@@ -121,9 +122,13 @@ describe('the call path', () => {
     expect(inspected).toEqual([]);
   });
 
-  it('keeps inputs out of the audit', async () => {
-    const { click, audited } = build();
-    await click({ tool: 'page_type', input: { ref: 'd1e1', text: 'hunter2' } });
-    expect(JSON.stringify(audited)).not.toContain('hunter2');
+  it('audits values of fields that the page calls public, and dots for others', async () => {
+    const typed = { tool: 'page_type', input: { ref: 'd1e1', text: 'hunter2' } };
+    const open = build();
+    await open.click(typed);
+    expect(open.audited[0]?.values).toEqual({ ref: 'd1e1', text: 'hunter2' });
+    const closed = build({ inspect: () => Promise.resolve([{ ...facts, isPrivate: true }]) });
+    await closed.click(typed);
+    expect(JSON.stringify(closed.audited)).not.toContain('hunter2');
   });
 });

@@ -2,15 +2,18 @@
  * The one way a tool is called, whoever calls: parse input, let policy decide, handle, parse output, audit.
  * Owns no state. Host and background each build one with their own router as `handle`.
  */
+import type { AuditKind, DecidedBy } from '../policy/audit-record.ts';
 import { decide, type PolicyDecision } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { mergeFacts } from '../policy/merge-facts.ts';
 import type { Principal } from '../policy/principal.ts';
 import type { ReasonCode } from '../policy/reasons.ts';
+import { redactInput } from '../policy/redact-input.ts';
 import { siteOf } from '../policy/site.ts';
 import { ArqError, type ArqErrorCode, toArqError } from '../protocol/errors.ts';
 import { describeIssues } from '../protocol/parse-for.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
+import { stringIn } from './call-input.ts';
 import { tools } from './index.ts';
 import type { CallContext, ToolName } from './types.ts';
 
@@ -38,19 +41,34 @@ export interface CallProgress {
   readonly message: string;
 }
 
-/** One line of the audit log. Holds no input: inputs may hold private values. */
+/** One line for the audit trail. */
 export interface AuditEntry {
+  /** Epoch milliseconds of the beginning. */
   readonly at: number;
+  /** `call` unless told. */
+  readonly kind?: AuditKind | undefined;
+  /** The tool, or an act that is none: `token.created`. */
   readonly tool: string;
   readonly principal: Principal;
   readonly runId?: string | undefined;
+  /** Index of the run's step. */
+  readonly step?: number | undefined;
   readonly site?: string | undefined;
+  readonly tab?: string | undefined;
+  /** With which values; private ones are dots already (`policy/redact-input.ts`). */
+  readonly values?: Readonly<Record<string, unknown>> | undefined;
   readonly risk: Risk;
   readonly decision: PolicyDecision['decision'];
   readonly reasons: readonly ReasonCode[];
+  /** What let it through or refused it; policy unless told. */
+  readonly by?: DecidedBy | undefined;
   /** `ok`, or the code of the error. */
   readonly outcome: 'ok' | ArqErrorCode;
   readonly ms: number;
+  /** W3C `traceparent` of the call. */
+  readonly trace?: string | undefined;
+  /** ARQ's own code called: whoever asked it to is told in a line of its own. */
+  readonly isInternal?: boolean | undefined;
 }
 
 export interface CallPathDeps {
@@ -81,12 +99,18 @@ function findTool(call: ToolCall): ToolDefinition & { readonly name: ToolName } 
   return definition;
 }
 
+/** What policy said, and what it looked at. */
+interface Verdict extends PolicyDecision {
+  readonly site?: string | undefined;
+  readonly targets?: readonly TargetFacts[] | undefined;
+}
+
 async function decideCall(
   deps: CallPathDeps,
   definition: ToolDefinition & { readonly name: ToolName },
   input: unknown,
   call: ToolCall,
-): Promise<PolicyDecision & { readonly site?: string | undefined }> {
+): Promise<Verdict> {
   if (call.isInternal === true) {
     return { decision: 'allow', risk: call.allowedRisk ?? definition.risk, reasons: [] };
   }
@@ -100,7 +124,7 @@ async function decideCall(
     isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite));
   }
   const facts = mergeFacts(targets);
-  return { ...decide({ tool: definition, principal: call.principal, input, facts, site, isNeverSite }), site };
+  return { ...decide({ tool: definition, principal: call.principal, input, facts, site, isNeverSite }), site, targets };
 }
 
 function enforce({ decision, reasons, risk }: PolicyDecision, tool: ToolName): void {
@@ -137,25 +161,25 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         `${definition.name} cannot take this input: ${describeIssues(parsed.error)}.`,
       );
     }
-    let verdict: PolicyDecision & { readonly site?: string | undefined } = {
-      decision: 'allow',
-      risk: definition.risk,
-      reasons: [],
-    };
+    let verdict: Verdict = { decision: 'allow', risk: definition.risk, reasons: [] };
     const audit = (outcome: AuditEntry['outcome']) => {
       const { site, risk, decision, reasons } = verdict;
-      const { principal, runId } = call;
+      const { principal, runId, trace, isInternal } = call;
       deps.audit({
         at: startedAt,
         tool: definition.name,
         principal,
         runId,
         site,
+        tab: stringIn(parsed.data, 'tab'),
+        values: redactInput(parsed.data, verdict.targets ?? []),
         risk,
         decision,
         reasons,
         outcome,
         ms: now() - startedAt,
+        trace,
+        isInternal,
       });
     };
     try {
@@ -163,11 +187,12 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         throw new ArqError('call.cancelled', `${definition.name} was cancelled before it began.`);
       verdict = await decideCall(deps, definition, parsed.data, call);
       enforce(verdict, definition.name);
-      const { principal, signal, runId } = call;
+      const { principal, signal, runId, trace } = call;
       const result = await deps.handle(definition.name, parsed.data, {
         principal,
         signal,
         runId,
+        trace,
         allowedRisk: verdict.risk,
       });
       const output = definition.output.safeParse(result);

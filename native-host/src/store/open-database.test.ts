@@ -38,7 +38,7 @@ it('has workspace, principal and idempotency key in its first migration', () => 
 
 it('applies only what is new, and nothing of a step that fails', () => {
   openDatabase(path()).close();
-  const more = { id: migrations.length + 1, name: 'more', sql: 'CREATE TABLE more (id INTEGER) STRICT' };
+  const more = { id: (migrations.at(-1)?.id ?? 0) + 1, name: 'more', sql: 'CREATE TABLE more (id INTEGER) STRICT' };
   const broken = {
     id: more.id + 1,
     name: 'broken',
