@@ -17,6 +17,7 @@ import type { HostServices } from '../link/host-services.ts';
 import { listenForLinks } from '../link/link-server.ts';
 import type { LinkServer } from '../link/link-server.ts';
 import { openLog } from '../observe/log.ts';
+import { Metrics } from '../observe/metrics.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
 import { EventFeed } from '../runs/event-feed.ts';
@@ -28,7 +29,9 @@ import { NeverSites } from '../store/never-sites.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
 import { fileRoots } from '../store/settings.ts';
+import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
+import { addHostGauges } from './host-gauges.ts';
 import { createToolCalls } from './tool-calls.ts';
 
 const RUNS_STOP_TIMEOUT_MS = 2_000;
@@ -75,6 +78,7 @@ async function openHost(
   mkdirSync(join(home, 'files'), { recursive: true, mode: 0o700 });
   const log = openLog(join(home, 'logs'), 'host');
   const audit = openLog(join(home, 'logs'), 'audit');
+  const metrics = new Metrics(version);
   const secret = ensureSecret(home);
   const neverSites = new NeverSites(home);
   const database = openDatabase(join(home, 'arq.sqlite'));
@@ -84,8 +88,11 @@ async function openHost(
     onDeleted: (runId) => removeRunFiles(home, runId),
     onDamage: (error) => log.problem('journal.damage_found', error),
   });
+  countEvents(feed, metrics);
   const router = new BrowserRouter(browsers);
   const links = new Set<HostLink>();
+  const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
+  addHostGauges(metrics, { database, browsers, commandLines });
   const closed = Promise.withResolvers<void>();
   let server: LinkServer | undefined;
   let stopping: Promise<void> | undefined;
@@ -94,6 +101,7 @@ async function openHost(
     router,
     neverSites,
     audit,
+    metrics,
     context: { fileRoots: () => fileRoots(home), programs: new StartedPrograms() },
     runs: () => runs,
   });
@@ -146,6 +154,7 @@ async function openHost(
     runs,
     journal,
     feed,
+    metrics,
     neverSites,
     callTool,
     status: async () => ({
@@ -154,7 +163,7 @@ async function openHost(
       home,
       startedAt,
       browsers: browsers.list().map(({ info }) => info),
-      clients: [...links].filter((link) => link.role === 'cli' && link.isReady).length,
+      clients: commandLines(),
       runs: { active: runs.unfinished().length, total: journal.countRuns() },
     }),
     stop: () => {

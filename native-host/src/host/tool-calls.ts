@@ -10,6 +10,7 @@ import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import type { HostContext } from '../host-context.ts';
 import type { BrowserRouter } from '../link/browser-router.ts';
 import type { Log } from '../observe/log.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import { hostHandlers } from '../tools/index.ts';
 import { inspectTargets } from './inspect-targets.ts';
@@ -18,6 +19,7 @@ export interface ToolCallsDeps {
   readonly router: BrowserRouter;
   readonly neverSites: NeverSites;
   readonly audit: Log;
+  readonly metrics: Pick<Metrics, 'toolCalled'>;
   readonly context: HostContext;
   /** Asked late: the run service itself calls tools. */
   readonly runs: () => RunService;
@@ -60,7 +62,10 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
         router.handle('page_inspect', { ...question, ...tabOf(input) }, lookAt(call)),
       ),
     isNeverSite: async (name) => deps.neverSites.has(name),
-    audit: ({ at: _at, ...entry }) => deps.audit.write(entry.outcome === 'ok' ? 'info' : 'warn', 'tool.called', entry),
+    audit: ({ at: _at, ...entry }) => {
+      deps.metrics.toolCalled({ ...entry, caller: entry.principal.kind });
+      deps.audit.write(entry.outcome === 'ok' ? 'info' : 'warn', 'tool.called', entry);
+    },
   });
 
   /** Settles which tab is meant before policy looks, so that what was looked at is what is acted on. */

@@ -3,6 +3,7 @@ import type { Principal } from '../../../shared/policy/principal.ts';
 import type { Journal } from '../../../shared/runs/journal.ts';
 import type { RunService } from '../../../shared/runs/run-service.ts';
 import type { Log } from '../observe/log.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import type { BrowserRegistry } from './browser-registry.ts';
@@ -17,6 +18,7 @@ export interface HostServices {
   readonly runs: RunService;
   readonly journal: Journal;
   readonly feed: EventFeed;
+  readonly metrics: Metrics;
   readonly neverSites: NeverSites;
   /** Calls a tool for someone; `device` is the browser whose panel asks. */
   callTool(
