@@ -1,4 +1,5 @@
 import type { StartedPrograms } from './os/started-programs.ts';
+import type { Tokens } from './policy/tokens.ts';
 
 /** What the handlers of `runsIn: 'host'` tools get. */
 export interface HostContext {
@@ -6,4 +7,5 @@ export interface HostContext {
   readonly fileRoots: () => string[];
   /** Programs that `process_start` has started. */
   readonly programs: StartedPrograms;
+  readonly tokens: Tokens;
 }

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./cli/status.ts')).runStatus,
   host: async () => (await import('./cli/host.ts')).runHost,
   call: async () => (await import('./cli/call.ts')).runCall,
+  token: async () => (await import('./cli/token.ts')).runToken,
 };
 
 const INTERRUPTED_EXIT_CODE = 130;

@@ -49,6 +49,10 @@ import { tabsActivate } from './tabs/activate.ts';
 import { tabsClose } from './tabs/close.ts';
 import { tabsList } from './tabs/list.ts';
 import { tabsOpen } from './tabs/open.ts';
+import { tokensCreate } from './tokens/create.ts';
+import { tokensList } from './tokens/list.ts';
+import { tokensRevoke } from './tokens/revoke.ts';
+import { tokensRotate } from './tokens/rotate.ts';
 import { windowsList } from './windows/list.ts';
 
 /** Every tool by name. */
@@ -103,5 +107,9 @@ export const tools = {
   tabs_close: tabsClose,
   tabs_list: tabsList,
   tabs_open: tabsOpen,
+  tokens_create: tokensCreate,
+  tokens_list: tokensList,
+  tokens_revoke: tokensRevoke,
+  tokens_rotate: tokensRotate,
   windows_list: windowsList,
 } as const;

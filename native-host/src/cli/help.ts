@@ -13,6 +13,7 @@ export const helpText = `ARQ does in your own browser what you say in plain word
   arq status           the host, its browsers and its runs (--json)
   arq doctor           check the installation and say how to repair it
   arq call TOOL JSON   call one tool and print what it answers
+  arq token            make, list, rotate and revoke tokens for programs: arq token create NAME
   arq host             run the host here (--detach), or end it: arq host stop
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a question or an approval is open.

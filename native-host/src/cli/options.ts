@@ -36,7 +36,12 @@ export function usageError(message: string): ArqError {
   return new ArqError('cli.usage', `${message} See \`arq --help\`.`);
 }
 
-function parseChoice<Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
+/** One of `choices`; anything else is a usage error. */
+export function parseChoice<const Choice extends string>(
+  name: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
   const found = choices.find((choice) => choice === value);
   if (found === undefined) throw usageError(`--${name} is one of ${choices.join(', ')}, not “${value}”.`);
   return found;

@@ -21,6 +21,7 @@ import { Metrics } from '../observe/metrics.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
 import { EventFeed } from '../runs/event-feed.ts';
+import { Tokens } from '../policy/tokens.ts';
 import { SqliteJournal } from '../runs/sqlite-journal.ts';
 import { hostSocketPath } from '../store/home.ts';
 import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
@@ -89,6 +90,7 @@ async function openHost(
     onDamage: (error) => log.problem('journal.damage_found', error),
   });
   countEvents(feed, metrics);
+  const tokens = new Tokens(database);
   const router = new BrowserRouter(browsers);
   const links = new Set<HostLink>();
   const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
@@ -102,7 +104,7 @@ async function openHost(
     neverSites,
     audit,
     metrics,
-    context: { fileRoots: () => fileRoots(home), programs: new StartedPrograms() },
+    context: { fileRoots: () => fileRoots(home), programs: new StartedPrograms(), tokens },
     runs: () => runs,
   });
   const runs: RunService = new RunService({
@@ -129,6 +131,7 @@ async function openHost(
       for (const link of links) link.close('the host is stopping');
       await server?.close();
       removeHostRecord(home);
+      tokens.flush();
       database.close();
       log.write('info', 'host.stopped');
       log.close();
@@ -156,6 +159,7 @@ async function openHost(
     feed,
     metrics,
     neverSites,
+    tokens,
     callTool,
     status: async () => ({
       version,

@@ -5,6 +5,7 @@ import type { RunService } from '../../../shared/runs/run-service.ts';
 import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
+import type { Tokens } from '../policy/tokens.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import type { BrowserRegistry } from './browser-registry.ts';
 import type { BrowserRouter } from './browser-router.ts';
@@ -20,6 +21,8 @@ export interface HostServices {
   readonly feed: EventFeed;
   readonly metrics: Metrics;
   readonly neverSites: NeverSites;
+  /** By which programs reach the gateway. */
+  readonly tokens: Tokens;
   /** Calls a tool for someone; `device` is the browser whose panel asks. */
   callTool(
     call: { tool: string; input: unknown; principal: Principal; signal: AbortSignal },

@@ -9,6 +9,10 @@ import { handleProcessStart } from './process/start.ts';
 import { handleProcessStop } from './process/stop.ts';
 import { handleSystemInfo } from './system/info.ts';
 import { handleSystemUsage } from './system/usage.ts';
+import { handleTokensCreate } from './tokens/create.ts';
+import { handleTokensList } from './tokens/list.ts';
+import { handleTokensRevoke } from './tokens/revoke.ts';
+import { handleTokensRotate } from './tokens/rotate.ts';
 
 export type HostToolName =
   | 'files_list'
@@ -18,7 +22,11 @@ export type HostToolName =
   | 'process_start'
   | 'process_stop'
   | 'system_info'
-  | 'system_usage';
+  | 'system_usage'
+  | 'tokens_create'
+  | 'tokens_list'
+  | 'tokens_revoke'
+  | 'tokens_rotate';
 
 export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   files_list: handleFilesList,
@@ -29,4 +37,8 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   process_stop: handleProcessStop,
   system_info: handleSystemInfo,
   system_usage: handleSystemUsage,
+  tokens_create: handleTokensCreate,
+  tokens_list: handleTokensList,
+  tokens_revoke: handleTokensRevoke,
+  tokens_rotate: handleTokensRotate,
 };
