@@ -59,6 +59,7 @@ export class ScriptedBackground {
       handlers: {
         'tool.call': async ({ tool, input }) => this.#call(tool, input),
         'runs.watch': async () => this.#watch(),
+        'approvals.watch': () => Promise.resolve({ approvals: [] }),
         'picture.get': async ({ id }) => ({
           id,
           runId: id.split(':')[0] ?? '',

@@ -54,3 +54,8 @@ async function readKind(): Promise<{ kind: BrowserInfo['kind']; version: string 
   if (versionOf('Google Chrome') !== undefined) return { kind: 'chrome', version };
   return { kind: versionOf('Chromium') === undefined ? 'other' : 'chromium', version };
 }
+
+/** True when no window of this browser can be seen by anybody. Firefox does not say, and counts as seen. */
+export function isHeadless(): boolean {
+  return navigator.userAgent.includes('Headless');
+}

@@ -6,11 +6,12 @@ import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { planOffline } from '../../shared/plan/offline/plan-offline.ts';
 import { toArqError } from '../../shared/protocol/errors.ts';
+import type { ClientApproval } from '../../shared/policy/client-approval.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { RunService, type RunChange } from '../../shared/runs/run-service.ts';
 import { DexieJournal } from '../storage/dexie-journal.ts';
 import { AuditLog } from './audit-log.ts';
-import { readDevice } from './browser-kind.ts';
+import { isHeadless, readDevice } from './browser-kind.ts';
 import { Capture } from './capture/capture.ts';
 import { FinishedPictures } from './finished-pictures.ts';
 import { HostConnection, type HostPeer } from './host/host-connection.ts';
@@ -74,16 +75,21 @@ export function startBackground(): void {
     onEvent: (event) => {
       if (event.name === 'run.changed') noteRun(event.data);
       else if (event.name === 'run.deleted') noteDeleted(event.data.runId);
+      else if (event.name === 'approvals.changed') noteApprovals(event.data.approvals);
       else void keepNeverSites(event.data.never);
     },
     onState: ({ state }) => {
-      if (state !== 'connected' && state !== 'connecting') approvals.forgetHost();
+      if (state !== 'connected' && state !== 'connecting') {
+        approvals.forgetHost();
+        panels.tellApprovals([]);
+      }
       void panels.tellState();
     },
     onGreeted: async (peer) => {
       await syncNeverSites(peer);
       const { runs: unfinished } = await peer.call('runs.watch', {});
       for (const run of unfinished) noteRun(run);
+      await watchApprovals(peer);
       await recovered;
       const acting = new Set([...unfinished, ...runs.unfinished()].map(({ id }) => id));
       void marks.keepOnly((runId) => Promise.resolve(acting.has(runId)));
@@ -110,9 +116,10 @@ export function startBackground(): void {
     readState: () => readPanelState(host.connection),
     onCount: () => {
       approvals.update();
+      if (host.peer !== undefined) void watchApprovals(host.peer).catch(() => undefined);
       if (panels.hasAny) host.connect();
     },
-    handlers: createPanelHandlers({ calls, host, journal, runs, recovered }),
+    handlers: createPanelHandlers({ calls, host, journal, runs, recovered, approvals: () => approvals.calls }),
   });
   const approvals = new ApprovalWindow(() => panels.hasSidePanel);
   const menu = new PageMenu({
@@ -126,6 +133,17 @@ export function startBackground(): void {
     approvals.noteRun(run);
     pictures.noteRun(run);
     void rememberCommand(run).catch((error: unknown) => console.error(toArqError(error)));
+  }
+
+  function noteApprovals(open: readonly ClientApproval[]): void {
+    panels.tellApprovals(open);
+    approvals.noteCalls(open);
+  }
+
+  /** Where nobody sees a window, only an open panel is a way to a person. */
+  async function watchApprovals(peer: HostPeer): Promise<void> {
+    const canAsk = panels.hasSidePanel || !isHeadless();
+    noteApprovals((await peer.call('approvals.watch', { canAsk })).approvals);
   }
 
   function noteDeleted(runId: string): void {

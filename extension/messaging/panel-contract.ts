@@ -1,6 +1,6 @@
 /** What side panel, approval window and background say to each other, over a Port named `panel`. */
 import { z } from 'zod';
-import { hostMethods } from '../../shared/protocol/methods.ts';
+import { hostEvents, hostMethods } from '../../shared/protocol/methods.ts';
 import { run } from '../../shared/runs/run.ts';
 
 /** Name of the Port that panels open. */
@@ -54,6 +54,8 @@ export const panelMethods = {
   'tool.call': hostMethods['tool.call'],
   'runs.watch': hostMethods['runs.watch'],
   'picture.get': hostMethods['picture.get'],
+  /** Single calls of clients that wait now; afterwards `approvals.changed` events. They are decided with `approvals_decide`. */
+  'approvals.watch': { params: z.strictObject({}), result: hostMethods['approvals.watch'].result },
   /** State now; afterwards `state.changed` events. */
   'state.get': { params: z.strictObject({}), result: panelState },
   'sites.setNever': { params: z.strictObject({ site: z.string(), isNever: z.boolean() }), result: z.strictObject({}) },
@@ -67,4 +69,5 @@ export const panelEvents = {
   'state.changed': panelState,
   'run.changed': run,
   'run.deleted': z.strictObject({ runId: z.string() }),
+  'approvals.changed': hostEvents['approvals.changed'],
 } as const;

@@ -6,7 +6,7 @@ import type { Risk, Runtime } from '../tools/define-tool.ts';
 import type { TargetFacts } from './facts.ts';
 import type { Principal } from './principal.ts';
 import type { ReasonCode } from './reasons.ts';
-import { dangerReasons, type RatedTool } from './risk.ts';
+import { dangerReasons, isWithin, type RatedTool } from './risk.ts';
 import { isListed } from './site.ts';
 
 export interface PolicyQuestion {
@@ -18,6 +18,8 @@ export interface PolicyQuestion {
   readonly site?: string | undefined;
   /** The user listed that site, or the target's frame, under “never on this site”. */
   readonly isNeverSite: boolean;
+  /** What grants cover for a client on that site, see `grant.ts`; nothing counts as `read`. */
+  readonly granted?: Risk | undefined;
   /** Set when the call is a step of a run. */
   readonly run?:
     | {
@@ -37,7 +39,12 @@ export interface PolicyDecision {
   readonly reasons: readonly ReasonCode[];
 }
 
-function actReasons({ principal, site, run }: PolicyQuestion): ReasonCode[] {
+const isGranted = ({ principal, granted }: PolicyQuestion, risk: Risk) =>
+  principal.kind === 'client' && isWithin(risk, granted ?? 'read');
+
+function actReasons(question: PolicyQuestion): ReasonCode[] {
+  const { principal, site, run } = question;
+  if (isGranted(question, 'act')) return [];
   const isAllowed = site !== undefined && (run?.allowedSites.includes(site) ?? false);
   if (isAllowed) return [];
   if (principal.kind === 'client' || principal.kind === 'model') return ['not-your-sentence'];
@@ -55,6 +62,6 @@ export function decide(question: PolicyQuestion): PolicyDecision {
   if (risk === 'read') return { decision: 'allow', risk, reasons: [] };
   const others = actReasons(question);
   if (risk === 'act') return { decision: others.length > 0 ? 'ask' : 'allow', risk, reasons: others };
-  const isApproved = question.run?.approve === 'danger' && principal.kind === 'cli';
+  const isApproved = (question.run?.approve === 'danger' && principal.kind === 'cli') || isGranted(question, 'danger');
   return { decision: isApproved ? 'allow' : 'ask', risk, reasons: [...dangers, ...others] };
 }

@@ -3,6 +3,7 @@
  * command line, background and panel all speak through `RpcPeer` with one of these tables; nothing else crosses.
  */
 import { z } from 'zod';
+import { clientApproval } from '../policy/client-approval.ts';
 import { principal } from '../policy/principal.ts';
 import { run } from '../runs/run.ts';
 
@@ -77,6 +78,14 @@ export const hostMethods = {
   'tool.call': { params: toolCall, result: z.unknown() },
   /** From now on `run.changed` events come for every run; the result holds those not finished. */
   'runs.watch': { params: z.strictObject({}), result: z.strictObject({ runs: z.array(run) }) },
+  /**
+   * From now on `approvals.changed` events come; the result holds what waits now. `canAsk`: somebody looks at this
+   * browser or terminal, so that it counts as a way to a person. Calling again changes that.
+   */
+  'approvals.watch': {
+    params: z.strictObject({ canAsk: z.boolean() }),
+    result: z.strictObject({ approvals: z.array(clientApproval) }),
+  },
   'journal.import': {
     params: z.strictObject({ runs: z.array(journalExport) }),
     result: z.strictObject({ accepted: z.array(z.string()) }),
@@ -111,6 +120,8 @@ export const browserMethods = {
 export const hostEvents = {
   'run.changed': run,
   'run.deleted': z.strictObject({ runId: z.string() }),
+  /** All single calls of clients that wait for a person now, after one came or went; comes to those who watch. */
+  'approvals.changed': z.strictObject({ approvals: z.array(clientApproval) }),
   /** The never-on-this-site list after someone else changed it; comes to browsers only. */
   'sites.changed': z.strictObject({ never: z.array(z.string()) }),
 } as const;
@@ -120,4 +131,6 @@ export const browserEvents = {
   /** The user's own typing or clicking in a tab where a run acts. */
   'user.acted': z.strictObject({ tab: z.string(), runId: z.string() }),
   'tab.closed': z.strictObject({ tab: z.string() }),
+  /** The user turned to one of this browser's windows. */
+  'browser.focused': z.strictObject({}),
 } as const;

@@ -3,6 +3,7 @@
  * policy's decision, and the person's where policy asks. Facts are read again after an approval, so that what
  * happens is what was shown.
  */
+import { clearCall } from '../policy/clear-call.ts';
 import { decide, type PolicyDecision } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { worstRisk } from '../policy/risk.ts';
@@ -16,8 +17,6 @@ import { DOTS, readPath } from './redaction.ts';
 import { listTabs, type ResolvedCall } from './resolve-step.ts';
 import type { Approval } from './run.ts';
 
-/** A page that changes under every approval is not worth asking about again. */
-const MAX_ASKED = 4;
 /** Longest value shown in an approval. */
 const MAX_SHOWN = 2000;
 
@@ -90,9 +89,10 @@ async function assess(
   }
   const isNeverSite = await isAnyNever(deps, [site, ...facts.map(({ origin }) => siteOf(origin))]);
   const { principal } = live.raw;
+  const granted = deps.granted?.(principal, site);
   const run = { ownSites: live.ownSites, allowedSites: live.allowedSites, approve: live.approve };
   const ask = (of: TargetFacts | undefined) =>
-    decide({ tool, principal, input: call.input, facts: of, site, isNeverSite, run });
+    decide({ tool, principal, input: call.input, facts: of, site, isNeverSite, run, granted });
   const verdicts = facts.length === 0 ? [ask(undefined)] : facts.map(ask);
   const order = ['allow', 'ask', 'refuse'] as const;
   return {
@@ -172,11 +172,6 @@ function describeApproval(
   };
 }
 
-/** What makes two approvals the same: all that was shown, except what names this asking alone. */
-function approvalKey({ facts, values, site, reasons, risk }: Approval): string {
-  return JSON.stringify([{ ...facts, ref: '' }, values, site, reasons, risk]);
-}
-
 /**
  * Resolves when the call may be made. `approved` keeps what the user allowed for this step, so that finding the
  * element again does not ask again. Throws `policy.site_never`, `policy.refused`, `policy.denied` or `policy.target_restless`.
@@ -193,21 +188,21 @@ export async function clearStep(
 ): Promise<Clearance> {
   const { index, tool, call, approved } = step;
   const messages = messagesIn(live.raw.language);
-  for (let asked = 0; ; asked += 1) {
-    const assessment = await assess(deps, live, index, tool, call);
-    const { verdict, site } = assessment;
-    live.updateStep(index, { risk: verdict.risk });
-    if (verdict.decision === 'refuse') throw new ArqError('policy.site_never', messages.neverSite(site ?? ''));
-    if (verdict.decision === 'allow') return { risk: verdict.risk, site };
-    const approval = describeApproval(deps, live, index, tool, call, assessment);
-    const key = approvalKey(approval);
-    if (approved.has(key)) return { risk: verdict.risk, site };
-    if (asked >= MAX_ASKED) {
-      throw new ArqError('policy.target_restless', messages.targetChanged);
-    }
-    const decision = await live.askApproval(approval);
-    if (decision === 'deny') throw new ArqError('policy.denied', messages.denied);
-    if (decision === 'allow-site' && site !== undefined) live.allowedSites.push(site);
-    approved.add(key);
-  }
+  const { verdict, site } = await clearCall<Assessment, Approval>({
+    approved,
+    assess: async () => {
+      const assessment = await assess(deps, live, index, tool, call);
+      live.updateStep(index, { risk: assessment.verdict.risk });
+      return assessment;
+    },
+    describe: (assessment) => describeApproval(deps, live, index, tool, call, assessment),
+    ask: async (approval) => {
+      const decision = await live.askApproval(approval);
+      if (decision === 'deny') throw new ArqError('policy.denied', messages.denied);
+      if (decision === 'allow-site' && approval.site !== '') live.allowedSites.push(approval.site);
+    },
+    refusal: ({ site }) => new ArqError('policy.site_never', messages.neverSite(site ?? '')),
+    restless: () => new ArqError('policy.target_restless', messages.targetChanged),
+  });
+  return { risk: verdict.risk, site };
 }

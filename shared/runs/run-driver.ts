@@ -32,6 +32,7 @@ export class RunDriver {
       callTool: (call) => deps.callTool(call),
       currentTab: (principal) => deps.currentTab(principal),
       isNeverSite: (site) => deps.isNeverSite(site),
+      granted: (principal, site) => deps.granted?.(principal, site) ?? 'read',
       saveFile: (runId, index, mime, base64) => deps.saveFile(runId, index, mime, base64),
       now: () => deps.now(),
       newId: (prefix) => deps.newId(prefix),

@@ -1,6 +1,7 @@
 import type { Principal } from '../policy/principal.ts';
 import type { PlanResult } from '../plan/plan.ts';
 import type { ToolCall } from '../tools/call-path.ts';
+import type { Risk } from '../tools/define-tool.ts';
 import type { Journal } from './journal.ts';
 import type { Run } from './run.ts';
 
@@ -15,6 +16,8 @@ export interface RunServiceDeps {
     principal: Principal,
   ): Promise<{ readonly tab: string; readonly url: string; readonly title: string } | undefined>;
   isNeverSite(site: string): Promise<boolean>;
+  /** What grants cover for a client on a site; nothing without it. */
+  granted?(principal: Principal, site: string | undefined): Risk;
   /** Stores a picture's file and resolves to its absolute path; undefined where there is no disk (the journal keeps it). */
   saveFile(runId: string, stepIndex: number, mime: string, base64: string): Promise<string | undefined>;
   /** Epoch milliseconds. */

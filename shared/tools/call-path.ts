@@ -3,6 +3,7 @@
  * Owns no state. Host and background each build one with their own router as `handle`.
  */
 import type { AuditKind, DecidedBy } from '../policy/audit-record.ts';
+import { clearCall, type Assessed, type Shown } from '../policy/clear-call.ts';
 import { decide, type PolicyDecision } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { mergeFacts } from '../policy/merge-facts.ts';
@@ -12,6 +13,7 @@ import { redactInput } from '../policy/redact-input.ts';
 import { siteOf } from '../policy/site.ts';
 import { ArqError, type ArqErrorCode, toArqError } from '../protocol/errors.ts';
 import { describeIssues } from '../protocol/parse-for.ts';
+import { describeCall } from './call-approval.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
 import { stringIn } from './call-input.ts';
 import { tools } from './index.ts';
@@ -73,18 +75,45 @@ export interface AuditEntry {
 
 export interface CallPathDeps {
   /** Routes a parsed call: to an own handler, to a content script, or to the other runtime. */
-  handle(name: ToolName, input: unknown, context: CallContext): Promise<unknown>;
+  handle(name: ToolName, input: unknown, context: CallContext, call: ToolCall): Promise<unknown>;
   /** Facts about the targets of an acting content tool (`page_inspect`), in order; none when the input names no element. */
   inspect(name: ToolName, input: unknown, call: ToolCall): Promise<readonly TargetFacts[]>;
   /** Hostname that the call acts on, see `policy/site.ts`; undefined when it touches no page. */
   site(input: unknown, call: ToolCall): Promise<string | undefined>;
   isNeverSite(site: string): Promise<boolean>;
+  /** What grants cover for a client there, and whose word that is; nothing without it. */
+  granted?(principal: Principal, site: string | undefined): { readonly risk: Risk; readonly by?: DecidedBy };
+  /**
+   * Brings a client's call before a person and resolves with the decision; rejects when there was none. Without it such
+   * a call fails with `policy.approval_needed`.
+   */
+  ask?(asked: AskedCall, call: ToolCall): Promise<{ readonly isAllowed: boolean; readonly by: DecidedBy }>;
   audit(entry: AuditEntry): void;
   /** Epoch milliseconds; the clock by default. */
   now?(): number;
 }
 
-function findTool(call: ToolCall): ToolDefinition & { readonly name: ToolName } {
+/** A single call that needs a person, as it is shown. */
+export interface AskedCall extends Shown {
+  readonly tool: ToolName;
+  readonly title: string;
+}
+
+interface Assessment extends Assessed {
+  readonly targets: readonly TargetFacts[];
+  readonly grantedBy: DecidedBy | undefined;
+}
+
+/** What policy, or a person in its stead, said, and what was looked at. */
+interface Verdict extends PolicyDecision {
+  readonly site?: string | undefined;
+  readonly targets?: readonly TargetFacts[] | undefined;
+  readonly by?: DecidedBy | undefined;
+}
+
+type KnownTool = ToolDefinition & { readonly name: ToolName };
+
+function findTool(call: ToolCall): KnownTool {
   const definition = Object.hasOwn(tools, call.tool) ? tools[call.tool as ToolName] : undefined;
   if (definition === undefined) {
     throw new ArqError(
@@ -99,21 +128,12 @@ function findTool(call: ToolCall): ToolDefinition & { readonly name: ToolName } 
   return definition;
 }
 
-/** What policy said, and what it looked at. */
-interface Verdict extends PolicyDecision {
-  readonly site?: string | undefined;
-  readonly targets?: readonly TargetFacts[] | undefined;
-}
-
-async function decideCall(
+async function assessCall(
   deps: CallPathDeps,
-  definition: ToolDefinition & { readonly name: ToolName },
+  definition: KnownTool,
   input: unknown,
   call: ToolCall,
-): Promise<Verdict> {
-  if (call.isInternal === true) {
-    return { decision: 'allow', risk: call.allowedRisk ?? definition.risk, reasons: [] };
-  }
+): Promise<Assessment> {
   const isOnPage = definition.runsIn === 'content' || definition.runsIn === 'background';
   const site = isOnPage ? await deps.site(input, call) : undefined;
   const isActing = definition.runsIn === 'content' && definition.risk !== 'read';
@@ -124,28 +144,74 @@ async function decideCall(
     isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite));
   }
   const facts = mergeFacts(targets);
-  return { ...decide({ tool: definition, principal: call.principal, input, facts, site, isNeverSite }), site, targets };
+  const { principal } = call;
+  const given = deps.granted?.(principal, site);
+  const question = { tool: definition, principal, input, facts, site, isNeverSite, granted: given?.risk };
+  return { verdict: decide(question), site, targets, grantedBy: given?.by };
 }
 
-function enforce({ decision, reasons, risk }: PolicyDecision, tool: ToolName): void {
+/** What policy says of a call, after a person was asked where it is a client's and policy says so. */
+async function decideCall(
+  deps: CallPathDeps,
+  definition: KnownTool,
+  input: unknown,
+  call: ToolCall,
+  note: (verdict: Verdict) => void,
+): Promise<Verdict> {
+  if (call.isInternal === true) {
+    return { decision: 'allow', risk: call.allowedRisk ?? definition.risk, reasons: [] };
+  }
+  const tool = definition.name;
+  let asked: DecidedBy | undefined;
+  const { verdict, site, targets, grantedBy } = await clearCall<Assessment, Shown>({
+    approved: new Set(),
+    assess: async () => {
+      const assessment = await assessCall(deps, definition, input, call);
+      const { verdict, site, targets } = assessment;
+      note({ ...verdict, site, targets });
+      return assessment;
+    },
+    describe: ({ verdict, site, targets }) => describeCall(input, targets, verdict, site),
+    ask: async (shown) => {
+      if (deps.ask === undefined || call.principal.kind !== 'client') throw approvalNeeded(tool, shown);
+      const { isAllowed, by } = await deps.ask({ ...shown, tool, title: definition.title }, call);
+      asked = by;
+      if (isAllowed) return;
+      const { site, risk } = shown;
+      note({ decision: 'refuse', risk, reasons: shown.reasons as readonly ReasonCode[], site, by });
+      throw denied(tool, site);
+    },
+    refusal: ({ verdict }) => refusal(tool, verdict),
+    restless: () =>
+      new ArqError(
+        'policy.target_restless',
+        `What ${tool} acts on is another one after every approval. Look again with page_snapshot before you repeat it; nothing was done.`,
+      ),
+  });
+  const by = asked ?? (verdict.risk === 'read' ? undefined : grantedBy);
+  return { ...verdict, decision: 'allow', site, targets, by };
+}
+
+function refusal(tool: ToolName, { reasons, risk }: PolicyDecision): ArqError {
   const data = { tool, reasons, risk };
-  if (decision === 'refuse') {
-    if (reasons.includes('never-site')) {
-      throw new ArqError(
-        'policy.site_never',
-        'You set “never on this site” here. Take the site off the list to go on.',
-        { data },
-      );
-    }
-    throw new ArqError('policy.refused', `Policy refuses ${tool} here.`, { data });
-  }
-  if (decision === 'ask') {
-    throw new ArqError(
-      'policy.approval_needed',
-      `${tool} needs the user's approval here (${reasons.join(', ')}). Start it as a run with runs_start: a run waits until the user has decided.`,
-      { data },
-    );
-  }
+  if (!reasons.includes('never-site')) return new ArqError('policy.refused', `Policy refuses ${tool} here.`, { data });
+  const message = 'You set “never on this site” here. Take the site off the list to go on.';
+  return new ArqError('policy.site_never', message, { data });
+}
+
+const denied = (tool: ToolName, site: string) =>
+  new ArqError(
+    'policy.denied',
+    `The user said no to ${tool}${site === '' ? '' : ` on ${site}`}. Nothing was done. Do not repeat it; ask them what to do instead.`,
+    { data: { tool, site } },
+  );
+
+function approvalNeeded(tool: ToolName, { reasons, risk }: Shown): ArqError {
+  return new ArqError(
+    'policy.approval_needed',
+    `${tool} needs the user's approval here (${reasons.join(', ')}). Start it as a run with runs_start: a run waits until the user has decided.`,
+    { data: { tool, reasons, risk } },
+  );
 }
 
 /** Builds the call path of a runtime. The function it returns throws ArqError and nothing else. */
@@ -163,7 +229,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
     }
     let verdict: Verdict = { decision: 'allow', risk: definition.risk, reasons: [] };
     const audit = (outcome: AuditEntry['outcome']) => {
-      const { site, risk, decision, reasons } = verdict;
+      const { site, risk, decision, reasons, by } = verdict;
       const { principal, runId, trace, isInternal } = call;
       deps.audit({
         at: startedAt,
@@ -176,6 +242,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         risk,
         decision,
         reasons,
+        ...(by !== undefined && { by }),
         outcome,
         ms: now() - startedAt,
         trace,
@@ -185,16 +252,18 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
     try {
       if (call.signal.aborted)
         throw new ArqError('call.cancelled', `${definition.name} was cancelled before it began.`);
-      verdict = await decideCall(deps, definition, parsed.data, call);
-      enforce(verdict, definition.name);
+      verdict = await decideCall(deps, definition, parsed.data, call, (noted) => {
+        verdict = noted;
+      });
       const { principal, signal, runId, trace } = call;
-      const result = await deps.handle(definition.name, parsed.data, {
+      const context: CallContext = {
         principal,
         signal,
         runId,
         trace,
         allowedRisk: verdict.risk,
-      });
+      };
+      const result = await deps.handle(definition.name, parsed.data, context, call);
       const output = definition.output.safeParse(result);
       if (!output.success) {
         throw new ArqError(

@@ -3,6 +3,7 @@
  * Owns that window; its id lies in `storage.session`. Background only.
  */
 import { browser } from 'wxt/browser';
+import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { approvalWindowItem } from '../../storage/session-items.ts';
 import { readDevice } from '../browser-kind.ts';
@@ -14,6 +15,8 @@ const BADGE_COLOR = '#9a5b00';
 
 export class ApprovalWindow {
   readonly #waiting = new Map<string, Run>();
+  /** Single calls of clients that wait; the host tells all of them at every change. */
+  #calls: readonly ClientApproval[] = [];
   readonly #hasPanel: () => boolean;
   #last: Promise<void> = Promise.resolve();
 
@@ -31,9 +34,19 @@ export class ApprovalWindow {
     if (this.#waiting.delete(runId)) this.update();
   }
 
+  noteCalls(calls: readonly ClientApproval[]): void {
+    this.#calls = calls;
+    this.update();
+  }
+
+  get calls(): readonly ClientApproval[] {
+    return this.#calls;
+  }
+
   /** What waits at the host cannot be decided while it is away; it tells anew when it is back. */
   forgetHost(): void {
     for (const [id, { runtime }] of this.#waiting) if (runtime === 'host') this.#waiting.delete(id);
+    this.#calls = [];
     this.update();
   }
 
@@ -44,10 +57,13 @@ export class ApprovalWindow {
 
   async #apply(): Promise<void> {
     const own = await this.#waitingHere();
-    await browser.action.setBadgeText({ text: own.length === 0 ? '' : String(own.length) });
+    const device = await readDevice();
+    const calls = this.#calls.filter(({ askIn }) => askIn.includes(device));
+    const count = own.length + calls.length;
+    await browser.action.setBadgeText({ text: count === 0 ? '' : String(count) });
     await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR });
     // A question waits in the panel; only an approval holds something up that the user wanted done.
-    const isWanted = own.some((run) => run.status === 'waiting' && run.principal.kind !== 'cli');
+    const isWanted = calls.length > 0 || own.some((run) => run.status === 'waiting' && run.principal.kind !== 'cli');
     if (isWanted && !this.#hasPanel()) await this.#open();
     else await this.#close();
   }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
 import type { RpcHandlers } from '../../../shared/protocol/rpc-peer.ts';
 import type { Journal } from '../../../shared/runs/journal.ts';
 import type { RunService } from '../../../shared/runs/run-service.ts';
@@ -14,6 +15,8 @@ export interface PanelHandlersDeps {
   readonly calls: UserCalls;
   readonly host: HostConnection;
   readonly journal: Journal;
+  /** Single calls of clients that wait for a person now. */
+  readonly approvals: () => readonly ClientApproval[];
   readonly runs: RunService;
   /** Resolves once the runs of the last worker have their end. */
   readonly recovered: Promise<void>;
@@ -33,6 +36,7 @@ export function createPanelHandlers(deps: PanelHandlersDeps): RpcHandlers<typeof
       const theirs = (await host.peer?.call('runs.watch', {}).catch(() => undefined))?.runs ?? [];
       return { runs: [...theirs, ...runs.unfinished()] };
     },
+    'approvals.watch': () => Promise.resolve({ approvals: [...deps.approvals()] }),
     'picture.get': async ({ id }) =>
       (await journal.findPicture(id)) ?? (await host.peer?.call('picture.get', { id })) ?? null,
     'state.get': () => readPanelState(host.connection),

@@ -2,6 +2,7 @@
  * The panels that are open, and what they are told. Owns their ports; every panel is told the same. Background only.
  */
 import { type Browser, browser } from 'wxt/browser';
+import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { createRpcPeer } from '../../../shared/protocol/rpc-peer.ts';
 import type { MethodTable, RpcHandlers, RpcPeer } from '../../../shared/protocol/rpc-peer.ts';
@@ -56,6 +57,10 @@ export class PanelPorts {
 
   tellRunDeleted(runId: string): void {
     for (const panel of this.#panels.keys()) panel.emit('run.deleted', { runId });
+  }
+
+  tellApprovals(approvals: readonly ClientApproval[]): void {
+    for (const panel of this.#panels.keys()) panel.emit('approvals.changed', { approvals: [...approvals] });
   }
 
   /** Reads the state anew and tells it; changes that come meanwhile are told once more, together. */

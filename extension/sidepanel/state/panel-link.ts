@@ -72,7 +72,7 @@ export function createPanelLink(connect: () => Transport, events: PanelLinkEvent
       onEvent(event) {
         if (event.name === 'state.changed') events.onState(event.data);
         else if (event.name === 'run.changed') events.onRun(event.data);
-        else events.onRunDeleted(event.data.runId);
+        else if (event.name === 'run.deleted') events.onRunDeleted(event.data.runId);
       },
       onClose() {
         isLineClosed = true;

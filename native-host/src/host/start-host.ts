@@ -30,6 +30,7 @@ import { NeverSites } from '../store/never-sites.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
 import { fileRoots } from '../store/settings.ts';
+import { buildAccess } from './build-access.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
@@ -92,6 +93,7 @@ async function openHost(
   countEvents(feed, metrics);
   const tokens = new Tokens(database);
   const router = new BrowserRouter(browsers);
+  const access = buildAccess(database);
   const links = new Set<HostLink>();
   const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
   addHostGauges(metrics, { database, browsers, commandLines });
@@ -104,6 +106,7 @@ async function openHost(
     neverSites,
     audit,
     metrics,
+    ...access,
     context: { fileRoots: () => fileRoots(home), programs: new StartedPrograms(), tokens },
     runs: () => runs,
   });
@@ -113,6 +116,7 @@ async function openHost(
     callTool: (call) => callTool(call),
     currentTab: (principal) => currentTabOf(router, principal),
     isNeverSite: async (site) => neverSites.has(site),
+    granted: (principal, site) => access.grants.riskFor(principal, site),
     saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),
     // Loaded with the first sentence: it is a tenth of the host's memory, and some hosts only serve tools.
     plan: async (command) => (await import('../../../shared/plan/offline/plan-offline.ts')).planOffline(command),
@@ -121,7 +125,9 @@ async function openHost(
     onProblem: (problem) => log.problem('run.problem', problem),
   });
   runs.watch((change) => {
-    if (change.kind === 'changed' && change.run.endedAt !== undefined) router.current.forgetRun(change.run.id);
+    if (change.kind !== 'changed' || change.run.endedAt === undefined) return;
+    router.current.forgetRun(change.run.id);
+    access.leases.releaseOfRun(change.run.id);
   });
 
   const stop = (reason: string): Promise<void> => {
@@ -160,6 +166,7 @@ async function openHost(
     metrics,
     neverSites,
     tokens,
+    ...access,
     callTool,
     status: async () => ({
       version,

@@ -1,4 +1,5 @@
 /** How the host calls tools: the shared call path, with the host's own handlers, the run service and the browsers behind it. */
+import type { Principal } from '../../../shared/policy/principal.ts';
 import { siteOf, siteOfWritten } from '../../../shared/policy/site.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { runsHandlers } from '../../../shared/runs/tools/index.ts';
@@ -11,8 +12,13 @@ import type { HostContext } from '../host-context.ts';
 import type { BrowserRouter } from '../link/browser-router.ts';
 import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { ApprovalDesk } from '../policy/approval-desk.ts';
+import type { Clients } from '../policy/clients.ts';
+import type { Grants } from '../policy/grants.ts';
+import type { Leases } from '../policy/leases.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import { hostHandlers } from '../tools/index.ts';
+import { askPerson } from './ask-person.ts';
 import { inspectTargets } from './inspect-targets.ts';
 
 export interface ToolCallsDeps {
@@ -20,6 +26,10 @@ export interface ToolCallsDeps {
   readonly neverSites: NeverSites;
   readonly audit: Log;
   readonly metrics: Pick<Metrics, 'toolCalled'>;
+  readonly clients: Clients;
+  readonly grants: Grants;
+  readonly leases: Leases;
+  readonly approvals: ApprovalDesk;
   readonly context: HostContext;
   /** Asked late: the run service itself calls tools. */
   readonly runs: () => RunService;
@@ -62,9 +72,13 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
         router.handle('page_inspect', { ...question, ...tabOf(input) }, lookAt(call)),
       ),
     isNeverSite: async (name) => deps.neverSites.has(name),
-    audit: ({ at: _at, ...entry }) => {
+    granted: (principal, at) => grantedTo(deps.grants, principal, at),
+    ask: (asked, call) => askPerson(deps.approvals, asked, call),
+    audit: (entry) => {
+      deps.clients.noteCall(entry);
       deps.metrics.toolCalled({ ...entry, caller: entry.principal.kind });
-      deps.audit.write(entry.outcome === 'ok' ? 'info' : 'warn', 'tool.called', entry);
+      const { at: _at, ...written } = entry;
+      deps.audit.write(entry.outcome === 'ok' ? 'info' : 'warn', 'tool.called', written);
     },
   });
 
@@ -84,7 +98,19 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     }
   };
 
-  return async (call, device) => callPath(await pinTab(call, device));
+  return async (call, device) => {
+    const revoked = deps.clients.signalOf(call.principal);
+    const own = revoked === undefined ? call : { ...call, signal: AbortSignal.any([call.signal, revoked]) };
+    return callPath(await pinTab(own, device));
+  };
+}
+
+/** What a client was given there, and by which grant. */
+function grantedTo(grants: Grants, principal: Principal, site: string | undefined) {
+  const found = grants.findFor(principal, site, 'danger') ?? grants.findFor(principal, site, 'act');
+  if (found === undefined) return { risk: 'read' as const };
+  const kind = found.by === 'launch' ? ('launch' as const) : ('grant' as const);
+  return { risk: found.capability, by: { kind, id: found.id } };
 }
 
 type AnyHandler = (input: unknown, context: CallContext) => Promise<unknown>;

@@ -31,6 +31,8 @@ export const noBrowserError = () =>
 export class BrowserRegistry {
   readonly #browsers = new Map<string, ConnectedBrowser>();
   readonly #names = new Map<string, string>();
+  /** The one that the user turned to last. */
+  #focused: string | undefined;
   /** When the link of a device that is not connected ended, by `performance.now()`. */
   readonly #lostAt = new Map<string, number>();
   /** With the host, all links of the host before it ended. */
@@ -73,6 +75,21 @@ export class BrowserRegistry {
     const name = `${word}-${number}`;
     this.#names.set(device, name);
     return name;
+  }
+
+  /** The user turned to a window of this browser. */
+  noteFocused(device: string): void {
+    this.#focused = device;
+  }
+
+  /** The connected browser that the user turned to last. */
+  findFocused(): ConnectedBrowser | undefined {
+    return this.#focused === undefined ? undefined : this.#browsers.get(this.#focused);
+  }
+
+  /** The name of a device that is or was connected. */
+  findName(device: string): string | undefined {
+    return this.#names.get(device);
   }
 
   list(): ConnectedBrowser[] {

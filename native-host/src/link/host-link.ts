@@ -3,6 +3,7 @@
  * connection alone (who it is, whether it watches runs, which never-list it was given last). The transport's role
  * decides who speaks: what comes through a browser is the panel, whatever it says of itself.
  */
+import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { HANDSHAKE_TIMEOUT_MS } from '../../../shared/protocol/limits.ts';
 import { browserEvents, browserMethods, hostEvents, hostMethods } from '../../../shared/protocol/methods.ts';
@@ -39,6 +40,7 @@ export function serveLink(
   let browser: ConnectedBrowser | undefined;
   let knownSites: readonly string[] | undefined;
   let stopWatching: (() => void) | undefined;
+  let stopShowing: (() => void) | undefined;
 
   const hello = (params: Params<'hello'>) => {
     if (isReady) throw new ArqError('link.hello_repeated', 'This link has said hello already.');
@@ -67,6 +69,14 @@ export function serveLink(
       else peer.emit('run.deleted', { runId: change.runId });
     });
     return { runs: services.runs.unfinished() };
+  };
+
+  const watchApprovals = ({ canAsk }: Params<'approvals.watch'>) => {
+    stopShowing?.();
+    const show = (approvals: readonly ClientApproval[]) =>
+      peer.emit('approvals.changed', { approvals: [...approvals] });
+    stopShowing = services.approvals.watch({ device: browser?.info.device, canAsk, show });
+    return { approvals: services.approvals.list() };
   };
 
   const syncSites = ({ never }: Params<'sites.sync'>) => {
@@ -101,6 +111,7 @@ export function serveLink(
       ),
     ),
     'runs.watch': greeted(watch),
+    'approvals.watch': greeted(watchApprovals),
     'journal.import': greeted(async ({ runs }) => ({ accepted: await importRuns(services, runs) })),
     'picture.get': greeted(async ({ id }) => (await services.journal.findPicture(id)) ?? null),
     'host.status': greeted(() => services.status()),
@@ -116,11 +127,17 @@ export function serveLink(
   const onEvent = (event: RpcEvent<typeof browserEvents>) => {
     const device = browser?.info.device;
     // A browser speaks of its own tabs only.
-    if (device === undefined || deviceOfTab(event.data.tab) !== device) return;
+    if (device === undefined) return;
+    if (event.name === 'browser.focused') {
+      services.browsers.noteFocused(device);
+      return;
+    }
+    if (deviceOfTab(event.data.tab) !== device) return;
     if (event.name === 'user.acted') {
       services.runs.noteUserActed(event.data.runId, event.data.tab);
     } else {
       services.router.current.forgetTab(event.data.tab);
+      services.leases.release(event.data.tab);
       services.runs.noteTabClosed(event.data.tab);
     }
   };
@@ -136,6 +153,7 @@ export function serveLink(
     onClose: (reason, error) => {
       clearTimeout(helloTimer);
       stopWatching?.();
+      stopShowing?.();
       if (browser !== undefined) services.browsers.remove(browser);
       services.log.write('info', 'link.closed', { role, name: browser?.info.name ?? role, reason, code: error?.code });
       hooks.onClose(link);

@@ -1,14 +1,24 @@
 import type { HostStatus } from '../../../shared/protocol/methods.ts';
-import type { Principal } from '../../../shared/policy/principal.ts';
 import type { Journal } from '../../../shared/runs/journal.ts';
 import type { RunService } from '../../../shared/runs/run-service.ts';
+import type { ToolCall } from '../../../shared/tools/call-path.ts';
 import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { ApprovalDesk } from '../policy/approval-desk.ts';
+import type { Clients } from '../policy/clients.ts';
+import type { Grants } from '../policy/grants.ts';
+import type { Leases } from '../policy/leases.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
 import type { Tokens } from '../policy/tokens.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import type { BrowserRegistry } from './browser-registry.ts';
 import type { BrowserRouter } from './browser-router.ts';
+
+/** A call as a face hands it on; leases, grants and approvals are none of its business. */
+export type FacedCall = Pick<
+  ToolCall,
+  'tool' | 'input' | 'principal' | 'signal' | 'trace' | 'idempotencyKey' | 'onProgress'
+>;
 
 /** What the host does for whoever is connected. Built once, shared by all links. */
 export interface HostServices {
@@ -23,11 +33,12 @@ export interface HostServices {
   readonly neverSites: NeverSites;
   /** By which programs reach the gateway. */
   readonly tokens: Tokens;
+  readonly clients: Clients;
+  readonly grants: Grants;
+  readonly leases: Leases;
+  readonly approvals: ApprovalDesk;
   /** Calls a tool for someone; `device` is the browser whose panel asks. */
-  callTool(
-    call: { tool: string; input: unknown; principal: Principal; signal: AbortSignal },
-    device?: string,
-  ): Promise<unknown>;
+  callTool(call: FacedCall, device?: string): Promise<unknown>;
   status(): Promise<HostStatus>;
   /** Ends the host once the answer to whoever asked is on its way. */
   stop(): void;

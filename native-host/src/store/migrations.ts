@@ -3,9 +3,16 @@
  * edited: its checksum is stored and compared at every open.
  */
 import { runsMigration } from './migrations/001-runs.ts';
+import { accessMigration } from './migrations/002-access.ts';
 import { tokensMigration } from './migrations/003-tokens.ts';
 import { auditMigration } from './migrations/004-audit.ts';
 import { feedMigration } from './migrations/005-feed.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [runsMigration, tokensMigration, auditMigration, feedMigration];
+export const migrations: readonly Migration[] = [
+  runsMigration,
+  accessMigration,
+  tokensMigration,
+  auditMigration,
+  feedMigration,
+];
