@@ -4,6 +4,8 @@ import { rolldown } from 'rolldown';
 import { projectRoot } from './project-root.ts';
 
 const entries = { arq: 'native-host/src/main.ts', relay: 'native-host/src/relay/main.ts' };
+/** The MCP SDK would bring a schema validator of 300 kB that ARQ never calls. */
+const sdkShims = join(projectRoot, 'native-host/src/gateway/mcp/sdk-shims.ts');
 const KEEP_CHUNKS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
@@ -22,6 +24,7 @@ export async function buildHost(): Promise<void> {
         cwd: projectRoot,
         input: { [name]: input },
         platform: 'node',
+        resolve: { alias: { '@modelcontextprotocol/server/_shims': sdkShims } },
         logLevel: 'silent',
       });
       await bundle.write({

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   host: async () => (await import('./cli/host.ts')).runHost,
   call: async () => (await import('./cli/call.ts')).runCall,
   token: async () => (await import('./cli/token.ts')).runToken,
+  mcp: async () => (await import('./cli/mcp.ts')).runMcp,
 };
 
 const INTERRUPTED_EXIT_CODE = 130;

@@ -27,6 +27,10 @@ export interface ToolDefinition<
   readonly runsIn: Runtime;
   readonly risk: Risk;
   readonly callers: readonly Caller[];
+  /** One of the few that a client gets unless it asks for more: with these, a page can be used. */
+  readonly isCore?: boolean;
+  /** About how many tokens of its result a model gets unless it says otherwise; only where a result can be large. */
+  readonly maxTokens?: number;
   readonly input: Input;
   readonly output: Output;
   /** At least one input that parses. Shown in the docs and to models. */

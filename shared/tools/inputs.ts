@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Field shapes that many tools share, so that they are described once. */
-export const tabField = z.string().max(100).describe('Tab id from tabs_list. Omit for the current tab.').optional();
+export const tabField = z.string().max(100).describe('Tab id; omit for the current tab').optional();
 
 export const refField = z.string().max(40).describe('Element ref such as "d1e12" from page_snapshot or page_find');
 

@@ -14,6 +14,11 @@ export const helpText = `ARQ does in your own browser what you say in plain word
   arq doctor           check the installation and say how to repair it
   arq call TOOL JSON   call one tool and print what it answers
   arq token            make, list, rotate and revoke tokens for programs: arq token create NAME
+  arq mcp              serve an MCP client on stdin and stdout, in the browsers that are connected
+      --browser NAME       or in one that is started for it and ends with it (--headless, --temporary)
+      --grant LEVEL        allow it without asking: act or danger; default: read, and a person is asked
+      --tools NAMES        core (default), all, or areas with commas between
+      --print-config NAME  a snippet for claude-desktop, claude-code, cursor, vscode or windsurf
   arq host             run the host here (--detach), or end it: arq host stop
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a question or an approval is open.

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { toArqError } from '../../../shared/protocol/errors.ts';
@@ -14,6 +15,7 @@ import { BrowserRouter } from '../link/browser-router.ts';
 import { serveLink } from '../link/host-link.ts';
 import type { HostLink } from '../link/host-link.ts';
 import type { HostServices } from '../link/host-services.ts';
+import type { ServedClient } from '../gateway/mcp/serve-client.ts';
 import { listenForLinks } from '../link/link-server.ts';
 import type { LinkServer } from '../link/link-server.ts';
 import { openLog } from '../observe/log.ts';
@@ -34,6 +36,7 @@ import { buildAccess } from './build-access.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
+import { plainClients } from './plain-clients.ts';
 import { createToolCalls } from './tool-calls.ts';
 
 const RUNS_STOP_TIMEOUT_MS = 2_000;
@@ -95,6 +98,7 @@ async function openHost(
   const router = new BrowserRouter(browsers);
   const access = buildAccess(database);
   const links = new Set<HostLink>();
+  const clients = new Set<ServedClient>();
   const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
   addHostGauges(metrics, { database, browsers, commandLines });
   const closed = Promise.withResolvers<void>();
@@ -135,6 +139,7 @@ async function openHost(
       log.write('info', 'host.stopping', { reason });
       await Promise.race([runs.stop({ all: true }), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
       for (const link of links) link.close('the host is stopping');
+      for (const client of clients) client.close(reason);
       await server?.close();
       removeHostRecord(home);
       tokens.flush();
@@ -174,12 +179,23 @@ async function openHost(
       home,
       startedAt,
       browsers: browsers.list().map(({ info }) => info),
-      clients: commandLines(),
+      clients: commandLines() + clients.size,
       runs: { active: runs.unfinished().length, total: journal.countRuns() },
     }),
     stop: () => {
       setImmediate(() => void stop('asked by a client'));
     },
+  };
+
+  const welcomeClient = async (socket: Socket): Promise<void> => {
+    try {
+      const { serveClient } = await import('../gateway/mcp/serve-client.ts');
+      const client = serveClient(socket, { ...services, clients: plainClients() }, () => clients.delete(client));
+      clients.add(client);
+    } catch (thrown) {
+      log.problem('client.refused', thrown);
+      socket.destroy();
+    }
   };
 
   try {
@@ -189,6 +205,7 @@ async function openHost(
       address,
       secret,
       log,
+      onClient: (socket) => void welcomeClient(socket),
       onLink: (transport, role) => {
         const link = serveLink(chunked(transport), role, services, {
           onClose: (ended) => links.delete(ended),

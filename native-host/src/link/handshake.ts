@@ -6,7 +6,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 
-export type LinkRole = 'browser' | 'cli';
+/** What connects: a browser's relay, a command line, or the shim of an MCP client. */
+export type LinkRole = 'browser' | 'cli' | 'client';
 
 const LABEL = 'arq-link-1';
 const NONCE = /^[0-9a-f]{64}$/;
@@ -83,7 +84,7 @@ export class HostHandshake implements HandshakeSide {
     if (
       step['arq'] === 'hello' &&
       this.#role === undefined &&
-      (role === 'browser' || role === 'cli') &&
+      (role === 'browser' || role === 'cli' || role === 'client') &&
       NONCE.test(step['nonce'] ?? '')
     ) {
       const nonces = { client: step['nonce'] ?? '', host: this.#nonce };

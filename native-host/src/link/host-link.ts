@@ -15,12 +15,11 @@ import type { LinkPeer } from './link-peer.ts';
 import type { ConnectedBrowser } from './browser-registry.ts';
 import { deviceOfTab } from './browser-registry.ts';
 import { connectedBrowser } from './connected-browser.ts';
-import type { LinkRole } from './handshake.ts';
 import type { HostServices } from './host-services.ts';
 import { importRuns } from './import-runs.ts';
 
 export interface HostLink {
-  readonly role: LinkRole;
+  readonly role: 'browser' | 'cli';
   /** True once its hello was accepted. */
   readonly isReady: boolean;
   tellSites(never: readonly string[]): void;
@@ -32,7 +31,7 @@ type Params<M extends keyof typeof hostMethods> = Parameters<RpcHandlers<typeof 
 /** Serves a proven connection until it ends. `onClose` comes exactly once. */
 export function serveLink(
   transport: Transport,
-  role: LinkRole,
+  role: 'browser' | 'cli',
   services: HostServices,
   hooks: { readonly onClose: (link: HostLink) => void; readonly onSitesChanged: (by: HostLink) => void },
 ): HostLink {

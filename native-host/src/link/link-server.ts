@@ -12,7 +12,6 @@ import type { Transport } from '../../../shared/protocol/transport.ts';
 import type { Log } from '../observe/log.ts';
 import { encodeFrame } from './frames.ts';
 import { HostHandshake } from './handshake.ts';
-import type { LinkRole } from './handshake.ts';
 import { runHandshake } from './run-handshake.ts';
 import { createStreamTransport } from './stream-transport.ts';
 
@@ -27,12 +26,14 @@ export interface LinkServerOptions {
   readonly address: string;
   readonly secret: string;
   readonly log: Log;
-  readonly onLink: (transport: Transport, role: LinkRole) => void;
+  readonly onLink: (transport: Transport, role: 'browser' | 'cli') => void;
+  /** An MCP client's shim: it speaks lines, not frames. The socket is paused. */
+  readonly onClient: (socket: Socket) => void;
 }
 
 /** Resolves when the door is open. Throws `host.runtime_folder_unsafe` or `host.listen_failed`. */
 export async function listenForLinks(options: LinkServerOptions): Promise<LinkServer> {
-  const { address, secret, log, onLink } = options;
+  const { address, secret, log, onLink, onClient } = options;
   const sockets = new Set<Socket>();
   let unproven = 0;
 
@@ -41,7 +42,8 @@ export async function listenForLinks(options: LinkServerOptions): Promise<LinkSe
     const side = new HostHandshake(secret);
     try {
       await runHandshake(socket, side);
-      onLink(createStreamTransport(socket), side.role);
+      if (side.role === 'client') onClient(socket);
+      else onLink(createStreamTransport(socket), side.role);
     } catch (thrown) {
       const error = toArqError(thrown, 'link.refused');
       log.write('warn', 'link.refused', { code: error.code, message: error.message });

@@ -8,6 +8,7 @@ export const filesList = defineTool({
   runsIn: 'host',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  maxTokens: 3000,
   input: z.strictObject({
     path: z.string().max(4096).describe('Absolute path, or relative to the first allowed root; empty lists the roots'),
   }),

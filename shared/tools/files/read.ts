@@ -8,6 +8,7 @@ export const filesRead = defineTool({
   runsIn: 'host',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  maxTokens: 6000,
   input: z.strictObject({
     path: z.string().min(1).max(4096).describe('Absolute path, or relative to the first allowed root'),
     maxBytes: z.number().int().min(1).max(10_000_000).describe('Default 1000000').optional(),

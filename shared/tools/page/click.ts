@@ -10,6 +10,7 @@ export const pageClick = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     ref: refField,
     button: z.enum(['left', 'middle', 'right']).describe('Mouse button; default left').optional(),

@@ -9,6 +9,7 @@ export const pageDrag = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({ ref: refField, to: refField.describe('Ref of the element to drop on'), tab: tabField }),
   output: pageOutcome,
   examples: [{ ref: 'd1e4', to: 'd1e9' }],

@@ -10,6 +10,7 @@ export const pageFillForm = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     fields: z
       .array(

@@ -10,6 +10,8 @@ export const pageFind = defineTool({
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
+  maxTokens: 3000,
   input: z
     .strictObject({
       role: z.string().max(50).describe('ARIA role, for example button').optional(),

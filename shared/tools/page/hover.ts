@@ -9,6 +9,7 @@ export const pageHover = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({ ref: refField, tab: tabField }),
   output: pageOutcome,
   examples: [{ ref: 'd1e4' }],

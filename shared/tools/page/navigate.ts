@@ -9,6 +9,7 @@ export const pageNavigate = defineTool({
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     url: z.string().min(1).max(8192).describe('Absolute http or https address; a bare host gets https://'),
     tab: tabField,

@@ -10,6 +10,7 @@ export const pagePressKey = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     key: z.string().min(1).max(60).describe('Key as in KeyboardEvent.key, with modifiers joined by +'),
     ref: refField.optional(),

@@ -9,6 +9,8 @@ export const pageReadText = defineTool({
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
+  maxTokens: 6000,
   input: z.strictObject({
     ref: refField.optional(),
     maxChars: z.number().int().min(100).max(2_000_000).describe('Default 100000').optional(),

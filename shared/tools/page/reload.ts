@@ -9,6 +9,7 @@ export const pageReload = defineTool({
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({ tab: tabField }),
   output: pageOutcome,
   examples: [{}],

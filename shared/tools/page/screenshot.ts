@@ -10,6 +10,7 @@ export const pageScreenshot = defineTool({
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     fullPage: z.boolean().describe('The whole page, not only what is visible').optional(),
     ref: refField.describe('Only this element').optional(),

@@ -9,6 +9,7 @@ export const pageScroll = defineTool({
   runsIn: 'content',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     ref: refField.describe('Scroll this element into view; with to or by, scroll inside it').optional(),
     to: z.enum(['top', 'bottom']).describe('An end of the page').optional(),

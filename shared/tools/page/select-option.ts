@@ -9,6 +9,7 @@ export const pageSelectOption = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     ref: refField,
     options: z

@@ -10,6 +10,7 @@ export const pageSetChecked = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({ ref: refField, checked: z.boolean().describe('The state wanted'), tab: tabField }),
   output: pageOutcome,
   examples: [{ ref: 'd1e9', checked: true }],

@@ -10,6 +10,8 @@ export const pageSnapshot = defineTool({
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
+  maxTokens: 6000,
   input: z.strictObject({
     tab: tabField,
     interactive: z.boolean().describe('Only what can be acted on, and headings').optional(),

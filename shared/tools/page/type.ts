@@ -10,6 +10,7 @@ export const pageType = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     ref: refField,
     text: z.string().max(1_000_000).describe('What to enter'),

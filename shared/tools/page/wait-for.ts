@@ -9,6 +9,7 @@ export const pageWaitFor = defineTool({
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z
     .strictObject({
       text: z.string().min(1).max(500).describe('Visible text to wait for').optional(),

@@ -8,6 +8,7 @@ export const processList = defineTool({
   runsIn: 'host',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  maxTokens: 3000,
   input: z.strictObject({
     sortBy: z.enum(['cpu', 'memory']).describe('Default cpu').optional(),
     name: z.string().max(200).describe('Only processes whose name holds this').optional(),

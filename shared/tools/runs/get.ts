@@ -10,6 +10,8 @@ export const runsGet = defineTool({
   runsIn: 'runs',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
+  maxTokens: 4000,
   input: z.strictObject({ runId: runIdField }),
   output: z.strictObject({
     run,

@@ -9,6 +9,7 @@ export const runsList = defineTool({
   runsIn: 'runs',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  maxTokens: 4000,
   input: z.strictObject({
     limit: z.number().int().min(1).max(200).describe('Default 50').optional(),
     statuses: z.array(z.enum(runStatuses)).describe('Only these').optional(),

@@ -11,6 +11,7 @@ export const runsStart = defineTool({
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     command: z.string().min(1).max(20_000).describe('What to do, in plain English or Russian'),
     planner: z.enum(['offline']).describe('Which planner makes the plan; default offline').optional(),

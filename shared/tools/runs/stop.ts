@@ -9,6 +9,7 @@ export const runsStop = defineTool({
   runsIn: 'runs',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z
     .strictObject({ runId: runIdField.optional(), all: z.boolean().describe('Stop everything that acts').optional() })
     .refine((input) => input.runId !== undefined || input.all === true, 'Give runId or all.'),

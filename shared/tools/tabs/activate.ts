@@ -8,6 +8,7 @@ export const tabsActivate = defineTool({
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({ tab: z.string().max(100).describe('Tab id from tabs_list') }),
   output: z.strictObject({ tab: z.string(), url: z.string(), title: z.string() }),
   examples: [{ tab: 'k3f9qa.12' }],

@@ -8,6 +8,8 @@ export const tabsList = defineTool({
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
+  maxTokens: 3000,
   input: z.strictObject({
     text: z.string().max(500).describe('Only tabs whose title or address holds this').optional(),
   }),

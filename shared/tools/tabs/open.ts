@@ -8,6 +8,7 @@ export const tabsOpen = defineTool({
   runsIn: 'background',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  isCore: true,
   input: z.strictObject({
     url: z.string().max(8192).describe('Absolute address; empty for a blank tab'),
     background: z.boolean().describe('Leave the current tab in front').optional(),

@@ -8,6 +8,7 @@ export const windowsList = defineTool({
   runsIn: 'background',
   risk: 'read',
   callers: ['panel', 'cli', 'client', 'model'],
+  maxTokens: 2000,
   input: z.strictObject({}),
   output: z.strictObject({
     windows: z.array(

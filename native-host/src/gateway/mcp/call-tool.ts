@@ -1,0 +1,76 @@
+/** tools/call: takes the face's own fields out, calls the tool on the one call path, and writes the answer for a model. */
+import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server';
+import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
+import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
+import { callerOf } from './caller-of.ts';
+import { faceFields } from './input-schema.ts';
+import type { FaceFields } from './input-schema.ts';
+import type { McpServices } from './mcp-services.ts';
+import type { McpSession } from './mcp-session.ts';
+import { renderError } from './render/render-error.ts';
+import { renderResult } from './render/render-result.ts';
+import { reportProgress } from './report-progress.ts';
+import { isForClients } from './tool-filter.ts';
+import type { ClientTool } from './tool-filter.ts';
+
+export interface NamedCall {
+  readonly name: string;
+  readonly arguments?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Never rejects: a failure is a result that says how to repair the call. */
+export async function callTool(
+  services: McpServices,
+  session: McpSession,
+  { name, arguments: given = {} }: NamedCall,
+  context: ServerContext,
+): Promise<CallToolResult> {
+  try {
+    const tool = findTool(session, name);
+    const { input, fields } = splitInput(tool, given);
+    const client = session.identify(callerOf(context));
+    const signal = AbortSignal.any([context.mcpReq.signal, client.signal]);
+    if (tool.runsIn !== 'host') await session.browserReady(signal);
+    const output = await services.callTool({
+      tool: tool.name,
+      input,
+      principal: client.principal,
+      signal,
+      trace: traceOf(context),
+      idempotencyKey: fields.idempotencyKey,
+      onProgress: reportProgress(context),
+    });
+    return renderResult(tool, output);
+  } catch (thrown) {
+    return renderError(toArqError(thrown));
+  }
+}
+
+function findTool(session: McpSession, name: string): ClientTool {
+  const tool = session.tools.find(name);
+  if (tool !== undefined) return tool;
+  const advice = isForClients(name)
+    ? 'It is not among the tools that this client was started with; `arq mcp --tools all` has it.'
+    : 'See tools/list.';
+  throw new ArqError('tool.not_available', `There is no tool named ${name.slice(0, 80)} here. ${advice}`);
+}
+
+function splitInput(
+  tool: ClientTool,
+  given: Readonly<Record<string, unknown>>,
+): { readonly input: Record<string, unknown>; readonly fields: FaceFields } {
+  const fields = faceFields(tool).safeParse(given);
+  if (!fields.success) {
+    throw new ArqError('tool.input_invalid', `${tool.name} cannot take this input: ${describeIssues(fields.error)}.`);
+  }
+  const taken = new Set(Object.keys(fields.data));
+  return { input: Object.fromEntries(Object.entries(given).filter(([key]) => !taken.has(key))), fields: fields.data };
+}
+
+function traceOf(context: ServerContext): string | undefined {
+  const trace = context.mcpReq._meta?.['traceparent'];
+  return typeof trace === 'string' && TRACEPARENT.test(trace) ? trace : undefined;
+}
+
+/** https://www.w3.org/TR/trace-context/#traceparent-header */
+const TRACEPARENT = /^[\da-f]{2}-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;

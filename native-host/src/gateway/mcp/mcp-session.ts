@@ -1,0 +1,12 @@
+import type { ConnectedClient } from './mcp-services.ts';
+import type { ToolFilter } from './tool-filter.ts';
+
+/** One conversation: a shim's connection, or a single HTTP request. What the handlers know of their caller. */
+export interface McpSession {
+  /** Which tools it is shown and may call. */
+  readonly tools: ToolFilter;
+  /** Makes the caller known under the name it gives itself; from the second time on it is known already. */
+  identify(client: { readonly name: string; readonly version: string } | undefined): ConnectedClient;
+  /** Waits for the browser that was started for this client. Throws what kept it from coming up. */
+  browserReady(signal: AbortSignal): Promise<void>;
+}

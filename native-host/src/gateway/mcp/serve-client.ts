@@ -1,0 +1,127 @@
+/**
+ * A client that came through its shim: reads the header, then serves the protocol over the same socket until either
+ * side ends it. Owns who this client is, and whether its own browser has come up.
+ */
+import type { Duplex } from 'node:stream';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { z } from 'zod';
+import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
+import { HANDSHAKE_TIMEOUT_MS } from '../../../../shared/protocol/limits.ts';
+import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
+import { ClientTransport } from './client-transport.ts';
+import { createMcpServer } from './mcp-server.ts';
+import type { ConnectedClient, McpServices } from './mcp-services.ts';
+import type { McpSession } from './mcp-session.ts';
+import { OwnBrowser } from './own-browser.ts';
+import { toolFilter } from './tool-filter.ts';
+
+const device = z.string().regex(/^[a-z0-9]{6,32}$/);
+const error = z.looseObject({ brand: z.literal('arq.error'), code: z.string(), message: z.string() });
+const header = z.object({
+  arq: z.literal('client'),
+  version: z.string().max(60),
+  pid: z.number().int(),
+  id: z.string().max(100).optional(),
+  grant: z.enum(['read', 'act', 'danger']),
+  tools: z.string().max(500),
+  browser: z.union([z.literal('starting'), z.object({ device })]).optional(),
+});
+const browserLine = z.union([
+  z.object({ arq: z.literal('browser'), device }),
+  z.object({ arq: z.literal('browser'), error }),
+]);
+
+export interface ServedClient {
+  close(reason: string): void;
+}
+
+/** `onClose` comes exactly once. */
+export function serveClient(socket: Duplex, services: McpServices, onClose: () => void): ServedClient {
+  let session: ClientSession | undefined;
+  const transport = new ClientTransport(socket, (message) => {
+    try {
+      if (session === undefined) open(message);
+      else session.browser.settle(parseLine(browserLine, message));
+    } catch (thrown) {
+      transport.dismiss(toArqError(thrown));
+    }
+  });
+  const open = (message: unknown): void => {
+    const opened = new ClientSession(services, transport, parseLine(header, message));
+    session = opened;
+    clearTimeout(timer);
+    serveStdio(() => createMcpServer(services, opened), {
+      transport,
+      onerror: (problem) => services.log.problem('mcp.problem', problem),
+    });
+  };
+  const timer = setTimeout(() => {
+    transport.dismiss(new ArqError('link.hello_required', 'No header came in time. Connect again.'));
+  }, HANDSHAKE_TIMEOUT_MS);
+  socket.on('close', () => {
+    clearTimeout(timer);
+    session?.end();
+    onClose();
+  });
+  return { close: (reason) => transport.dismiss(new ArqError('host.stopping', `The ARQ host ends: ${reason}.`)) };
+}
+
+class ClientSession implements McpSession {
+  readonly tools;
+  readonly browser: OwnBrowser;
+  readonly #services: McpServices;
+  readonly #transport: ClientTransport;
+  readonly #header: z.infer<typeof header>;
+  #client: ConnectedClient | undefined;
+
+  constructor(services: McpServices, transport: ClientTransport, opened: z.infer<typeof header>) {
+    this.#services = services;
+    this.#transport = transport;
+    this.#header = opened;
+    this.tools = toolFilter(opened.tools);
+    this.browser = new OwnBrowser(opened.browser, (own) => this.#client?.setDevice(own));
+  }
+
+  identify(info: { readonly name: string; readonly version: string } | undefined): ConnectedClient {
+    return (this.#client ??= this.#connect(info ?? { name: 'client', version: '' }));
+  }
+
+  browserReady(signal: AbortSignal): Promise<void> {
+    return this.browser.ready(signal);
+  }
+
+  end(): void {
+    this.browser.end();
+    this.#client?.end();
+  }
+
+  #connect({ name, version }: { readonly name: string; readonly version: string }): ConnectedClient {
+    const { id, grant, pid } = this.#header;
+    const own = this.browser.device;
+    const client = this.#services.clients.connect({
+      ...(id !== undefined && { id }),
+      name: name.slice(0, 100),
+      version: version.slice(0, 60),
+      face: 'mcp-stdio',
+      launchGrant: grant,
+      ...(own !== undefined && { device: own }),
+    });
+    this.#services.log.write('info', 'client.connected', { id: client.principal.id, name, pid });
+    if (client.principal.id !== undefined) this.#transport.tell({ arq: 'you', id: client.principal.id });
+    const revoked = (): void =>
+      this.#transport.dismiss(
+        new ArqError('policy.client_revoked', `The user has disconnected ${name}. Ask before connecting again.`),
+      );
+    client.signal.addEventListener('abort', revoked, { once: true });
+    return client;
+  }
+}
+
+function parseLine<Schema extends z.ZodType>(schema: Schema, message: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(message);
+  if (parsed.success) return parsed.data;
+  throw new ArqError(
+    'link.version_mismatch',
+    `This arq mcp and the host do not understand each other (${describeIssues(parsed.error)}). Run \`arq host stop\`, then start the client again.`,
+  );
+}
