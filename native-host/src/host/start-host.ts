@@ -36,7 +36,6 @@ import { buildAccess } from './build-access.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
-import { plainClients } from './plain-clients.ts';
 import { createToolCalls } from './tool-calls.ts';
 
 const RUNS_STOP_TIMEOUT_MS = 2_000;
@@ -190,7 +189,7 @@ async function openHost(
   const welcomeClient = async (socket: Socket): Promise<void> => {
     try {
       const { serveClient } = await import('../gateway/mcp/serve-client.ts');
-      const client = serveClient(socket, { ...services, clients: plainClients() }, () => clients.delete(client));
+      const client = serveClient(socket, services, () => clients.delete(client));
       clients.add(client);
     } catch (thrown) {
       log.problem('client.refused', thrown);

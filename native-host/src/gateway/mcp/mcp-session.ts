@@ -1,4 +1,4 @@
-import type { ConnectedClient } from './mcp-services.ts';
+import type { ConnectedClient } from '../../policy/clients.ts';
 import type { ToolFilter } from './tool-filter.ts';
 
 /** One conversation: a shim's connection, or a single HTTP request. What the handlers know of their caller. */

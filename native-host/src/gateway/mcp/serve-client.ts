@@ -8,9 +8,10 @@ import { z } from 'zod';
 import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
 import { HANDSHAKE_TIMEOUT_MS } from '../../../../shared/protocol/limits.ts';
 import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
+import type { ConnectedClient } from '../../policy/clients.ts';
 import { ClientTransport } from './client-transport.ts';
 import { createMcpServer } from './mcp-server.ts';
-import type { ConnectedClient, McpServices } from './mcp-services.ts';
+import type { McpServices } from './mcp-services.ts';
 import type { McpSession } from './mcp-session.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { toolFilter } from './tool-filter.ts';
@@ -98,8 +99,11 @@ class ClientSession implements McpSession {
   #connect({ name, version }: { readonly name: string; readonly version: string }): ConnectedClient {
     const { id, grant, pid } = this.#header;
     const own = this.browser.device;
-    const client = this.#services.clients.connect({
-      ...(id !== undefined && { id }),
+    const { clients } = this.#services;
+    // Its id of before a restart is its own still, unless another was quicker.
+    const isFree = id !== undefined && clients.find(id) === undefined;
+    const client = clients.connect({
+      ...(isFree && { id }),
       name: name.slice(0, 100),
       version: version.slice(0, 60),
       face: 'mcp-stdio',
@@ -108,10 +112,7 @@ class ClientSession implements McpSession {
     });
     this.#services.log.write('info', 'client.connected', { id: client.principal.id, name, pid });
     if (client.principal.id !== undefined) this.#transport.tell({ arq: 'you', id: client.principal.id });
-    const revoked = (): void =>
-      this.#transport.dismiss(
-        new ArqError('policy.client_revoked', `The user has disconnected ${name}. Ask before connecting again.`),
-      );
+    const revoked = (): void => this.#transport.dismiss(toArqError(client.signal.reason, 'client.revoked'));
     client.signal.addEventListener('abort', revoked, { once: true });
     return client;
   }
