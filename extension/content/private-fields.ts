@@ -39,7 +39,7 @@ function labelTexts(element: Element, pass: ReadingPass): string {
   ];
   const root = element.getRootNode();
   if (root instanceof Document || root instanceof ShadowRoot) {
-    for (const label of pass.labels(root).get(element) ?? []) texts.push(label.textContent);
+    for (const label of pass.labelsOf(element)) texts.push(label.textContent);
     for (const id of (element.getAttribute('aria-labelledby') ?? '').split(/\s+/)) {
       if (id !== '') texts.push(root.getElementById(id)?.textContent ?? null);
     }

@@ -53,10 +53,10 @@ export class Capture {
   async screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
     return this.#alone(() =>
       this.#camera.inFront(shot.tab, () =>
-        this.#prepared(shot.tab.id, context, CHILD_FRAME_MS, async () => {
+        this.#prepared(shot.tab.id, context, CHILD_FRAME_MS, async (isChanged) => {
           if (shot.fullPage) return this.#fullPage(shot, context);
           if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
-          await pause(PAINT_MS, context.signal);
+          if (isChanged || !shot.tab.active) await pause(PAINT_MS, context.signal);
           return toPicture(await this.#camera.snap(shot.tab, shot.format));
         }),
       ),
@@ -103,14 +103,14 @@ export class Capture {
     tabId: number,
     context: CallContext,
     childMs: number,
-    work: () => Promise<Value>,
+    work: (isChanged: boolean) => Promise<Value>,
   ): Promise<Value> {
     let scrollTo: Measure['scroll'] | undefined;
     try {
       // A frame that does not answer may show what is private: then there is no picture.
       const frames = await this.#pages.callAll(tabId, 'frame_measure', { capturing: true }, context, childMs, true);
       scrollTo = frames[0]?.output.scroll;
-      return await work();
+      return await work(frames.some(({ output }) => output.isChanged));
     } finally {
       // Also after a cancelled call: the page must not stay blacked out.
       const restore = { ...context, signal: AbortSignal.timeout(CHILD_FRAME_MS) };

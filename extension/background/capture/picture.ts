@@ -1,5 +1,6 @@
 /** Pictures as the browser hands them out, decoded, cropped and encoded. Background only. */
 import { ArqError } from '../../../shared/protocol/errors.ts';
+import { readPngSize } from './png-size.ts';
 
 export type PictureFormat = 'png' | 'jpeg';
 
@@ -25,13 +26,16 @@ export async function decodeDataUrl(dataUrl: string): Promise<ImageBitmap> {
   return createImageBitmap(await (await fetch(dataUrl)).blob());
 }
 
-/** The data URL itself, with its size. */
+/** The data URL itself, with its size, which a PNG tells in its first bytes; anything else is decoded for it. */
 export async function toPicture(dataUrl: string): Promise<EncodedPicture> {
+  const base64 = dataUrl.slice(dataUrl.indexOf(',') + 1);
+  const mime = dataUrl.startsWith('data:image/jpeg') ? 'image/jpeg' : 'image/png';
+  const size = mime === 'image/png' ? readPngSize(base64) : undefined;
+  if (size !== undefined) return { mime, base64, ...size };
   const bitmap = await decodeDataUrl(dataUrl);
   const { width, height } = bitmap;
   bitmap.close();
-  const [head = '', base64 = ''] = dataUrl.split(',', 2);
-  return { mime: head.includes('image/jpeg') ? 'image/jpeg' : 'image/png', base64, width, height };
+  return { mime, base64, width, height };
 }
 
 export function createCanvas(width: number, height: number): OffscreenCanvasRenderingContext2D {

@@ -20,8 +20,8 @@ export function labelsOf(element: Element, pass: ReadingPass): readonly Element[
   if (!isCustom && !LABELABLE.has(element.localName)) return [];
   const root = element.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
-  const labels = pass.labels(root).get(element);
-  if (labels !== undefined || !isCustom) return labels ?? [];
+  const labels = pass.labelsOf(element);
+  if (labels.length > 0 || !isCustom) return labels;
   const byFor = element.id === '' ? [] : [...root.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`)];
   const around = element.closest('label:not([for])');
   return around === null ? byFor : [...byFor, around];

@@ -8,12 +8,12 @@ import { closestComposed } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { findHit, middleOf, scrollElsewhere, scrollToElement, type Point } from './hit-test.ts';
-import { pause, throwIfCancelled } from './pause.ts';
+import { nextFrame, pause, throwIfCancelled } from './pause.ts';
 
 /** How long an element may take to become ready. */
 const READY_TIMEOUT_MS = 5000;
 const EVERY_MS = 50;
-/** Two looks this far apart must find the element in the same place. */
+/** Two looks, a frame or this far apart, must find the element in the same place. */
 const STABLE_MS = 20;
 
 export interface Readiness {
@@ -94,7 +94,7 @@ function nearestNamed(element: Element): Element {
 }
 
 /**
- * Waits until the element is connected, visible, enabled, still and hit by a pointer.
+ * Waits until the element is connected, visible and enabled; for a pointer, also still and hit by it.
  * @throws ArqError `page.ref_stale`, `page.not_visible`, `page.disabled` or `page.obstructed` after the timeout.
  */
 export async function waitUntilReady(element: Element, options: Readiness): Promise<ReadyTarget> {
@@ -111,8 +111,10 @@ export async function waitUntilReady(element: Element, options: Readiness): Prom
       if (first.code === 'page.obstructed') scrollElsewhere(press, covered++);
       continue;
     }
+    // Keys and values reach a field wherever it moves.
+    if (!options.needsHit) return first;
     const before = press.getBoundingClientRect();
-    await pause(STABLE_MS, options.signal);
+    await nextFrame(STABLE_MS, options.signal);
     throwIfCancelled(options.signal);
     const after = press.getBoundingClientRect();
     const isStill = before.x === after.x && before.y === after.y && before.width === after.width;

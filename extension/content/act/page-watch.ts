@@ -1,13 +1,15 @@
 /**
  * Watches a page from just before an act until it comes to rest, and says in one line what it did in reply.
- * Rest is `QUIET_MS` without mutations, or the document beginning to unload: a reply must be out before that.
+ * Rest is some time without mutations, or the document beginning to unload: a reply must be out before that.
  */
-import { pause } from './pause.ts';
+import { nextTask, pause } from './pause.ts';
 import { sayChange, seePage, type FieldComplaint, type PageSight } from './page-change.ts';
 
-const QUIET_MS = 100;
+/** A page that does no more than answer within the act itself has come to rest when it stays quiet for this long. */
+const QUIET_MS = 60;
+/** One that goes on by itself afterwards (it renders later, or an answer came from its server) is given longer. */
+const WORKING_QUIET_MS = 100;
 const MAX_MS = 1500;
-const STEP_MS = 25;
 
 export interface PageReaction {
   readonly navigated: boolean;
@@ -22,6 +24,10 @@ export class PageWatch {
   #lastMutation = performance.now();
   #added = 0;
   #isLeaving = false;
+  #isSettling = false;
+  #quietMs = QUIET_MS;
+  /** Aborts when the document begins to unload. */
+  readonly #leaving = new AbortController();
   #complaint: FieldComplaint | undefined;
 
   /** `root` is the tree of the element acted on, which may be a shadow root that the document's observer cannot see. */
@@ -38,6 +44,7 @@ export class PageWatch {
     const { signal } = this.#teardown;
     const leave = () => {
       this.#isLeaving = true;
+      this.#leaving.abort();
     };
     addEventListener('beforeunload', leave, { signal, capture: true });
     addEventListener('pagehide', leave, { signal, capture: true });
@@ -51,6 +58,7 @@ export class PageWatch {
 
   #note(records: readonly MutationRecord[]): void {
     this.#lastMutation = performance.now();
+    if (this.#isSettling) this.#quietMs = WORKING_QUIET_MS;
     for (const record of records) {
       for (const node of record.addedNodes) {
         if (node instanceof Element) this.#added += 1 + node.childElementCount;
@@ -69,13 +77,18 @@ export class PageWatch {
   async settle(signal: AbortSignal): Promise<PageReaction> {
     const start = performance.now();
     this.#lastMutation = start;
+    const over = AbortSignal.any([signal, this.#leaving.signal]);
     try {
+      // What the act's own handlers changed has been noted after one more task; later changes are the page's own doing.
+      await nextTask();
+      this.#isSettling = true;
       for (;;) {
-        await pause(STEP_MS, signal);
-        if (this.#isLeaving) return { navigated: true, changed: '' };
         const now = performance.now();
-        if (signal.aborted || now - this.#lastMutation >= QUIET_MS || now - start >= MAX_MS) break;
+        const restMs = Math.min(this.#lastMutation + this.#quietMs, start + MAX_MS) - now;
+        if (restMs <= 0 || over.aborted) break;
+        await pause(restMs, over);
       }
+      if (this.#isLeaving) return { navigated: true, changed: '' };
       return { navigated: false, changed: sayChange(this.#before, this.#added, this.#complaint) };
     } finally {
       this.end();

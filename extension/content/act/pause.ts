@@ -3,20 +3,37 @@
  * frames come, but messages are delivered at once, so a hidden document waits by sending messages to itself.
  */
 
-function nextTask(): Promise<void> {
+let channel: MessageChannel | undefined;
+let waiting: (() => void)[] = [];
+
+/** Resolves in a task of its own, after what is queued already. */
+export function nextTask(): Promise<void> {
+  if (channel === undefined) {
+    channel = new MessageChannel();
+    channel.port1.addEventListener('message', () => {
+      const due = waiting;
+      waiting = [];
+      for (const resolve of due) resolve();
+    });
+    channel.port1.start();
+  }
+  const { port2 } = channel;
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener(
-      'message',
-      () => {
-        port1.close();
-        resolve();
-      },
-      { once: true },
-    );
-    port1.start();
+    waiting.push(resolve);
     port2.postMessage(0);
   });
+}
+
+/** Resolves with the next frame, after what the page does in it, and at the latest after `ms`: hidden tabs get none. */
+export async function nextFrame(ms: number, signal: AbortSignal): Promise<void> {
+  if (document.hidden) return pause(ms, signal);
+  const over = new AbortController();
+  const frame = new Promise<void>((resolve) => {
+    const handle = requestAnimationFrame(() => resolve());
+    over.signal.addEventListener('abort', () => cancelAnimationFrame(handle), { once: true });
+  });
+  await Promise.race([frame, pause(ms, AbortSignal.any([signal, over.signal]))]);
+  over.abort();
 }
 
 /** Resolves after `ms` of real time, or at once when `signal` aborts. Never rejects. */

@@ -7,6 +7,7 @@ import { belongsTo, siteOf } from '../../../shared/policy/site.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
+import { ReadingPass } from '../dom/reading-pass.ts';
 import { fieldsAround, formOf, isNativeField, secretsAmong } from '../forms/fields-of.ts';
 import { defaultButtonOf, submitsImplicitly } from '../forms/submission.ts';
 import { isPreset, rawValue, readValue } from '../forms/read-value.ts';
@@ -44,10 +45,10 @@ function isSubmitButton(element: Element): element is HTMLButtonElement | HTMLIn
   return element instanceof HTMLInputElement && /^(?:submit|image)$/.test(element.type) && element.form !== null;
 }
 
-function wordsOn(element: Element): string {
+function wordsOn(element: Element, pass: ReadingPass): string {
   const value =
     element instanceof HTMLInputElement && /^(?:submit|button|image)$/.test(element.type) ? element.value : '';
-  return [nameOf(element), value, element.getAttribute('title') ?? ''].join(' | ');
+  return [nameOf(element, pass), value, element.getAttribute('title') ?? ''].join(' | ');
 }
 
 interface Submission {
@@ -69,26 +70,26 @@ function isRealLink(control: Element): boolean {
 }
 
 /** Without a submit button only scripts know which control sends; where secrets were entered, a doubt counts. */
-function maySendSecrets(control: Element, fields: readonly Element[], words: string): boolean {
+function maySendSecrets(control: Element, fields: readonly Element[], words: string, pass: ReadingPass): boolean {
   if (defaultButtonOf(formOf(control) ?? null) !== undefined || saysHarmless(words)) return false;
-  return fields.some((field) => isPrivateField(field) && rawValue(field) !== '');
+  return fields.some((field) => rawValue(field) !== '' && isPrivateField(field, pass));
 }
 
 /** Whether a press of the control sends something, by mark-up or, without a form's own button, by its words. */
-function submissionByPress(control: Element, words: string): Submission {
+function submissionByPress(control: Element, words: string, pass: ReadingPass): Submission {
   if (isSubmitButton(control)) return { submits: true, submitter: control };
   if (isNativeField(control) || isRealLink(control) || !isPressed(control)) return { submits: false };
   const fields = fieldsAround(control);
   if (fields.length === 0) return { submits: false };
   const isMeantTo = control.getAttribute('type')?.toLowerCase() === 'submit' || saysSend(words);
-  return { submits: isMeantTo || maySendSecrets(control, fields, words) };
+  return { submits: isMeantTo || maySendSecrets(control, fields, words, pass) };
 }
 
-function submissionByEnter(field: Element): Submission {
+function submissionByEnter(field: Element, pass: ReadingPass): Submission {
   if (!(field instanceof HTMLInputElement)) return { submits: false };
   if (submitsImplicitly(field)) return { submits: true, submitter: defaultButtonOf(field.form) };
   // Without a form only the page's script knows: what could be sent decides.
-  return { submits: formOf(field) === undefined && fieldsAround(field).some((one) => isPrivateField(one)) };
+  return { submits: formOf(field) === undefined && fieldsAround(field).some((one) => isPrivateField(one, pass)) };
 }
 
 function addressOf(control: Element, submission: Submission): string | undefined {
@@ -115,8 +116,9 @@ function leading(address: string | undefined): Pick<TargetFacts, 'leadsTo' | 'le
 
 /** Facts of acting on `element`; `ref` is only passed through. Reads, never changes. */
 export function factsOf(element: Element, ref: string, intent: Intent = {}): TargetFacts {
+  const pass = new ReadingPass();
   const control = controlOf(element);
-  const words = wordsOn(control);
+  const words = wordsOn(control, pass);
   const keys = parseCombination(intent.submit === true ? 'Enter' : intent.key);
   const isText = isNativeField(control) && !/^(?:checkbox|radio|file)$/.test(control.type);
   const entersBySubmit = keys?.key === 'Enter' && isNativeField(control);
@@ -124,29 +126,29 @@ export function factsOf(element: Element, ref: string, intent: Intent = {}): Tar
   const submission: Submission = isOtherKey
     ? { submits: false }
     : entersBySubmit
-      ? submissionByEnter(control)
-      : submissionByPress(control, words);
+      ? submissionByEnter(control, pass)
+      : submissionByPress(control, words, pass);
   const fields = fieldsAround(submission.submitter ?? control);
   const pressed =
-    submission.submitter === undefined || isOtherKey ? words : `${words} | ${wordsOn(submission.submitter)}`;
+    submission.submitter === undefined || isOtherKey ? words : `${words} | ${wordsOn(submission.submitter, pass)}`;
   const file = control instanceof HTMLInputElement && control.type === 'file';
   const values = submission.submits ? fields.filter((field) => isSent(field)) : [];
   return {
     ref,
-    role: roleOf(element),
-    name: nameOf(element),
+    role: roleOf(element, pass),
+    name: nameOf(element, pass),
     origin: location.origin,
     submits: submission.submits,
     ...leading(isOtherKey ? undefined : addressOf(control, submission)),
-    ...secretsAmong(fields),
+    ...secretsAmong(fields, pass),
     deletes: !isText || submission.submits ? saysDelete(isText ? pressed.slice(words.length) : pressed) : false,
     buys: !isText || submission.submits ? saysBuy(isText ? pressed.slice(words.length) : pressed) : false,
     uploads: file,
-    isPrivate: isPrivateField(element) || isPrivateField(control),
+    isPrivate: isPrivateField(element, pass) || isPrivateField(control, pass),
     values: values.slice(0, MAX_VALUES).map((field) => ({
-      label: nameOf(field) || field.name,
-      value: readValue(field).slice(0, MAX_VALUE),
-      isPrivate: isPrivateField(field),
+      label: nameOf(field, pass) || field.name,
+      value: readValue(field, pass).slice(0, MAX_VALUE),
+      isPrivate: isPrivateField(field, pass),
       isPreset: isPreset(field),
     })),
   };

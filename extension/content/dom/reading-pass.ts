@@ -1,3 +1,6 @@
+/** So many controls are asked for their own labels before all labels of a tree are collected, which costs as much. */
+const MAX_SINGLE_LABELS = 8;
+
 /**
  * Caches of one reading of the page: computed styles, hidden subtrees, roles and names. The page may change between
  * two readings, so a pass lives for one synchronous read and is thrown away.
@@ -10,6 +13,7 @@ export class ReadingPass {
   readonly roles = new Map<Element, string>();
   readonly names = new Map<Element, string>();
   readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();
+  #labelsAsked = 0;
 
   /** Live computed style, created once for an element. */
   style(element: Element): CSSStyleDeclaration {
@@ -31,13 +35,25 @@ export class ReadingPass {
     return hides;
   }
 
-  /** The labels of one tree by their control. Collected at first need: `control.labels` walks the document each time. */
-  labels(root: Document | ShadowRoot): ReadonlyMap<Element, readonly HTMLLabelElement[]> {
-    let labels = this.#labels.get(root);
-    if (labels === undefined) {
-      labels = Map.groupBy(root.querySelectorAll('label'), (label) => label.control ?? label);
-      this.#labels.set(root, labels);
+  /**
+   * The labels of a control, in the order of its tree. One control is asked itself, which walks the document; for more,
+   * all labels of the tree are collected once. Empty for elements that stand in no document.
+   */
+  labelsOf(control: Element): readonly HTMLLabelElement[] {
+    const root = control.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
+    const known = this.#labels.get(root);
+    if (known === undefined && this.#labelsAsked < MAX_SINGLE_LABELS && 'labels' in control) {
+      this.#labelsAsked += 1;
+      const { labels } = control;
+      return labels instanceof NodeList ? [...labels].filter((label) => label instanceof HTMLLabelElement) : [];
     }
+    return (known ?? this.#collectLabels(root)).get(control) ?? [];
+  }
+
+  #collectLabels(root: Document | ShadowRoot): ReadonlyMap<Element, readonly HTMLLabelElement[]> {
+    const labels = Map.groupBy(root.querySelectorAll('label'), (label) => label.control ?? label);
+    this.#labels.set(root, labels);
     return labels;
   }
 }

@@ -1,5 +1,6 @@
 /** The fields that would be sent together: those of a form, or of what stands for one on pages without forms. */
 import { composedChildren, composedParent } from '../dom/composed-tree.ts';
+import { ReadingPass } from '../dom/reading-pass.ts';
 import { isPrivateField } from '../private-fields.ts';
 
 export type NativeField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -68,12 +69,12 @@ export interface SecretKinds {
 }
 
 /** Which kinds of secrets are among the fields. A private field that is neither password nor code counts as payment. */
-export function secretsAmong(fields: readonly Element[]): SecretKinds {
+export function secretsAmong(fields: readonly Element[], pass: ReadingPass = new ReadingPass()): SecretKinds {
   let hasPassword = false;
   let hasPayment = false;
   let hasOneTimeCode = false;
   for (const field of fields) {
-    if (!isPrivateField(field)) continue;
+    if (!isPrivateField(field, pass)) continue;
     const marks = marksOf(field);
     if (CODE.test(marks)) hasOneTimeCode = true;
     else if ((field instanceof HTMLInputElement && field.type === 'password') || PASSWORD.test(marks))

@@ -1,5 +1,6 @@
 /** What a field holds, as its user would say it. Private values are dots before they go anywhere. */
 import { roleOf } from '../accessibility/role.ts';
+import { ReadingPass } from '../dom/reading-pass.ts';
 import { isPrivateField } from '../private-fields.ts';
 
 export const DOTS = '••••••';
@@ -35,9 +36,9 @@ function labelText(element: Element): string {
 }
 
 /** The value that may leave the page. */
-export function readValue(element: Element): string {
+export function readValue(element: Element, pass: ReadingPass = new ReadingPass()): string {
   const value = rawValue(element);
-  return value !== '' && isPrivateField(element) ? DOTS : value;
+  return value !== '' && isPrivateField(element, pass) ? DOTS : value;
 }
 
 /** True when the field still holds what the site put there. */

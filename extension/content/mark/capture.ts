@@ -2,7 +2,8 @@
  * Owns what is changed on a page while pictures of it are taken: private fields blacked out, the mark hidden, fixed
  * things hidden, the scroll position. Everything is put back by `endCapture`.
  */
-import { composedChildren } from '../dom/composed-tree.ts';
+import { ReadingPass } from '../dom/reading-pass.ts';
+import { treeRoots } from '../dom/tree-roots.ts';
 import { isPrivateField } from '../private-fields.ts';
 import { rawValue } from '../forms/read-value.ts';
 import { hideMark } from './mark.ts';
@@ -40,30 +41,42 @@ function set(element: Element, property: string, value: string): void {
   style.setProperty(property, value, 'important');
 }
 
-function* everyElement(root: Element): Generator<Element, void, undefined> {
-  yield root;
-  for (const child of Array.from(composedChildren(root))) if (child instanceof Element) yield* everyElement(child);
-}
+/** What can hold something private at all. */
+const FIELDS = 'input, textarea, select, [contenteditable], [contenteditable] *';
 
-export function beginCapture(): void {
-  hideMark(true);
+/**
+ * Blacks out what is private and hides the mark. Returns whether the page now looks different.
+ * Done again for every tile: a page may have put in fields, or a framework their old styles.
+ */
+export function beginCapture(): boolean {
+  const hidMark = hideMark(true);
   if (!isCapturing) scrollBefore = { x: scrollX, y: scrollY };
   isCapturing = true;
-  // Done again for every tile: a page may have put in fields, or a framework their old styles.
-  for (const element of everyElement(document.documentElement)) {
-    if (!isPrivateField(element) || rawValue(element) === '') continue;
-    if (element instanceof HTMLElement && element.style.getPropertyPriority('-webkit-text-fill-color') === 'important')
-      continue;
-    for (const [property, value] of Object.entries(BLACK)) set(element, property, value);
+  const before = changes.length;
+  const pass = new ReadingPass();
+  const selector = document.designMode === 'on' ? '*' : FIELDS;
+  for (const root of treeRoots()) {
+    for (const element of root.querySelectorAll(selector)) {
+      if (!isPrivateField(element, pass) || rawValue(element) === '') continue;
+      if (
+        element instanceof HTMLElement &&
+        element.style.getPropertyPriority('-webkit-text-fill-color') === 'important'
+      )
+        continue;
+      for (const [property, value] of Object.entries(BLACK)) set(element, property, value);
+    }
   }
+  return hidMark || changes.length > before;
 }
 
 /** Hides what would be repeated on every tile of a picture stitched together. */
 export function hideFixed(): void {
   if (areFixedHidden) return;
   areFixedHidden = true;
-  for (const element of everyElement(document.documentElement)) {
-    if (/fixed|sticky/.test(getComputedStyle(element).position)) set(element, 'visibility', 'hidden');
+  for (const root of treeRoots()) {
+    for (const element of root.querySelectorAll('*')) {
+      if (/fixed|sticky/.test(getComputedStyle(element).position)) set(element, 'visibility', 'hidden');
+    }
   }
 }
 

@@ -64,8 +64,9 @@ class Mark {
     this.#keepAlive();
   }
 
-  setHidden(isHidden: boolean): void {
+  setHidden(isHidden: boolean): boolean {
     this.#host?.style.setProperty('display', isHidden ? 'none' : 'block', 'important');
+    return this.#host !== undefined;
   }
 
   remove(): void {
@@ -127,7 +128,7 @@ export function setMark(
   return current !== undefined;
 }
 
-/** Takes the mark out of a picture that is being taken. */
-export function hideMark(isHidden: boolean): void {
-  current?.setHidden(isHidden);
+/** Takes the mark out of a picture that is being taken. Returns whether there is one that shows. */
+export function hideMark(isHidden: boolean): boolean {
+  return current?.setHidden(isHidden) ?? false;
 }

@@ -24,6 +24,8 @@ export const frameMeasure = defineTool({
     page: z.strictObject({ width: z.number(), height: z.number() }),
     scroll: z.strictObject({ x: z.number(), y: z.number() }),
     devicePixelRatio: z.number(),
+    /** True when something was hidden, blacked out or scrolled, which still has to be drawn. */
+    isChanged: z.boolean(),
     box: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
     /** False when the element of `ref` is disabled. */
     isEnabled: z.boolean().optional(),

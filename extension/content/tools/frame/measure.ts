@@ -1,23 +1,29 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import { isOutOfUse } from '../../act/actionable.ts';
 import { scrollToElement } from '../../act/hit-test.ts';
-import { pause } from '../../act/pause.ts';
+import { nextFrame, pause } from '../../act/pause.ts';
 import type { ContentContext } from '../../content-context.ts';
 import { beginCapture, endCapture, hideFixed } from '../../mark/capture.ts';
 
 /** What a page draws after it was scrolled (pictures that load late) gets so much time. */
 const SCROLLED_MS = 60;
+/** Where no frame comes (a hidden tab, a window behind others), none is waited for longer than this. */
+const FRAME_MS = 50;
 
 /** `box` is in CSS pixels of the viewport, after scrolling. */
 export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = async (input, context) => {
   const element = input.ref === undefined ? undefined : context.refs.getElement(input.ref);
-  if (input.capturing !== true) endCapture();
-  else beginCapture();
+  let isChanged = false;
+  if (input.capturing === true) isChanged = beginCapture();
+  else endCapture();
   if (input.capturing === true && input.hideFixed === true) hideFixed();
   if (input.scrollTo !== undefined) {
     scrollTo({ left: input.scrollTo.x, top: input.scrollTo.y, behavior: 'instant' });
+    isChanged = true;
     await pause(SCROLLED_MS, context.signal);
   } else if (element !== undefined && input.capturing === true) scrollToElement(element);
+  // What the page has drawn until now is in the next frame.
+  if (input.capturing === true) await nextFrame(FRAME_MS, context.signal);
   const root = document.documentElement;
   const body = document.body ?? root;
   const box = element?.getBoundingClientRect();
@@ -29,6 +35,7 @@ export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = 
     },
     scroll: { x: scrollX, y: scrollY },
     devicePixelRatio,
+    isChanged,
     ...(element === undefined ? {} : { isEnabled: !isOutOfUse(element) }),
     ...(box === undefined ? {} : { box: { x: box.x, y: box.y, width: box.width, height: box.height } }),
   };
