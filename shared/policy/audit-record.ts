@@ -1,5 +1,6 @@
 /** One line of the audit trail as it is stored, listed and exported. Private values are dots before it is made. */
 import { z } from 'zod';
+import type { Principal } from './principal.ts';
 
 export const auditKinds = ['call', 'step', 'approval', 'run', 'admin', 'security'] as const;
 export type AuditKind = (typeof auditKinds)[number];
@@ -14,6 +15,16 @@ export const decidedBy = z.strictObject({
   where: z.enum(['panel', 'cli', 'client']).optional(),
 });
 export type DecidedBy = z.infer<typeof decidedBy>;
+
+/** Who is told of: whoever speaks through a face, ARQ itself, a schedule, or somebody who could not prove who he is. */
+export type AuditActor =
+  | Principal
+  | {
+      readonly kind: 'host' | 'schedule' | 'unknown';
+      readonly id?: string | undefined;
+      readonly name?: string | undefined;
+      readonly workspace?: string | undefined;
+    };
 
 export const auditRecord = z.strictObject({
   /** Position in its workspace's chain, from 1. */

@@ -13,4 +13,4 @@ export const principal = z.strictObject({
 export type Principal = z.infer<typeof principal>;
 
 export const DEFAULT_WORKSPACE = 'default';
-export const workspaceOf = (who: Principal): string => who.workspace ?? DEFAULT_WORKSPACE;
+export const workspaceOf = (who: Pick<Principal, 'workspace'>): string => who.workspace ?? DEFAULT_WORKSPACE;

@@ -5,6 +5,7 @@
  */
 import type { ArqError } from '../protocol/errors.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Principal } from '../policy/principal.ts';
 import type { Journal, JournalEvent } from './journal.ts';
 import { messagesIn } from './messages.ts';
 import { createRedaction, elideSentence, type Redaction } from './redaction.ts';
@@ -19,6 +20,12 @@ export type EndStatus = Extract<RunStatus, 'question' | 'in_doubt' | 'done' | 'f
 interface Waiting<Answer> {
   readonly id: string;
   readonly resolve: (answer: Answer) => void;
+}
+
+/** A decision, and at which face it was made where that is known. */
+interface Decided {
+  readonly decision: ApprovalDecision;
+  readonly by?: Principal['kind'] | undefined;
 }
 
 export interface LiveRunDeps {
@@ -53,7 +60,7 @@ export class LiveRun {
   #pauseReason: string | undefined;
   #paused: PromiseWithResolvers<void> | undefined;
   #question: Waiting<string> | undefined;
-  #approval: Waiting<ApprovalDecision> | undefined;
+  #approval: Waiting<Decided> | undefined;
 
   constructor(run: Run, options: { readonly approve?: 'act' | 'danger' | undefined }, deps: LiveRunDeps) {
     this.id = run.id;
@@ -155,15 +162,19 @@ export class LiveRun {
 
   /** Asks a person to allow; the first decision wins. */
   async askApproval(approval: Approval): Promise<ApprovalDecision> {
-    const { promise, resolve } = Promise.withResolvers<ApprovalDecision>();
+    const { promise, resolve } = Promise.withResolvers<Decided>();
     this.#approval = { id: approval.id, resolve };
     this.updateStep(approval.step, { status: 'waiting' });
     this.update({ status: 'waiting', message: messagesIn(this.#run.language).waiting, approval });
     await this.record('approval.asked', { approval });
-    const decision = await orAbort(promise, this.signal);
+    const { decision, by } = await orAbort(promise, this.signal);
     this.updateStep(approval.step, { status: 'running' });
     this.update({ status: 'running', message: '', approval: undefined });
-    await this.record('approval.decided', { approvalId: approval.id, decision });
+    await this.record('approval.decided', {
+      approvalId: approval.id,
+      decision,
+      ...(by !== undefined && { by }),
+    });
     return decision;
   }
 
@@ -175,9 +186,9 @@ export class LiveRun {
     return true;
   }
 
-  decide(approvalId: string, decision: ApprovalDecision): boolean {
+  decide(approvalId: string, decision: ApprovalDecision, by?: Principal['kind']): boolean {
     if (this.#approval?.id !== approvalId) return false;
-    this.#approval.resolve(decision);
+    this.#approval.resolve({ decision, by });
     this.#approval = undefined;
     return true;
   }

@@ -139,9 +139,14 @@ export class RunService {
   }
 
   /** False when another decision came first, or nothing waits for this one. */
-  async approve(runId: string, approvalId: string, decision: ApprovalDecision): Promise<boolean> {
+  async approve(
+    runId: string,
+    approvalId: string,
+    decision: ApprovalDecision,
+    by?: Principal['kind'],
+  ): Promise<boolean> {
     await this.get(runId);
-    return this.#live.get(runId)?.decide(approvalId, decision) ?? false;
+    return this.#live.get(runId)?.decide(approvalId, decision, by) ?? false;
   }
 
   /** False when the run does not ask, or offers no such choice. */

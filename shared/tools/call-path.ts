@@ -2,8 +2,8 @@
  * The one way a tool is called, whoever calls: parse input, let policy decide, handle, parse output, audit.
  * Owns no state. Host and background each build one with their own router as `handle`.
  */
-import type { AuditKind, DecidedBy } from '../policy/audit-record.ts';
 import { clearCall, type Assessed, type Shown } from '../policy/clear-call.ts';
+import type { AuditActor, AuditKind, DecidedBy } from '../policy/audit-record.ts';
 import { decide, type PolicyDecision } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { mergeFacts } from '../policy/merge-facts.ts';
@@ -51,7 +51,7 @@ export interface AuditEntry {
   readonly kind?: AuditKind | undefined;
   /** The tool, or an act that is none: `token.created`. */
   readonly tool: string;
-  readonly principal: Principal;
+  readonly principal: AuditActor;
   readonly runId?: string | undefined;
   /** Index of the run's step. */
   readonly step?: number | undefined;

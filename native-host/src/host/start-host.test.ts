@@ -7,6 +7,7 @@ import type { ArqError } from '../../../shared/protocol/errors.ts';
 import { connectHost } from '../link/connect-host.ts';
 import { encodeFrame } from '../link/frames.ts';
 import { ClientHandshake } from '../link/handshake.ts';
+import { openAuditReader } from '../policy/audit/audit-reader.ts';
 import { openLink } from '../link/open-link.ts';
 import { createStreamTransport } from '../link/stream-transport.ts';
 import { chunked } from '../../../shared/protocol/chunking.ts';
@@ -298,7 +299,23 @@ test('runs a sentence about the computer, tells watchers, and logs no sentence',
     expect(watcher.heard.some(({ data }) => (data as { status?: string }).status === 'done')).toBe(true),
   );
   expect((await peer.call('host.status', {})).runs.total).toBe(1);
-  expect(
-    readFileSync(join(home, 'logs/host.log'), 'utf8') + readFileSync(join(home, 'logs/audit.log'), 'utf8'),
-  ).not.toContain('how much memory');
+  expect(readFileSync(join(home, 'logs/host.log'), 'utf8')).not.toContain('how much memory');
+});
+
+test('audits what a run did, and who asked for it with which call', async () => {
+  const peer = await cli();
+  await peer.call('tool.call', { tool: 'runs_start', input: { command: 'how much memory is free', waitMs: 10_000 } });
+  const reader = openAuditReader(home);
+  await vi.waitFor(() => expect(reader.query({}).records).toHaveLength(4));
+  const { records } = reader.query({});
+  expect(records.map(({ kind, what, outcome }) => `${kind} ${what} ${outcome}`).toSorted()).toEqual([
+    'call runs_start ok',
+    'run run.created ok',
+    'run run.done ok',
+    'step system_usage ok',
+  ]);
+  expect(records.every(({ actor }) => actor.kind === 'cli')).toBe(true);
+  expect(records.find(({ kind }) => kind === 'call')?.values).toEqual({ command: '••••••', waitMs: 10_000 });
+  expect(await reader.verify()).toMatchObject({ isIntact: true, rows: 4 });
+  reader.close();
 });

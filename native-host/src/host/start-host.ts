@@ -22,6 +22,8 @@ import { openLog } from '../observe/log.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
+import { AuditTrail } from '../policy/audit/audit-trail.ts';
+import { RunEntries } from '../policy/audit/run-entries.ts';
 import { EventFeed } from '../runs/event-feed.ts';
 import { Tokens } from '../policy/tokens.ts';
 import { SqliteJournal } from '../runs/sqlite-journal.ts';
@@ -81,14 +83,18 @@ async function openHost(
   const startedAt = Date.now();
   mkdirSync(join(home, 'files'), { recursive: true, mode: 0o700 });
   const log = openLog(join(home, 'logs'), 'host');
-  const audit = openLog(join(home, 'logs'), 'audit');
   const metrics = new Metrics(version);
   const secret = ensureSecret(home);
   const neverSites = new NeverSites(home);
   const database = openDatabase(join(home, 'arq.sqlite'));
   const feed = new EventFeed(database, { onProblem: (error) => log.problem('feed.problem', error) });
+  const audit = new AuditTrail(database, { home, onProblem: (error) => log.problem('audit.problem', error) });
+  const runEntries = new RunEntries();
   const journal = new SqliteJournal(database, {
     feed,
+    onEvent: (run, event) => {
+      for (const entry of runEntries.of(run, event)) audit.note(entry);
+    },
     onDeleted: (runId) => removeRunFiles(home, runId),
     onDamage: (error) => log.problem('journal.damage_found', error),
   });
@@ -142,10 +148,10 @@ async function openHost(
       await server?.close();
       removeHostRecord(home);
       tokens.flush();
+      audit.close();
       database.close();
       log.write('info', 'host.stopped');
       log.close();
-      audit.close();
       process.off('unhandledRejection', onUnhandled);
       process.off('uncaughtExceptionMonitor', onFatal);
       releaseLock();
@@ -168,6 +174,7 @@ async function openHost(
     journal,
     feed,
     metrics,
+    audit,
     neverSites,
     tokens,
     ...access,
@@ -220,6 +227,7 @@ async function openHost(
     return { address, stop, closed: closed.promise };
   } catch (thrown) {
     log.problem('host.start_failed', thrown);
+    audit.close();
     database.close();
     process.off('unhandledRejection', onUnhandled);
     process.off('uncaughtExceptionMonitor', onFatal);

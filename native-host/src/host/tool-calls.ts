@@ -10,12 +10,12 @@ import { tools } from '../../../shared/tools/index.ts';
 import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import type { HostContext } from '../host-context.ts';
 import type { BrowserRouter } from '../link/browser-router.ts';
-import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ApprovalDesk } from '../policy/approval-desk.ts';
 import type { Clients } from '../policy/clients.ts';
 import type { Grants } from '../policy/grants.ts';
 import type { Leases } from '../policy/leases.ts';
+import type { AuditTrail } from '../policy/audit/audit-trail.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import { hostHandlers } from '../tools/index.ts';
 import { askPerson } from './ask-person.ts';
@@ -24,12 +24,12 @@ import { inspectTargets } from './inspect-targets.ts';
 export interface ToolCallsDeps {
   readonly router: BrowserRouter;
   readonly neverSites: NeverSites;
-  readonly audit: Log;
   readonly metrics: Pick<Metrics, 'toolCalled'>;
   readonly clients: Clients;
   readonly grants: Grants;
   readonly leases: Leases;
   readonly approvals: ApprovalDesk;
+  readonly audit: Pick<AuditTrail, 'note' | 'assertWritable'>;
   readonly context: HostContext;
   /** Asked late: the run service itself calls tools. */
   readonly runs: () => RunService;
@@ -43,6 +43,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
 
   const handle = (name: ToolName, input: unknown, context: CallContext): Promise<unknown> => {
     const { runsIn } = tools[name];
+    if (context.allowedRisk !== 'read') deps.audit.assertWritable();
     if (runsIn === 'content' || runsIn === 'background') return router.handle(name, input, context);
     if (runsIn === 'runs') return handlerOf(runsHandlers, name)(input, withContext(context, { runs: deps.runs() }));
     return handlerOf(hostHandlers, name)(input, withContext(context, deps.context));
@@ -77,8 +78,8 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     audit: (entry) => {
       deps.clients.noteCall(entry);
       deps.metrics.toolCalled({ ...entry, caller: entry.principal.kind });
-      const { at: _at, ...written } = entry;
-      deps.audit.write(entry.outcome === 'ok' ? 'info' : 'warn', 'tool.called', written);
+      // What a run does is told by its journal, with values as its redaction leaves them.
+      if (entry.isInternal !== true) deps.audit.note(entry);
     },
   });
 

@@ -8,6 +8,7 @@ import type { ApprovalDesk } from '../policy/approval-desk.ts';
 import type { Clients } from '../policy/clients.ts';
 import type { Grants } from '../policy/grants.ts';
 import type { Leases } from '../policy/leases.ts';
+import type { AuditTrail } from '../policy/audit/audit-trail.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
 import type { Tokens } from '../policy/tokens.ts';
 import type { NeverSites } from '../store/never-sites.ts';
@@ -30,6 +31,7 @@ export interface HostServices {
   readonly journal: Journal;
   readonly feed: EventFeed;
   readonly metrics: Metrics;
+  readonly audit: AuditTrail;
   readonly neverSites: NeverSites;
   /** By which programs reach the gateway. */
   readonly tokens: Tokens;

@@ -27,6 +27,8 @@ export interface SqliteJournalOptions {
   readonly workspace?: string;
   /** The feed of this database; one of its own by default. */
   readonly feed?: EventFeed;
+  /** Hears of every event in the transaction that writes it, so that what it writes stands or falls with that. */
+  readonly onEvent?: (run: Run, event: JournalEvent) => void;
   /** Called for every run that was deleted or pruned, so that its files can go too. */
   readonly onDeleted?: (runId: string) => void;
   /** Hears of damaged rows that a listing left out. */
@@ -161,6 +163,7 @@ export class SqliteJournal implements Journal {
     this.#database
       .prepare('INSERT INTO events (run_id, seq, workspace, at, type, data, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(...eventCells(event, this.#workspace));
+    this.#options.onEvent?.(run, event);
     return this.#feed.write(this.#workspace, run, event);
   }
 

@@ -3,7 +3,7 @@ import type { RunsContext } from '../../runs-context.ts';
 
 export const handleRunsApprove: ToolHandler<'runs_approve', RunsContext> = async (
   { runId, approvalId, decision },
-  { runs },
+  { runs, principal },
 ) => ({
-  accepted: await runs.approve(runId, approvalId, decision),
+  accepted: await runs.approve(runId, approvalId, decision, principal.kind),
 });
