@@ -76,7 +76,7 @@ describe('the audit trail', () => {
         outcome: 'page.gone',
         ms: 12,
         trace: '00-a-b-01',
-        hash: expect.stringMatching(/^[\w-]{43}$/),
+        hash: expect.stringMatching(/^[\w-]{43}$/) as string,
       },
     ]);
   });

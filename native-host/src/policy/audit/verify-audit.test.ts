@@ -156,7 +156,7 @@ describe('verifying', () => {
     writeFileSync(path, `${text}{"at":1,"work`);
     expect(verify(made)).toMatchObject({ isIntact: true, anchors: 3 });
     writeFileSync(path, text.replace('"seq":4', '"seq":5'));
-    expect(verify(made)).toMatchObject({ isIntact: false, problem: { what: expect.stringContaining('Line 2') } });
+    expect(verify(made).problem?.what).toContain('Line 2');
     rmSync(path);
     expect(verify(made).isIntact).toBe(true);
     const long = makeTrail(2_000);
