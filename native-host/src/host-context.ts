@@ -1,8 +1,29 @@
+import type { Principal } from '../../shared/policy/principal.ts';
+import type { BrowserRegistry } from './link/browser-registry.ts';
+import type { BrowserRouter } from './link/browser-router.ts';
 import type { StartedPrograms } from './os/started-programs.ts';
+import type { ApprovalDesk } from './policy/approval-desk.ts';
+import type { BrowserSettings } from './policy/browser-settings.ts';
+import type { Clients } from './policy/clients.ts';
+import type { Grants } from './policy/grants.ts';
+import type { Leases } from './policy/leases.ts';
 import type { Tokens } from './policy/tokens.ts';
 
+/** What the handlers about clients, grants, leases, approvals and browsers get. */
+export interface AccessContext {
+  readonly clients: Clients;
+  readonly grants: Grants;
+  readonly leases: Leases;
+  readonly approvals: ApprovalDesk;
+  readonly browserSettings: BrowserSettings;
+  readonly browsers: BrowserRegistry;
+  readonly router: BrowserRouter;
+  /** Stops the unfinished runs of whoever is meant; resolves with how many there were. */
+  readonly stopRunsOf: (isMeant: (who: Principal) => boolean) => Promise<number>;
+}
+
 /** What the handlers of `runsIn: 'host'` tools get. */
-export interface HostContext {
+export interface HostContext extends AccessContext {
   /** Folders that files may be read from and written to; the first is where relative paths start. */
   readonly fileRoots: () => string[];
   /** Programs that `process_start` has started. */

@@ -95,7 +95,9 @@ describe('the tool registry', () => {
     expect(tests.some((path) => readFileSync(join(root, path), 'utf8').includes(name))).toBe(true);
   });
 
-  it('lets nobody but the user decide approvals', () => {
+  it('lets nobody but the user decide approvals, give grants or end clients', () => {
+    for (const name of ['approvals_decide', 'grants_add', 'grants_revoke', 'clients_revoke', 'leases_release'] as const)
+      expect(tools[name].callers).toEqual(['panel', 'cli']);
     expect(tools.runs_approve.callers).toEqual(['panel', 'cli']);
   });
 

@@ -1,19 +1,44 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Principal } from '../../../shared/policy/principal.ts';
+import type { RunService } from '../../../shared/runs/run-service.ts';
+import { BrowserRegistry } from '../link/browser-registry.ts';
+import { BrowserRouter } from '../link/browser-router.ts';
 import { ApprovalDesk } from '../policy/approval-desk.ts';
+import { BrowserSettings } from '../policy/browser-settings.ts';
 import { Clients } from '../policy/clients.ts';
 import { Grants } from '../policy/grants.ts';
 import { Leases } from '../policy/leases.ts';
 
-/** Who may do what: clients, what they were given, where they act, and what waits for a person. */
+/** Who may do what and where: browsers, clients, what these were given, the tabs they hold, and what waits for a person. */
 export interface Access {
+  readonly browsers: BrowserRegistry;
+  readonly browserSettings: BrowserSettings;
+  readonly router: BrowserRouter;
   readonly clients: Clients;
   readonly grants: Grants;
   readonly leases: Leases;
   readonly approvals: ApprovalDesk;
 }
 
-export function buildAccess(database: DatabaseSync): Access {
+export function buildAccess(database: DatabaseSync, browserReturnMs: number | undefined): Access {
+  const browserSettings = new BrowserSettings(database);
+  const browsers = new BrowserRegistry(browserReturnMs, browserSettings);
   const grants = new Grants(database);
   const leases = new Leases(database);
-  return { grants, leases, clients: new Clients(grants, leases), approvals: new ApprovalDesk(grants) };
+  const clients = new Clients(grants, leases);
+  const router = new BrowserRouter(browsers, {
+    deviceOf: (principal) => clients.deviceOf(principal),
+    allowsPrivate: (device) => browserSettings.allowsPrivate(device),
+  });
+  clients.watch(({ ended }) => {
+    if (ended !== undefined) router.current.forget({ principal: ended });
+  });
+  return { browsers, browserSettings, router, clients, grants, leases, approvals: new ApprovalDesk(grants) };
+}
+
+/** Stops the unfinished runs of whoever is meant; resolves with how many there were. */
+export async function stopRunsOf(runs: RunService, isMeant: (who: Principal) => boolean): Promise<number> {
+  const meant = runs.unfinished().filter(({ principal }) => isMeant(principal));
+  await Promise.all(meant.map(({ id }) => runs.stop({ runId: id })));
+  return meant.length;
 }

@@ -10,8 +10,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import { chunked } from '../../../shared/protocol/chunking.ts';
 import { RunService } from '../../../shared/runs/run-service.ts';
-import { BrowserRegistry } from '../link/browser-registry.ts';
-import { BrowserRouter } from '../link/browser-router.ts';
 import { serveLink } from '../link/host-link.ts';
 import type { HostLink } from '../link/host-link.ts';
 import type { HostServices } from '../link/host-services.ts';
@@ -34,7 +32,7 @@ import { NeverSites } from '../store/never-sites.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
 import { fileRoots } from '../store/settings.ts';
-import { buildAccess } from './build-access.ts';
+import { buildAccess, stopRunsOf } from './build-access.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
@@ -67,7 +65,7 @@ export async function startHost({
 }): Promise<RunningHost> {
   const lock = takeInstanceLock(home);
   try {
-    return await openHost(home, version, new BrowserRegistry(browserReturnMs), () => lock.release());
+    return await openHost(home, version, browserReturnMs, () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
@@ -77,7 +75,7 @@ export async function startHost({
 async function openHost(
   home: string,
   version: string,
-  browsers: BrowserRegistry,
+  browserReturnMs: number | undefined,
   releaseLock: () => void,
 ): Promise<RunningHost> {
   const startedAt = Date.now();
@@ -100,8 +98,8 @@ async function openHost(
   });
   countEvents(feed, metrics);
   const tokens = new Tokens(database);
-  const router = new BrowserRouter(browsers);
-  const access = buildAccess(database);
+  const access = buildAccess(database, browserReturnMs);
+  const { browsers, router } = access;
   const links = new Set<HostLink>();
   const clients = new Set<ServedClient>();
   const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
@@ -111,12 +109,17 @@ async function openHost(
   let stopping: Promise<void> | undefined;
 
   const callTool = createToolCalls({
-    router,
     neverSites,
     audit,
     metrics,
     ...access,
-    context: { fileRoots: () => fileRoots(home), programs: new StartedPrograms(), tokens },
+    context: {
+      ...access,
+      fileRoots: () => fileRoots(home),
+      programs: new StartedPrograms(),
+      tokens,
+      stopRunsOf: (isMeant) => stopRunsOf(runs, isMeant),
+    },
     runs: () => runs,
   });
   const runs: RunService = new RunService({
@@ -168,8 +171,6 @@ async function openHost(
   const services: HostServices = {
     version,
     log,
-    browsers,
-    router,
     runs,
     journal,
     feed,

@@ -6,6 +6,7 @@
  * went away just now is waited for before anyone is told that it is gone.
  */
 import { setTimeout as delay } from 'node:timers/promises';
+import { cleanLine } from '../../../shared/page/clean-text.ts';
 import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { CallContext } from '../../../shared/tools/types.ts';
@@ -28,6 +29,13 @@ export const noBrowserError = () =>
     'No browser is connected. Open the browser with ARQ (`arq browser`), or run `arq setup` if ARQ was never added to it.',
   );
 
+/** Names that the user gave, kept by device. */
+export interface BrowserNames {
+  findName(device: string): string | undefined;
+  names(): string[];
+  setName(device: string, name: string): void;
+}
+
 export class BrowserRegistry {
   readonly #browsers = new Map<string, ConnectedBrowser>();
   readonly #names = new Map<string, string>();
@@ -38,11 +46,13 @@ export class BrowserRegistry {
   /** With the host, all links of the host before it ended. */
   readonly #startedAt = performance.now();
   readonly #returnMs: number;
+  readonly #settings: BrowserNames | undefined;
   #arrival = Promise.withResolvers<void>();
 
   /** `returnMs`: how long a browser that went away is waited for. */
-  constructor(returnMs = RETURN_MS) {
+  constructor(returnMs = RETURN_MS, settings?: BrowserNames) {
     this.#returnMs = returnMs;
+    this.#settings = settings;
   }
 
   /** Takes a browser in; an older link of the same device, left over from a worker that died, is closed. */
@@ -64,17 +74,34 @@ export class BrowserRegistry {
     this.#lostAt.set(device, performance.now());
   }
 
-  /** `chromium-1`: the lowest number free among the browsers of its kind. */
+  /** The name that the user gave, or `chromium-1`: the lowest number free among the browsers of its kind. */
   nameOf(device: string, kind: BrowserInfo['kind']): string {
-    const known = this.#names.get(device);
-    if (known !== undefined) return known;
-    const taken = new Set(this.#names.values());
+    const known = this.#names.get(device) ?? this.#settings?.findName(device);
+    if (known !== undefined) {
+      this.#names.set(device, known);
+      return known;
+    }
+    const taken = new Set([...this.#names.values(), ...(this.#settings?.names() ?? [])]);
     const word = kind === 'other' ? 'browser' : kind;
     let number = 1;
     while (taken.has(`${word}-${number}`)) number += 1;
     const name = `${word}-${number}`;
     this.#names.set(device, name);
     return name;
+  }
+
+  /** Gives a connected browser the name that the user wants. Throws `browser.name_taken`. */
+  rename(device: string, name: string): string {
+    const wanted = cleanLine(name);
+    const isTaken = [...this.#names].some(([other, taken]) => other !== device && isSameName(taken, wanted));
+    if (wanted === '' || isTaken) {
+      throw new ArqError('browser.name_taken', `Another browser is called “${wanted}”. Choose another name.`);
+    }
+    this.#settings?.setName(device, wanted);
+    this.#names.set(device, wanted);
+    const browser = this.#browsers.get(device);
+    if (browser !== undefined) browser.info.name = wanted;
+    return wanted;
   }
 
   /** The user turned to a window of this browser. */
@@ -141,7 +168,7 @@ export class BrowserRegistry {
 
   /** By the name that people see. Throws `browser.gone` with the names there are. */
   getByName(name: string): ConnectedBrowser {
-    const found = this.list().find((browser) => browser.info.name === name);
+    const found = this.list().find((browser) => isSameName(browser.info.name, name));
     if (found !== undefined) return found;
     if (this.#browsers.size === 0) throw noBrowserError();
     throw new ArqError(
@@ -152,6 +179,8 @@ export class BrowserRegistry {
     );
   }
 }
+
+const isSameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 const TAB_ID = /^([a-z0-9]{6,32})\..+$/;
 

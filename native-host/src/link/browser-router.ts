@@ -3,6 +3,8 @@
  * of that tab, and asks every browser where the answer is about all of them. Owns no state but the current tabs.
  */
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
+import type { Principal } from '../../../shared/policy/principal.ts';
+import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
 import { tools } from '../../../shared/tools/index.ts';
 import type { CallContext, ToolName, ToolOutput } from '../../../shared/tools/types.ts';
 import { noBrowserError } from './browser-registry.ts';
@@ -14,12 +16,22 @@ const LIST_TIMEOUT_MS = 5_000;
 
 export type TabView = ToolOutput<'tabs_list'>['tabs'][number];
 
+/** What was settled about browsers elsewhere. */
+export interface BrowserRules {
+  /** The browser that a client chose or was started with. */
+  deviceOf(principal: Principal): string | undefined;
+  /** True when clients and models may use its private windows. */
+  allowsPrivate(device: string): boolean;
+}
+
 export class BrowserRouter {
   readonly current = new CurrentTabs();
   readonly #browsers: BrowserRegistry;
+  readonly #rules: BrowserRules;
 
-  constructor(browsers: BrowserRegistry) {
+  constructor(browsers: BrowserRegistry, rules: BrowserRules) {
     this.#browsers = browsers;
+    this.#rules = rules;
   }
 
   /** True when the tool acts in a tab that its caller may leave open. */
@@ -43,15 +55,16 @@ export class BrowserRouter {
   }
 
   /**
-   * The tab for a call that names none: the owner's current one, else the active tab of the only browser. With
-   * `device`, a panel's call, it is what the user sees in that browser. Throws `browser.none_connected`, or `tabs.required` with the list when several browsers leave it open.
+   * The tab for a call that names none: the owner's current one, else the active tab of the only browser; for a client
+   * of the browser that it chose or was started with, else of the focused one. With `device`, a panel's call, it is
+   * what the user sees in that browser. Throws `browser.none_connected`, `browser.gone`, or `tabs.required` with the
+   * list when several browsers leave it open.
    */
   async chooseTab(owner: TabOwner, signal: AbortSignal, device?: string): Promise<string> {
     await this.#browsers.reachAny(signal);
     const kept = device === undefined ? this.current.find(owner) : undefined;
     if (kept !== undefined && this.#isReachable(kept)) return kept;
-    const browsers = this.#browsers.list().filter(({ info }) => device === undefined || info.device === device);
-    if (browsers.length === 0) throw noBrowserError();
+    const browsers = this.#browsersFor(owner.principal, device);
     const context: CallContext = { principal: owner.principal, runId: owner.runId, signal, allowedRisk: 'read' };
     const tabs = await this.#tabsOf(browsers, context, {});
     const active = browsers.length === 1 ? await this.#activeTab(browsers, tabs, context) : undefined;
@@ -61,6 +74,16 @@ export class BrowserRouter {
       `It is not clear which tab is meant. Name one of these in “tab”: ${describeTabs(tabs)}`,
       { data: { tabs } },
     );
+  }
+
+  /** The browsers that a call without a tab may mean. */
+  #browsersFor(principal: Principal, device: string | undefined): ConnectedBrowser[] {
+    const chosen = device ?? this.#rules.deviceOf(principal);
+    if (device === undefined && chosen !== undefined) return [this.#browsers.getByTab(`${chosen}.0`)];
+    const browsers = this.#browsers.list().filter(({ info }) => device === undefined || info.device === device);
+    if (browsers.length === 0) throw noBrowserError();
+    const focused = principal.kind === 'client' ? this.#browsers.findFocused() : undefined;
+    return focused === undefined ? browsers : [focused];
   }
 
   /** The tabs of all browsers under the names that the host gave these. */
@@ -92,16 +115,28 @@ export class BrowserRouter {
 
   async #tabsOf(browsers: readonly ConnectedBrowser[], context: CallContext, input: unknown): Promise<TabView[]> {
     const schema = tools.tabs_list.output;
-    return ask(browsers, 'tabs_list', input, context, (output, browser) =>
-      schema.parse(output).tabs.map((tab) => ({ ...tab, browser })),
+    return ask(browsers, 'tabs_list', input, context, (output, { device, name }) =>
+      schema
+        .parse(output)
+        .tabs.filter((tab) => this.#isVisible(tab, device, context))
+        .map((tab) => ({ ...tab, browser: name })),
     );
   }
 
   async #listWindows(context: CallContext, input: unknown): Promise<ToolOutput<'windows_list'>['windows']> {
     const schema = tools.windows_list.output;
-    return ask(this.#browsers.list(), 'windows_list', input, context, (output, browser) =>
-      schema.parse(output).windows.map((window) => ({ ...window, browser })),
+    return ask(this.#browsers.list(), 'windows_list', input, context, (output, { device, name }) =>
+      schema
+        .parse(output)
+        .windows.filter((window) => this.#isVisible(window, device, context))
+        .map((window) => ({ ...window, browser: name })),
     );
+  }
+
+  /** Private windows are nobody's but the user's, unless they said otherwise. */
+  #isVisible({ isPrivate }: { readonly isPrivate: boolean }, device: string, { principal }: CallContext): boolean {
+    const isUser = principal.kind === 'panel' || principal.kind === 'cli';
+    return !isPrivate || isUser || this.#rules.allowsPrivate(device);
   }
 
   /** The one tab in front; several windows show one each, so the focused window decides. */
@@ -134,10 +169,9 @@ export class BrowserRouter {
     if (name !== undefined) return this.#browsers.getByName(name);
     const kept = this.current.find(owner);
     if (kept !== undefined && this.#isReachable(kept)) return this.#browsers.getByTab(kept);
-    const browsers = this.#browsers.list();
+    const browsers = this.#browsersFor(owner.principal, undefined);
     const [only] = browsers;
-    if (only === undefined) throw noBrowserError();
-    if (browsers.length === 1) return only;
+    if (only !== undefined && browsers.length === 1) return only;
     throw new ArqError(
       'browser.required',
       `Several browsers are connected. Name one in “browser”: ${browsers.map(({ info }) => info.name).join(', ')}.`,
@@ -155,14 +189,12 @@ async function ask<Item>(
   tool: ToolName,
   input: unknown,
   context: CallContext,
-  read: (output: unknown, browser: string) => Item[],
+  read: (output: unknown, browser: BrowserInfo) => Item[],
 ): Promise<Item[]> {
   if (browsers.length === 0) throw noBrowserError();
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(LIST_TIMEOUT_MS)]);
   const answers = await Promise.allSettled(
-    browsers.map(async (browser) =>
-      read(await browser.callTool(tool, input, { ...context, signal }), browser.info.name),
-    ),
+    browsers.map(async (browser) => read(await browser.callTool(tool, input, { ...context, signal }), browser.info)),
   );
   const failure = answers.find((answer) => answer.status === 'rejected');
   if (failure !== undefined && answers.every((answer) => answer.status === 'rejected'))

@@ -18,6 +18,11 @@ export class CurrentTabs {
     this.#tabs.set(keyOf(owner), tab);
   }
 
+  /** Nothing is the owner's current tab any more. */
+  forget(owner: TabOwner): void {
+    this.#tabs.delete(keyOf(owner));
+  }
+
   /** The tab is closed: it is nobody's current one any more. */
   forgetTab(tab: string): void {
     for (const [key, kept] of this.#tabs) if (kept === tab) this.#tabs.delete(key);

@@ -3,23 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tools } from '../../../shared/tools/index.ts';
-import type { CallContext } from '../../../shared/tools/types.ts';
-import type { HostContext } from '../host-context.ts';
-import { StartedPrograms } from '../os/started-programs.ts';
-import { Tokens } from '../policy/tokens.ts';
+import { hostContext } from '../host/testing/host-context.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { hostHandlers } from './index.ts';
 
 const database = openDatabase(join(mkdtempSync(join(tmpdir(), 'arq-tools-')), 'arq.sqlite'));
 
-const context: CallContext & HostContext = {
-  principal: { kind: 'cli' },
-  signal: new AbortController().signal,
-  allowedRisk: 'danger',
-  fileRoots: () => ['/nowhere'],
-  programs: new StartedPrograms(),
-  tokens: new Tokens(database),
-};
+const context = hostContext(database);
 
 test('system_info tells what this computer is', async () => {
   const info = tools.system_info.output.parse(await hostHandlers.system_info({}, context));

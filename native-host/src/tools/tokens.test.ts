@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { tools } from '../../../shared/tools/index.ts';
-import { StartedPrograms } from '../os/started-programs.ts';
-import { Tokens } from '../policy/tokens.ts';
+import { hostContext } from '../host/testing/host-context.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { hostHandlers } from './index.ts';
 
@@ -15,14 +14,7 @@ test('tokens_create, tokens_rotate and tokens_revoke show a token once; tokens_l
     database.close();
     rmSync(folder, { recursive: true });
   });
-  const context = {
-    principal: { kind: 'cli' as const },
-    signal: new AbortController().signal,
-    allowedRisk: 'act' as const,
-    fileRoots: () => ['/nowhere'],
-    programs: new StartedPrograms(),
-    tokens: new Tokens(database),
-  };
+  const context = hostContext(database);
   const { text, token } = await hostHandlers.tokens_create({ name: 'grafana', level: 'viewer' }, context);
   const rotated = await hostHandlers.tokens_rotate({ token: 'grafana', graceMinutes: 0 }, context);
   expect(rotated.token).toMatchObject({ id: token.id, level: 'viewer', createdBy: 'cli', state: 'active' });
