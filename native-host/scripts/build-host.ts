@@ -25,6 +25,8 @@ export async function buildHost(): Promise<void> {
         input: { [name]: input },
         platform: 'node',
         resolve: { alias: { '@modelcontextprotocol/server/_shims': sdkShims } },
+        // Native code, beside the bundle in node_modules.
+        external: ['@napi-rs/keyring'],
         logLevel: 'silent',
       });
       await bundle.write({

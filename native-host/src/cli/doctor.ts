@@ -3,6 +3,7 @@ import { toArqError } from '../../../shared/protocol/errors.ts';
 import { locateArtefacts } from '../install/artefacts.ts';
 import { runChecks, type CheckResult } from '../install/checks.ts';
 import { arqHome } from '../store/home.ts';
+import { checkSecrets } from '../install/check-secrets.ts';
 import { HostConnection } from './host-connection.ts';
 import { parseOptions } from './options.ts';
 import { paint, plain, say } from './terminal.ts';
@@ -15,6 +16,7 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
     environment: process.env,
     nodeVersion: process.versions.node,
   });
+  results.push(await checkSecrets(arqHome()));
   // A host cannot start where its program or its folder is missing; those checks have said why.
   if (!results.some(({ name, verdict }) => verdict === 'broken' && name !== 'Browsers'))
     results.push(await checkHost());

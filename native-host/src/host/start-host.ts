@@ -31,6 +31,7 @@ import { takeInstanceLock } from '../store/instance-lock.ts';
 import { NeverSites } from '../store/never-sites.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
+import { SecretStore } from '../store/secrets/secret-store.ts';
 import { fileRoots } from '../store/settings.ts';
 import { buildAccess, stopRunsOf } from './build-access.ts';
 import { countEvents } from './count-events.ts';
@@ -178,6 +179,7 @@ async function openHost(
     audit,
     neverSites,
     tokens,
+    secrets: new SecretStore(home),
     ...access,
     callTool,
     status: async () => ({

@@ -12,6 +12,7 @@ import type { AuditTrail } from '../policy/audit/audit-trail.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
 import type { Tokens } from '../policy/tokens.ts';
 import type { NeverSites } from '../store/never-sites.ts';
+import type { Secrets } from '../store/secrets/secret-store.ts';
 import type { BrowserRegistry } from './browser-registry.ts';
 import type { BrowserRouter } from './browser-router.ts';
 
@@ -35,6 +36,8 @@ export interface HostServices {
   readonly neverSites: NeverSites;
   /** By which programs reach the gateway. */
   readonly tokens: Tokens;
+  /** What must be said again to others: a bot's token, a signing key. */
+  readonly secrets: Secrets;
   readonly clients: Clients;
   readonly grants: Grants;
   readonly leases: Leases;
