@@ -47,6 +47,8 @@ export const hostStatus = z.strictObject({
   home: z.string(),
   startedAt: z.number(),
   browsers: z.array(browserInfo),
+  /** Where HTTP is served, if it is. */
+  http: z.string().optional(),
   clients: z.number().int(),
   runs: z.strictObject({ active: z.number().int(), total: z.number().int() }),
 });

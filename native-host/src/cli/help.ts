@@ -20,6 +20,7 @@ export const helpText = `ARQ does in your own browser what you say in plain word
       --tools NAMES        core (default), all, or areas with commas between
       --print-config NAME  a snippet for claude-desktop, claude-code, cursor, vscode or windsurf
   arq host             run the host here (--detach), or end it: arq host stop
+      --http[=PORT]        serve REST, MCP and events on this computer's loopback address as well
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a question or an approval is open.
 ARQ keeps its data in ARQ_HOME; see \`arq status\`. ARQ_CHROMIUM and ARQ_FIREFOX name browsers that are not found.`;

@@ -1,5 +1,6 @@
 /** `arq host`: the host in the foreground, detached with `--detach`, and its end with `stop`. */
 import { isArqError } from '../../../shared/protocol/errors.ts';
+import type { HttpWish } from '../host/serve-http.ts';
 import { startHost } from '../host/start-host.ts';
 import { readVersion } from '../install/artefacts.ts';
 import { arqHome } from '../store/home.ts';
@@ -9,10 +10,12 @@ import { aborted } from './aborted.ts';
 import { say } from './terminal.ts';
 
 export async function runHost(args: readonly string[], signal: AbortSignal): Promise<number> {
-  const options = parseOptions(args, ['detach']);
+  const options = parseOptions(args, ['detach', 'http']);
   const [word, ...others] = options.words;
   if (others.length > 0 || (word !== undefined && word !== 'stop'))
-    throw usageError('It is `arq host`, `arq host --detach` or `arq host stop`.');
+    throw usageError('It is `arq host [--http[=PORT]]`, `arq host --detach` or `arq host stop`.');
+  if (options.http !== undefined && (options.isDetached || word === 'stop'))
+    throw usageError('--http is for a host in the foreground; for one that is detached, set http in settings.json.');
   if (word === 'stop') {
     say((await stopHost()) ? 'Stopped the host.' : 'The ARQ host is not running.');
     return 0;
@@ -24,13 +27,14 @@ export async function runHost(args: readonly string[], signal: AbortSignal): Pro
     say(`The ARQ host runs as process ${pid}.`);
     return 0;
   }
-  return runInForeground(signal);
+  return runInForeground(options.http, signal);
 }
 
-async function runInForeground(signal: AbortSignal): Promise<number> {
+async function runInForeground(http: HttpWish | undefined, signal: AbortSignal): Promise<number> {
   const home = arqHome();
-  const host = await startHost({ home, version: readVersion() });
+  const host = await startHost({ home, version: readVersion(), http });
   say(`The ARQ host serves ${home}. Press Ctrl-C, or run \`arq host stop\`, to end it.`);
+  if (host.http !== undefined) say(`It serves HTTP at ${host.http}.`);
   await Promise.race([host.closed, aborted(signal)]);
   await host.stop('it was asked to end');
   return 0;

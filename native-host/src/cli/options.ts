@@ -16,6 +16,8 @@ export interface CommandOptions {
   readonly isJson: boolean;
   readonly isUninstall: boolean;
   readonly isDetached: boolean;
+  /** Port of `--http=PORT`, undefined in it for plain `--http`. */
+  readonly http?: { readonly port: number | undefined };
 }
 
 const optionTypes = {
@@ -27,6 +29,7 @@ const optionTypes = {
   json: { type: 'boolean' },
   uninstall: { type: 'boolean' },
   detach: { type: 'boolean' },
+  http: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type OptionName = keyof typeof optionTypes;
@@ -61,7 +64,9 @@ export function parseOptions(args: readonly string[], allowed: readonly OptionNa
   const options = Object.fromEntries(allowed.map((name) => [name, optionTypes[name]]));
   let parsed;
   try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    // The one option whose value may be left out, which parseArgs does not know.
+    const spelled = args.map((word) => (word === '--http' ? '--http=' : word));
+    parsed = parseArgs({ args: spelled, options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw usageError(message.replace(/\. To specify a positional.*$/s, '.'));
@@ -75,6 +80,7 @@ export function parseOptions(args: readonly string[], allowed: readonly OptionNa
   const tab = text('tab');
   const browser = text('browser');
   const approve = text('approve');
+  const http = text('http');
   return {
     words: parsed.positionals,
     ...(url === undefined ? {} : { url: parseUrl(url) }),
@@ -85,7 +91,13 @@ export function parseOptions(args: readonly string[], allowed: readonly OptionNa
     isJson: values.json === true,
     isUninstall: values.uninstall === true,
     isDetached: values.detach === true,
+    ...(http === undefined ? {} : { http: { port: http === '' ? undefined : parsePort(http) } }),
   };
+}
+
+function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw usageError(`--http takes a port, 0 for any free one, not “${text}”.`);
 }
 
 /** The sentence of a run: all words together, so that quotes around it may be left out. */

@@ -10,6 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import { chunked } from '../../../shared/protocol/chunking.ts';
 import { RunService } from '../../../shared/runs/run-service.ts';
+import type { RunningGateway } from '../gateway/http/server.ts';
 import { serveLink } from '../link/host-link.ts';
 import type { HostLink } from '../link/host-link.ts';
 import type { HostServices } from '../link/host-services.ts';
@@ -37,6 +38,7 @@ import { buildAccess, stopRunsOf } from './build-access.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
+import { type HttpWish, serveHttp } from './serve-http.ts';
 import { createToolCalls } from './tool-calls.ts';
 
 const RUNS_STOP_TIMEOUT_MS = 2_000;
@@ -44,6 +46,8 @@ const RUNS_STOP_TIMEOUT_MS = 2_000;
 export interface RunningHost {
   /** Where it listens. */
   readonly address: string;
+  /** Where it serves HTTP, if it does. */
+  readonly http: string | undefined;
   /** Ends runs, links and the door, in that order. */
   stop(reason: string): Promise<void>;
   /** Resolves once it has ended, whoever asked for it. */
@@ -58,15 +62,18 @@ export async function startHost({
   home,
   version,
   browserReturnMs,
+  http,
 }: {
   readonly home: string;
   readonly version: string;
   /** How long a browser that went away is waited for; a few seconds unless told. */
   readonly browserReturnMs?: number;
+  /** Serve HTTP; else only when the settings say so. */
+  readonly http?: HttpWish | undefined;
 }): Promise<RunningHost> {
   const lock = takeInstanceLock(home);
   try {
-    return await openHost(home, version, browserReturnMs, () => lock.release());
+    return await openHost(home, version, browserReturnMs, http, () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
@@ -77,6 +84,7 @@ async function openHost(
   home: string,
   version: string,
   browserReturnMs: number | undefined,
+  http: HttpWish | undefined,
   releaseLock: () => void,
 ): Promise<RunningHost> {
   const startedAt = Date.now();
@@ -107,6 +115,7 @@ async function openHost(
   addHostGauges(metrics, { database, browsers, commandLines });
   const closed = Promise.withResolvers<void>();
   let server: LinkServer | undefined;
+  let gateway: RunningGateway | undefined;
   let stopping: Promise<void> | undefined;
 
   const callTool = createToolCalls({
@@ -149,6 +158,7 @@ async function openHost(
       await Promise.race([runs.stop({ all: true }), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
       for (const link of links) link.close('the host is stopping');
       for (const client of clients) client.close(reason);
+      await gateway?.close();
       await server?.close();
       removeHostRecord(home);
       tokens.flush();
@@ -188,6 +198,7 @@ async function openHost(
       home,
       startedAt,
       browsers: browsers.list().map(({ info }) => info),
+      ...(gateway !== undefined && { http: gateway.address }),
       clients: commandLines() + clients.size,
       runs: { active: runs.unfinished().length, total: journal.countRuns() },
     }),
@@ -225,15 +236,17 @@ async function openHost(
         links.add(link);
       },
     });
+    gateway = await serveHttp(services, { home, wish: http });
     writeHostRecord(home, { address, pid: process.pid, version });
     log.write('info', 'host.started', { version, pid: process.pid, address, startMs: Date.now() - startedAt });
-    return { address, stop, closed: closed.promise };
+    return { address, http: gateway?.address, stop, closed: closed.promise };
   } catch (thrown) {
     log.problem('host.start_failed', thrown);
     audit.close();
     database.close();
     process.off('unhandledRejection', onUnhandled);
     process.off('uncaughtExceptionMonitor', onFatal);
+    await gateway?.close();
     await server?.close();
     throw toArqError(thrown);
   }

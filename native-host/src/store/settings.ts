@@ -6,9 +6,25 @@ import { z } from 'zod';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { describeIssues } from '../../../shared/protocol/parse-for.ts';
 
+const httpSettings = z.strictObject({
+  /** 0 takes any free one. */
+  port: z.number().int().min(0).max(65_535).optional(),
+  /** Address to listen at; loopback unless told, and beyond it only with `tls`. */
+  host: z.string().min(1).max(253).optional(),
+  /** Paths of PEM files. */
+  tls: z.strictObject({ cert: z.string().min(1), key: z.string().min(1) }).optional(),
+  /** Names, with or without port, under which the server is asked for besides its address. */
+  allowedHosts: z.array(z.string().min(1).max(260)).max(100).optional(),
+  /** Origins of web pages that may speak to it. */
+  allowedOrigins: z.array(z.string().min(1).max(300)).max(100).optional(),
+});
+export type HttpSettings = z.infer<typeof httpSettings>;
+
 const settingsSchema = z.strictObject({
   /** Folders that the files_* tools may enter, absolute or below `~/`. */
   fileRoots: z.array(z.string().min(1)).min(1).optional(),
+  /** Its presence has the host serve HTTP. */
+  http: httpSettings.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

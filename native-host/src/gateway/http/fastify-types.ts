@@ -1,0 +1,13 @@
+/** What ARQ adds to fastify's types. Every route's config names a permission; `require-permission.ts` holds routes to it. */
+import type { Caller } from '../../policy/caller.ts';
+import type { RoutePermission } from './route.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission: RoutePermission;
+  }
+  interface FastifyRequest {
+    /** Set once the token was found good; absent on public routes. */
+    caller: Caller | undefined;
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Tokens as connected clients: HTTP has no connections to speak of, so a token counts as connected from its first work
+ * until it has been quiet for a while. Owns when each was heard of last.
+ */
+import type { Principal } from '../../../../shared/policy/principal.ts';
+import { workspaceOf } from '../../../../shared/policy/principal.ts';
+import type { Caller } from '../../policy/caller.ts';
+import type { Clients, ConnectedClient } from '../../policy/clients.ts';
+
+/** As long as people expect a current tab to be remembered. */
+const QUIET_MS = 15 * 60 * 1000;
+const SWEEP_MS = 60 * 1000;
+
+interface Heard {
+  readonly caller: Caller;
+  readonly client: ConnectedClient;
+  at: number;
+}
+
+export class HttpClients {
+  readonly #clients: Pick<Clients, 'connect'>;
+  readonly #heard = new Map<string, Heard>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(clients: Pick<Clients, 'connect'>) {
+    this.#clients = clients;
+    this.#timer = setInterval(() => this.#sweep(), SWEEP_MS).unref();
+  }
+
+  /** Who the call path is told that speaks. */
+  principalOf(caller: Caller): Principal {
+    const known = this.#heard.get(caller.tokenId);
+    // The same caller until its token changes, and connected until the user ends it.
+    if (known !== undefined && known.caller === caller && !known.client.signal.aborted) {
+      known.at = Date.now();
+      return known.client.principal;
+    }
+    const client = this.#clients.connect({
+      id: caller.tokenId,
+      name: caller.principal.name ?? caller.tokenId,
+      version: '',
+      face: 'rest',
+      launchGrant: caller.grant,
+      workspace: workspaceOf(caller.principal),
+    });
+    this.#heard.set(caller.tokenId, { caller, client, at: Date.now() });
+    return client.principal;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    for (const { client } of this.#heard.values()) client.end();
+    this.#heard.clear();
+  }
+
+  #sweep(): void {
+    const quietSince = Date.now() - QUIET_MS;
+    for (const [id, { at, client }] of this.#heard) {
+      if (at > quietSince) continue;
+      this.#heard.delete(id);
+      client.end();
+    }
+  }
+}
