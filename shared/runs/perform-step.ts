@@ -1,7 +1,8 @@
 /** Carries out one planned step: find, clear, write down the intent, act, write down the outcome. */
 import type { PlanStep } from '../plan/plan.ts';
-import { type ArqError, type ArqErrorCode, toArqError } from '../protocol/errors.ts';
+import { type ArqError, toArqError } from '../protocol/errors.ts';
 import type { Risk } from '../tools/define-tool.ts';
+import { isOutcomeLost } from '../tools/lost-outcome.ts';
 import { clearStep, refuseNeverSite } from './clear-step.ts';
 import { callInternal, type ExecutorDeps, getStepTool, type StepTool } from './executor-deps.ts';
 import { holds } from './ground-target.ts';
@@ -14,18 +15,8 @@ import { applyOutcome, keepThumbnail, type StepOutcome } from './step-outcome.ts
 const MAX_STALE = 2;
 /** How long a call may take to answer once the run was stopped. */
 const STOP_GRACE_MS = 1000;
-/** The call was sent and nobody knows what became of it. */
-const LOST: ReadonlySet<ArqErrorCode> = new Set<ArqErrorCode>([
-  'link.closed',
-  'link.lost',
-  'call.timed_out',
-  'tool.output_invalid',
-  'page.silent',
-  'page.unloaded',
-]);
-
 /** What is known of an acting call that answered with an error. */
-const isLost = (error: ArqError, risk: Risk) => risk !== 'read' && LOST.has(error.code);
+const isLost = (error: ArqError, risk: Risk) => risk !== 'read' && isOutcomeLost(error);
 
 /** The step's effect is unknown: the run ends in doubt instead of failed. */
 export class InDoubt extends Error {

@@ -7,6 +7,7 @@ import { ApprovalDesk } from '../policy/approval-desk.ts';
 import { BrowserSettings } from '../policy/browser-settings.ts';
 import { Clients } from '../policy/clients.ts';
 import { Grants } from '../policy/grants.ts';
+import { KeyedCalls } from '../policy/keyed-calls.ts';
 import { Leases } from '../policy/leases.ts';
 
 /** Who may do what and where: browsers, clients, what these were given, the tabs they hold, and what waits for a person. */
@@ -18,9 +19,19 @@ export interface Access {
   readonly grants: Grants;
   readonly leases: Leases;
   readonly approvals: ApprovalDesk;
+  readonly keyedCalls: KeyedCalls;
 }
 
-export function buildAccess(database: DatabaseSync, browserReturnMs: number | undefined): Access {
+export interface AccessOptions {
+  /** How long a browser that went away is waited for; a few seconds unless told. */
+  readonly browserReturnMs?: number | undefined;
+  /** Secret of this ARQ_HOME. */
+  readonly secret: string;
+  /** Hears of what is survived but should be known. */
+  readonly onProblem: (problem: unknown) => void;
+}
+
+export function buildAccess(database: DatabaseSync, { browserReturnMs, secret, onProblem }: AccessOptions): Access {
   const browserSettings = new BrowserSettings(database);
   const browsers = new BrowserRegistry(browserReturnMs, browserSettings);
   const grants = new Grants(database);
@@ -33,7 +44,9 @@ export function buildAccess(database: DatabaseSync, browserReturnMs: number | un
   clients.watch(({ ended }) => {
     if (ended !== undefined) router.current.forget({ principal: ended });
   });
-  return { browsers, browserSettings, router, clients, grants, leases, approvals: new ApprovalDesk(grants) };
+  const approvals = new ApprovalDesk(grants);
+  const keyedCalls = new KeyedCalls(database, { secret, onProblem });
+  return { browsers, browserSettings, router, clients, grants, leases, approvals, keyedCalls };
 }
 
 /** Stops the unfinished runs of whoever is meant; resolves with how many there were. */

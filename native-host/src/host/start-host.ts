@@ -107,7 +107,11 @@ async function openHost(
   });
   countEvents(feed, metrics);
   const tokens = new Tokens(database);
-  const access = buildAccess(database, browserReturnMs);
+  const access = buildAccess(database, {
+    browserReturnMs,
+    secret,
+    onProblem: (error) => log.problem('access.problem', error),
+  });
   const { browsers, router } = access;
   const links = new Set<HostLink>();
   const clients = new Set<ServedClient>();

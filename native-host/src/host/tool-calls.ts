@@ -6,6 +6,7 @@ import { runsHandlers } from '../../../shared/runs/tools/index.ts';
 import type { RunService } from '../../../shared/runs/run-service.ts';
 import { createCallPath } from '../../../shared/tools/call-path.ts';
 import type { ToolCall } from '../../../shared/tools/call-path.ts';
+import { stringIn } from '../../../shared/tools/call-input.ts';
 import { tools } from '../../../shared/tools/index.ts';
 import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import type { HostContext } from '../host-context.ts';
@@ -14,11 +15,13 @@ import type { Metrics } from '../observe/metrics.ts';
 import type { ApprovalDesk } from '../policy/approval-desk.ts';
 import type { Clients } from '../policy/clients.ts';
 import type { Grants } from '../policy/grants.ts';
+import type { CallRecord, KeyedCalls } from '../policy/keyed-calls.ts';
 import type { Leases } from '../policy/leases.ts';
 import type { AuditTrail } from '../policy/audit/audit-trail.ts';
 import type { NeverSites } from '../store/never-sites.ts';
 import { hostHandlers } from '../tools/index.ts';
 import { askPerson } from './ask-person.ts';
+import { actedTab, checkTabFree, holdTab } from './hold-tab.ts';
 import { inspectTargets } from './inspect-targets.ts';
 
 export interface ToolCallsDeps {
@@ -29,6 +32,7 @@ export interface ToolCallsDeps {
   readonly grants: Grants;
   readonly leases: Leases;
   readonly approvals: ApprovalDesk;
+  readonly keyedCalls: KeyedCalls;
   readonly audit: Pick<AuditTrail, 'note' | 'assertWritable'>;
   readonly context: HostContext;
   /** Asked late: the run service itself calls tools. */
@@ -39,9 +43,32 @@ export interface ToolCallsDeps {
 export type CallTool = (call: ToolCall, device?: string) => Promise<unknown>;
 
 export function createToolCalls(deps: ToolCallsDeps): CallTool {
-  const { router } = deps;
+  const { router, leases } = deps;
+  const records = new WeakMap<ToolCall, CallRecord>();
+  const holding = { leases, unfinishedRuns: () => deps.runs().unfinished() };
 
-  const handle = (name: ToolName, input: unknown, context: CallContext): Promise<unknown> => {
+  /** What must stand before the effect: the tab is the caller's, and a call with a key is on record. */
+  const handle = async (name: ToolName, input: unknown, context: CallContext, call: ToolCall): Promise<unknown> => {
+    const tab = actedTab(name, input);
+    if (tab !== undefined) holdTab(holding, tab, context);
+    records.get(call)?.begin();
+    const output = await carryOut(name, input, context);
+    noteTabs(name, output, tab, context);
+    return output;
+  };
+
+  /** A tab that a client opens is its own from the first moment; one that is closed is nobody's. */
+  const noteTabs = (name: ToolName, output: unknown, tab: string | undefined, context: CallContext): void => {
+    const { principal, runId } = context;
+    if (principal.kind !== 'client') return;
+    const opened = name === 'tabs_open' ? stringIn(output, 'tab') : undefined;
+    if (opened !== undefined) leases.take(opened, principal, runId);
+    if (tab === undefined) return;
+    if (name === 'tabs_close') leases.release(tab);
+    else if (runId === undefined) router.current.set({ principal }, tab);
+  };
+
+  const carryOut = async (name: ToolName, input: unknown, context: CallContext): Promise<unknown> => {
     const { runsIn } = tools[name];
     if (context.allowedRisk !== 'read') deps.audit.assertWritable();
     if (runsIn === 'content' || runsIn === 'background') return router.handle(name, input, context);
@@ -59,7 +86,9 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   const site = async (input: unknown, call: ToolCall): Promise<string | undefined> => {
     const { url, tab } = input as { readonly url?: unknown; readonly tab?: unknown };
     if (typeof url === 'string' && url !== '') return siteOfWritten(url);
-    if (!call.tool.startsWith('page_') || typeof tab !== 'string') return undefined;
+    // What a client may do with a tab is settled by the site that it shows; the user's own tabs belong to no site.
+    const isAboutTab = call.tool.startsWith('page_') || (call.principal.kind === 'client' && call.tool !== 'tabs_open');
+    if (!isAboutTab || typeof tab !== 'string') return undefined;
     const view = await router.findTab(tab, lookAt(call));
     if (view === undefined) throw new ArqError('tabs.not_found', `There is no tab ${tab} any more. See tabs_list.`);
     return siteOf(view.url);
@@ -74,7 +103,12 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       ),
     isNeverSite: async (name) => deps.neverSites.has(name),
     granted: (principal, at) => grantedTo(deps.grants, principal, at),
-    ask: (asked, call) => askPerson(deps.approvals, asked, call),
+    ask: (asked, call) => {
+      // Nobody is asked for what could not happen anyway.
+      const tab = actedTab(asked.tool, call.input);
+      if (tab !== undefined) checkTabFree(holding, tab, call);
+      return askPerson(deps.approvals, asked, call);
+    },
     audit: (entry) => {
       deps.clients.noteCall(entry);
       deps.metrics.toolCalled({ ...entry, caller: entry.principal.kind });
@@ -99,11 +133,28 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     }
   };
 
+  const once = (call: KeyedToolCall, device: string | undefined): Promise<unknown> => {
+    const { principal, tool, input, idempotencyKey: key } = call;
+    return deps.keyedCalls.once({ principal, key, tool, input }, async (record) => {
+      const pinned = { ...(await pinTab(call, device)) };
+      records.set(pinned, record);
+      return callPath(pinned);
+    });
+  };
+
   return async (call, device) => {
     const revoked = deps.clients.signalOf(call.principal);
     const own = revoked === undefined ? call : { ...call, signal: AbortSignal.any([call.signal, revoked]) };
-    return callPath(await pinTab(own, device));
+    return isKeyed(own) ? once(own, device) : callPath(await pinTab(own, device));
   };
+}
+
+type KeyedToolCall = ToolCall & { readonly idempotencyKey: string };
+
+/** Only what acts is recorded; what looks may be repeated as it is. */
+function isKeyed(call: ToolCall): call is KeyedToolCall {
+  if (call.idempotencyKey === undefined || call.isInternal === true || !Object.hasOwn(tools, call.tool)) return false;
+  return tools[call.tool as ToolName].risk !== 'read';
 }
 
 /** What a client was given there, and by which grant. */

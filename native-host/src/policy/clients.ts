@@ -152,7 +152,7 @@ export class Clients {
     for (const entry of entries) {
       const id = entry.principal.id ?? '';
       leases += this.#leases.releaseOf(id);
-      if (entry.info.id === undefined) this.#revoked.add(id);
+      if (entry.info.face === 'mcp-stdio') this.#revoked.add(id);
       entry.revoke.abort(revokedError());
       this.#end(entry);
     }
@@ -184,7 +184,7 @@ export class Clients {
     };
   }
 
-  #giveAtLaunch(principal: Principal, { launchGrant, id }: ClientInfo): void {
+  #giveAtLaunch(principal: Principal, { launchGrant, face }: ClientInfo): void {
     const clientId = principal.id ?? '';
     this.#grants.endSession(clientId);
     if (launchGrant === undefined || launchGrant === 'read') return;
@@ -193,7 +193,7 @@ export class Clients {
       workspace: principal.workspace,
       capability: launchGrant,
       site: '*',
-      by: id === undefined ? 'launch' : 'token',
+      by: face === 'mcp-stdio' ? 'launch' : 'token',
       clientId,
     });
   }

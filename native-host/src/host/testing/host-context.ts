@@ -14,7 +14,7 @@ export function hostContext(
     principal: { kind: 'cli' },
     signal: new AbortController().signal,
     allowedRisk: 'danger',
-    ...buildAccess(database, 0),
+    ...buildAccess(database, { browserReturnMs: 0, secret: 'secret', onProblem: () => undefined }),
     fileRoots: () => ['/nowhere'],
     programs: new StartedPrograms(),
     tokens: new Tokens(database),
