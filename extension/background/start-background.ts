@@ -76,6 +76,7 @@ export function startBackground(): void {
       if (event.name === 'run.changed') noteRun(event.data);
       else if (event.name === 'run.deleted') noteDeleted(event.data.runId);
       else if (event.name === 'approvals.changed') noteApprovals(event.data.approvals);
+      else if (event.name === 'notice.raised') void notify(event.data.title, event.data.text);
       else void keepNeverSites(event.data.never);
     },
     onState: ({ state }) => {

@@ -1,6 +1,7 @@
 import type { Principal } from '../../shared/policy/principal.ts';
 import type { BrowserRegistry } from './link/browser-registry.ts';
 import type { BrowserRouter } from './link/browser-router.ts';
+import type { Alerts } from './observe/alerts/alerts.ts';
 import type { StartedPrograms } from './os/started-programs.ts';
 import type { ApprovalDesk } from './policy/approval-desk.ts';
 import type { BrowserSettings } from './policy/browser-settings.ts';
@@ -29,4 +30,5 @@ export interface HostContext extends AccessContext {
   /** Programs that `process_start` has started. */
   readonly programs: StartedPrograms;
   readonly tokens: Tokens;
+  readonly alerts: Alerts;
 }

@@ -124,6 +124,8 @@ export const hostEvents = {
   'run.deleted': z.strictObject({ runId: z.string() }),
   /** All single calls of clients that wait for a person now, after one came or went; comes to those who watch. */
   'approvals.changed': z.strictObject({ approvals: z.array(clientApproval) }),
+  /** Something to show as a notification of this computer; comes to one browser. */
+  'notice.raised': z.strictObject({ title: z.string().max(300), text: z.string().max(1000) }),
   /** The never-on-this-site list after someone else changed it; comes to browsers only. */
   'sites.changed': z.strictObject({ never: z.array(z.string()) }),
 } as const;

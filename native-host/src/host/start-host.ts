@@ -35,6 +35,7 @@ import { ensureSecret } from '../store/secret.ts';
 import { SecretStore } from '../store/secrets/secret-store.ts';
 import { fileRoots } from '../store/settings.ts';
 import { buildAccess, stopRunsOf } from './build-access.ts';
+import { buildAlerts } from './build-alerts.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
@@ -117,6 +118,8 @@ async function openHost(
   const clients = new Set<ServedClient>();
   const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
   addHostGauges(metrics, { database, browsers, commandLines });
+  const secrets = new SecretStore(home);
+  const alerts = buildAlerts({ home, database, metrics, browsers, secrets, log });
   const closed = Promise.withResolvers<void>();
   let server: LinkServer | undefined;
   let gateway: RunningGateway | undefined;
@@ -132,6 +135,7 @@ async function openHost(
       fileRoots: () => fileRoots(home),
       programs: new StartedPrograms(),
       tokens,
+      alerts,
       stopRunsOf: (isMeant) => stopRunsOf(runs, isMeant),
     },
     runs: () => runs,
@@ -151,6 +155,7 @@ async function openHost(
     onProblem: (problem) => log.problem('run.problem', problem),
   });
   runs.watch((change) => {
+    alerts.noteChange(change);
     if (change.kind !== 'changed' || change.run.endedAt === undefined) return;
     router.current.forgetRun(change.run.id);
     access.leases.releaseOfRun(change.run.id);
@@ -164,6 +169,7 @@ async function openHost(
       for (const client of clients) client.close(reason);
       await gateway?.close();
       await server?.close();
+      await alerts.stop();
       removeHostRecord(home);
       tokens.flush();
       audit.close();
@@ -193,7 +199,8 @@ async function openHost(
     audit,
     neverSites,
     tokens,
-    secrets: new SecretStore(home),
+    secrets,
+    alerts,
     ...access,
     callTool,
     status: async () => ({
@@ -224,6 +231,7 @@ async function openHost(
 
   try {
     await runs.recover();
+    alerts.start();
     const address = hostSocketPath(home);
     server = await listenForLinks({
       address,

@@ -5,6 +5,7 @@ function browser(device: string): ConnectedBrowser {
   return {
     info: { device, kind: 'chromium', title: 'Chromium', name: `chromium-${device}`, version: '1' },
     callTool: async () => undefined,
+    notify: () => undefined,
     close: () => undefined,
   };
 }

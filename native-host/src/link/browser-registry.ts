@@ -19,6 +19,8 @@ export interface ConnectedBrowser {
   readonly info: BrowserInfo;
   /** Rejects with the browser's ArqError, or `browser.gone` when the link ends before the answer. */
   callTool(tool: string, input: unknown, context: CallContext): Promise<unknown>;
+  /** Shows a notification of the computer. */
+  notify(title: string, text: string): void;
   /** Ends its link. */
   close(reason: string): void;
 }

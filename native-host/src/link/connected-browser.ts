@@ -28,6 +28,7 @@ export function connectedBrowser(info: BrowserInfo, peer: LinkPeer): ConnectedBr
         );
       }
     },
+    notify: (title, text) => peer.emit('notice.raised', { title: title.slice(0, 300), text: text.slice(0, 1000) }),
     close: (reason) => peer.close(reason),
   };
 }

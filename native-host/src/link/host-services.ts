@@ -2,6 +2,7 @@ import type { HostStatus } from '../../../shared/protocol/methods.ts';
 import type { Journal } from '../../../shared/runs/journal.ts';
 import type { RunService } from '../../../shared/runs/run-service.ts';
 import type { ToolCall } from '../../../shared/tools/call-path.ts';
+import type { Alerts } from '../observe/alerts/alerts.ts';
 import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ApprovalDesk } from '../policy/approval-desk.ts';
@@ -38,6 +39,7 @@ export interface HostServices {
   readonly tokens: Tokens;
   /** What must be said again to others: a bot's token, a signing key. */
   readonly secrets: Secrets;
+  readonly alerts: Alerts;
   readonly clients: Clients;
   readonly grants: Grants;
   readonly leases: Leases;

@@ -158,6 +158,11 @@ export class Metrics {
     this.#add(new Gauge(name, help, read));
   }
 
+  /** One metric as numbers; undefined when there is none of that name. */
+  async samplesOf(name: string): Promise<readonly Sample[] | undefined> {
+    return await this.#instruments.get(name)?.samples();
+  }
+
   /** Everything as numbers, without what Prometheus' text adds of the process. */
   async samples(): Promise<Sample[]> {
     const read = await Promise.all([...this.#instruments.values()].map(async (instrument) => instrument.samples()));

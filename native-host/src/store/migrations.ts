@@ -7,6 +7,7 @@ import { accessMigration } from './migrations/002-access.ts';
 import { tokensMigration } from './migrations/003-tokens.ts';
 import { auditMigration } from './migrations/004-audit.ts';
 import { feedMigration } from './migrations/005-feed.ts';
+import { alertsMigration } from './migrations/006-alerts.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   tokensMigration,
   auditMigration,
   feedMigration,
+  alertsMigration,
 ];

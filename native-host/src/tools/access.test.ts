@@ -21,6 +21,7 @@ function build() {
     const browser: ConnectedBrowser = {
       info: { device, kind, name, title: kind, version: '1' },
       callTool: () => Promise.reject(new Error('nothing is called')),
+      notify: () => undefined,
       close: () => undefined,
     };
     context.browsers.add(browser);

@@ -1,20 +1,38 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { dirname } from 'node:path';
 import type { HostContext } from '../../host-context.ts';
+import type { Log } from '../../observe/log.ts';
+import { Metrics } from '../../observe/metrics.ts';
 import { StartedPrograms } from '../../os/started-programs.ts';
+import { PASSPHRASE_VARIABLE } from '../../store/secrets/master-passphrase.ts';
+import { SecretStore } from '../../store/secrets/secret-store.ts';
 import { Tokens } from '../../policy/tokens.ts';
 import type { CallContext } from '../../../../shared/tools/types.ts';
 import { buildAccess } from '../build-access.ts';
+import { buildAlerts } from '../build-alerts.ts';
+
+const silent: Log = { write: () => undefined, problem: () => undefined, close: () => undefined };
 
 /** What handlers of the host's tools get, over a database of the test's own and without a browser. */
 export function hostContext(
   database: DatabaseSync,
   more: Partial<CallContext & HostContext> = {},
 ): CallContext & HostContext {
+  const home = dirname(database.location() ?? '.');
+  const access = buildAccess(database, { browserReturnMs: 0, secret: 'secret', onProblem: () => undefined });
   return {
     principal: { kind: 'cli' },
     signal: new AbortController().signal,
     allowedRisk: 'danger',
-    ...buildAccess(database, { browserReturnMs: 0, secret: 'secret', onProblem: () => undefined }),
+    ...access,
+    alerts: buildAlerts({
+      home,
+      database,
+      metrics: new Metrics('test'),
+      browsers: access.browsers,
+      secrets: new SecretStore(home, { environment: { [PASSPHRASE_VARIABLE]: 'a passphrase of the test' } }),
+      log: silent,
+    }),
     fileRoots: () => ['/nowhere'],
     programs: new StartedPrograms(),
     tokens: new Tokens(database),
