@@ -255,12 +255,13 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
       verdict = await decideCall(deps, definition, parsed.data, call, (noted) => {
         verdict = noted;
       });
-      const { principal, signal, runId, trace } = call;
+      const { principal, signal, runId, trace, onProgress } = call;
       const context: CallContext = {
         principal,
         signal,
         runId,
         trace,
+        onProgress,
         allowedRisk: verdict.risk,
       };
       const result = await deps.handle(definition.name, parsed.data, context, call);

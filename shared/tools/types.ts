@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Principal } from '../policy/principal.ts';
+import type { CallProgress } from './call-path.ts';
 import type { tools } from './index.ts';
 
 export type Tools = typeof tools;
@@ -18,6 +19,8 @@ export interface CallContext {
   readonly runId?: string | undefined;
   /** W3C `traceparent` of the span that this call is part of. */
   readonly trace?: string | undefined;
+  /** Told how far a long call is; absent when nobody listens. */
+  readonly onProgress?: ((progress: CallProgress) => void) | undefined;
   /** The most dangerous thing that was allowed; the page engine refuses a target that is worse by now. */
   readonly allowedRisk: 'read' | 'act' | 'danger';
 }

@@ -28,6 +28,10 @@ import { TabCamera } from './tab-camera.ts';
 const PAINT_MS = 60;
 const THUMBNAIL_WIDTH_PX = 480;
 const THUMBNAIL_FRAME_MS = 300;
+/** About 200 kB. */
+const LARGE_CHARS = 270_000;
+const SMALL_WIDTH_PX = 1280;
+const SMALL_HEIGHT_PX = 2400;
 
 type Measure = ToolOutput<'frame_measure'>;
 
@@ -51,6 +55,17 @@ export class Capture {
   }
 
   async screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
+    const picture = await this.#screenshot(shot, context);
+    // A client shows it to a model, which sees no more than this; a run keeps the whole one as a file.
+    const isShown = context.principal.kind === 'client' && context.runId === undefined;
+    if (!isShown || picture.base64.length <= LARGE_CHARS) return picture;
+    const bitmap = await decodeDataUrl(`data:${picture.mime};base64,${picture.base64}`);
+    const { mime, base64 } = await shrink(bitmap, SMALL_WIDTH_PX, SMALL_HEIGHT_PX);
+    bitmap.close();
+    return { ...picture, small: { mime, base64 } };
+  }
+
+  async #screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
     return this.#alone(() =>
       this.#camera.inFront(shot.tab, () =>
         this.#prepared(shot.tab.id, context, CHILD_FRAME_MS, async (isChanged) => {

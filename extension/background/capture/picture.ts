@@ -70,8 +70,8 @@ export async function crop(bitmap: ImageBitmap, box: Box, format: PictureFormat)
   return encode(context.canvas, format);
 }
 
-export async function shrink(bitmap: ImageBitmap, maxWidth: number): Promise<EncodedPicture> {
-  const scale = Math.min(1, maxWidth / bitmap.width);
+export async function shrink(bitmap: ImageBitmap, maxWidth: number, maxHeight = Infinity): Promise<EncodedPicture> {
+  const scale = Math.min(1, maxWidth / bitmap.width, maxHeight / bitmap.height);
   const context = createCanvas(bitmap.width * scale, bitmap.height * scale);
   context.drawImage(bitmap, 0, 0, context.canvas.width, context.canvas.height);
   return encode(context.canvas, 'jpeg');

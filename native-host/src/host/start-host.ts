@@ -191,6 +191,7 @@ async function openHost(
 
   const services: HostServices = {
     version,
+    home,
     log,
     runs,
     journal,

@@ -26,6 +26,8 @@ export type FacedCall = Pick<
 /** What the host does for whoever is connected. Built once, shared by all links. */
 export interface HostServices {
   readonly version: string;
+  /** `ARQ_HOME`. */
+  readonly home: string;
   readonly log: Log;
   readonly browsers: BrowserRegistry;
   readonly router: BrowserRouter;

@@ -22,6 +22,10 @@ export const pageScreenshot = defineTool({
     base64: z.string(),
     width: z.number().int().describe('Device pixels'),
     height: z.number().int().describe('Device pixels'),
+    small: z
+      .strictObject({ mime: z.enum(['image/png', 'image/jpeg']), base64: z.string() })
+      .describe('The same, scaled down; only beside a picture that is large, and only for clients')
+      .optional(),
     note: z.string().describe('What the picture leaves out; absent when nothing').optional(),
   }),
   examples: [{ fullPage: true }],

@@ -28,19 +28,24 @@ export async function callTool(
   try {
     const tool = findTool(session, name);
     const { input, fields } = splitInput(tool, given);
+    const maxTokens = fields.maxTokens ?? tool.maxTokens;
     const client = session.identify(callerOf(context));
     const signal = AbortSignal.any([context.mcpReq.signal, client.signal]);
     if (tool.runsIn !== 'host') await session.browserReady(signal);
     const output = await services.callTool({
       tool: tool.name,
-      input,
+      input: withTextLimit(tool, input, maxTokens),
       principal: client.principal,
       signal,
       trace: traceOf(context),
       idempotencyKey: fields.idempotencyKey,
       onProgress: reportProgress(context),
     });
-    return renderResult(tool, output);
+    return renderResult(output, {
+      name: tool.name,
+      maxTokens,
+      keep: (content) => services.handles.keep(client.principal, content),
+    });
   } catch (thrown) {
     return renderError(toArqError(thrown));
   }
@@ -66,6 +71,17 @@ function splitInput(
   const taken = new Set(Object.keys(fields.data));
   return { input: Object.fromEntries(Object.entries(given).filter(([key]) => !taken.has(key))), fields: fields.data };
 }
+
+/** What the browser reads out is cut there already: a long page need not cross the link to be cut here. */
+function withTextLimit(tool: ClientTool, input: Record<string, unknown>, maxTokens: number | undefined): object {
+  const cutsText = tool.name === 'page_snapshot' || tool.name === 'page_read_text';
+  if (!cutsText || maxTokens === undefined || input['maxChars'] !== undefined) return input;
+  return { ...input, maxChars: Math.min(MAX_CHARS, Math.max(MIN_CHARS, maxTokens * CHARS_PER_TOKEN)) };
+}
+
+const CHARS_PER_TOKEN = 4;
+const MIN_CHARS = 200;
+const MAX_CHARS = 2_000_000;
 
 function traceOf(context: ServerContext): string | undefined {
   const trace = context.mcpReq._meta?.['traceparent'];

@@ -1,4 +1,19 @@
+import { join } from 'node:path';
 import type { HostServices } from '../../link/host-services.ts';
+import { Handles } from './handles.ts';
 
 /** What of the host this face uses. */
-export type McpServices = Pick<HostServices, 'version' | 'log' | 'callTool' | 'clients'>;
+export type McpHost = Pick<HostServices, 'version' | 'home' | 'log' | 'callTool' | 'clients' | 'runs'>;
+
+export interface McpServices extends McpHost {
+  readonly handles: Handles;
+}
+
+const handlesOf = new WeakMap<object, Handles>();
+
+/** One store of handles for each host, whichever face a client comes through. */
+export function mcpServices(host: McpHost): McpServices {
+  const handles = handlesOf.get(host.clients) ?? new Handles(join(host.home, 'handles'));
+  handlesOf.set(host.clients, handles);
+  return { ...host, handles };
+}

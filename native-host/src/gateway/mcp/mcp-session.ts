@@ -1,3 +1,4 @@
+import type { Principal } from '../../../../shared/policy/principal.ts';
 import type { ConnectedClient } from '../../policy/clients.ts';
 import type { ToolFilter } from './tool-filter.ts';
 
@@ -7,6 +8,8 @@ export interface McpSession {
   readonly tools: ToolFilter;
   /** Makes the caller known under the name it gives itself; from the second time on it is known already. */
   identify(client: { readonly name: string; readonly version: string } | undefined): ConnectedClient;
+  /** Who it is; undefined until it was identified. */
+  principal(): Principal | undefined;
   /** Waits for the browser that was started for this client. Throws what kept it from coming up. */
   browserReady(signal: AbortSignal): Promise<void>;
 }

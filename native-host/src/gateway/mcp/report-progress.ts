@@ -7,8 +7,8 @@ export function reportProgress({ mcpReq }: ServerContext): ((progress: CallProgr
   if (token === undefined) return undefined;
   let last = -1;
   return ({ done, total, message }) => {
-    const progress = Math.max(done, last + Number.EPSILON);
-    if (progress <= last) return;
+    // A new message without a step done is worth telling, and must still count up.
+    const progress = done > last ? done : last + 0.001;
     last = progress;
     // A client that went away has no use for it.
     mcpReq

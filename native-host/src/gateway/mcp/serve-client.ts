@@ -5,13 +5,15 @@
 import type { Duplex } from 'node:stream';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { z } from 'zod';
+import type { Principal } from '../../../../shared/policy/principal.ts';
 import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
 import { HANDSHAKE_TIMEOUT_MS } from '../../../../shared/protocol/limits.ts';
 import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
 import type { ConnectedClient } from '../../policy/clients.ts';
 import { ClientTransport } from './client-transport.ts';
 import { createMcpServer } from './mcp-server.ts';
-import type { McpServices } from './mcp-services.ts';
+import { mcpServices } from './mcp-services.ts';
+import type { McpHost, McpServices } from './mcp-services.ts';
 import type { McpSession } from './mcp-session.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { toolFilter } from './tool-filter.ts';
@@ -37,7 +39,8 @@ export interface ServedClient {
 }
 
 /** `onClose` comes exactly once. */
-export function serveClient(socket: Duplex, services: McpServices, onClose: () => void): ServedClient {
+export function serveClient(socket: Duplex, host: McpHost, onClose: () => void): ServedClient {
+  const services = mcpServices(host);
   let session: ClientSession | undefined;
   const transport = new ClientTransport(socket, (message) => {
     try {
@@ -85,6 +88,10 @@ class ClientSession implements McpSession {
 
   identify(info: { readonly name: string; readonly version: string } | undefined): ConnectedClient {
     return (this.#client ??= this.#connect(info ?? { name: 'client', version: '' }));
+  }
+
+  principal(): Principal | undefined {
+    return this.#client?.principal;
   }
 
   browserReady(signal: AbortSignal): Promise<void> {

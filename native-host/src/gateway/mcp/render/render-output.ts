@@ -1,0 +1,58 @@
+/** Which text a tool's output gets. A tool that is not named here gets the plain one. */
+import type { ToolName, ToolOutput } from '../../../../../shared/tools/types.ts';
+import {
+  renderFilledForm,
+  renderFound,
+  renderOutcome,
+  renderPageText,
+  renderScreenshot,
+  renderScrolled,
+  renderSnapshot,
+  renderWaited,
+} from './render-pages.ts';
+import { renderPlain } from './render-plain.ts';
+import { renderRun, renderRuns, renderStartedRun, renderStopped } from './render-runs.ts';
+import { renderTab, renderTabClosed, renderTabs } from './render-tabs.ts';
+import type { Rendered } from './rendered.ts';
+
+type Renderers = { readonly [Name in ToolName]?: (output: ToolOutput<Name>) => Rendered };
+
+const renderers: Renderers = {
+  page_navigate: renderOutcome,
+  page_go_back: renderOutcome,
+  page_go_forward: renderOutcome,
+  page_reload: renderOutcome,
+  page_click: renderOutcome,
+  page_type: renderOutcome,
+  page_clear: renderOutcome,
+  page_select_option: renderOutcome,
+  page_set_checked: renderOutcome,
+  page_press_key: renderOutcome,
+  page_hover: renderOutcome,
+  page_drag: renderOutcome,
+  page_fill_form: renderFilledForm,
+  page_snapshot: renderSnapshot,
+  page_read_text: renderPageText,
+  page_find: renderFound,
+  page_scroll: renderScrolled,
+  page_wait_for: renderWaited,
+  page_screenshot: renderScreenshot,
+  tabs_list: renderTabs,
+  tabs_open: renderTab,
+  tabs_activate: renderTab,
+  tabs_close: renderTabClosed,
+  runs_start: renderStartedRun,
+  runs_get: renderRun,
+  runs_list: renderRuns,
+  runs_stop: renderStopped,
+  files_read: ({ path, text, bytes, truncated }) => ({
+    text: `${path}, ${bytes} bytes${truncated ? ', the beginning' : ''}\n${text}`,
+    ...(truncated && { advice: 'maxBytes reads more' }),
+  }),
+};
+
+/** `output` is what the call path has parsed by this tool's schema. */
+export function renderOutput(name: ToolName, output: unknown): Rendered {
+  const render = renderers[name] as ((output: unknown) => Rendered) | undefined;
+  return render === undefined ? renderPlain(output) : render(output);
+}

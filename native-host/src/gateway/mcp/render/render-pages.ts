@@ -1,0 +1,96 @@
+/** Answers about pages: what an act changed, what a page shows. Pure. */
+import type { ToolOutput } from '../../../../../shared/tools/types.ts';
+import type { Rendered } from './rendered.ts';
+
+type PageOutcome = ToolOutput<'page_click'>;
+
+/** One or two sentences: where the tab is now, what changed, what the field holds, which tab opened. */
+export function renderOutcome(output: PageOutcome): Rendered {
+  const { url, title, navigated, changed, value, opensTab, openedTab } = output;
+  const sentences = [
+    ...(navigated ? [`Now at ${named(title, url)}.`] : []),
+    ...(changed === '' ? [] : [ended(changed)]),
+    ...(value === undefined ? [] : [`The field now holds “${value}”.`]),
+    ...(openedTab === undefined
+      ? []
+      : [`It opened tab ${openedTab}${opensTab === undefined ? '' : ` at ${opensTab}`}.`]),
+    ...(openedTab === undefined && opensTab !== undefined ? [`It opens a tab of its own at ${opensTab}.`] : []),
+  ];
+  return {
+    text: sentences.length > 0 ? sentences.join(' ') : 'Done. Nothing visible changed.',
+    structured: output,
+  };
+}
+
+export function renderFilledForm(output: ToolOutput<'page_fill_form'>): Rendered {
+  const { filled, fields, changed } = output;
+  const lines = fields.map(({ ref, name, value }) => `${ref} ${name}: ${value}`);
+  const text = [
+    `${filled} of ${fields.length} fields hold their value.`,
+    ...lines,
+    ...(changed === '' ? [] : [ended(changed)]),
+  ];
+  return { text: text.join('\n'), structured: output };
+}
+
+export function renderSnapshot({ url, title, text, truncated }: ToolOutput<'page_snapshot'>): Rendered {
+  return {
+    text: `Page ${named(title, url)}\n${text}`,
+    ...(truncated && { rest: 'arq://tabs/current/snapshot' }),
+    advice: 'interactive, root (a ref) or page_find show less',
+  };
+}
+
+export function renderPageText({ url, title, text, truncated }: ToolOutput<'page_read_text'>): Rendered {
+  return {
+    text: `Page ${named(title, url)}\n${text}`,
+    ...(truncated && { rest: 'arq://tabs/current/text' }),
+    advice: 'ref reads one element alone',
+  };
+}
+
+export function renderFound({ matches }: ToolOutput<'page_find'>): Rendered {
+  if (matches.length === 0) {
+    return {
+      text: 'Nothing matches. Try a shorter name, text alone, or page_snapshot.',
+      structured: { matches },
+    };
+  }
+  return {
+    text: matches.map(({ line }) => line.trim()).join('\n'),
+    structured: { matches },
+    advice: 'limit shows fewer',
+  };
+}
+
+export function renderScrolled(output: ToolOutput<'page_scroll'>): Rendered {
+  const { x, y, atEnd } = output;
+  return { text: `Scrolled to ${x}, ${y}${atEnd ? ', which is the end' : ''}.`, structured: output };
+}
+
+export function renderWaited(output: ToolOutput<'page_wait_for'>): Rendered {
+  return { text: `It is so after ${Math.round(output.waitedMs)} ms.`, structured: output };
+}
+
+export function renderScreenshot({
+  mime,
+  base64,
+  width,
+  height,
+  note,
+  small,
+}: ToolOutput<'page_screenshot'>): Rendered {
+  const scaled = small === undefined ? '' : ' Shown smaller here; the linked one is whole.';
+  return {
+    text: `${width}×${height} px.${scaled}${note === undefined ? '' : ` ${note}`}`,
+    picture: { mime, base64, small },
+  };
+}
+
+function named(title: string, url: string): string {
+  return title === '' ? url : `“${title}” ${url}`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,35 @@
+/** Tells a client when a run of its own began or went on: the resources that it may have listed or subscribed to. */
+import type { Server } from '@modelcontextprotocol/server';
+import { canSee } from '../../../../shared/runs/visible-runs.ts';
+import type { Principal } from '../../../../shared/policy/principal.ts';
+import type { McpServices } from './mcp-services.ts';
+import { runUri } from './resource-uris.ts';
+
+/** Watches until the returned function is called. `isSubscribed` decides for clients that subscribe one by one. */
+export function tellRunUpdates(
+  { runs }: McpServices,
+  server: Server,
+  principal: () => Principal | undefined,
+  isSubscribed: (uri: string) => boolean,
+): () => void {
+  const known = new Set<string>();
+  const send = (sent: Promise<void>): void => {
+    // It went away meanwhile.
+    sent.catch(() => undefined);
+  };
+  return runs.watch((change) => {
+    const who = principal();
+    if (who === undefined) return;
+    if (change.kind === 'deleted') {
+      if (known.delete(change.runId)) send(server.sendResourceListChanged());
+      return;
+    }
+    const { run } = change;
+    if (!canSee(who, run)) return;
+    if (!known.has(run.id)) send(server.sendResourceListChanged());
+    known.add(run.id);
+    for (const uri of [runUri(run.id), `${runUri(run.id)}/journal`]) {
+      if (isSubscribed(uri)) send(server.sendResourceUpdated({ uri }));
+    }
+  });
+}
