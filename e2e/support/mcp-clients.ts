@@ -90,7 +90,7 @@ async function connectNewer(name: string, start: Start): Promise<TestClient> {
 async function connectOlder(name: string, start: Start): Promise<TestClient> {
   const transport = new OlderTransport(start);
   const client = new OlderClient(info(name));
-  await client.connect(transport as Parameters<typeof client.connect>[0]);
+  await client.connect(transport);
   return testClient({
     pid: transport.pid ?? 0,
     protocol: '2025-11-25',
