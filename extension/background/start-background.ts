@@ -219,7 +219,9 @@ export function startBackground(): void {
     void stopEverything();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    if (reason !== 'install') return;
+    // Without a window nobody is welcomed: the tab in front is for the client that started the browser.
+    void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html'), active: !isHeadless() });
   });
   browser.runtime.onStartup.addListener(() => host.connect());
   host.start();

@@ -46,7 +46,12 @@ export const hostStatus = z.strictObject({
   pid: z.number().int(),
   home: z.string(),
   startedAt: z.number(),
-  browsers: z.array(browserInfo),
+  browsers: z.array(
+    browserInfo.extend({
+      /** Given by the ARQ that started it, which knows its browser by it. */
+      launch: z.string().optional(),
+    }),
+  ),
   /** Where HTTP is served, if it is. */
   http: z.string().optional(),
   clients: z.number().int(),

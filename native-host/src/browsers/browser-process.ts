@@ -1,9 +1,11 @@
 /**
  * Owns the processes of browsers that ARQ started: each runs in a process group of its own, and the group ends with
- * `close`, with this process, or when the browser quits, whichever comes first. Runs in the command line.
+ * `close`, with this process (also when that is killed), or when the browser quits, whichever comes first. Runs in the
+ * command line.
  */
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { guardProcessGroup } from './process-guard.ts';
 
 const GRACE_MS = 3000;
 const POLL_MS = 50;
@@ -20,9 +22,11 @@ export class BrowserProcess {
   /** Resolves when the browser's main process has ended, with the last of what it wrote to stderr. */
   readonly closed: Promise<string>;
   readonly child: ChildProcess;
+  readonly #releaseGuard: () => void;
   #errorText = '';
 
-  constructor(command: BrowserCommand) {
+  /** `temporaryFolder` is deleted should this process be killed before `close`; otherwise that is the caller's. */
+  constructor(command: BrowserCommand, temporaryFolder?: string) {
     const stdio: StdioOptions = ['ignore', 'ignore', 'pipe'];
     if (command.hasDebuggingPipe === true) stdio.push('pipe', 'pipe');
     this.child = spawn(command.executable, command.args, {
@@ -43,6 +47,8 @@ export class BrowserProcess {
       this.child.on('exit', () => resolve(this.#errorText));
     });
     process.on('exit', this.#killNow);
+    this.#releaseGuard =
+      this.child.pid === undefined ? () => undefined : guardProcessGroup(this.child.pid, temporaryFolder);
   }
 
   get hasEnded(): boolean {
@@ -56,6 +62,7 @@ export class BrowserProcess {
     while (this.#isGroupAlive() && Date.now() < deadline) await delay(POLL_MS);
     this.#killNow();
     process.off('exit', this.#killNow);
+    this.#releaseGuard();
     if (!this.hasEnded) await this.closed;
   }
 

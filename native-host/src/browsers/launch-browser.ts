@@ -9,22 +9,22 @@ import { BrowserProcess, type BrowserCommand } from './browser-process.ts';
 import { chromiumCommand, needsDebuggingPipe } from './chromium-command.ts';
 import { refreshChromiumProfile } from './chromium-profile.ts';
 import type { FoundBrowser } from './find-browser.ts';
-import { prepareFirefoxProfile } from './firefox-profile.ts';
-import { loadUnpackedExtension } from './load-unpacked.ts';
-import { holdProfile, type HeldProfile } from './profile-lock.ts';
+import { holdProfile, holdTemporaryProfile, type HeldProfile } from './profile-lock.ts';
 
 export interface LaunchOptions {
   readonly found: FoundBrowser;
   readonly target: InstallTarget;
   readonly artefacts: Artefacts;
   readonly isHeadless: boolean;
+  /** In a profile that is deleted afterwards, whether or not the usual one is free. */
+  readonly isTemporary?: boolean;
   readonly urls: readonly string[];
 }
 
 /** A browser with ARQ, started by this process and ended by it. */
 export interface LaunchedBrowser {
   readonly title: string;
-  /** The usual profile was in use, so nothing of this one is kept. */
+  /** Asked for, or the usual profile was in use: nothing of this one is kept. */
   readonly hasTemporaryProfile: boolean;
   /** Resolves when the browser quits by itself or is closed, with the end of its stderr. `close` is still due. */
   readonly closed: Promise<string>;
@@ -75,6 +75,7 @@ async function prepareFirefox(options: LaunchOptions, folder: string): Promise<B
   // Firefox looks for hosts below HOME, not below the profile: it gets a HOME of its own, so that the user's stays untouched.
   await registerForProfile(options, join(folder, '.mozilla/native-messaging-hosts', `${NATIVE_HOST_NAME}.json`));
   const profile = join(folder, 'profile');
+  const { prepareFirefoxProfile } = await import('./firefox-profile.ts');
   prepareFirefoxProfile(profile, artefacts.firefoxExtension);
   return {
     executable: found.executable,
@@ -90,15 +91,17 @@ function profileFolder(found: FoundBrowser, home: string): string {
 /** Starts a browser with ARQ installed, in ARQ's own profile for it. */
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { found, target } = options;
-  const held: HeldProfile = holdProfile(profileFolder(found, target.home));
+  const held: HeldProfile =
+    options.isTemporary === true ? holdTemporaryProfile() : holdProfile(profileFolder(found, target.home));
   try {
     const prepare = found.product.family === 'firefox' ? prepareFirefox : prepareChromium;
-    const browser = new BrowserProcess(await prepare(options, held.folder));
+    const browser = new BrowserProcess(await prepare(options, held.folder), held.isTemporary ? held.folder : undefined);
     const close = async (): Promise<void> => {
       await browser.close();
       held.release();
     };
     if (needsDebuggingPipe(found.product.kind)) {
+      const { loadUnpackedExtension } = await import('./load-unpacked.ts');
       await loadUnpackedExtension(browser.child, options.artefacts.chromiumExtension).catch(async (error: unknown) => {
         await close();
         throw error;

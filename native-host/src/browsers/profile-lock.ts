@@ -60,7 +60,8 @@ export function holdProfile(folder: string): HeldProfile {
   return { folder, isTemporary: false, release: () => rmSync(lockFile, { force: true }) };
 }
 
-function holdTemporaryProfile(): HeldProfile {
+/** A new profile that `release` deletes. */
+export function holdTemporaryProfile(): HeldProfile {
   const folder = mkdtempSync(join(tmpdir(), 'arq-profile-'));
   return {
     folder,

@@ -209,7 +209,7 @@ async function openHost(
       pid: process.pid,
       home,
       startedAt,
-      browsers: browsers.list().map(({ info }) => info),
+      browsers: browsers.list().map(({ info, launch }) => (launch === undefined ? info : { ...info, launch })),
       ...(gateway !== undefined && { http: gateway.address }),
       clients: commandLines() + clients.size,
       runs: { active: runs.unfinished().length, total: journal.countRuns() },
@@ -239,8 +239,9 @@ async function openHost(
       secret,
       log,
       onClient: (socket) => void welcomeClient(socket),
-      onLink: (transport, role) => {
+      onLink: (transport, role, launch) => {
         const link = serveLink(chunked(transport), role, services, {
+          launch,
           onClose: (ended) => links.delete(ended),
           onSitesChanged: (by) => {
             for (const other of links) if (other !== by) other.tellSites(neverSites.list);

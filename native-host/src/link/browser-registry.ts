@@ -17,6 +17,8 @@ const RETURN_MS = 5_000;
 /** A connected browser as the rest of the host uses it. */
 export interface ConnectedBrowser {
   readonly info: BrowserInfo;
+  /** What it was given by the ARQ that started it. */
+  readonly launch?: string | undefined;
   /** Rejects with the browser's ArqError, or `browser.gone` when the link ends before the answer. */
   callTool(tool: string, input: unknown, context: CallContext): Promise<unknown>;
   /** Shows a notification of the computer. */

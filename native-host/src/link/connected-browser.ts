@@ -7,9 +7,10 @@ import type { LinkPeer } from './link-peer.ts';
 const CANCEL_GRACE_MS = 3_000;
 
 /** A browser behind its link. A link that ends during a call is told as what it means: `browser.gone` for looking, `link.lost` for acting. */
-export function connectedBrowser(info: BrowserInfo, peer: LinkPeer): ConnectedBrowser {
+export function connectedBrowser(info: BrowserInfo, peer: LinkPeer, launch?: string): ConnectedBrowser {
   return {
     info,
+    launch,
     async callTool(tool, input, { principal, runId, allowedRisk, signal }) {
       try {
         return await peer.call(

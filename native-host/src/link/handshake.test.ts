@@ -20,6 +20,17 @@ test('lets in who knows the secret, in the role that was proven', () => {
   expect(host.role).toBe('cli');
 });
 
+test.each([
+  ['a browser that ARQ started', 'browser', 'c'.repeat(32), 'c'.repeat(32)],
+  ['a browser of the user', 'browser', undefined, undefined],
+  ['a browser that makes something up', 'browser', 'not a launch', undefined],
+  ['a command line', 'cli', 'c'.repeat(32), undefined],
+] as const)('knows %s by its launch', (_name, role, given, expected) => {
+  const host = new HostHandshake(secret);
+  shake(new ClientHandshake(secret, role, given), host);
+  expect(host.launch).toBe(expected);
+});
+
 test('refuses a client with another secret', () => {
   const host = new HostHandshake(secret);
   const client = new ClientHandshake('b'.repeat(64), 'cli');

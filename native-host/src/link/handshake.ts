@@ -11,6 +11,7 @@ export type LinkRole = 'browser' | 'cli' | 'client';
 
 const LABEL = 'arq-link-1';
 const NONCE = /^[0-9a-f]{64}$/;
+const LAUNCH = /^[0-9a-f]{32}$/;
 /** No step of the handshake is larger, so a stranger cannot make the host hold more. */
 export const MAX_HANDSHAKE_FRAME_BYTES = 4096;
 
@@ -32,16 +33,20 @@ export interface HandshakeStep {
 export class ClientHandshake implements HandshakeSide {
   readonly #secret: string;
   readonly #role: LinkRole;
+  readonly #launch: string | undefined;
   readonly #nonce = randomBytes(32).toString('hex');
   #isProven = false;
 
-  constructor(secret: string, role: LinkRole) {
+  /** `launch`: what a browser that ARQ started was given, so that whoever started it knows it again. */
+  constructor(secret: string, role: LinkRole, launch?: string) {
     this.#secret = secret;
     this.#role = role;
+    this.#launch = launch;
   }
 
   get first(): Readonly<Record<string, string>> {
-    return { arq: 'hello', role: this.#role, nonce: this.#nonce };
+    const launch = this.#launch === undefined ? {} : { launch: this.#launch };
+    return { arq: 'hello', role: this.#role, nonce: this.#nonce, ...launch };
   }
 
   /** Throws `link.refused` when the host does not know the secret, or says that this side does not. */
@@ -66,6 +71,7 @@ export class HostHandshake implements HandshakeSide {
   readonly #nonce = randomBytes(32).toString('hex');
   #expected: string | undefined;
   #role: LinkRole | undefined;
+  #launch: string | undefined;
 
   constructor(secret: string) {
     this.#secret = secret;
@@ -75,6 +81,11 @@ export class HostHandshake implements HandshakeSide {
   get role(): LinkRole {
     if (this.#role === undefined) throw refused('The handshake is not complete');
     return this.#role;
+  }
+
+  /** Of a browser that ARQ started; a name, nothing that gives rights. */
+  get launch(): string | undefined {
+    return this.#launch;
   }
 
   /** Throws `link.refused`. */
@@ -89,6 +100,7 @@ export class HostHandshake implements HandshakeSide {
     ) {
       const nonces = { client: step['nonce'] ?? '', host: this.#nonce };
       this.#role = role;
+      this.#launch = role === 'browser' && LAUNCH.test(step['launch'] ?? '') ? step['launch'] : undefined;
       this.#expected = prove(this.#secret, 'client', role, nonces);
       return {
         reply: { arq: 'challenge', nonce: this.#nonce, proof: prove(this.#secret, 'host', role, nonces) },

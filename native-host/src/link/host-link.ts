@@ -33,7 +33,12 @@ export function serveLink(
   transport: Transport,
   role: 'browser' | 'cli',
   services: HostServices,
-  hooks: { readonly onClose: (link: HostLink) => void; readonly onSitesChanged: (by: HostLink) => void },
+  hooks: {
+    /** What a browser that ARQ started was given. */
+    readonly launch?: string | undefined;
+    readonly onClose: (link: HostLink) => void;
+    readonly onSitesChanged: (by: HostLink) => void;
+  },
 ): HostLink {
   let isReady = false;
   let browser: ConnectedBrowser | undefined;
@@ -53,7 +58,7 @@ export function serveLink(
     let name = 'cli';
     if (params.peer.kind === 'browser') {
       name = services.browsers.nameOf(params.peer.browser.device, params.peer.browser.kind);
-      browser = connectedBrowser({ ...params.peer.browser, name }, peer);
+      browser = connectedBrowser({ ...params.peer.browser, name }, peer, hooks.launch);
       services.browsers.add(browser);
     }
     isReady = true;

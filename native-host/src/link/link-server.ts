@@ -26,7 +26,7 @@ export interface LinkServerOptions {
   readonly address: string;
   readonly secret: string;
   readonly log: Log;
-  readonly onLink: (transport: Transport, role: 'browser' | 'cli') => void;
+  readonly onLink: (transport: Transport, role: 'browser' | 'cli', launch: string | undefined) => void;
   /** An MCP client's shim: it speaks lines, not frames. The socket is paused. */
   readonly onClient: (socket: Socket) => void;
 }
@@ -43,7 +43,7 @@ export async function listenForLinks(options: LinkServerOptions): Promise<LinkSe
     try {
       await runHandshake(socket, side);
       if (side.role === 'client') onClient(socket);
-      else onLink(createStreamTransport(socket), side.role);
+      else onLink(createStreamTransport(socket), side.role, side.launch);
     } catch (thrown) {
       const error = toArqError(thrown, 'link.refused');
       log.write('warn', 'link.refused', { code: error.code, message: error.message });

@@ -14,28 +14,36 @@ const START_TIMEOUT_MS = 5_000;
 const FIRST_RETRY_MS = 15;
 const LONGEST_RETRY_MS = 250;
 
+export interface OpenLinkOptions {
+  readonly home: string;
+  readonly role: LinkRole;
+  readonly startIfNone: boolean;
+  /** Of a browser that ARQ started. */
+  readonly launch?: string | undefined;
+}
+
 /** A proven connection, paused; `socket` begins with the host's first envelope. */
-export async function openLink(options: { home: string; role: LinkRole; startIfNone: boolean }): Promise<Socket> {
-  const { home, role, startIfNone } = options;
+export async function openLink(options: OpenLinkOptions): Promise<Socket> {
+  const { home, startIfNone } = options;
   const running = await connectIfRunning(home);
   if (running !== undefined) {
     try {
-      return await proven(running, home, role);
+      return await proven(running, options);
     } catch (thrown) {
       // It was just ending: what is true of no host is true of it.
       if (toArqError(thrown).code !== 'link.closed') throw thrown;
     }
   }
-  if (startIfNone) return proven(await startAndConnect(home), home, role);
+  if (startIfNone) return proven(await startAndConnect(home), options);
   throw new ArqError(
     'host.not_running',
     'The ARQ host is not running. Start it with `arq host`, or open the browser with ARQ.',
   );
 }
 
-async function proven(socket: Socket, home: string, role: LinkRole): Promise<Socket> {
+async function proven(socket: Socket, options: OpenLinkOptions): Promise<Socket> {
   try {
-    await proveEachOther(socket, home, role);
+    await proveEachOther(socket, options);
     return socket;
   } catch (thrown) {
     socket.destroy();
@@ -81,12 +89,12 @@ async function startAndConnect(home: string): Promise<Socket> {
   );
 }
 
-async function proveEachOther(socket: Socket, home: string, role: LinkRole): Promise<void> {
+async function proveEachOther(socket: Socket, { home, role, launch }: OpenLinkOptions): Promise<void> {
   const secret = findSecret(home);
   if (secret === undefined)
     throw new ArqError(
       'link.refused',
       `The secret of ${home} is missing or cannot be read. Run \`arq setup\` as the user who owns it.`,
     );
-  await runHandshake(socket, new ClientHandshake(secret, role));
+  await runHandshake(socket, new ClientHandshake(secret, role, launch));
 }

@@ -7,11 +7,12 @@ import { toArqError } from '../../../shared/protocol/errors.ts';
 import { encodeFrame } from '../link/frames.ts';
 import { openLink } from '../link/open-link.ts';
 import { arqHome } from '../store/home.ts';
+import { LAUNCH_VARIABLE } from './launch-variable.ts';
 import { parseRelayArguments } from './caller.ts';
 
 async function relay(): Promise<void> {
   const home = parseRelayArguments(process.argv.slice(2)).home ?? arqHome();
-  const socket = await openLink({ home, role: 'browser', startIfNone: true });
+  const socket = await openLink({ home, role: 'browser', startIfNone: true, launch: process.env[LAUNCH_VARIABLE] });
   // Either side's end is the relay's end; what is under way was journaled by those it matters to.
   socket.on('close', () => process.exit(0));
   socket.on('error', () => process.exit(0));
