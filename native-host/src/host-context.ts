@@ -8,6 +8,8 @@ import type { BrowserSettings } from './policy/browser-settings.ts';
 import type { Clients } from './policy/clients.ts';
 import type { Grants } from './policy/grants.ts';
 import type { Leases } from './policy/leases.ts';
+import type { HealthReport } from '../../shared/tools/health/get.ts';
+import type { AuditTrail } from './policy/audit/audit-trail.ts';
 import type { Tokens } from './policy/tokens.ts';
 
 /** What the handlers about clients, grants, leases, approvals and browsers get. */
@@ -31,4 +33,8 @@ export interface HostContext extends AccessContext {
   readonly programs: StartedPrograms;
   readonly tokens: Tokens;
   readonly alerts: Alerts;
+  readonly audit: AuditTrail;
+  /** Folder for files that ARQ itself makes for the user. */
+  readonly ownFiles: string;
+  readonly health: () => Promise<HealthReport>;
 }

@@ -40,6 +40,7 @@ import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
 import { type HttpWish, serveHttp } from './serve-http.ts';
+import { hostHealth } from './host-health.ts';
 import { createToolCalls } from './tool-calls.ts';
 
 const RUNS_STOP_TIMEOUT_MS = 2_000;
@@ -125,6 +126,7 @@ async function openHost(
   let gateway: RunningGateway | undefined;
   let stopping: Promise<void> | undefined;
 
+  const health = hostHealth({ home, version, database, audit, browsers, ...access, runs: () => runs });
   const callTool = createToolCalls({
     neverSites,
     audit,
@@ -137,6 +139,9 @@ async function openHost(
       tokens,
       alerts,
       stopRunsOf: (isMeant) => stopRunsOf(runs, isMeant),
+      audit,
+      ownFiles: join(home, 'files'),
+      health: () => health.detail(),
     },
     runs: () => runs,
   });
@@ -198,6 +203,7 @@ async function openHost(
     feed,
     metrics,
     audit,
+    health,
     neverSites,
     tokens,
     secrets,

@@ -4,6 +4,7 @@ import type { RunService } from '../../../shared/runs/run-service.ts';
 import type { ToolCall } from '../../../shared/tools/call-path.ts';
 import type { Alerts } from '../observe/alerts/alerts.ts';
 import type { Log } from '../observe/log.ts';
+import type { Health } from '../observe/health/health.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ApprovalDesk } from '../policy/approval-desk.ts';
 import type { Clients } from '../policy/clients.ts';
@@ -36,6 +37,7 @@ export interface HostServices {
   readonly feed: EventFeed;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;
+  readonly health: Health;
   readonly neverSites: NeverSites;
   /** By which programs reach the gateway. */
   readonly tokens: Tokens;

@@ -1,8 +1,6 @@
 /** Audit records as JSON Lines and as CSV. Pure. */
+import type { ExportFormat } from '../../../../shared/policy/audit-query.ts';
 import type { AuditRecord } from '../../../../shared/policy/audit-record.ts';
-
-export const exportFormats = ['jsonl', 'csv'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 const columns: Readonly<Record<string, (record: AuditRecord) => string | number | undefined>> = {
   workspace: ({ workspace }) => workspace,

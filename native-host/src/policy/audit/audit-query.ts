@@ -1,28 +1,14 @@
 /** Reads the audit trail for people: filtered, newest first, page by page. Changes nothing. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { AuditKind, AuditRecord } from '../../../../shared/policy/audit-record.ts';
+import type { AuditFilter } from '../../../../shared/policy/audit-query.ts';
+import type { AuditRecord } from '../../../../shared/policy/audit-record.ts';
 import { readRow, recordOf } from './audit-row.ts';
 
-export interface AuditQuery {
-  readonly workspace?: string | undefined;
+export interface AuditQuery extends AuditFilter {
   /** Rows older than this seq, for paging. */
   readonly before?: number | undefined;
   /** 1 to 1,000; 100 by default. */
   readonly limit?: number | undefined;
-  /** Epoch milliseconds, inclusive. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  readonly kind?: AuditKind | undefined;
-  /** A tool or act; a star at the end stands for the rest: `page_*`. */
-  readonly what?: string | undefined;
-  /** Kind, id or name of who did it. */
-  readonly actor?: string | undefined;
-  readonly run?: string | undefined;
-  readonly site?: string | undefined;
-  readonly trace?: string | undefined;
-  /** `ok`, `failed` for everything else, or a code. */
-  readonly outcome?: string | undefined;
-  readonly risk?: AuditRecord['risk'] | undefined;
 }
 
 export interface AuditPage {
@@ -63,7 +49,7 @@ export function queryAudit(database: DatabaseSync, query: AuditQuery): AuditPage
 }
 
 /** Every wanted record, oldest first. */
-export function* readAudit(database: DatabaseSync, query: AuditQuery): Generator<AuditRecord> {
+export function* readAudit(database: DatabaseSync, query: AuditFilter): Generator<AuditRecord> {
   const rows = database
     .prepare('SELECT workspace, seq, at, body, hash FROM audit WHERE workspace = ? ORDER BY seq')
     .iterate(query.workspace ?? 'default');
@@ -74,7 +60,7 @@ export function* readAudit(database: DatabaseSync, query: AuditQuery): Generator
   }
 }
 
-function isWanted(record: AuditRecord, query: AuditQuery): boolean {
+function isWanted(record: AuditRecord, query: AuditFilter): boolean {
   const { from = -Infinity, to = Infinity, what, actor, outcome } = query;
   const { kind, id, name } = record.actor;
   return (

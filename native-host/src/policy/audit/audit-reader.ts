@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { AuditFilter } from '../../../../shared/policy/audit-query.ts';
 import type { AuditRecord, AuditVerdict } from '../../../../shared/policy/audit-record.ts';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import { inStore } from '../../store/store-errors.ts';
@@ -16,7 +17,7 @@ import { verifyAuditAside } from './verify-audit.ts';
 export interface AuditReader {
   query(query: AuditQuery): AuditPage;
   /** Oldest first, while they are asked for. */
-  read(query: AuditQuery): Iterable<AuditRecord>;
+  read(query: AuditFilter): Iterable<AuditRecord>;
   verify(): Promise<AuditVerdict>;
   close(): void;
 }

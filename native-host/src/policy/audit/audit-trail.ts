@@ -8,12 +8,12 @@
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
+import type { AuditFilter, ExportFormat } from '../../../../shared/policy/audit-query.ts';
 import type { AuditVerdict } from '../../../../shared/policy/audit-record.ts';
 import type { AuditEntry } from '../../../../shared/tools/call-path.ts';
 import { inTransaction } from '../../store/open-database.ts';
 import { inStore } from '../../store/store-errors.ts';
 import { anchorsPath, appendAnchor } from './audit-anchors.ts';
-import type { ExportFormat } from './audit-export.ts';
 import { ensureAuditKey } from './audit-key.ts';
 import { type AuditPage, type AuditQuery, queryAudit } from './audit-query.ts';
 import { type Draft, draftOf, GENESIS, rowHash } from './audit-row.ts';
@@ -99,6 +99,11 @@ export class AuditTrail {
     }
   }
 
+  /** False while the disk takes nothing. */
+  get isWritable(): boolean {
+    return this.#failure === undefined;
+  }
+
   /** Throws `audit.unwritable` while nothing can be written down: whatever acts must not begin then. */
   assertWritable(): void {
     if (this.#failure === undefined) return;
@@ -164,7 +169,7 @@ export class AuditTrail {
   }
 
   /** The lines of an export, oldest first. */
-  async *export(query: AuditQuery, format: ExportFormat): AsyncGenerator<string> {
+  async *export(query: AuditFilter, format: ExportFormat): AsyncGenerator<string> {
     this.flush();
     const { exportLines } = await import('./audit-export.ts');
     const reader = await this.#openReader();
