@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./cli/status.ts')).runStatus,
   host: async () => (await import('./cli/host.ts')).runHost,
   call: async () => (await import('./cli/call.ts')).runCall,
+  audit: async () => (await import('./cli/audit.ts')).runAudit,
+  health: async () => (await import('./cli/health.ts')).runHealth,
   token: async () => (await import('./cli/token.ts')).runToken,
   mcp: async () => (await import('./cli/mcp.ts')).runMcp,
 };

@@ -11,6 +11,9 @@ import { alertsRulesRemove } from './alerts/rules-remove.ts';
 import { alertsRulesSet } from './alerts/rules-set.ts';
 import { approvalsDecide } from './approvals/decide.ts';
 import { approvalsList } from './approvals/list.ts';
+import { auditExport } from './audit/export.ts';
+import { auditList } from './audit/list.ts';
+import { auditVerify } from './audit/verify.ts';
 import { browsersAllowPrivate } from './browsers/allow-private.ts';
 import { browsersChoose } from './browsers/choose.ts';
 import { browsersList } from './browsers/list.ts';
@@ -29,6 +32,7 @@ import { frameText } from './frame/text.ts';
 import { grantsAdd } from './grants/add.ts';
 import { grantsList } from './grants/list.ts';
 import { grantsRevoke } from './grants/revoke.ts';
+import { healthGet } from './health/get.ts';
 import { leasesList } from './leases/list.ts';
 import { leasesRelease } from './leases/release.ts';
 import { pageClear } from './page/clear.ts';
@@ -93,6 +97,9 @@ export const tools = {
   alerts_rules_set: alertsRulesSet,
   approvals_decide: approvalsDecide,
   approvals_list: approvalsList,
+  audit_export: auditExport,
+  audit_list: auditList,
+  audit_verify: auditVerify,
   browsers_allow_private: browsersAllowPrivate,
   browsers_choose: browsersChoose,
   browsers_list: browsersList,
@@ -111,6 +118,7 @@ export const tools = {
   grants_add: grantsAdd,
   grants_list: grantsList,
   grants_revoke: grantsRevoke,
+  health_get: healthGet,
   leases_list: leasesList,
   leases_release: leasesRelease,
   page_clear: pageClear,

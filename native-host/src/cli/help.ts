@@ -11,6 +11,10 @@ export const helpText = `ARQ does in your own browser what you say in plain word
   arq start            open it with the practice page; without a display, show a sample run there
   arq setup            register ARQ with a browser of yours (--browser NAME, --uninstall)
   arq status           the host, its browsers and its runs (--json)
+  arq health           how the running host is, part by part, and what to do (--json)
+  arq audit verify     compare every row of the audit trail with its hash and its anchors, name the first altered one
+  arq audit list       who did what, where, with which values, who allowed it (--actor, --what, --from 2h, --outcome failed, …)
+  arq audit export     the same as JSON Lines, or as CSV with --format csv
   arq doctor           check the installation and say how to repair it
   arq call TOOL JSON   call one tool and print what it answers
   arq token            make, list, rotate and revoke tokens for programs: arq token create NAME

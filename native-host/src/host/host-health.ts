@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { RunService } from '../../../shared/runs/run-service.ts';
 import type { BrowserRegistry } from '../link/browser-registry.ts';
 import { createHealth, type Health } from '../observe/health/health.ts';
 import type { ApprovalDesk } from '../policy/approval-desk.ts';
@@ -15,10 +14,9 @@ export function hostHealth(parts: {
   readonly audit: AuditTrail;
   readonly browsers: BrowserRegistry;
   readonly approvals: ApprovalDesk;
-  /** Asked late: the run service itself calls tools. */
-  readonly runs: () => RunService;
+  readonly counts: () => { readonly runs: number };
 }): Health {
-  const { home, version, database, audit, browsers, approvals, runs } = parts;
+  const { home, version, database, audit, browsers, approvals, counts } = parts;
   return createHealth({
     home,
     version,
@@ -28,6 +26,6 @@ export function hostHealth(parts: {
       return audit.isWritable;
     },
     browsers: () => browsers.list().map(({ info }) => info.name),
-    waiting: () => ({ runs: runs().unfinished().length, approvals: approvals.list().length }),
+    waiting: () => ({ ...counts(), approvals: approvals.list().length }),
   });
 }

@@ -23,6 +23,7 @@ import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
 import { AuditTrail } from '../policy/audit/audit-trail.ts';
 import { RunEntries } from '../policy/audit/run-entries.ts';
+import { tokenEntry } from '../policy/audit/token-entries.ts';
 import { EventFeed } from '../runs/event-feed.ts';
 import { Tokens } from '../policy/tokens.ts';
 import { SqliteJournal } from '../runs/sqlite-journal.ts';
@@ -114,6 +115,7 @@ async function openHost(
     secret,
     onProblem: (error) => log.problem('access.problem', error),
   });
+  tokens.watch((event) => audit.note(tokenEntry(event)));
   const { browsers, router } = access;
   const links = new Set<HostLink>();
   const clients = new Set<ServedClient>();
@@ -126,7 +128,14 @@ async function openHost(
   let gateway: RunningGateway | undefined;
   let stopping: Promise<void> | undefined;
 
-  const health = hostHealth({ home, version, database, audit, browsers, ...access, runs: () => runs });
+  const health = hostHealth({
+    home,
+    version,
+    database,
+    audit,
+    ...access,
+    counts: () => ({ runs: runs.unfinished().length }),
+  });
   const callTool = createToolCalls({
     neverSites,
     audit,

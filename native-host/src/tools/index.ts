@@ -13,6 +13,9 @@ import { handleAlertsRulesRemove } from './alerts/rules-remove.ts';
 import { handleAlertsRulesSet } from './alerts/rules-set.ts';
 import { handleApprovalsDecide } from './approvals/decide.ts';
 import { handleApprovalsList } from './approvals/list.ts';
+import { handleAuditExport } from './audit/export.ts';
+import { handleAuditList } from './audit/list.ts';
+import { handleAuditVerify } from './audit/verify.ts';
 import { handleBrowsersAllowPrivate } from './browsers/allow-private.ts';
 import { handleBrowsersChoose } from './browsers/choose.ts';
 import { handleBrowsersList } from './browsers/list.ts';
@@ -25,6 +28,7 @@ import { handleFilesWrite } from './files/write.ts';
 import { handleGrantsAdd } from './grants/add.ts';
 import { handleGrantsList } from './grants/list.ts';
 import { handleGrantsRevoke } from './grants/revoke.ts';
+import { handleHealthGet } from './health/get.ts';
 import { handleLeasesList } from './leases/list.ts';
 import { handleLeasesRelease } from './leases/release.ts';
 import { handleProcessList } from './process/list.ts';
@@ -51,6 +55,9 @@ export type HostToolName =
   | 'alerts_rules_set'
   | 'approvals_decide'
   | 'approvals_list'
+  | 'audit_export'
+  | 'audit_list'
+  | 'audit_verify'
   | 'browsers_allow_private'
   | 'browsers_choose'
   | 'browsers_list'
@@ -63,6 +70,7 @@ export type HostToolName =
   | 'grants_add'
   | 'grants_list'
   | 'grants_revoke'
+  | 'health_get'
   | 'leases_list'
   | 'leases_release'
   | 'process_list'
@@ -89,6 +97,9 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   alerts_rules_set: handleAlertsRulesSet,
   approvals_decide: handleApprovalsDecide,
   approvals_list: handleApprovalsList,
+  audit_export: handleAuditExport,
+  audit_list: handleAuditList,
+  audit_verify: handleAuditVerify,
   browsers_allow_private: handleBrowsersAllowPrivate,
   browsers_choose: handleBrowsersChoose,
   browsers_list: handleBrowsersList,
@@ -101,6 +112,7 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   grants_add: handleGrantsAdd,
   grants_list: handleGrantsList,
   grants_revoke: handleGrantsRevoke,
+  health_get: handleHealthGet,
   leases_list: handleLeasesList,
   leases_release: handleLeasesRelease,
   process_list: handleProcessList,

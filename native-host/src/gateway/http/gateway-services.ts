@@ -9,6 +9,7 @@ export type GatewayServices = Pick<
   | 'runs'
   | 'journal'
   | 'metrics'
+  | 'audit'
   | 'tokens'
   | 'clients'
   | 'approvals'

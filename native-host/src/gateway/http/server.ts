@@ -8,6 +8,7 @@ import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
+import { refusalEntry } from '../../policy/audit/token-entries.ts';
 import { TokenDoor } from '../../policy/token-door.ts';
 import { type AdmissionDeps, admitRequests } from './admission.ts';
 import { checkAccepted } from './api-version.ts';
@@ -62,7 +63,10 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
     options.door ??
     new TokenDoor({
       tokens: services.tokens,
-      onRefused: (refusal) => log.write('warn', 'token.refused', { ...refusal }),
+      onRefused: (refusal) => {
+        log.write('warn', 'token.refused', { ...refusal });
+        services.audit.note(refusalEntry(refusal));
+      },
     });
   admitRequests(app, { lists: () => lists, door });
   app.addHook('onResponse', (request, reply, done) => {

@@ -1,15 +1,17 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { HostContext } from '../../host-context.ts';
 import type { Log } from '../../observe/log.ts';
 import { Metrics } from '../../observe/metrics.ts';
 import { StartedPrograms } from '../../os/started-programs.ts';
 import { PASSPHRASE_VARIABLE } from '../../store/secrets/master-passphrase.ts';
 import { SecretStore } from '../../store/secrets/secret-store.ts';
+import { AuditTrail } from '../../policy/audit/audit-trail.ts';
 import { Tokens } from '../../policy/tokens.ts';
 import type { CallContext } from '../../../../shared/tools/types.ts';
 import { buildAccess } from '../build-access.ts';
 import { buildAlerts } from '../build-alerts.ts';
+import { hostHealth } from '../host-health.ts';
 
 const silent: Log = { write: () => undefined, problem: () => undefined, close: () => undefined };
 
@@ -20,6 +22,7 @@ export function hostContext(
 ): CallContext & HostContext {
   const home = dirname(database.location() ?? '.');
   const access = buildAccess(database, { browserReturnMs: 0, secret: 'secret', onProblem: () => undefined });
+  const audit = new AuditTrail(database, { home, onProblem: (problem) => console.error(problem) });
   return {
     principal: { kind: 'cli' },
     signal: new AbortController().signal,
@@ -33,6 +36,12 @@ export function hostContext(
       secrets: new SecretStore(home, { environment: { [PASSPHRASE_VARIABLE]: 'a passphrase of the test' } }),
       log: silent,
     }),
+    audit,
+    ownFiles: home,
+    health: () => {
+      const parts = { home, version: '0', database, audit, ...access };
+      return hostHealth({ ...parts, counts: () => ({ runs: 0 }) }).detail();
+    },
     fileRoots: () => ['/nowhere'],
     programs: new StartedPrograms(),
     tokens: new Tokens(database),

@@ -104,7 +104,11 @@ async function queueFinding({ runs, approvals }: { runs: number; approvals: numb
   const lag = Math.max(0, Math.round(performance.now() - startedAt - 1));
   const detail = `${runs} runs under way, ${approvals} calls wait for a person, timers are ${lag} ms late.`;
   if (lag > LAG_MS) {
-    return { status: 'warn', detail, remedy: 'The host is too busy: give it fewer calls at once, or a faster computer.' };
+    return {
+      status: 'warn',
+      detail,
+      remedy: 'The host is too busy: give it fewer calls at once, or a faster computer.',
+    };
   }
   if (runs + approvals <= MANY_WAITING) return { status: 'ok', detail };
   return { status: 'warn', detail, remedy: 'Decide what waits in the panel, or stop runs: `arq call runs_stop`.' };
