@@ -27,6 +27,8 @@ export interface RunQuery {
   readonly statuses?: readonly RunStatus[] | undefined;
   /** Runs created before this time, for paging. */
   readonly before?: number | undefined;
+  /** With `before`: also those created at that very time whose id is smaller, so that a page ends between any two runs. */
+  readonly beforeId?: string | undefined;
 }
 
 /** A finished run on its way from the extension's journal to the host's. */

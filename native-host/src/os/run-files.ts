@@ -1,10 +1,13 @@
 /** Files that runs leave on the host's disk, below `ARQ_HOME/files/<runId>`: screenshots in full. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { fileError } from './file-error.ts';
 
 const RUN_ID = /^[\w-]{1,60}$/;
+/** No separators, no leading dot, and nothing that is still being written. */
+const RUN_FILE = /^\w[\w. -]{0,150}(?<!\.tmp)$/;
 const extensions: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' };
 
 /** Writes a step's picture and returns its absolute path. Throws `files.disk_full` and its like. */
@@ -24,6 +27,43 @@ export function saveRunFile(
   }
   return path;
 }
+
+/** Regular files of a run by name; none for a run that left none. Half-written ones are left out. */
+export async function listRunFiles(home: string, runId: string): Promise<{ name: string; bytes: number }[]> {
+  const folder = folderOf(home, runId);
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw fileError(error, folder);
+  });
+  const names = entries.filter((entry) => entry.isFile() && RUN_FILE.test(entry.name)).map(({ name }) => name);
+  return Promise.all(names.toSorted().map(async (name) => ({ name, bytes: (await lstat(join(folder, name))).size })));
+}
+
+/** A file of a run as it lies there; undefined when there is none of that name. Links are not followed. */
+export async function readRunFile(
+  home: string,
+  runId: string,
+  name: string,
+): Promise<{ readonly mime: string; readonly bytes: Buffer } | undefined> {
+  if (!RUN_FILE.test(name)) return undefined;
+  const path = join(folderOf(home, runId), name);
+  try {
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      if (!(await file.stat()).isFile()) return undefined;
+      const mime = Object.entries(extensions).find(([, extension]) => name.endsWith(`.${extension}`))?.[0];
+      return { mime: mime ?? 'application/octet-stream', bytes: await file.readFile() };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw fileError(error, path);
+  }
+}
+
+const isMissing = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP');
 
 /** Removes what a deleted run left. */
 export function removeRunFiles(home: string, runId: string): void {

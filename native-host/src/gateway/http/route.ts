@@ -2,7 +2,7 @@
  * A route as data: what it takes, needs, answers and does. The server mounts these and OpenAPI is derived from them, so
  * neither can say what the other does not. A route without a permission does not compile.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Principal } from '../../../../shared/policy/principal.ts';
 import { parseFor } from '../../../../shared/protocol/parse-for.ts';
 import type { Permission } from '../../policy/access-levels.ts';
@@ -126,12 +126,25 @@ export function defineRoute<
       handle(
         {
           params: parse(params, parts.params, 'path'),
-          query: parse(query, parts.query, 'query'),
+          query: parse(query, query === undefined ? parts.query : withLists(query, parts.query), 'query'),
           body: parse(isBodyRaw === true ? undefined : body, parts.body ?? {}, 'body'),
         },
         context,
       ),
   };
+}
+
+/** `?status=done` is a list of one, where the schema has a list. */
+function withLists(schema: z.ZodType, value: unknown): unknown {
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return value;
+  const shape = schema.shape as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]: [string, unknown]) => {
+      const wanted = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      const inner = wanted instanceof z.ZodOptional ? wanted.unwrap() : wanted;
+      return [name, inner instanceof z.ZodArray && !Array.isArray(field) ? [field] : field];
+    }),
+  );
 }
 
 type Part = 'path' | 'query' | 'body';

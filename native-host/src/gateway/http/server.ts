@@ -79,6 +79,8 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   answerErrors(app, { log, paths: routes.map(pathOf) });
   await protect(app, plan);
 
+  // First: what takes connections over has to know the routes that it does not.
+  for (const mount of options.mounts ?? []) await mount(app);
   const clients = new HttpClients(services.clients);
   const deps = { services, clients, queue: new CallQueue(options.queue), closing: closing.signal };
   await app.register(async (api) => {
@@ -94,7 +96,6 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
     for (const route of routes.filter(isJson)) mountRoute(api, route, deps);
   });
   for (const route of routes) if (!isJson(route)) mountRoute(app, route, deps);
-  for (const mount of options.mounts ?? []) await app.register(async (scope) => mount(scope));
 
   try {
     await app.listen({ host: plan.host, port: plan.port, backlog: 511 });

@@ -1,0 +1,84 @@
+/** The API about itself: its description, its documentation, its measures and whether it lives. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { API_BASE } from '../api-version.ts';
+import { defineRoute, type Route } from '../route.ts';
+
+interface Described {
+  readonly version: string;
+  readonly openApi: string;
+  readonly docs: string;
+  readonly policy: string;
+  readonly etag: string;
+}
+
+/** `routes` are all there are, these included: asked late. */
+export function metaRoutes(routes: () => readonly Route[]): readonly Route[] {
+  let described: Promise<Described> | undefined;
+  // Rendered when first asked for: most hosts never are.
+  const describe = (version: string) => (described ??= describeRoutes(routes(), version));
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${API_BASE}/openapi.json`,
+      operationId: 'getOpenApi',
+      tag: 'meta',
+      summary: 'OpenAPI document',
+      permission: { action: 'read', subject: 'docs' },
+      responses: { 200: { description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
+      handle: async (_input, { services }) => {
+        const { openApi, etag } = await describe(services.version);
+        return { body: openApi, etag };
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${API_BASE}/docs`,
+      operationId: 'getDocs',
+      tag: 'meta',
+      summary: 'Documentation',
+      description: 'The same as a page to read: save it, or open it with a program that sends the token.',
+      permission: { action: 'read', subject: 'docs' },
+      responses: { 200: { description: 'A page', contentType: 'text/html' } },
+      handle: async (_input, { services }) => {
+        const { docs, etag, policy } = await describe(services.version);
+        return {
+          body: docs,
+          contentType: 'text/html; charset=utf-8',
+          etag,
+          headers: { 'content-security-policy': policy },
+        };
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/metrics',
+      operationId: 'getMetrics',
+      tag: 'meta',
+      summary: 'Measures for Prometheus',
+      permission: { action: 'read', subject: 'metrics' },
+      responses: { 200: { description: 'In the text format of Prometheus', contentType: 'text/plain' } },
+      handle: async (_input, { services }) => services.metrics.text(),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/health/live',
+      operationId: 'getLiveness',
+      tag: 'meta',
+      summary: 'Whether the host lives',
+      description: 'Needs no token and tells nothing else.',
+      permission: 'public',
+      responses: { 200: { description: 'It lives', schema: z.strictObject({ status: z.literal('live') }) } },
+      handle: () => ({ body: '{"status":"live"}' }),
+    }),
+  ];
+}
+
+async function describeRoutes(routes: readonly Route[], version: string): Promise<Described> {
+  const { buildOpenApi } = await import('../../openapi/build-openapi.ts');
+  const { docsPolicy, renderDocs } = await import('../../openapi/docs-page.ts');
+  const document = buildOpenApi(routes, version);
+  const openApi = JSON.stringify(document);
+  const etag = createHash('sha256').update(openApi).digest('base64url').slice(0, 22);
+  return { version, openApi, docs: renderDocs(document), policy: docsPolicy, etag };
+}
