@@ -19,11 +19,16 @@ export async function serveHttp(
   try {
     const settings = readSettings(home).http;
     if (wish === undefined && settings === undefined) return undefined;
-    const [{ planListening }, { openGateway }] = await Promise.all([
+    const [{ planListening }, { openGateway }, { mountMcp }] = await Promise.all([
       import('../gateway/http/listen-plan.ts'),
       import('../gateway/http/server.ts'),
+      import('../gateway/mcp/mount-mcp.ts'),
     ]);
-    return await openGateway({ plan: planListening(settings ?? {}, wish?.port), services });
+    return await openGateway({
+      plan: planListening(settings ?? {}, wish?.port),
+      services,
+      mounts: [mountMcp(services)],
+    });
   } catch (error) {
     if (wish !== undefined) throw error;
     services.log.problem('http.not_served', error);

@@ -79,9 +79,9 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   answerErrors(app, { log, paths: routes.map(pathOf) });
   await protect(app, plan);
 
-  // First: what takes connections over has to know the routes that it does not.
-  for (const mount of options.mounts ?? []) await mount(app);
   const clients = new HttpClients(services.clients);
+  // First: what takes connections over has to know the routes that it does not.
+  for (const mount of options.mounts ?? []) await mount(app, { clients, closing: closing.signal });
   const deps = { services, clients, queue: new CallQueue(options.queue), closing: closing.signal };
   await app.register(async (api) => {
     // Files, metrics and the like have their own types; what speaks JSON minds what is accepted.

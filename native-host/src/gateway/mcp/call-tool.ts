@@ -2,7 +2,7 @@
 import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server';
 import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
 import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
-import { callerOf } from './caller-of.ts';
+import { callSignal, callerOf } from './caller-of.ts';
 import { faceFields } from './input-schema.ts';
 import type { FaceFields } from './input-schema.ts';
 import type { McpServices } from './mcp-services.ts';
@@ -30,7 +30,7 @@ export async function callTool(
     const { input, fields } = splitInput(tool, given);
     const maxTokens = fields.maxTokens ?? tool.maxTokens;
     const client = session.identify(callerOf(context));
-    const signal = AbortSignal.any([context.mcpReq.signal, client.signal]);
+    const signal = callSignal(context, client);
     if (tool.runsIn !== 'host') await session.browserReady(signal);
     const output = await services.callTool({
       tool: tool.name,

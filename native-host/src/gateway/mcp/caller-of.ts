@@ -1,4 +1,5 @@
 import type { ServerContext } from '@modelcontextprotocol/server';
+import type { IdentifiedClient } from './mcp-session.ts';
 
 /** As the newest revision puts it into every request; those before say it once, at the opening. */
 const CLIENT_INFO = 'io.modelcontextprotocol/clientInfo';
@@ -14,4 +15,9 @@ export function clientInfo(value: unknown): { readonly name: string; readonly ve
     return undefined;
   const version = 'version' in value && typeof value.version === 'string' ? value.version : '';
   return { name: value.name, version };
+}
+
+/** Aborts when the client cancels the request, goes away, or is revoked. */
+export function callSignal({ mcpReq }: ServerContext, { signal }: IdentifiedClient): AbortSignal {
+  return signal === undefined ? mcpReq.signal : AbortSignal.any([mcpReq.signal, signal]);
 }

@@ -1,92 +1,56 @@
 /**
  * MCP over Streamable HTTP, both revisions, without sessions: each request is served by itself, and who it comes from
- * is its token. Whoever mounts this has checked the token, Host and Origin, and what the caller may do.
+ * is its token. Whoever mounts this has checked token, Host and Origin, and what the caller may do.
  */
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import { ArqError } from '../../../../shared/protocol/errors.ts';
-import type { Caller } from '../../policy/caller.ts';
-import type { ConnectedClient } from '../../policy/clients.ts';
+import type { Principal } from '../../../../shared/policy/principal.ts';
 import { createMcpServer } from './mcp-server.ts';
 import { mcpServices } from './mcp-services.ts';
-import type { McpHost, McpServices } from './mcp-services.ts';
-import type { McpSession } from './mcp-session.ts';
+import type { McpHost } from './mcp-services.ts';
 import { toolFilter } from './tool-filter.ts';
+import type { ToolFilter } from './tool-filter.ts';
 
-/** A token that was silent for so long is no connected client any more; its leases are free. */
-const IDLE_MS = 15 * 60 * 1000;
-/** Above what any tool takes. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
+export interface McpHttpRequest {
+  readonly request: Request;
+  /** When the body was read already; `request` then has none. */
+  readonly parsedBody?: unknown;
+  readonly principal: Principal;
+}
 
-export type McpHttpHandler = (request: Request, caller: Caller) => Promise<Response>;
+export type McpHttpHandler = (request: McpHttpRequest) => Promise<Response>;
 
-/** `/mcp?tools=all` chooses the tools, as `arq mcp --tools` does. */
+/** `/mcp?tools=all` chooses the tools, as `arq mcp --tools` does. Throws `tool.not_available` for a choice that is none. */
 export function mcpHttpHandler(host: McpHost): McpHttpHandler {
   const services = mcpServices(host);
-  const callers = new HttpCallers(services);
+  // The SDK hands on no more than this of what it was called with.
+  const asked = new Map<string, { readonly principal: Principal; readonly tools: ToolFilter }>();
+  let count = 0;
   const handler = createMcpHandler(
-    ({ authInfo, requestInfo }) => {
-      const caller = callers.find(authInfo?.clientId);
-      return createMcpServer(services, httpSession(callers, caller, requestInfo));
+    ({ authInfo }) => {
+      const known = asked.get(authInfo?.clientId ?? '');
+      if (known === undefined) throw new Error('An MCP request came from nobody.');
+      const { principal, tools } = known;
+      return createMcpServer(services, {
+        tools,
+        identify: () => ({ principal, signal: services.clients.signalOf(principal) }),
+        principal: () => principal,
+        browserReady: async () => undefined,
+      });
     },
-    {
-      onerror: (problem) => services.log.write('debug', 'mcp.http_problem', { message: problem.message }),
-      maxRequestBodySize: MAX_BODY_BYTES,
-    },
+    { onerror: ({ message }) => services.log.write('debug', 'mcp.http_problem', { message }) },
   );
-  return (request, caller) => {
-    callers.note(caller);
-    return handler.fetch(request, { authInfo: { token: '', clientId: caller.tokenId, scopes: [] } });
+  return async ({ request, parsedBody, principal }) => {
+    const tools = toolFilter(new URL(request.url).searchParams.get('tools') ?? 'core');
+    count += 1;
+    const clientId = String(count);
+    asked.set(clientId, { principal, tools });
+    try {
+      return await handler.fetch(request, {
+        authInfo: { token: '', clientId, scopes: [] },
+        ...(parsedBody !== undefined && { parsedBody }),
+      });
+    } finally {
+      asked.delete(clientId);
+    }
   };
-}
-
-function httpSession(callers: HttpCallers, caller: Caller, request: Request | undefined): McpSession {
-  const asked = request === undefined ? undefined : new URL(request.url).searchParams.get('tools');
-  return {
-    tools: toolFilter(asked ?? 'core'),
-    identify: (info) => callers.connect(caller, info?.version ?? ''),
-    principal: () => caller.principal,
-    browserReady: async () => undefined,
-  };
-}
-
-/** Which tokens speak MCP now. Owns their being connected, which ends when they are silent. */
-class HttpCallers {
-  readonly #services: McpServices;
-  readonly #callers = new Map<string, { readonly caller: Caller; client?: ConnectedClient; idle?: NodeJS.Timeout }>();
-
-  constructor(services: McpServices) {
-    this.#services = services;
-  }
-
-  note(caller: Caller): void {
-    const { tokenId } = caller;
-    const before = this.#callers.get(tokenId);
-    clearTimeout(before?.idle);
-    const idle = setTimeout(() => {
-      this.#callers.get(tokenId)?.client?.end();
-      this.#callers.delete(tokenId);
-    }, IDLE_MS).unref();
-    this.#callers.set(tokenId, { ...before, caller, idle });
-  }
-
-  find(tokenId: string | undefined): Caller {
-    const known = tokenId === undefined ? undefined : this.#callers.get(tokenId);
-    if (known === undefined) throw new ArqError('token.unknown', 'This request bears no token that ARQ knows.');
-    return known.caller;
-  }
-
-  connect(caller: Caller, version: string): ConnectedClient {
-    const { principal, tokenId, grant } = caller;
-    const client = this.#services.clients.connect({
-      id: tokenId,
-      name: principal.name ?? tokenId,
-      version: version.slice(0, 60),
-      face: 'mcp-http',
-      launchGrant: grant,
-      workspace: principal.workspace,
-    });
-    const known = this.#callers.get(tokenId);
-    if (known !== undefined) known.client = client;
-    return client;
-  }
 }

@@ -4,7 +4,7 @@ import type { CompleteRequestParams, ReadResourceResult, Resource, ServerContext
 import { isArqError } from '../../../../shared/protocol/errors.ts';
 import { tools } from '../../../../shared/tools/index.ts';
 import type { ToolName, ToolOutput } from '../../../../shared/tools/types.ts';
-import { callerOf } from './caller-of.ts';
+import { callSignal, callerOf } from './caller-of.ts';
 import type { McpServices } from './mcp-services.ts';
 import type { McpSession } from './mcp-session.ts';
 import { CURRENT, currentTabResources, parseResourceUri, runUri } from './resource-uris.ts';
@@ -18,7 +18,7 @@ type Call = <Name extends ToolName>(name: Name, input: object) => Promise<ToolOu
 
 function caller(services: McpServices, session: McpSession, context: ServerContext): Call {
   const client = session.identify(callerOf(context));
-  const signal = AbortSignal.any([context.mcpReq.signal, client.signal]);
+  const signal = callSignal(context, client);
   return async (name, input) => {
     if (tools[name].runsIn !== 'host') await session.browserReady(signal);
     return (await services.callTool({ tool: name, input, principal: client.principal, signal })) as ToolOutput<
