@@ -3,12 +3,14 @@ import type { HostServices } from '../../link/host-services.ts';
 /** What the routes use of the host. */
 export type GatewayServices = Pick<
   HostServices,
+  | 'alerts'
   | 'approvals'
   | 'audit'
   | 'browsers'
   | 'callTool'
   | 'clients'
   | 'grants'
+  | 'health'
   | 'home'
   | 'journal'
   | 'leases'

@@ -3,6 +3,9 @@
 /** Of a request, unless its route says otherwise. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
+/** 10 million characters of a file's text would take up to forty million bytes; most texts are plain. */
+export const MAX_FILE_BODY_BYTES = 12 * 1024 * 1024;
+
 export interface ConnectionLimits {
   /** Those beyond are closed at once. */
   readonly maxConnections: number;

@@ -1,4 +1,4 @@
-/** The API about itself: its description, its documentation, its measures and whether it lives. */
+/** The API about itself: its description, its documentation, and its measures. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { API_BASE } from '../api-version.ts';
@@ -59,17 +59,6 @@ export function metaRoutes(routes: () => readonly Route[]): readonly Route[] {
       permission: { action: 'read', subject: 'metrics' },
       responses: { 200: { description: 'In the text format of Prometheus', contentType: 'text/plain' } },
       handle: async (_input, { services }) => services.metrics.text(),
-    }),
-    defineRoute({
-      method: 'GET',
-      path: '/health/live',
-      operationId: 'getLiveness',
-      tag: 'meta',
-      summary: 'Whether the host lives',
-      description: 'Needs no token and tells nothing else.',
-      permission: 'public',
-      responses: { 200: { description: 'It lives', schema: z.strictObject({ status: z.literal('live') }) } },
-      handle: () => ({ body: '{"status":"live"}' }),
     }),
   ];
 }

@@ -9,6 +9,7 @@ import { API_BASE } from '../api-version.ts';
 import { permissionOfTool } from '../authorise.ts';
 import { callTool } from '../call-tool.ts';
 import { defineRoute, type Route } from '../route.ts';
+import { MAX_FILE_BODY_BYTES } from '../server-limits.ts';
 
 const toolView = z.strictObject({
   name: z.string(),
@@ -18,9 +19,6 @@ const toolView = z.strictObject({
   inputSchema: z.record(z.string(), z.unknown()).describe('JSON Schema of the body of POST'),
   outputSchema: z.record(z.string(), z.unknown()).describe('JSON Schema of the answer'),
 });
-
-/** 10 million characters of a file's text would take up to forty million bytes; most texts are plain. */
-const MAX_FILE_BODY_BYTES = 12 * 1024 * 1024;
 
 const registry: readonly ToolDefinition[] = Object.values(tools);
 export const publicTools = registry.filter((tool) => tool.callers.includes('client'));
