@@ -3,18 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArqHome } from './support/arq.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 import { findProcesses } from './support/processes.ts';
+import { createRandom } from './support/random.ts';
 
 const seed = Number(process.env['ARQ_SEED'] ?? 7);
 const rounds = process.env['ARQ_LONG'] === undefined ? 3 : 60;
-
-/** Numbers in 0 … 1 that are the same for the same seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
-function createRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
 
 interface RunView {
   readonly status: string;
