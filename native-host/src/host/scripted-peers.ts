@@ -14,6 +14,7 @@ export interface ScriptedTab {
   readonly tab: string;
   readonly title: string;
   readonly isActive: boolean;
+  readonly isPrivate?: boolean;
 }
 
 export interface ScriptedBrowser {
@@ -63,8 +64,8 @@ export async function connectBrowser(
   return { peer, calls, heard, name };
 }
 
-function view({ tab, title, isActive }: ScriptedTab) {
-  return { tab, title, isActive, browser: 'unnamed', window: 'w1', url: 'https://example.org/', isPrivate: false };
+function view({ tab, title, isActive, isPrivate = false }: ScriptedTab) {
+  return { tab, title, isActive, browser: 'unnamed', window: 'w1', url: 'https://example.org/', isPrivate };
 }
 
 /** A socket without manners; collects what comes back until it is closed. */

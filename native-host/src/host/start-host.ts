@@ -178,6 +178,7 @@ async function openHost(
   const stop = (reason: string): Promise<void> => {
     stopping ??= (async () => {
       log.write('info', 'host.stopping', { reason });
+      access.clients.stop();
       await Promise.race([runs.stop({ all: true }), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
       for (const link of links) link.close('the host is stopping');
       for (const client of clients) client.close(reason);

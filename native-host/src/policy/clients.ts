@@ -53,6 +53,7 @@ export class Clients {
   readonly #entries = new Map<string, Entry>();
   /** Of connections that the user ended: a call still on its way is not let through. */
   readonly #revoked = new Set<string>();
+  #isStopped = false;
   readonly #listeners = new Set<(change: { readonly ended?: Principal }) => void>();
 
   constructor(grants: Grants, leases: Leases) {
@@ -160,6 +161,11 @@ export class Clients {
     return { connections: entries.length, grants: given.length, leases };
   }
 
+  /** The host stops: connections end with it, and what their clients hold is theirs again when they are back. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   /** Calls `listener` after every change, with who ended; returns how to stop it. */
   watch(listener: (change: { readonly ended?: Principal }) => void): () => void {
     this.#listeners.add(listener);
@@ -200,7 +206,7 @@ export class Clients {
 
   #end(entry: Entry): void {
     const id = entry.principal.id ?? '';
-    if (this.#entries.get(id) !== entry) return;
+    if (this.#isStopped || this.#entries.get(id) !== entry) return;
     this.#entries.delete(id);
     this.#grants.endSession(id);
     this.#leases.releaseOf(id);
