@@ -74,7 +74,9 @@ describe('approval of single calls', () => {
   test('a client reads freely, and its first act waits for a person who sees client, site and values', async () => {
     await browser.peer.call('approvals.watch', { canAsk: true });
     const client = await connectClient(home, { name: 'Claude Code' });
-    expect(await client.call('page_read_text', { tab: TAB })).toMatchObject({ text: expect.stringContaining('Hello') });
+    expect(await client.call('page_read_text', { tab: TAB })).toMatchObject({
+      text: expect.stringContaining('Hello') as unknown,
+    });
     const acting = client.call('page_click', click);
     const approval = await openApproval();
     expect(approval).toMatchObject({
@@ -98,7 +100,7 @@ describe('approval of single calls', () => {
   test.each([
     ['allow', undefined],
     ['allow-session', { clientId: 'claude-code-1' }],
-    ['allow-hour', { expiresAt: expect.any(Number) }],
+    ['allow-hour', { expiresAt: expect.any(Number) as unknown }],
     ['allow-always', {}],
   ])('%s is remembered as it says', async (decision, kept) => {
     await browser.peer.call('approvals.watch', { canAsk: true });
@@ -129,7 +131,10 @@ describe('approval of single calls', () => {
     const client = await connectClient(home, { name: 'Claude Code' });
     const acting = client.call('page_click', click);
     await decide(await openApproval(), 'deny');
-    expect(await acting).toMatchObject({ code: 'policy.denied', message: expect.stringMatching(/Do not repeat/) });
+    expect(await acting).toMatchObject({
+      code: 'policy.denied',
+      message: expect.stringMatching(/Do not repeat/) as unknown,
+    });
     expect(clicked).toEqual([]);
   });
 
@@ -138,7 +143,9 @@ describe('approval of single calls', () => {
     const refused = await client.call('page_click', click);
     expect(refused).toMatchObject({
       code: 'policy.approval_needed',
-      message: expect.stringContaining(String.raw`arq grants add "Claude \"C\" Code" act --site example.org`),
+      message: expect.stringContaining(
+        String.raw`arq grants add "Claude \"C\" Code" act --site example.org`,
+      ) as unknown,
       data: { grant: { client: 'Claude "C" Code', capability: 'act', site: 'example.org' } },
     });
     await user.call('approvals.watch', { canAsk: true });
@@ -218,7 +225,7 @@ describe('leases', () => {
     expect(await one.codeOf('page_click', click)).toBe('ok');
     expect(await two.call('page_click', click)).toMatchObject({
       code: 'tabs.in_use',
-      message: expect.stringMatching(/^Claude Code is acting in this tab/),
+      message: expect.stringMatching(/^Claude Code is acting in this tab/) as unknown,
       data: { holder: 'Claude Code', tab: TAB },
     });
     expect(await two.codeOf('page_read_text', { tab: TAB })).toBe('ok');
