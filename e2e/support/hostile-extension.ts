@@ -5,7 +5,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHROMIUM_EXTENSION_ID, GECKO_ID } from '../../shared/protocol/identity.ts';
+import { CHROMIUM_EXTENSION_ID, GECKO_ID, NATIVE_HOST_NAME } from '../../shared/protocol/identity.ts';
+import { everyMessage } from './every-message.ts';
 
 const MANIFEST = {
   manifest_version: 3,
@@ -18,7 +19,7 @@ const MANIFEST = {
 };
 
 /** Runs in the extension: tries, and reports how many answers came to how many tries. */
-function attack(id: string, origin: string): void {
+function attack(id: string, origin: string, host: string, messages: readonly unknown[]): void {
   interface Port {
     postMessage(message: unknown): void;
     onMessage: { addListener(listener: (message: unknown) => void): void };
@@ -35,17 +36,6 @@ function attack(id: string, origin: string): void {
   const api = scope.browser ?? scope.chrome;
   const answers: unknown[] = [];
   let tries = 0;
-  const tools = ['runs_start', 'tabs_list', 'process_start', 'page_click'];
-  const messages: unknown[] = [
-    { kind: 'arq.user-acted', runId: 'r_1' },
-    { kind: 'arq.frame-token', token: '0'.repeat(32) },
-    { kind: 'arq.doc' },
-    { kind: 'arq.call', id: '1', tool: 'page_click', input: { ref: 'd1e1' }, principal: { kind: 'panel' }, doc: 1 },
-    ...['state.get', 'runs.watch', 'host.connect', 'context.clear', 'hello', 'host.stop', 'sites.setNever'].map(
-      (method, index) => ({ t: 'req', id: index + 1, method, params: {} }),
-    ),
-    ...tools.map((tool, index) => ({ t: 'req', id: index + 20, method: 'tool.call', params: { tool, input: {} } })),
-  ];
   const tell = (report: string) => void fetch(`${origin}/report`, { method: 'POST', body: report, mode: 'no-cors' });
   const open = async (port: Port): Promise<void> => {
     const closed = new Promise<void>((resolve) => port.onDisconnect.addListener(resolve));
@@ -66,11 +56,7 @@ function attack(id: string, origin: string): void {
     if (answer !== undefined && answer !== null) answers.push(answer);
   };
   const ports = ['panel', 'arq.keep-alive', ''].map((name) => open(api.runtime.connect(id, { name })));
-  void Promise.all([
-    ...ports,
-    ...messages.map((message) => say(message)),
-    open(api.runtime.connectNative('com.arq.host')),
-  ])
+  void Promise.all([...ports, ...messages.map((message) => say(message)), open(api.runtime.connectNative(host))])
     .then(() => tell(`tries ${tries} answers ${JSON.stringify(answers)}`))
     .catch((error: unknown) => tell(`attack failed ${String(error)}`));
 }
@@ -82,7 +68,7 @@ export function writeHostileExtension(browser: 'chromium' | 'firefox', origin: s
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(MANIFEST));
   writeFileSync(
     join(folder, 'background.js'),
-    `(${attack.toString()})(${JSON.stringify(id)}, ${JSON.stringify(origin)});`,
+    `(${attack.toString()})(...${JSON.stringify([id, origin, NATIVE_HOST_NAME, everyMessage])});`,
   );
   return folder;
 }
