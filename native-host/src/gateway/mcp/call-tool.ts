@@ -1,4 +1,5 @@
 /** tools/call: takes the face's own fields out, calls the tool on the one call path, and writes the answer for a model. */
+import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server';
 import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
 import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
@@ -18,15 +19,18 @@ export interface NamedCall {
   readonly arguments?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Never rejects: a failure is a result that says how to repair the call. */
+/**
+ * A failure is a result that says how to repair the call. Rejects only for a tool that the client was never shown, as the
+ * protocol has it.
+ */
 export async function callTool(
   services: McpServices,
   session: McpSession,
   { name, arguments: given = {} }: NamedCall,
   context: ServerContext,
 ): Promise<CallToolResult> {
+  const tool = findTool(session, name);
   try {
-    const tool = findTool(session, name);
     const { input, fields } = splitInput(tool, given);
     const maxTokens = fields.maxTokens ?? tool.maxTokens;
     const client = session.identify(callerOf(context));
@@ -57,7 +61,11 @@ function findTool(session: McpSession, name: string): ClientTool {
   const advice = isForClients(name)
     ? 'It is not among the tools that this client was started with; `arq mcp --tools all` has it.'
     : 'See tools/list.';
-  throw new ArqError('tool.not_available', `There is no tool named ${name.slice(0, 80)} here. ${advice}`);
+  throw new ProtocolError(
+    ProtocolErrorCode.InvalidParams,
+    `There is no tool named ${name.slice(0, 80)} here. ${advice}`,
+    { code: 'tool.not_available' },
+  );
 }
 
 function splitInput(

@@ -1,7 +1,7 @@
 /** Resources: pages, runs, and the rest of large results. Everything is read on the one call path, as this client. */
-import { ResourceNotFoundError } from '@modelcontextprotocol/server';
+import { ProtocolError, ProtocolErrorCode, ResourceNotFoundError } from '@modelcontextprotocol/server';
 import type { CompleteRequestParams, ReadResourceResult, Resource, ServerContext } from '@modelcontextprotocol/server';
-import { isArqError } from '../../../../shared/protocol/errors.ts';
+import { isArqError, toArqError } from '../../../../shared/protocol/errors.ts';
 import { tools } from '../../../../shared/tools/index.ts';
 import type { ToolName, ToolOutput } from '../../../../shared/tools/types.ts';
 import { callSignal, callerOf } from './caller-of.ts';
@@ -59,7 +59,8 @@ export async function readResource(
     return { contents: [{ uri, ...content }] };
   } catch (error) {
     if (isArqError(error) && error.code.endsWith('.not_found')) throw new ResourceNotFoundError(uri, error.message);
-    throw error;
+    const { code, message, data } = toArqError(error);
+    throw new ProtocolError(ProtocolErrorCode.InternalError, message, { code, ...(data !== undefined && { data }) });
   }
 }
 
