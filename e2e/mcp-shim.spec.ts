@@ -9,7 +9,7 @@ import { RawShim, textOfReply } from './support/raw-shim.ts';
 
 const hostPid = (home: ArqHome): number => {
   const record: unknown = JSON.parse(readFileSync(join(home.env['ARQ_HOME'] ?? '', 'host.json'), 'utf8'));
-  return Number((record as { pid: number }).pid);
+  return (record as { pid: number }).pid;
 };
 
 describe('arq mcp without a browser', () => {
