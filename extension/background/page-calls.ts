@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import { describeIssues } from '../../shared/protocol/parse-for.ts';
+import type { SpanReport } from '../../shared/protocol/span-report.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolArguments, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import type { PageRequest } from '../messaging/page-contract.ts';
@@ -13,6 +14,7 @@ import { enterFrame } from './enter-frame.ts';
 import type { Navigations } from './navigations.ts';
 import { readNeverSites } from './never-sites.ts';
 import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame, type FrameAddress } from './page-frames.ts';
+import { pageSpan } from './page-spans.ts';
 import { parsePageReply, type ParsedReply } from './page-replies.ts';
 import { readableFrames } from './readable-frames.ts';
 
@@ -31,9 +33,11 @@ export class PageCalls {
   readonly tokens = new FrameTokenPlaces();
   readonly #numbers = new DocNumbers();
   readonly #navigations: Navigations;
+  readonly #addSpan: (span: SpanReport) => void;
 
-  constructor(navigations: Navigations) {
+  constructor(navigations: Navigations, addSpan: (span: SpanReport) => void) {
     this.#navigations = navigations;
+    this.#addSpan = addSpan;
     navigations.onFrame((tabId, frameId, step) => {
       if (step !== 'committed') return;
       this.places.forgetDocument(tabId, frameId);
@@ -53,8 +57,16 @@ export class PageCalls {
     const offered = await this.#numbers.take();
     const { principal, runId, allowedRisk, signal } = context;
     const id = crypto.randomUUID();
-    const request: PageRequest = { kind: 'arq.call', id, tool, input, principal, runId, allowedRisk, doc: offered };
-    const reply = await this.#exchange(at, request, signal, timeoutMs);
+    const endSpan = pageSpan(tool, context.trace, this.#addSpan);
+    const isTimed = endSpan !== undefined;
+    const asked = { id, tool, input, principal, runId, allowedRisk, isTimed, doc: offered };
+    const reply = await this.#exchange(at, { kind: 'arq.call', ...asked }, signal, timeoutMs).catch(
+      (error: unknown) => {
+        endSpan?.({ error: toArqError(error) });
+        throw error;
+      },
+    );
+    endSpan?.(reply);
     if (reply.doc !== offered) this.#numbers.giveBack(offered);
     this.places.learn(reply.doc, at.tabId, at.frameId);
     if (!reply.ok) throw reply.error;

@@ -10,9 +10,10 @@ const errorData = z.strictObject({
   data: z.record(z.string(), z.unknown()).optional(),
 });
 
+const times = z.tuple([z.number(), z.number()]).optional();
 const pageReply = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), result: z.unknown(), doc: z.number().int().min(0) }),
-  z.strictObject({ ok: z.literal(false), error: errorData, doc: z.number().int().min(0) }),
+  z.strictObject({ ok: z.literal(true), result: z.unknown(), doc: z.number().int().min(0), times }),
+  z.strictObject({ ok: z.literal(false), error: errorData, doc: z.number().int().min(0), times }),
 ]);
 
 const pageReport = z.discriminatedUnion('kind', [
@@ -20,9 +21,10 @@ const pageReport = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arq.frame-token'), token: z.string().regex(/^[0-9a-f]{32}$/) }),
 ]);
 
-export type ParsedReply =
+export type ParsedReply = (
   | { readonly ok: true; readonly result: unknown; readonly doc: number }
-  | { readonly ok: false; readonly error: ArqError; readonly doc: number };
+  | { readonly ok: false; readonly error: ArqError; readonly doc: number }
+) & { readonly times: readonly [start: number, end: number] | undefined };
 
 /** Throws `page.reply_invalid`. */
 export function parsePageReply(value: unknown): ParsedReply {
@@ -30,10 +32,11 @@ export function parsePageReply(value: unknown): ParsedReply {
   if (!parsed.success) {
     throw new ArqError('page.reply_invalid', 'The page engine answered with something unexpected. Reload the page.');
   }
-  if (parsed.data.ok) return { ok: true, result: parsed.data.result ?? null, doc: parsed.data.doc };
+  const { doc, times } = parsed.data;
+  if (parsed.data.ok) return { ok: true, result: parsed.data.result ?? null, doc, times };
   const { code, message, data } = parsed.data.error;
   const error = new ArqError(code as ArqErrorCode, message, data === undefined ? {} : { data });
-  return { ok: false, error, doc: parsed.data.doc };
+  return { ok: false, error, doc, times };
 }
 
 /** What a content script reports; undefined for anything else. */

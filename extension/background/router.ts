@@ -14,9 +14,10 @@ import type { BackgroundContext } from './background-context.ts';
 import { readDevice } from './browser-kind.ts';
 import { refsOf, stringIn } from '../../shared/tools/call-input.ts';
 import { ContentTools } from './content-tools.ts';
-import type { HostConnection } from './host/host-connection.ts';
+import type { HostConnection, HostPeer } from './host/host-connection.ts';
 import { isNeverSite } from './never-sites.ts';
 import { resolveTarget } from './resolve-target.ts';
+import type { Spans } from './spans.ts';
 import { addressOf, getTab, getTabById } from './tabs.ts';
 import { backgroundHandlers } from './tools/index.ts';
 
@@ -27,6 +28,7 @@ export interface RouterDeps {
   readonly runs: () => RunService;
   readonly hasOwnRun: (runId: string) => Promise<boolean>;
   readonly audit: (entry: AuditEntry) => void;
+  readonly spans: Spans;
 }
 
 type AnyHandler = (input: unknown, context: object) => Promise<unknown>;
@@ -43,23 +45,24 @@ export class Router {
   constructor(deps: RouterDeps) {
     this.#deps = deps;
     this.#content = new ContentTools(deps.background.pages, deps.background.navigations);
-    this.call = createCallPath({
+    const callPath = createCallPath({
       handle: (name, input, context) => this.#handle(name, input as Record<string, unknown>, context),
       inspect: (name, input, call) => this.#inspect(name, input, call),
       site: (input, call) => this.#site(input, call.tool),
       isNeverSite,
       audit: deps.audit,
     });
+    this.call = (call) => deps.spans.within(`tool ${call.tool}`, call.trace, (trace) => callPath({ ...call, trace }));
   }
 
   /** A call of the panel or of the page's menu. Runs, programs, files and other browsers are the host's when it is there. */
-  async callForPanel(tool: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+  async callForPanel(tool: string, input: unknown, signal: AbortSignal, trace?: string): Promise<unknown> {
     const { peer } = this.#deps.host;
     if (peer !== undefined && (await this.#isForHost(tool, input))) {
-      return peer.call('tool.call', { tool, input }, { signal });
+      return this.#deps.spans.within(`ask host ${tool}`, trace, (own) => callHost(peer, tool, input, signal, own));
     }
     const principal: Principal = { kind: 'panel' };
-    return this.call({ tool, input, principal, signal });
+    return this.call({ tool, input, principal, signal, trace });
   }
 
   async #isForHost(tool: string, input: unknown): Promise<boolean> {
@@ -83,7 +86,7 @@ export class Router {
       case 'runs':
         return handlerIn(runsHandlers, name)(input, { ...context, runs: this.#deps.runs() });
       case 'host':
-        return this.#deps.host.getPeer().call('tool.call', { tool: name, input }, { signal: context.signal });
+        return callHost(this.#deps.host.getPeer(), name, input, context.signal, context.trace);
       default:
         return tools[name].runsIn satisfies never;
     }
@@ -116,6 +119,10 @@ export class Router {
     const { tabId } = await resolveTarget(this.#deps.background.pages, tab, ref);
     return siteOf(addressOf(await getTabById(tabId)));
   }
+}
+
+function callHost(peer: HostPeer, tool: string, input: unknown, signal: AbortSignal, trace?: string): Promise<unknown> {
+  return peer.call('tool.call', { tool, input, ...(trace !== undefined && { trace }) }, { signal });
 }
 
 /** The indexes are complete by their types; a name of another runtime never comes here. */

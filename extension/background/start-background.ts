@@ -33,6 +33,7 @@ import { Router } from './router.ts';
 import { RunMarks } from './run-marks.ts';
 import { formatTabId } from './tab-ids.ts';
 import { addressOf, findCurrentTab, tabIdOf } from './tabs.ts';
+import { Spans } from './spans.ts';
 import { UserCalls } from './user-calls.ts';
 
 const STOP_COMMAND = 'stop-everything';
@@ -42,7 +43,11 @@ export function startBackground(): void {
   z.config({ jitless: true });
 
   const navigations = new Navigations();
-  const pages = new PageCalls(navigations);
+  const spans = new Spans((ended) => {
+    host.peer?.emit('spans.ended', { spans: ended });
+    return host.peer !== undefined;
+  });
+  const pages = new PageCalls(navigations, (span) => spans.add(span));
   const marks = new RunMarks(pages, navigations);
   const background = { pages, navigations, marks, capture: new Capture(pages) };
   const journal = new DexieJournal();
@@ -102,6 +107,7 @@ export function startBackground(): void {
   const router = new Router({
     background,
     host,
+    spans,
     runs: () => runs,
     // A damaged one is still this runtime's, to be deleted here.
     hasOwnRun: (runId) =>
@@ -120,7 +126,7 @@ export function startBackground(): void {
       if (host.peer !== undefined) void watchApprovals(host.peer).catch(() => undefined);
       if (panels.hasAny) host.connect();
     },
-    handlers: createPanelHandlers({ calls, host, journal, runs, recovered, approvals: () => approvals.calls }),
+    handlers: createPanelHandlers({ calls, spans, host, journal, runs, recovered, approvals: () => approvals.calls }),
   });
   const approvals = new ApprovalWindow(() => panels.hasSidePanel);
   const menu = new PageMenu({

@@ -23,11 +23,12 @@ export class UserCalls {
     this.#runs = runs;
   }
 
-  async call(tool: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+  /** `trace` is the span of the click that asks. */
+  async call(tool: string, input: unknown, signal: AbortSignal, trace?: string): Promise<unknown> {
     if (tool === 'runs_list') return this.#list(input, signal);
     if (tool === 'runs_stop' && stringIn(input, 'runId') === undefined) return { stopped: await this.#stopAll(signal) };
-    if (tool !== STARTS) return this.#router.callForPanel(tool, input, signal);
-    return this.#router.callForPanel(STARTS, await this.#inTab(input), signal);
+    if (tool !== STARTS) return this.#router.callForPanel(tool, input, signal, trace);
+    return this.#router.callForPanel(STARTS, await this.#inTab(input), signal, trace);
   }
 
   async startRun(command: string, tab: string): Promise<string> {

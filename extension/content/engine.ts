@@ -47,6 +47,13 @@ class PageEngine {
   }
 
   async #call(request: PageCall): Promise<PageReply> {
+    const start = performance.timeOrigin + performance.now();
+    const reply = await this.#perform(request);
+    if (request.isTimed !== true) return reply;
+    return { ...reply, times: [start, performance.timeOrigin + performance.now()] };
+  }
+
+  async #perform(request: PageCall): Promise<PageReply> {
     const { refs, lifetime } = this.#context;
     refs.adopt(request.doc);
     const running = new AbortController();

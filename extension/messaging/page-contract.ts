@@ -15,6 +15,8 @@ export type PageRequest =
       readonly principal: Principal;
       readonly runId?: string | undefined;
       readonly allowedRisk: 'read' | 'act' | 'danger';
+      /** Measure the call and tell when it began and ended. */
+      readonly isTimed?: boolean | undefined;
       /** Number for this document's refs (`d<doc>e<n>`), used if the document has none yet. */
       readonly doc: number;
     }
@@ -22,9 +24,13 @@ export type PageRequest =
   /** Asks a document which number it has; answers 0 when none. */
   | { readonly kind: 'arq.doc' };
 
-export type PageReply =
+export type PageReply = (
   | { readonly ok: true; readonly result: unknown; readonly doc: number }
-  | { readonly ok: false; readonly error: ArqErrorData; readonly doc: number };
+  | { readonly ok: false; readonly error: ArqErrorData; readonly doc: number }
+) & {
+  /** Epoch milliseconds between which the page worked, when it was asked to measure. */
+  readonly times?: readonly [start: number, end: number] | undefined;
+};
 
 /** Reports of a content script to the background, through `runtime.sendMessage`. They report; they never command. */
 export type PageReport =

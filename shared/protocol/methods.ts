@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { clientApproval } from '../policy/client-approval.ts';
 import { principal } from '../policy/principal.ts';
 import { run } from '../runs/run.ts';
+import { spanReports } from './span-report.ts';
+import { traceparent } from './traceparent.ts';
 
 const journalEvent = z.strictObject({
   runId: z.string(),
@@ -26,6 +28,8 @@ const journalExport = z.strictObject({ run, events: z.array(journalEvent), pictu
 const toolCall = z.strictObject({
   tool: z.string(),
   input: z.unknown(),
+  /** The span that the call is part of. */
+  trace: traceparent.optional(),
 });
 
 /** A browser as the host knows it. */
@@ -140,6 +144,8 @@ export const browserEvents = {
   /** The user's own typing or clicking in a tab where a run acts. */
   'user.acted': z.strictObject({ tab: z.string(), runId: z.string() }),
   'tab.closed': z.strictObject({ tab: z.string() }),
+  /** What panels, background and pages did for traces that the host follows. */
+  'spans.ended': z.strictObject({ spans: spanReports }),
   /** The user turned to one of this browser's windows. */
   'browser.focused': z.strictObject({}),
 } as const;

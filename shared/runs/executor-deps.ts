@@ -48,6 +48,7 @@ export async function callInternal<Name extends ToolName>(
     principal: live.raw.principal,
     isInternal: true,
     runId: live.id,
+    trace: live.trace,
     allowedRisk: options.allowedRisk ?? 'read',
     signal: options.signal ?? live.signal,
   });

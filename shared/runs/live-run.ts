@@ -28,6 +28,12 @@ interface Decided {
   readonly by?: Principal['kind'] | undefined;
 }
 
+export interface LiveRunOptions {
+  readonly approve?: 'act' | 'danger' | undefined;
+  /** W3C `traceparent` of whoever began it. */
+  readonly trace?: string | undefined;
+}
+
 export interface LiveRunDeps {
   readonly journal: Journal;
   now(): number;
@@ -40,6 +46,8 @@ export class LiveRun {
   readonly plan: Plan | undefined;
   readonly redaction: Redaction | undefined;
   readonly approve: 'act' | 'danger' | undefined;
+  /** The span that began the run: its steps belong to it. */
+  readonly trace: string | undefined;
   /** Address of the run's tab as last seen. */
   url: string | undefined;
   /** Ref acted on last, to resolve “submit” and keys without a target. */
@@ -62,11 +70,12 @@ export class LiveRun {
   #question: Waiting<string> | undefined;
   #approval: Waiting<Decided> | undefined;
 
-  constructor(run: Run, options: { readonly approve?: 'act' | 'danger' | undefined }, deps: LiveRunDeps) {
+  constructor(run: Run, options: LiveRunOptions, deps: LiveRunDeps) {
     this.id = run.id;
     this.plan = run.plan;
     this.redaction = run.plan === undefined ? undefined : createRedaction(run.plan);
     this.approve = options.approve;
+    this.trace = options.trace;
     this.#run = run;
     this.#deps = deps;
   }

@@ -7,7 +7,7 @@ import type { Principal } from '../policy/principal.ts';
 import { ArqError, toArqError } from '../protocol/errors.ts';
 import type { ToolInput, ToolOutput } from '../tools/types.ts';
 import type { JournalEvent, JournalExport, RunQuery } from './journal.ts';
-import { type ApprovalDecision, LiveRun } from './live-run.ts';
+import { type ApprovalDecision, LiveRun, type LiveRunOptions } from './live-run.ts';
 import { messagesIn } from './messages.ts';
 import { needsTab, newRun, ownSitesOf, type StartTab } from './new-run.ts';
 import { recoverRun } from './recover.ts';
@@ -56,7 +56,7 @@ export class RunService {
   }
 
   /** Plans and journals the run, then returns; carrying it out goes on. Throws `policy.caller_refused`, `tabs.not_found`, `store.*`. */
-  async start(input: ToolInput<'runs_start'>, principal: Principal): Promise<Run> {
+  async start(input: ToolInput<'runs_start'>, principal: Principal, trace?: string): Promise<Run> {
     if (input.approve !== undefined && principal.kind !== 'cli') {
       throw new ArqError(
         'policy.caller_refused',
@@ -71,12 +71,13 @@ export class RunService {
       needsTab(sketch) || input.tab !== undefined
         ? newRun({ ...draft, tab: await this.#findTab(input.tab, principal) }, planned)
         : sketch;
-    const live = this.#admit(run, input.approve);
+    const live = this.#admit(run, { approve: input.approve, trace });
     try {
       await live.record('run.created', {
         principal,
         runtime,
         ...(input.approve !== undefined && { approve: input.approve }),
+        ...(trace !== undefined && { trace }),
       });
     } catch (error) {
       this.#live.delete(run.id);
@@ -248,16 +249,12 @@ export class RunService {
     return found;
   }
 
-  #admit(run: Run, approve: 'act' | 'danger' | undefined): LiveRun {
-    const live: LiveRun = new LiveRun(
-      run,
-      { approve },
-      {
-        journal: this.#deps.journal,
-        now: () => this.#deps.now(),
-        onChange: (view) => this.#tell({ kind: 'changed', run: view }),
-      },
-    );
+  #admit(run: Run, options: LiveRunOptions): LiveRun {
+    const live: LiveRun = new LiveRun(run, options, {
+      journal: this.#deps.journal,
+      now: () => this.#deps.now(),
+      onChange: (view) => this.#tell({ kind: 'changed', run: view }),
+    });
     live.ownSites.push(...ownSitesOf(run));
     this.#live.set(run.id, live);
     return live;

@@ -8,6 +8,7 @@ import { askContextItem } from '../../storage/session-items.ts';
 import type { HostConnection } from '../host/host-connection.ts';
 import { setNeverSite } from '../never-sites.ts';
 import { getTab } from '../tabs.ts';
+import type { Spans } from '../spans.ts';
 import type { UserCalls } from '../user-calls.ts';
 import { readPanelState } from './panel-state.ts';
 
@@ -18,18 +19,20 @@ export interface PanelHandlersDeps {
   /** Single calls of clients that wait for a person now. */
   readonly approvals: () => readonly ClientApproval[];
   readonly runs: RunService;
+  readonly spans: Spans;
   /** Resolves once the runs of the last worker have their end. */
   readonly recovered: Promise<void>;
 }
 
 /** What the background does for panels: the same for each of them, for they are one person's. */
 export function createPanelHandlers(deps: PanelHandlersDeps): RpcHandlers<typeof panelMethods> {
-  const { calls, host, journal, runs, recovered } = deps;
+  const { calls, host, journal, runs, recovered, spans } = deps;
   return {
-    'tool.call': async ({ tool, input }, { signal }) => {
-      await recovered;
-      return calls.call(tool, input, signal);
-    },
+    'tool.call': ({ tool, input, trace }, { signal }) =>
+      spans.measureRoot(`panel ${tool}`, trace, async () => {
+        await recovered;
+        return calls.call(tool, input, signal, trace);
+      }),
     'runs.watch': async () => {
       await recovered;
       // A host that goes away takes its runs off the list; they come back with it.

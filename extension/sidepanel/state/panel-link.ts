@@ -8,6 +8,7 @@ import { panelEvents, panelMethods, type PanelState } from '../../messaging/pane
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { createRpcPeer } from '../../../shared/protocol/rpc-peer.ts';
 import type { EventTable, RpcPeer } from '../../../shared/protocol/rpc-types.ts';
+import { childContext, formatTraceparent } from '../../../shared/protocol/traceparent.ts';
 import type { Transport } from '../../../shared/protocol/transport.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { runTools, type RunToolArguments, type RunToolName, type RunToolOutput } from './run-tools.ts';
@@ -113,7 +114,7 @@ export function createPanelLink(connect: () => Transport, events: PanelLinkEvent
   return {
     call,
     async callTool(tool, input) {
-      const output = await call('tool.call', { tool, input });
+      const output = await call('tool.call', { tool, input, trace: formatTraceparent(childContext(undefined)) });
       return runTools[tool].output.parse(output) as RunToolOutput<typeof tool>;
     },
     close() {

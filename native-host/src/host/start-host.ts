@@ -19,6 +19,7 @@ import { listenForLinks } from '../link/link-server.ts';
 import type { LinkServer } from '../link/link-server.ts';
 import { openLog } from '../observe/log.ts';
 import { Metrics } from '../observe/metrics.ts';
+import { Tracing } from '../observe/tracing.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
 import { AuditTrail } from '../policy/audit/audit-trail.ts';
@@ -31,6 +32,7 @@ import { hostSocketPath } from '../store/home.ts';
 import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
 import { takeInstanceLock } from '../store/instance-lock.ts';
 import { NeverSites } from '../store/never-sites.ts';
+import { readOperatorSettings } from '../store/operator-settings.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
 import { SecretStore } from '../store/secrets/secret-store.ts';
@@ -43,6 +45,7 @@ import { addHostGauges } from './host-gauges.ts';
 import { type HttpWish, serveHttp } from './serve-http.ts';
 import { hostHealth } from './host-health.ts';
 import { createToolCalls } from './tool-calls.ts';
+import { traceCalls } from './trace-calls.ts';
 
 const RUNS_STOP_TIMEOUT_MS = 2_000;
 
@@ -92,8 +95,14 @@ async function openHost(
 ): Promise<RunningHost> {
   const startedAt = Date.now();
   mkdirSync(join(home, 'files'), { recursive: true, mode: 0o700 });
+  const operator = readOperatorSettings(home);
   const log = openLog(join(home, 'logs'), 'host');
   const metrics = new Metrics(version);
+  const tracing = new Tracing({
+    version,
+    endpoint: operator.otlpEndpoint,
+    onProblem: (problem) => log.problem('traces.not_sent', problem),
+  });
   const secret = ensureSecret(home);
   const neverSites = new NeverSites(home);
   const database = openDatabase(join(home, 'arq.sqlite'));
@@ -139,6 +148,7 @@ async function openHost(
   const callTool = createToolCalls({
     neverSites,
     audit,
+    trace: traceCalls(tracing, log),
     metrics,
     ...access,
     context: {
@@ -188,6 +198,7 @@ async function openHost(
       removeHostRecord(home);
       tokens.flush();
       audit.close();
+      await tracing.close();
       database.close();
       log.write('info', 'host.stopped');
       log.close();
@@ -213,6 +224,7 @@ async function openHost(
     feed,
     metrics,
     audit,
+    tracing,
     health,
     neverSites,
     tokens,

@@ -35,6 +35,8 @@ export interface ToolCallsDeps {
   readonly keyedCalls: KeyedCalls;
   readonly audit: Pick<AuditTrail, 'note' | 'assertWritable'>;
   readonly context: HostContext;
+  /** Measures the call as a span and logs it. */
+  readonly trace: (call: ToolCall, work: (traced: ToolCall) => Promise<unknown>) => Promise<unknown>;
   /** Asked late: the run service itself calls tools. */
   readonly runs: () => RunService;
 }
@@ -80,6 +82,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     principal: call.principal,
     runId: call.runId,
     signal: call.signal,
+    trace: call.trace,
     allowedRisk: 'read',
   });
 
@@ -142,11 +145,12 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     });
   };
 
-  return async (call, device) => {
-    const revoked = deps.clients.signalOf(call.principal);
-    const own = revoked === undefined ? call : { ...call, signal: AbortSignal.any([call.signal, revoked]) };
-    return isKeyed(own) ? once(own, device) : callPath(await pinTab(own, device));
-  };
+  return (call, device) =>
+    deps.trace(call, async (traced) => {
+      const revoked = deps.clients.signalOf(call.principal);
+      const own = revoked === undefined ? traced : { ...traced, signal: AbortSignal.any([call.signal, revoked]) };
+      return isKeyed(own) ? once(own, device) : callPath(await pinTab(own, device));
+    });
 }
 
 type KeyedToolCall = ToolCall & { readonly idempotencyKey: string };

@@ -1,5 +1,6 @@
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
+import type { Tracing } from '../observe/tracing.ts';
 import type { ConnectedBrowser } from './browser-registry.ts';
 import type { LinkPeer } from './link-peer.ts';
 
@@ -7,19 +8,33 @@ import type { LinkPeer } from './link-peer.ts';
 const CANCEL_GRACE_MS = 3_000;
 
 /** A browser behind its link. A link that ends during a call is told as what it means: `browser.gone` for looking, `link.lost` for acting. */
-export function connectedBrowser(info: BrowserInfo, peer: LinkPeer, launch?: string): ConnectedBrowser {
+export function connectedBrowser(
+  info: BrowserInfo,
+  peer: LinkPeer,
+  tracing: Pick<Tracing, 'startSpan'>,
+  launch?: string,
+): ConnectedBrowser {
   return {
     info,
     launch,
-    async callTool(tool, input, { principal, runId, allowedRisk, signal }) {
+    async callTool(tool, input, { principal, runId, allowedRisk, signal, trace: above }) {
+      // The way through relay and browser and back; what they do with it are spans of their own.
+      const span = tracing.startSpan(`link ${tool}`, {
+        parent: above,
+        service: 'arq-relay',
+        attributes: { browser: info.name },
+      });
+      const trace = span.traceparent;
+      let outcome = 'ok';
       try {
         return await peer.call(
           'tool.call',
-          { tool, input, principal, allowedRisk, ...(runId === undefined ? {} : { runId }) },
+          { tool, input, principal, allowedRisk, trace, ...(runId === undefined ? {} : { runId }) },
           { signal, ...(allowedRisk !== 'read' && { cancelGraceMs: CANCEL_GRACE_MS }) },
         );
       } catch (thrown) {
         const error = toArqError(thrown);
+        outcome = error.code;
         if (error.code !== 'link.closed') throw error;
         throw new ArqError(
           // What may have acted is in doubt, not merely failed: the run service tells the two apart by the code.
@@ -27,6 +42,8 @@ export function connectedBrowser(info: BrowserInfo, peer: LinkPeer, launch?: str
           `${info.title} (${info.name}) went away during ${tool}. Open it again; what it had done by then is on the page, so look before repeating.`,
           { data: { browser: info.name }, cause: error },
         );
+      } finally {
+        span.end(outcome);
       }
     },
     notify: (title, text) => peer.emit('notice.raised', { title: title.slice(0, 300), text: text.slice(0, 1000) }),

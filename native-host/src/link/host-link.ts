@@ -58,7 +58,7 @@ export function serveLink(
     let name = 'cli';
     if (params.peer.kind === 'browser') {
       name = services.browsers.nameOf(params.peer.browser.device, params.peer.browser.kind);
-      browser = connectedBrowser({ ...params.peer.browser, name }, peer, hooks.launch);
+      browser = connectedBrowser({ ...params.peer.browser, name }, peer, services.tracing, hooks.launch);
       services.browsers.add(browser);
     }
     isReady = true;
@@ -108,9 +108,9 @@ export function serveLink(
         throw thrown;
       }
     },
-    'tool.call': greeted(({ tool, input }, { signal }) =>
+    'tool.call': greeted(({ tool, input, trace }, { signal }) =>
       services.callTool(
-        { tool, input, principal: { kind: role === 'cli' ? 'cli' : 'panel' }, signal },
+        { tool, input, trace, principal: { kind: role === 'cli' ? 'cli' : 'panel' }, signal },
         browser?.info.device,
       ),
     ),
@@ -134,6 +134,10 @@ export function serveLink(
     if (device === undefined) return;
     if (event.name === 'browser.focused') {
       services.browsers.noteFocused(device);
+      return;
+    }
+    if (event.name === 'spans.ended') {
+      for (const span of event.data.spans) services.tracing.recordSpan(span, { 'arq.browser': browser?.info.name });
       return;
     }
     if (deviceOfTab(event.data.tab) !== device) return;

@@ -10,6 +10,7 @@ import type { ApprovalDesk } from '../policy/approval-desk.ts';
 import type { Clients } from '../policy/clients.ts';
 import type { Grants } from '../policy/grants.ts';
 import type { Leases } from '../policy/leases.ts';
+import type { Tracing } from '../observe/tracing.ts';
 import type { AuditTrail } from '../policy/audit/audit-trail.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
 import type { Tokens } from '../policy/tokens.ts';
@@ -37,6 +38,7 @@ export interface HostServices {
   readonly feed: EventFeed;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;
+  readonly tracing: Tracing;
   readonly health: Health;
   readonly neverSites: NeverSites;
   /** By which programs reach the gateway. */

@@ -23,6 +23,16 @@ export type HttpSettings = z.infer<typeof httpSettings>;
 const settingsSchema = z.strictObject({
   /** Folders that the files_* tools may enter, absolute or below `~/`. */
   fileRoots: z.array(z.string().min(1)).min(1).optional(),
+  /** Base address of an OTLP/HTTP collector for traces, such as `http://localhost:4318`. */
+  otlpEndpoint: z.url({ protocol: /^https?$/ }).optional(),
+  /** Least serious lines that the log takes; `info` unless told. */
+  logLevel: z.enum(['debug', 'info', 'warn', 'error']).optional(),
+  audit: z
+    .strictObject({
+      /** Rows older than this are cut, once a day; all are kept unless told. */
+      retentionDays: z.number().int().min(1).max(36_500).optional(),
+    })
+    .optional(),
   /** Its presence has the host serve HTTP. */
   http: httpSettings.optional(),
 });

@@ -40,11 +40,15 @@ const SETTLES = new Set(['step.done', 'step.acted', 'step.failed', 'step.in_doub
 export class RunEntries {
   readonly #intents = new Map<string, Intent>();
   readonly #decisions = new Map<string, DecidedBy>();
+  readonly #traces = new Map<string, string>();
 
   /** Lines for one event, in the order of the journal. An event of another version's shape makes none. */
   of(run: Run, event: JournalEvent): AuditEntry[] {
     const { type, data, at } = event;
-    const base = { at, principal: run.principal, runId: run.id, decision: 'allow', reasons: [], ms: 0 } as const;
+    if (type === 'run.created' && typeof data['trace'] === 'string') this.#traces.set(run.id, data['trace']);
+    const { id: runId, principal } = run;
+    const trace = this.#traces.get(runId);
+    const base = { at, principal, runId, decision: 'allow', reasons: [], ms: 0, trace } as const;
     if (type === 'run.created')
       return [{ ...base, ...told(run), kind: 'run', tool: type, risk: 'read', outcome: 'ok' }];
     if (type === 'step.intended') return this.#intend(run.id, data, at);
@@ -157,6 +161,7 @@ export class RunEntries {
     const lost = this.#intents.get(run.id);
     this.#intents.delete(run.id);
     this.#decisions.delete(run.id);
+    this.#traces.delete(run.id);
     const doubtful = parsed?.index ?? lost?.index;
     const entries: AuditEntry[] = [];
     // A crash came between the act and its outcome; the host of that time is gone with what it knew.
@@ -186,7 +191,7 @@ export class RunEntries {
   }
 }
 
-type Base = Pick<AuditEntry, 'at' | 'principal' | 'runId' | 'decision' | 'reasons' | 'ms'>;
+type Base = Pick<AuditEntry, 'at' | 'principal' | 'runId' | 'decision' | 'reasons' | 'ms' | 'trace'>;
 
 /** The sentence as the journal has it, and where the run belongs. */
 const told = (run: Run) => ({ site: run.site, tab: run.tab, values: { command: run.command, runtime: run.runtime } });

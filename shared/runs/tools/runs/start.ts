@@ -5,9 +5,9 @@ import type { RunsContext } from '../../runs-context.ts';
 
 export const handleRunsStart: ToolHandler<'runs_start', RunsContext> = async (
   input,
-  { runs, principal, signal, onProgress },
+  { runs, principal, signal, trace, onProgress },
 ) => {
-  const started = await runs.start(input, principal);
+  const started = await runs.start(input, principal, trace);
   const unwatch = runs.watch((change) => {
     if (change.kind === 'changed' && change.run.id === started.id) onProgress?.(progressOf(change.run));
   });
