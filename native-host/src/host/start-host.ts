@@ -17,13 +17,8 @@ import type { HostServices } from '../link/host-services.ts';
 import type { ServedClient } from '../gateway/mcp/serve-client.ts';
 import { listenForLinks } from '../link/link-server.ts';
 import type { LinkServer } from '../link/link-server.ts';
-import { openLog } from '../observe/log.ts';
-import { Metrics } from '../observe/metrics.ts';
-import { Tracing } from '../observe/tracing.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
-import { AuditTrail } from '../policy/audit/audit-trail.ts';
-import { RunEntries } from '../policy/audit/run-entries.ts';
 import { tokenEntry } from '../policy/audit/token-entries.ts';
 import { EventFeed } from '../runs/event-feed.ts';
 import { Tokens } from '../policy/tokens.ts';
@@ -32,13 +27,14 @@ import { hostSocketPath } from '../store/home.ts';
 import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
 import { takeInstanceLock } from '../store/instance-lock.ts';
 import { NeverSites } from '../store/never-sites.ts';
-import { readOperatorSettings } from '../store/operator-settings.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
 import { SecretStore } from '../store/secrets/secret-store.ts';
 import { fileRoots } from '../store/settings.ts';
 import { buildAccess, stopRunsOf } from './build-access.ts';
 import { buildAlerts } from './build-alerts.ts';
+import { buildAudit } from './build-audit.ts';
+import { buildObserving } from './build-observing.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
 import { addHostGauges } from './host-gauges.ts';
@@ -95,25 +91,16 @@ async function openHost(
 ): Promise<RunningHost> {
   const startedAt = Date.now();
   mkdirSync(join(home, 'files'), { recursive: true, mode: 0o700 });
-  const operator = readOperatorSettings(home);
-  const log = openLog(join(home, 'logs'), 'host');
-  const metrics = new Metrics(version);
-  const tracing = new Tracing({
-    version,
-    endpoint: operator.otlpEndpoint,
-    onProblem: (problem) => log.problem('traces.not_sent', problem),
-  });
+  const observing = buildObserving(home, version);
+  const { log, metrics, tracing } = observing;
   const secret = ensureSecret(home);
   const neverSites = new NeverSites(home);
   const database = openDatabase(join(home, 'arq.sqlite'));
   const feed = new EventFeed(database, { onProblem: (error) => log.problem('feed.problem', error) });
-  const audit = new AuditTrail(database, { home, onProblem: (error) => log.problem('audit.problem', error) });
-  const runEntries = new RunEntries();
+  const { audit, ...auditing } = buildAudit(database, home, observing);
   const journal = new SqliteJournal(database, {
     feed,
-    onEvent: (run, event) => {
-      for (const entry of runEntries.of(run, event)) audit.note(entry);
-    },
+    onEvent: auditing.noteRun,
     onDeleted: (runId) => removeRunFiles(home, runId),
     onDamage: (error) => log.problem('journal.damage_found', error),
   });
@@ -197,7 +184,7 @@ async function openHost(
       await alerts.stop();
       removeHostRecord(home);
       tokens.flush();
-      audit.close();
+      auditing.close();
       await tracing.close();
       database.close();
       log.write('info', 'host.stopped');
@@ -284,7 +271,7 @@ async function openHost(
     return { address, http: gateway?.address, stop, closed: closed.promise };
   } catch (thrown) {
     log.problem('host.start_failed', thrown);
-    audit.close();
+    auditing.close();
     database.close();
     process.off('unhandledRejection', onUnhandled);
     process.off('uncaughtExceptionMonitor', onFatal);

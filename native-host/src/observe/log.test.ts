@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ArqError } from '../../../shared/protocol/errors.ts';
+import { traceIdOf } from '../../../shared/protocol/traceparent.ts';
 import { openLog } from './log.ts';
+import { inTrace, Tracing } from './tracing.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -53,6 +55,29 @@ test('rotates, and keeps a few old files', () => {
   log.close();
   expect(readdirSync(folder)).toEqual(['host.log', 'host.log.1', 'host.log.2']);
   expect(lines().at(-1)).toMatchObject({ index: 39 });
+});
+
+test('leaves out what is less serious than was asked for', () => {
+  const log = openLog(folder, 'host', { level: 'warn' });
+  log.write('info', 'a');
+  log.write('warn', 'b');
+  log.close();
+  expect(lines()).toMatchObject([{ level: 'warn', event: 'b' }]);
+});
+
+test('names the trace of the call that a line belongs to, however deep', async () => {
+  const log = openLog(folder, 'host');
+  const tracing = new Tracing({ version: '1', endpoint: undefined, onProblem: () => undefined });
+  const { traceparent } = tracing.startSpan('a');
+  await inTrace(traceparent, async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    log.write('info', 'inside');
+  });
+  log.write('info', 'outside');
+  log.write('info', 'told', { trace: traceparent });
+  log.close();
+  const trace = traceIdOf(traceparent);
+  expect(lines().map((line) => line['trace'])).toEqual([trace, undefined, trace]);
 });
 
 test('goes on without a disk, and tells how much was lost', () => {

@@ -1,10 +1,13 @@
 /**
- * The host's log: one JSON object a line in `ARQ_HOME/logs`, rotated by size. Owns the open file. Never holds what
+ * The host's log: one JSON object a line in `ARQ_HOME/logs`, rotated by size. Never holds what
  * people type or what pages show: fields that could are cut out by name, whoever hands them in.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { toArqError } from '../../../shared/protocol/errors.ts';
+import { traceIdOf } from '../../../shared/protocol/traceparent.ts';
+import { openRotatedFile } from './rotated-file.ts';
+import { currentTrace } from './tracing.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type LogFields = Readonly<Record<string, unknown>>;
@@ -22,65 +25,47 @@ const PRIVATE_FIELD =
 const MAX_STRING_LENGTH = 2000;
 const MAX_DEPTH = 5;
 
-/** Opens `<folder>/<name>.log`. A full or read-only disk loses lines, never the process. */
+/**
+ * Opens `<folder>/<name>.log`. A full or read-only disk loses lines, never the process. A line that is written while
+ * a call is carried out names its trace.
+ */
 export function openLog(
   folder: string,
   name: string,
-  limits: { readonly maxBytes?: number; readonly keep?: number } = {},
+  options: { readonly maxBytes?: number; readonly keep?: number; readonly level?: LogLevel } = {},
 ): Log {
-  const { maxBytes = 5_000_000, keep = 3 } = limits;
-  const path = join(folder, `${name}.log`);
-  let file: number | undefined;
-  let size = 0;
-  let lost = 0;
-
-  const open = () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    file = openSync(path, 'a', 0o600);
-    size = fstatSync(file).size;
-  };
-  const rotate = () => {
-    if (file !== undefined) closeSync(file);
-    file = undefined;
-    rmSync(`${path}.${keep}`, { force: true });
-    for (let index = keep - 1; index >= 0; index -= 1) {
-      const from = index === 0 ? path : `${path}.${index}`;
-      try {
-        renameSync(from, `${path}.${index + 1}`);
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-      }
-    }
-  };
-
+  const file = openRotatedFile(join(folder, `${name}.log`), options);
+  const logger = pino(
+    {
+      level: options.level ?? 'info',
+      base: null,
+      messageKey: 'event',
+      timestamp: () => `,"at":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    // Synchronous: what was written before a crash is what tells of it.
+    { write: (line) => file.write(line) },
+  );
   const write: Log['write'] = (level, event, fields = {}) => {
-    const kept = redact(fields, 0) as Record<string, unknown>;
-    const line = `${JSON.stringify({ at: new Date().toISOString(), level, event, ...(lost > 0 ? { linesLostBefore: lost } : {}), ...kept })}\n`;
-    try {
-      if (file === undefined) open();
-      if (size > 0 && size + line.length > maxBytes) {
-        rotate();
-        open();
-      }
-      if (file === undefined) return;
-      size += writeSync(file, line);
-      lost = 0;
-    } catch {
-      // There is no place left to say so; the next line that gets through tells how many did not.
-      lost += 1;
-    }
+    if (!logger.isLevelEnabled(level)) return;
+    const trace = traceIdOf(typeof fields['trace'] === 'string' ? fields['trace'] : currentTrace());
+    const lost = file.takeLost();
+    logger[level](
+      {
+        ...(redact(fields, 0) as LogFields),
+        ...(trace !== undefined && { trace }),
+        ...(lost > 0 && { linesLostBefore: lost }),
+      },
+      event,
+    );
   };
-
   return {
     write,
     problem(event, thrown, fields = {}) {
       const { code, message } = toArqError(thrown);
       write('error', event, { ...fields, code, message });
     },
-    close() {
-      if (file !== undefined) closeSync(file);
-      file = undefined;
-    },
+    close: () => file.close(),
   };
 }
 
