@@ -24,7 +24,7 @@ export class Spans {
   add(span: SpanReport): void {
     this.#waiting.push(span);
     if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
-    this.#timer ??= setTimeout(() => this.#flush(), SEND_AFTER_MS);
+    if (this.#timer === undefined) this.#timer = setTimeout(() => this.#flush(), SEND_AFTER_MS);
   }
 
   /** Runs `work` as a span below `trace`, when that is one to measure; hands on what `work` should name as its parent. */

@@ -100,7 +100,7 @@ async function openHost(
   const { audit, ...auditing } = buildAudit(database, home, observing);
   const journal = new SqliteJournal(database, {
     feed,
-    onEvent: auditing.noteRun,
+    onEvent: (run, event) => auditing.noteRun(run, event),
     onDeleted: (runId) => removeRunFiles(home, runId),
     onDamage: (error) => log.problem('journal.damage_found', error),
   });
