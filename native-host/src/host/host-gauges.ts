@@ -1,17 +1,26 @@
 /** How the host stands now, for `/metrics` and alerts: each is looked at when somebody asks. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { RunService } from '../../../shared/runs/run-service.ts';
 import { runStatuses } from '../../../shared/runs/run.ts';
-import type { BrowserRegistry } from '../link/browser-registry.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { countRunsByStatus } from '../runs/count-runs.ts';
+import type { Access } from './build-access.ts';
 
 export function addHostGauges(
   metrics: Metrics,
   {
     database,
     browsers,
+    clients,
+    approvals,
+    leases,
+    runs,
     commandLines,
-  }: { readonly database: DatabaseSync; readonly browsers: BrowserRegistry; readonly commandLines: () => number },
+  }: Pick<Access, 'browsers' | 'clients' | 'approvals' | 'leases'> & {
+    readonly database: DatabaseSync;
+    readonly runs: () => Pick<RunService, 'unfinished'>;
+    readonly commandLines: () => number;
+  },
 ): void {
   metrics.gauge('arq_runs', 'Runs in the journal, by how they stand.', () => {
     const counts = countRunsByStatus(database);
@@ -20,7 +29,10 @@ export function addHostGauges(
   metrics.gauge(
     'arq_run_queue_depth',
     'Runs that wait for a tab another run acts in.',
-    () => countRunsByStatus(database).get('queued') ?? 0,
+    () =>
+      runs()
+        .unfinished()
+        .filter(({ status }) => status === 'queued').length,
   );
   metrics.gauge('arq_browsers_connected', 'Browsers that are connected, by kind.', () =>
     countBy(
@@ -28,6 +40,22 @@ export function addHostGauges(
       'kind',
     ),
   );
+  metrics.gauge('arq_clients_connected', 'Clients that are connected, by the face they came to.', () =>
+    countBy(
+      clients.list().map(({ face }) => face),
+      'face',
+    ),
+  );
+  metrics.gauge(
+    'arq_approvals_waiting',
+    'Acts that wait for a person now: single calls of clients, and runs.',
+    () =>
+      approvals.list().length +
+      runs()
+        .unfinished()
+        .filter(({ status }) => status === 'waiting').length,
+  );
+  metrics.gauge('arq_leases_held', 'Tabs that a client holds.', () => leases.list().length);
   metrics.gauge('arq_command_lines_connected', 'Command lines that are connected.', commandLines);
 }
 

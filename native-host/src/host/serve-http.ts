@@ -19,15 +19,16 @@ export async function serveHttp(
   try {
     const settings = readSettings(home).http;
     if (wish === undefined && settings === undefined) return undefined;
-    const [{ planListening }, { openGateway }, { mountMcp }] = await Promise.all([
+    const [{ planListening }, { openGateway }, { mountMcp }, { mountEvents }] = await Promise.all([
       import('../gateway/http/listen-plan.ts'),
       import('../gateway/http/server.ts'),
       import('../gateway/mcp/mount-mcp.ts'),
+      import('../gateway/events/mount-events.ts'),
     ]);
     return await openGateway({
       plan: planListening(settings ?? {}, wish?.port),
       services,
-      mounts: [mountMcp(services)],
+      mounts: [mountEvents(services), mountMcp(services)],
     });
   } catch (error) {
     if (wish !== undefined) throw error;

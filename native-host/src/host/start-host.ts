@@ -116,7 +116,7 @@ async function openHost(
   const links = new Set<HostLink>();
   const clients = new Set<ServedClient>();
   const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
-  addHostGauges(metrics, { database, browsers, commandLines });
+  addHostGauges(metrics, { ...access, database, commandLines, runs: () => runs });
   const secrets = new SecretStore(home);
   const alerts = buildAlerts({ home, database, metrics, browsers, secrets, log });
   const closed = Promise.withResolvers<void>();

@@ -27,7 +27,7 @@ import { inspectTargets } from './inspect-targets.ts';
 export interface ToolCallsDeps {
   readonly router: BrowserRouter;
   readonly neverSites: NeverSites;
-  readonly metrics: Pick<Metrics, 'toolCalled'>;
+  readonly metrics: Pick<Metrics, 'toolCalled' | 'approvalAsked' | 'approvalDecided' | 'idempotentReplay'>;
   readonly clients: Clients;
   readonly grants: Grants;
   readonly leases: Leases;
@@ -110,7 +110,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       // Nobody is asked for what could not happen anyway.
       const tab = actedTab(asked.tool, call.input);
       if (tab !== undefined) checkTabFree(holding, tab, call);
-      return askPerson(deps.approvals, asked, call);
+      return counted(deps.metrics, askPerson(deps.approvals, asked, call));
     },
     audit: (entry) => {
       deps.clients.noteCall(entry);
@@ -138,10 +138,15 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
 
   const once = (call: KeyedToolCall, device: string | undefined): Promise<unknown> => {
     const { principal, tool, input, idempotencyKey: key } = call;
-    return deps.keyedCalls.once({ principal, key, tool, input }, async (record) => {
+    let isFirst = false;
+    const answer = deps.keyedCalls.once({ principal, key, tool, input }, async (record) => {
+      isFirst = true;
       const pinned = { ...(await pinTab(call, device)) };
       records.set(pinned, record);
       return callPath(pinned);
+    });
+    return answer.finally(() => {
+      if (!isFirst) deps.metrics.idempotentReplay();
     });
   };
 
@@ -151,6 +156,22 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       const own = revoked === undefined ? traced : { ...traced, signal: AbortSignal.any([call.signal, revoked]) };
       return isKeyed(own) ? once(own, device) : callPath(await pinTab(own, device));
     });
+}
+
+/** Counts what people are asked and what they decide. */
+async function counted<Decided extends { readonly isAllowed: boolean }>(
+  metrics: ToolCallsDeps['metrics'],
+  asked: Promise<Decided>,
+): Promise<Decided> {
+  metrics.approvalAsked();
+  try {
+    const decided = await asked;
+    metrics.approvalDecided(decided.isAllowed ? 'allowed' : 'denied');
+    return decided;
+  } catch (error) {
+    metrics.approvalDecided('none');
+    throw error;
+  }
 }
 
 type KeyedToolCall = ToolCall & { readonly idempotencyKey: string };

@@ -51,6 +51,7 @@ export class BrowserRegistry {
   readonly #startedAt = performance.now();
   readonly #returnMs: number;
   readonly #settings: BrowserNames | undefined;
+  readonly #listeners = new Set<() => void>();
   #arrival = Promise.withResolvers<void>();
 
   /** `returnMs`: how long a browser that went away is waited for. */
@@ -68,6 +69,7 @@ export class BrowserRegistry {
     this.#lostAt.delete(device);
     this.#arrival.resolve();
     this.#arrival = Promise.withResolvers<void>();
+    this.#tell();
   }
 
   /** Does nothing when a newer link has taken the device over. */
@@ -76,6 +78,7 @@ export class BrowserRegistry {
     if (this.#browsers.get(device) !== browser) return;
     this.#browsers.delete(device);
     this.#lostAt.set(device, performance.now());
+    this.#tell();
   }
 
   /** The name that the user gave, or `chromium-1`: the lowest number free among the browsers of its kind. */
@@ -105,12 +108,25 @@ export class BrowserRegistry {
     this.#names.set(device, wanted);
     const browser = this.#browsers.get(device);
     if (browser !== undefined) browser.info.name = wanted;
+    this.#tell();
     return wanted;
   }
 
   /** The user turned to a window of this browser. */
   noteFocused(device: string): void {
+    if (this.#focused === device) return;
     this.#focused = device;
+    this.#tell();
+  }
+
+  /** Calls `listener` after every change of who is connected, named how and focused; returns how to stop that. */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   /** The connected browser that the user turned to last. */

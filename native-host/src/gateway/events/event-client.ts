@@ -150,7 +150,7 @@ export class EventClient<Caller extends EventCaller> {
       onDropped: () => this.#deps.metrics.eventDropped(name),
       onProblem: (problem) => this.#deps.onProblem(problem),
     });
-    this.#states.set(name, { follower, stop: topic.watch(() => follower.note()) });
+    this.#states.set(name, { follower, stop: topic.watch(() => follower.note(), this.caller) });
     follower.note();
   }
 

@@ -58,15 +58,12 @@ export class EventHub<Caller extends EventCaller> {
     return this.clients().filter(({ outlet }) => outlet.transport === transport).length;
   }
 
-  /** Throws `events.too_many` when there is no room, `host.stopping` at the end. */
+  /** Throws `gateway.busy` when there is no room, `host.stopping` at the end. */
   checkRoom(caller: Caller): void {
     if (this.#isClosed) throw new ArqError('host.stopping', 'The host is stopping. Connect again in a moment.');
     const own = this.clients().filter((client) => client.caller.tokenId === caller.tokenId).length;
     if (this.#connections.size < MAX_CLIENTS && own < MAX_CLIENTS_OF_TOKEN) return;
-    throw new ArqError(
-      'events.too_many',
-      'Too many connections follow events already. Close some, or try again later.',
-    );
+    throw new ArqError('gateway.busy', 'Too many connections follow events already. Close some, or try again later.');
   }
 
   /**

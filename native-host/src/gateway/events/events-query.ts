@@ -26,7 +26,7 @@ export const eventsQuery = z.strictObject({
 
 /**
  * Subscriptions that a request asks for. A `Last-Event-ID` header is newer than the address, which an EventSource keeps
- * when it comes back. Throws `events.query_invalid`.
+ * when it comes back. Throws `gateway.query_invalid`.
  */
 export function subscriptionsOf(
   query: unknown,
@@ -39,7 +39,7 @@ export function subscriptionsOf(
     ...(typeof header === 'string' && header !== '' && { lastEventId: header }),
   });
   if (!parsed.success)
-    throw new ArqError('events.query_invalid', `This address cannot be followed: ${describeIssues(parsed.error)}.`);
+    throw new ArqError('gateway.query_invalid', `This address cannot be followed: ${describeIssues(parsed.error)}.`);
   const { topics = defaults, runIds: ids, lastEventId: from, everySeconds: every = 5 } = parsed.data;
   return [...new Set(topics)].map((topic): Subscription => {
     if (topic === 'runs')

@@ -9,11 +9,11 @@ import { EVENTS_SUBPROTOCOL } from '../../../../shared/protocol/event-messages.t
 import { topicsFor } from './event-client.ts';
 import { EventHub } from './event-hub.ts';
 import type { EventCaller, EventsDeps } from './events-deps.ts';
+import { EVENTS_PATH } from './events-path.ts';
 import { subscriptionsOf } from './events-query.ts';
 import { SseOutlet } from './sse-outlet.ts';
 import { WebSocketOutlet } from './websocket-outlet.ts';
 
-export const EVENTS_PATH = '/api/v1/events';
 /** What a client says is a subscription of some lines. */
 const MAX_MESSAGE_BYTES = 16 * 1024;
 

@@ -8,8 +8,8 @@ import { HIGH_WATER_BYTES, outgoing, type Outlet } from './outlet.ts';
 export interface StateTopic<Caller> {
   /** How it stands, as far as the caller may know. JSON. */
   read(caller: Caller): unknown;
-  /** Calls `listener` after every change; returns how to stop that. */
-  watch(listener: () => void): () => void;
+  /** Calls `listener` after every change, for as long as the caller follows; returns how to stop that. */
+  watch(listener: () => void, caller: Caller): () => void;
 }
 
 export interface StateFollowerDeps {

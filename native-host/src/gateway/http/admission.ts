@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { Caller } from '../../policy/caller.ts';
+import { authorizationOf } from '../events/subprotocol-token.ts';
 import { checkVersionInPath } from './api-version.ts';
 import { authorise } from './authorise.ts';
 import { type GuardLists, refusalOf } from './guard.ts';
@@ -28,7 +29,7 @@ export function admitRequests(app: FastifyInstance, { lists, door }: AdmissionDe
     try {
       const { permission } = request.routeOptions.config;
       if (permission !== 'public') {
-        request.caller = door.admit(request.ip, raw.headers.authorization);
+        request.caller = door.admit(request.ip, authorizationOf(raw.headers));
         // An unknown route has no permission: a good token is told that it is not there.
         if (permission !== undefined) authorise(request.caller, permission);
       }

@@ -28,7 +28,7 @@ export class HttpClients {
   }
 
   /** Who the call path is told that speaks. */
-  principalOf(caller: Caller, face: 'rest' | 'mcp-http' = 'rest'): Principal {
+  principalOf(caller: Caller, face: 'rest' | 'mcp-http' | 'events' = 'rest'): Principal {
     const known = this.#heard.get(caller.tokenId);
     // The same caller until its token changes, and connected until the user ends it.
     if (known !== undefined && known.caller === caller && !known.client.signal.aborted) {

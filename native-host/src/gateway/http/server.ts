@@ -11,6 +11,7 @@ import { ArqError } from '../../../../shared/protocol/errors.ts';
 import { refusalEntry } from '../../policy/audit/token-entries.ts';
 import { TokenDoor } from '../../policy/token-door.ts';
 import { type AdmissionDeps, admitRequests } from './admission.ts';
+import { EVENTS_PATH } from '../events/events-path.ts';
 import { checkAccepted } from './api-version.ts';
 import { CallQueue, type CallQueueLimits } from './call-queue.ts';
 import { buildServer } from './build-server.ts';
@@ -72,6 +73,11 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const route = routeOptions.url ?? 'unknown';
+    // What ends with its client tells nothing of how fast ARQ is.
+    if (route === EVENTS_PATH && reply.statusCode < 400) {
+      done();
+      return;
+    }
     services.metrics.requested({ route, method, status: reply.statusCode, ms: reply.elapsedTime });
     done();
   });

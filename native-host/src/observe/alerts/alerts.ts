@@ -44,6 +44,7 @@ export class Alerts {
   readonly #happenings: Happenings;
   readonly #queue: NoticeQueue;
   readonly #measures = new Map<string, { readonly of: string; readonly measure: MetricMeasure }>();
+  readonly #listeners = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
 
@@ -87,6 +88,12 @@ export class Alerts {
     return this.#looking;
   }
 
+  /** Calls `listener` after every change of the open alerts; returns how to stop that. */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   list(which: 'open' | 'all', limit: number): { alerts: Alert[]; firing: number; isQuiet: boolean } {
     const open = this.#deps.book.openAlerts().filter(({ phase }) => phase !== 'recovered');
     const firing = open.filter((alert) => alert.phase === 'firing' && alert.acknowledgedAt === undefined).length;
@@ -97,8 +104,7 @@ export class Alerts {
   acknowledge(id: string, by: string): boolean {
     const alert = this.#deps.book.findAlert(id);
     if (alert === undefined) return false;
-    if (alert.acknowledgedAt === undefined)
-      this.#deps.book.putAlert({ ...alert, acknowledgedAt: this.#now(), acknowledgedBy: by });
+    if (alert.acknowledgedAt === undefined) this.#put({ ...alert, acknowledgedAt: this.#now(), acknowledgedBy: by });
     return true;
   }
 
@@ -123,7 +129,7 @@ export class Alerts {
     for (const rule of rules) {
       const ofRule = open.filter(({ ruleId }) => ruleId === rule.id);
       if (!rule.isOn) {
-        for (const { id } of ofRule) this.#deps.book.removeAlert(id);
+        for (const { id } of ofRule) this.#remove(id);
         continue;
       }
       const seen = await this.#observe(rule, ofRule);
@@ -136,7 +142,7 @@ export class Alerts {
         );
     }
     const known = new Set(rules.map(({ id }) => id));
-    for (const alert of open) if (!known.has(alert.ruleId)) this.#deps.book.removeAlert(alert.id);
+    for (const alert of open) if (!known.has(alert.ruleId)) this.#remove(alert.id);
   }
 
   /** By subject; those with an open alert are always among them. A number that cannot be read leaves all as it is. */
@@ -168,7 +174,6 @@ export class Alerts {
   }
 
   #advance(rule: AlertRule, subject: string, seen: Observation, before: Alert | undefined): void {
-    const { book } = this.#deps;
     // The common case: nothing was wrong and nothing is.
     if (before === undefined && !seen.isBad) return;
     const past = before === undefined ? this.#lastOf(rule.id, subject) : undefined;
@@ -183,11 +188,21 @@ export class Alerts {
       earlierFirings: past?.firings ?? [],
     });
     if (alert === undefined) {
-      if (before !== undefined) book.removeAlert(before.id);
+      if (before !== undefined) this.#remove(before.id);
       return;
     }
-    if (isWorthWriting(alert, before)) book.putAlert(alert);
+    if (isWorthWriting(alert, before)) this.#put(alert);
     if (tell !== undefined) this.#tell(rule, alert, tell);
+  }
+
+  #put(alert: Alert): void {
+    this.#deps.book.putAlert(alert);
+    for (const listener of this.#listeners) listener();
+  }
+
+  #remove(id: string): void {
+    this.#deps.book.removeAlert(id);
+    for (const listener of this.#listeners) listener();
   }
 
   #lastOf(ruleId: string, subject: string): Alert | undefined {

@@ -1,4 +1,5 @@
 /** The events on a server of their own, with the database at a path and tokens that are names: for tests of the events alone. */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { ArqError, toArqError } from '../../../../../shared/protocol/errors.ts';
@@ -9,7 +10,7 @@ import { SqliteJournal } from '../../../runs/sqlite-journal.ts';
 import { openDatabase } from '../../../store/open-database.ts';
 import type { EventCaller, EventsDeps } from '../events-deps.ts';
 import { registerEvents } from '../register-events.ts';
-import { subprotocolToken } from '../subprotocol-token.ts';
+import { authorizationOf } from '../subprotocol-token.ts';
 
 export interface TestCaller extends EventCaller {
   readonly subjects: readonly string[];
@@ -66,14 +67,7 @@ export async function startEventServer({ path, port = 0, beatMs, readUsage, kept
       .code(code === 'policy.access_denied' ? 403 : code === 'token.missing' ? 401 : 400)
       .send({ code, message });
   });
-  const tokenOf = (headers: Readonly<Record<string, string | string[] | undefined>>) => {
-    const { authorization = '' } = headers;
-    const offered = headers['sec-websocket-protocol'];
-    return (
-      String(authorization).replace(/^Bearer /, '') ||
-      (subprotocolToken(typeof offered === 'string' ? offered : undefined) ?? '')
-    );
-  };
+  const tokenOf = (headers: IncomingHttpHeaders) => (authorizationOf(headers) ?? '').replace(/^Bearer /, '');
   const verify = (token: string) => {
     const found = tokens.get(token);
     if (found === undefined) throw new ArqError('token.missing', 'No good token came.');
@@ -111,7 +105,7 @@ export async function startEventServer({ path, port = 0, beatMs, readUsage, kept
       const token = tokenOf(request.headers);
       return { caller: verify(token), isStillGood: () => tokens.has(token) };
     },
-    config: {},
+    config: { permission: { action: 'read', subject: 'run' } },
     ...(beatMs !== undefined && { beatMs }),
   });
   app.get('/plain', () => 'plain');
