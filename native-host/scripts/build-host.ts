@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { rolldown, type Plugin } from 'rolldown';
 import { projectRoot } from './project-root.ts';
 
 const entries = { arq: 'native-host/src/main.ts', relay: 'native-host/src/relay/main.ts' };
@@ -11,8 +11,8 @@ const KEEP_CHUNKS_MS = 7 * 24 * 60 * 60 * 1000;
 /**
  * Bundles the host into `native-host/dist`: `arq.mjs` for the command line and the host, `relay.mjs` for what the
  * browser starts. What is imported on demand (sensors, process control, commands) becomes a chunk of its own, so that
- * a running host neither reads nor keeps what it does not use. Minified, because Node keeps the whole text of what it
- * loads.
+ * a running host neither reads nor keeps what it does not use. Minified and in ASCII, because Node keeps the whole text
+ * of what it loads, in two bytes a character as soon as one needs them.
  */
 export async function buildHost(): Promise<void> {
   const outputFolder = join(projectRoot, 'native-host/dist');
@@ -27,6 +27,7 @@ export async function buildHost(): Promise<void> {
         resolve: { alias: { '@modelcontextprotocol/server/_shims': sdkShims } },
         // Native code, beside the bundle in node_modules.
         external: ['@napi-rs/keyring'],
+        plugins: [asciiOnly],
         logLevel: 'silent',
       });
       await bundle.write({
@@ -46,6 +47,23 @@ export async function buildHost(): Promise<void> {
   }
   removeOldChunks(join(outputFolder, 'chunks'));
 }
+
+/** Writes what is beyond ASCII as escapes, which strings, templates and regular expressions all understand. */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        file.code = file.code
+          // Raw templates show an escape as it stands, so they become strings first.
+          .replaceAll(/String\.raw`((?:[^`$\\]|\$(?!\{)|\\[^`])*)`/g, (_all, raw: string) => JSON.stringify(raw))
+          .replaceAll(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+      }
+    },
+  },
+};
 
 function moveFiles(from: string, to: string): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {

@@ -1,19 +1,19 @@
 import { formatBytes, formatPercent, formatUptime } from './byte-size.ts';
 import type { AnswerWords } from './answer-words.ts';
+import { countingIn } from './counting.ts';
 
-const number = new Intl.NumberFormat('en');
-const plurals = new Intl.PluralRules('en');
+const { number, plural } = countingIn('en');
 const size = (bytes: number) => formatBytes(bytes, 'en');
 const percent = (value: number) => formatPercent(value, 'en');
 const counted = (count: number, one: string, other: string) =>
-  `${number.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
+  `${number(count)} ${plural(count) === 'one' ? one : other}`;
 const lines = (head: string, items: readonly string[]) =>
   items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
 
 export const english: AnswerWords = {
   memory: ({ memory }) => `${size(memory.availableBytes)} of ${size(memory.totalBytes)} memory is free.`,
   cpu: ({ cpu }) =>
-    `The CPU is ${percent(cpu.percent)} busy${cpu.load1 > 0 ? `; the load average is ${number.format(cpu.load1)}` : ''}.`,
+    `The CPU is ${percent(cpu.percent)} busy${cpu.load1 > 0 ? `; the load average is ${number(cpu.load1)}` : ''}.`,
   disk: ({ disks }) =>
     disks.length === 0
       ? 'No disk was found.'

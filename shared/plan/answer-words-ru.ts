@@ -1,13 +1,13 @@
 import { formatBytes, formatPercent, formatUptime } from './byte-size.ts';
 import type { AnswerWords } from './answer-words.ts';
+import { countingIn } from './counting.ts';
 
-const number = new Intl.NumberFormat('ru');
-const plurals = new Intl.PluralRules('ru');
+const { number, plural } = countingIn('ru');
 const size = (bytes: number) => formatBytes(bytes, 'ru');
 const percent = (value: number) => formatPercent(value, 'ru');
 function counted(count: number, one: string, few: string, many: string): string {
-  const form = plurals.select(count);
-  return `${number.format(count)} ${form === 'one' ? one : form === 'few' ? few : many}`;
+  const form = plural(count);
+  return `${number(count)} ${form === 'one' ? one : form === 'few' ? few : many}`;
 }
 const lines = (head: string, items: readonly string[]) =>
   items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
@@ -15,7 +15,7 @@ const lines = (head: string, items: readonly string[]) =>
 export const russian: AnswerWords = {
   memory: ({ memory }) => `Свободно ${size(memory.availableBytes)} памяти из ${size(memory.totalBytes)}.`,
   cpu: ({ cpu }) =>
-    `Процессор занят на ${percent(cpu.percent)}${cpu.load1 > 0 ? `; средняя нагрузка ${number.format(cpu.load1)}` : ''}.`,
+    `Процессор занят на ${percent(cpu.percent)}${cpu.load1 > 0 ? `; средняя нагрузка ${number(cpu.load1)}` : ''}.`,
   disk: ({ disks }) =>
     disks.length === 0
       ? 'Диски не найдены.'

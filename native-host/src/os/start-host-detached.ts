@@ -9,6 +9,12 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import { carriedEnvironment, findHostEnvironment } from '../store/host-environment.ts';
 import type { HostEnvironment } from '../store/host-environment.ts';
 
+/**
+ * V8 lets the part of the heap for new objects grow to 48 MB before it looks for what is dead there; the host makes
+ * little that lives on, and waits most of the time. In MB; measured: 4 MB less when idle, 9 MB with an MCP client.
+ */
+const LEAN = ['--max-semi-space-size=2'];
+
 export interface StartedHost {
   /** What the host said before it could write its own log. */
   readonly logPath: string;
@@ -33,7 +39,7 @@ export function startHostDetached(home: string): StartedHost {
   let failure: string | undefined;
   let isSuperseded = false;
   try {
-    const child = spawn(node, [script, 'host'], {
+    const child = spawn(node, [...LEAN, script, 'host'], {
       cwd: home,
       detached: true,
       env: { ...environment, ARQ_HOME: home },
