@@ -28,12 +28,14 @@ import { openPanelOnAction } from './panel/open-panel.ts';
 import { createPanelHandlers } from './panel/panel-handlers.ts';
 import { PanelPorts } from './panel/panel-ports.ts';
 import { listenForStateChanges, readPanelState } from './panel/panel-state.ts';
+import { refusePrivate } from './private-windows.ts';
 import { rememberCommand } from './recent-commands.ts';
 import { Router } from './router.ts';
 import { RunMarks } from './run-marks.ts';
 import { formatTabId } from './tab-ids.ts';
 import { addressOf, findCurrentTab, tabIdOf } from './tabs.ts';
 import { Spans } from './spans.ts';
+import { isBrowserFocused, listenForFocus } from './tell-focus.ts';
 import { UserCalls } from './user-calls.ts';
 
 const STOP_COMMAND = 'stop-everything';
@@ -75,7 +77,10 @@ export function startBackground(): void {
 
   const host: HostConnection = new HostConnection({
     handlers: {
-      'tool.call': async (call, { signal }) => router.call({ ...call, isInternal: true, signal }),
+      'tool.call': async ({ isPrivateAllowed, ...call }, { signal }) => {
+        await refusePrivate({ ...call, isPrivateAllowed });
+        return router.call({ ...call, isInternal: true, signal });
+      },
     },
     onEvent: (event) => {
       if (event.name === 'run.changed') noteRun(event.data);
@@ -96,6 +101,7 @@ export function startBackground(): void {
       const { runs: unfinished } = await peer.call('runs.watch', {});
       for (const run of unfinished) noteRun(run);
       await watchApprovals(peer);
+      if (await isBrowserFocused()) peer.emit('browser.focused', {});
       await recovered;
       const acting = new Set([...unfinished, ...runs.unfinished()].map(({ id }) => id));
       void marks.keepOnly((runId) => Promise.resolve(acting.has(runId)));
@@ -203,6 +209,7 @@ export function startBackground(): void {
   navigations.listen();
   panels.listen();
   menu.listen();
+  listenForFocus(() => host.peer?.emit('browser.focused', {}));
   openPanelOnAction();
   listenForStateChanges(() => void panels.tellState());
   listenToPages({

@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   call: async () => (await import('./cli/call.ts')).runCall,
   audit: async () => (await import('./cli/audit.ts')).runAudit,
   health: async () => (await import('./cli/health.ts')).runHealth,
+  approvals: async () => (await import('./cli/approvals.ts')).runApprovals,
+  clients: async () => (await import('./cli/clients.ts')).runClients,
+  grants: async () => (await import('./cli/grants.ts')).runGrants,
   token: async () => (await import('./cli/token.ts')).runToken,
   mcp: async () => (await import('./cli/mcp.ts')).runMcp,
 };

@@ -122,6 +122,8 @@ export const browserMethods = {
       principal,
       runId: z.string().optional(),
       allowedRisk: z.enum(['read', 'act', 'danger']),
+      /** The user lets clients and models use this browser's private windows. */
+      isPrivateAllowed: z.boolean().optional(),
     }),
     result: z.unknown(),
   },

@@ -1,10 +1,13 @@
+import type { Language } from '../../../shared/plan/plan.ts';
 import type { Approval, Run } from '../../../shared/runs/run.ts';
 import { reasonText, runTexts } from './run-texts.ts';
 import { ask, note, paint, plain } from './terminal.ts';
 
+type ShownApproval = Pick<Approval, 'title' | 'site' | 'facts' | 'values' | 'reasons'>;
+
 /** The approval as a person must see it: the real target, site, values and reasons. */
-export function approvalText(approval: Approval, run: Run): string {
-  const texts = runTexts(run.language);
+export function approvalText(approval: ShownApproval, language: Language): string {
+  const texts = runTexts(language);
   const { facts } = approval;
   const row = (label: string, value: string): string => `  ${label}: ${value}`;
   return [
@@ -17,7 +20,7 @@ export function approvalText(approval: Approval, run: Run): string {
     ),
     ...(approval.reasons.length === 0
       ? []
-      : [row(texts.because, approval.reasons.map((code) => reasonText(code, run.language)).join('; '))]),
+      : [row(texts.because, approval.reasons.map((code) => reasonText(code, language)).join('; '))]),
   ].join('\n');
 }
 
@@ -25,7 +28,7 @@ export type Decision = 'allow' | 'allow-site' | 'deny';
 
 /** Asks until the answer is one; Enter alone is no. */
 export async function askForApproval(approval: Approval, run: Run, signal: AbortSignal): Promise<Decision> {
-  note(approvalText(approval, run));
+  note(approvalText(approval, run.language));
   // What is dangerous is allowed one step at a time.
   const canAllowSite = approval.risk !== 'danger' && approval.site !== '';
   const texts = runTexts(run.language);

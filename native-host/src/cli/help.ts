@@ -17,6 +17,9 @@ export const helpText = `ARQ does in your own browser what you say in plain word
   arq audit export     the same as JSON Lines, or as CSV with --format csv
   arq doctor           check the installation and say how to repair it
   arq call TOOL JSON   call one tool and print what it answers
+  arq approvals        decide here what clients ask for, as it comes (or: allow ID, deny ID)
+  arq clients          connected programs, what each may and did last; arq clients revoke NAME takes it all back
+  arq grants           what clients may do without asking: arq grants add NAME act --site SITE [--for 8h], revoke ID
   arq token            make, list, rotate and revoke tokens for programs: arq token create NAME
   arq mcp              serve an MCP client on stdin and stdout, in the browsers that are connected
       --browser NAME       or in one that is started for it and ends with it (--headless, --temporary)

@@ -1,3 +1,4 @@
+import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { tools } from '../../../shared/tools/index.ts';
@@ -10,6 +11,7 @@ import { arqHome } from '../store/home.ts';
 export class HostConnection {
   readonly #runs = new Map<string, Run>();
   readonly #listeners = new Set<() => void>();
+  #approvals: readonly ClientApproval[] = [];
   #peer: HostPeer | undefined;
   #closed: ArqError | undefined;
 
@@ -21,6 +23,7 @@ export class HostConnection {
       version: readVersion(),
       onEvent: (event) => {
         if (event.name === 'run.changed') connection.noteRun(event.data);
+        else if (event.name === 'approvals.changed') connection.#noteApprovals(event.data.approvals);
       },
       onClose: (reason, error) => {
         connection.#closed =
@@ -57,6 +60,21 @@ export class HostConnection {
     const known = this.#runs.get(run.id);
     if (known !== undefined && known.version >= run.version) return;
     this.#runs.set(run.id, run);
+    this.#tellListeners();
+  }
+
+  /** Single calls of clients that wait now; kept up to date after `watchApprovals`. */
+  get approvals(): readonly ClientApproval[] {
+    return this.#approvals;
+  }
+
+  /** From now on this terminal counts as a way to a person. */
+  async watchApprovals(): Promise<void> {
+    this.#noteApprovals((await this.peer.call('approvals.watch', { canAsk: true })).approvals);
+  }
+
+  #noteApprovals(approvals: readonly ClientApproval[]): void {
+    this.#approvals = approvals;
     this.#tellListeners();
   }
 

@@ -98,7 +98,7 @@ function printResult(run: Run, options: CommandOptions): number {
   else say(run.status === 'waiting' ? `waiting: ${plain(run.approval?.title ?? run.message)}` : resultText(run));
   if (run.status === 'waiting') {
     if (!options.isJson && run.approval !== undefined) {
-      note(approvalText(run.approval, run));
+      note(approvalText(run.approval, run.language));
       note(runTexts(run.language).howToApprove(run.approval.risk));
     }
     return 3;

@@ -33,11 +33,12 @@ export const noBrowserError = () =>
     'No browser is connected. Open the browser with ARQ (`arq browser`), or run `arq setup` if ARQ was never added to it.',
   );
 
-/** Names that the user gave, kept by device. */
-export interface BrowserNames {
+/** What the user settled about browsers, kept by device. */
+export interface BrowserChoices {
   findName(device: string): string | undefined;
   names(): string[];
   setName(device: string, name: string): void;
+  allowsPrivate(device: string): boolean;
 }
 
 export class BrowserRegistry {
@@ -50,12 +51,12 @@ export class BrowserRegistry {
   /** With the host, all links of the host before it ended. */
   readonly #startedAt = performance.now();
   readonly #returnMs: number;
-  readonly #settings: BrowserNames | undefined;
   readonly #listeners = new Set<() => void>();
+  readonly #settings: BrowserChoices | undefined;
   #arrival = Promise.withResolvers<void>();
 
   /** `returnMs`: how long a browser that went away is waited for. */
-  constructor(returnMs = RETURN_MS, settings?: BrowserNames) {
+  constructor(returnMs = RETURN_MS, settings?: BrowserChoices) {
     this.#returnMs = returnMs;
     this.#settings = settings;
   }
@@ -110,6 +111,11 @@ export class BrowserRegistry {
     if (browser !== undefined) browser.info.name = wanted;
     this.#tell();
     return wanted;
+  }
+
+  /** True when clients and models may use its private windows. */
+  allowsPrivate(device: string): boolean {
+    return this.#settings?.allowsPrivate(device) ?? false;
   }
 
   /** The user turned to a window of this browser. */

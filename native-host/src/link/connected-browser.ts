@@ -11,9 +11,13 @@ const CANCEL_GRACE_MS = 3_000;
 export function connectedBrowser(
   info: BrowserInfo,
   peer: LinkPeer,
-  tracing: Pick<Tracing, 'startSpan'>,
-  launch?: string,
+  options: {
+    readonly tracing: Pick<Tracing, 'startSpan'>;
+    readonly launch?: string | undefined;
+    readonly allowsPrivate: () => boolean;
+  },
 ): ConnectedBrowser {
+  const { tracing, launch, allowsPrivate } = options;
   return {
     info,
     launch,
@@ -29,7 +33,15 @@ export function connectedBrowser(
       try {
         return await peer.call(
           'tool.call',
-          { tool, input, principal, allowedRisk, trace, ...(runId === undefined ? {} : { runId }) },
+          {
+            tool,
+            input,
+            principal,
+            allowedRisk,
+            trace,
+            ...(runId === undefined ? {} : { runId }),
+            ...(allowsPrivate() && { isPrivateAllowed: true }),
+          },
           { signal, ...(allowedRisk !== 'read' && { cancelGraceMs: CANCEL_GRACE_MS }) },
         );
       } catch (thrown) {

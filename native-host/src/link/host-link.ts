@@ -58,7 +58,13 @@ export function serveLink(
     let name = 'cli';
     if (params.peer.kind === 'browser') {
       name = services.browsers.nameOf(params.peer.browser.device, params.peer.browser.kind);
-      browser = connectedBrowser({ ...params.peer.browser, name }, peer, services.tracing, hooks.launch);
+      const { tracing, browsers } = services;
+      const { device } = params.peer.browser;
+      browser = connectedBrowser({ ...params.peer.browser, name }, peer, {
+        tracing,
+        launch: hooks.launch,
+        allowsPrivate: () => browsers.allowsPrivate(device),
+      });
       services.browsers.add(browser);
     }
     isReady = true;
