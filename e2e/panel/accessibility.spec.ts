@@ -35,6 +35,8 @@ async function show(query: string, isRuns: boolean): Promise<void> {
   await page.goto(`${server.url}?${query}`);
   await page.locator('.app').waitFor();
   if (isRuns) await page.locator('.nav-item').nth(1).click();
+  if (query.includes('scene=connections')) await page.keyboard.press('Alt+3');
+  if (query.includes('scene=alerts')) await page.keyboard.press('Alt+4');
   await page.locator('main.view > *').first().waitFor();
 }
 

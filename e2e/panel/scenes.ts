@@ -1,6 +1,7 @@
 /** Every state of the panel as data, in both languages, for tests and for looking at. */
 import type { PanelState } from '../../extension/messaging/panel-contract.ts';
 import type { Run, RunStep } from '../../shared/runs/run.ts';
+import { hostScenes } from './host-scenes.ts';
 import { approval, planOf, pressedSteps, sentence, stepsDone, type Language } from './scene-runs.ts';
 import type { Scene } from './scripted-background.ts';
 
@@ -280,4 +281,5 @@ export const scenes: Readonly<Record<string, (language: Language) => Scene>> = {
     ],
   })),
   'runs-empty': scene(() => ({ runs: [] })),
+  ...Object.fromEntries(Object.entries(hostScenes).map(([name, make]) => [name, scene(make)])),
 };

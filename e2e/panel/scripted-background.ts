@@ -8,16 +8,29 @@ import { createMemoryPair } from '../../shared/protocol/memory-transport.ts';
 import { createRpcPeer } from '../../shared/protocol/rpc-peer.ts';
 import type { MethodTable, RpcPeer } from '../../shared/protocol/rpc-types.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
+import type { ClientApproval } from '../../shared/policy/client-approval.ts';
 import type { Run } from '../../shared/runs/run.ts';
+import { approvalsDecide } from '../../shared/tools/approvals/decide.ts';
 import { runsAnswer } from '../../shared/tools/runs/answer.ts';
 import { runsApprove } from '../../shared/tools/runs/approve.ts';
 import { runsList } from '../../shared/tools/runs/list.ts';
 import { runsStart } from '../../shared/tools/runs/start.ts';
 import { runsStop } from '../../shared/tools/runs/stop.ts';
+import { type HostScene, ScriptedHost } from './scripted-host.ts';
 
 export interface Scene {
   readonly state: PanelState;
   readonly runs: readonly Run[];
+  /** Single calls of clients that wait. */
+  readonly calls?: readonly ClientApproval[];
+  /** What the host tells of connections and alerts. */
+  readonly host?: Partial<HostScene>;
+  /** Tools that answer with an error from the start. */
+  readonly broken?: readonly string[];
+  /** Tools that never answer. */
+  readonly silent?: readonly string[];
+  /** Which view the scene is about. */
+  readonly view?: 'connections' | 'alerts';
   /** The runs end right after a panel came: it watches them end, as it would while it is open. */
   readonly endsWhileWatched?: boolean;
   /** What `runs_start` plans. */
@@ -36,11 +49,14 @@ export class ScriptedBackground {
   readonly calls: NotedCall[] = [];
   /** Tools that answer with an error. */
   readonly broken = new Set<string>();
+  readonly #host: ScriptedHost;
+  #calls: readonly ClientApproval[];
   readonly #runs = new Map<string, Run>();
   readonly #peers = new Set<Peer>();
   readonly #draw: (seed: number) => string;
   readonly #endsWhileWatched: boolean;
   readonly #planned: Run | undefined;
+  readonly #silent: ReadonlySet<string>;
   #state: PanelState;
 
   constructor(scene: Scene, draw: (seed: number) => string) {
@@ -48,6 +64,10 @@ export class ScriptedBackground {
     this.#state = scene.state;
     this.#planned = scene.planned;
     this.#draw = draw;
+    this.#host = new ScriptedHost(scene.host ?? {});
+    this.#calls = scene.calls ?? [];
+    for (const tool of scene.broken ?? []) this.broken.add(tool);
+    this.#silent = new Set(scene.silent);
     for (const run of scene.runs) this.#runs.set(run.id, run);
   }
 
@@ -57,9 +77,11 @@ export class ScriptedBackground {
       transport: own,
       serves: panelMethods,
       handlers: {
-        'tool.call': async ({ tool, input }) => this.#call(tool, input),
+        'tool.call': ({ tool, input }) =>
+          this.#silent.has(tool) ? new Promise(() => undefined) : Promise.resolve().then(() => this.#call(tool, input)),
         'runs.watch': async () => this.#watch(),
-        'approvals.watch': () => Promise.resolve({ approvals: [] }),
+        'approvals.watch': () => Promise.resolve({ approvals: [...this.#calls] }),
+        'host.look': async () => this.#host.look(),
         'picture.get': async ({ id }) => ({
           id,
           runId: id.split(':')[0] ?? '',
@@ -141,6 +163,17 @@ export class ScriptedBackground {
     };
   }
 
+  pushCalls(calls: readonly ClientApproval[]): void {
+    this.#calls = calls;
+    for (const peer of this.#peers) peer.emit('approvals.changed', { approvals: [...calls] });
+  }
+
+  #decide(id: string) {
+    const isOpen = this.#calls.some((call) => call.id === id);
+    this.pushCalls(this.#calls.filter((call) => call.id !== id));
+    return { accepted: isOpen };
+  }
+
   #plain(tool: string, input: unknown) {
     this.note({ tool, input });
     return {};
@@ -150,6 +183,8 @@ export class ScriptedBackground {
     this.note({ tool, input });
     if (this.broken.has(tool))
       throw new ArqError('test.broken', 'The tab was closed meanwhile. Open it and try again.');
+    if (tool === 'approvals_decide') return this.#decide(approvalsDecide.input.parse(input).approval);
+    if (this.#host.serves(tool)) return this.#host.call(tool, input);
     switch (tool) {
       case 'runs_start':
         return this.#start(runsStart.input.parse(input).command);

@@ -1,6 +1,6 @@
 /** What side panel, approval window and background say to each other, over a Port named `panel`. */
 import { z } from 'zod';
-import { hostEvents, hostMethods } from '../../shared/protocol/methods.ts';
+import { hostEvents, hostMethods, hostStatus } from '../../shared/protocol/methods.ts';
 import { run } from '../../shared/runs/run.ts';
 
 /** Name of the Port that panels open. */
@@ -56,6 +56,11 @@ export const panelMethods = {
   'picture.get': hostMethods['picture.get'],
   /** Single calls of clients that wait now; afterwards `approvals.changed` events. They are decided with `approvals_decide`. */
   'approvals.watch': { params: z.strictObject({}), result: hostMethods['approvals.watch'].result },
+  /** The host and how far away it is; null while none is connected. */
+  'host.look': {
+    params: z.strictObject({}),
+    result: z.strictObject({ status: hostStatus, roundTripMs: z.number() }).nullable(),
+  },
   /** State now; afterwards `state.changed` events. */
   'state.get': { params: z.strictObject({}), result: panelState },
   'sites.setNever': { params: z.strictObject({ site: z.string(), isNever: z.boolean() }), result: z.strictObject({}) },

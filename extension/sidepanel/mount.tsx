@@ -47,13 +47,14 @@ export function mountPanel(root: HTMLElement, options: MountOptions): () => void
     },
     onRun: (run) => store.takeRun(run),
     onRunDeleted: (runId) => store.dropRun(runId),
+    onCalls: (calls) => store.takeCalls(calls),
     onUp: (isUp) => (store.isUp.value = isUp),
   });
   const actions = createPanelActions({ store, link: () => link, toasts, m: locale.m });
   const pictures = createPictures(() => link);
 
   render(
-    <PanelContext.Provider value={{ store, actions, pictures, toasts, locale, platform }}>
+    <PanelContext.Provider value={{ store, actions, link, pictures, toasts, locale, platform }}>
       {options.mode === 'approval' ? <ApprovalWindow /> : <App />}
     </PanelContext.Provider>,
     root,

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Locale } from './i18n/locale.ts';
 import type { PanelPlatform } from './platform.ts';
 import type { PanelActions } from './state/panel-actions.ts';
+import type { PanelLink } from './state/panel-link.ts';
 import type { PanelStore } from './state/panel-store.ts';
 import type { Pictures } from './state/pictures.ts';
 import type { Toasts } from './state/toasts.ts';
@@ -11,6 +12,7 @@ import type { Toasts } from './state/toasts.ts';
 export interface Panel {
   readonly store: PanelStore;
   readonly actions: PanelActions;
+  readonly link: PanelLink;
   readonly pictures: Pictures;
   readonly toasts: Toasts;
   readonly locale: Locale;

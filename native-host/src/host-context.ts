@@ -1,3 +1,4 @@
+import type { SetupTarget } from '../../shared/policy/client-setup.ts';
 import type { Principal } from '../../shared/policy/principal.ts';
 import type { BrowserRegistry } from './link/browser-registry.ts';
 import type { BrowserRouter } from './link/browser-router.ts';
@@ -37,4 +38,6 @@ export interface HostContext extends AccessContext {
   /** Folder for files that ARQ itself makes for the user. */
   readonly ownFiles: string;
   readonly health: () => Promise<HealthReport>;
+  /** What to enter in an MCP client so that it starts ARQ. */
+  readonly clientSetup: (target: SetupTarget) => Promise<{ readonly text: string; readonly place: string }>;
 }

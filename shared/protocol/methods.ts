@@ -56,6 +56,8 @@ export const hostStatus = z.strictObject({
       launch: z.string().optional(),
     }),
   ),
+  /** What the host's process holds in memory, in bytes. */
+  memoryBytes: z.number().optional(),
   /** Where HTTP is served, if it is. */
   http: z.string().optional(),
   clients: z.number().int(),

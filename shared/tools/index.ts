@@ -20,6 +20,7 @@ import { browsersList } from './browsers/list.ts';
 import { browsersRename } from './browsers/rename.ts';
 import { clientsList } from './clients/list.ts';
 import { clientsRevoke } from './clients/revoke.ts';
+import { clientsShowSetup } from './clients/show-setup.ts';
 import { filesList } from './files/list.ts';
 import { filesRead } from './files/read.ts';
 import { filesWrite } from './files/write.ts';
@@ -106,6 +107,7 @@ export const tools = {
   browsers_rename: browsersRename,
   clients_list: clientsList,
   clients_revoke: clientsRevoke,
+  clients_show_setup: clientsShowSetup,
   files_list: filesList,
   files_read: filesRead,
   files_write: filesWrite,

@@ -57,6 +57,12 @@ export function createPanelHandlers(deps: PanelHandlersDeps): RpcHandlers<typeof
       await askContextItem.write(null);
       return {};
     },
+    'host.look': async () => {
+      if (host.peer === undefined) return null;
+      const asked = performance.now();
+      const status = await host.peer.call('host.status', {});
+      return { status, roundTripMs: Math.round((performance.now() - asked) * 10) / 10 };
+    },
     'host.connect': async () => {
       host.connect();
       return {};

@@ -11,6 +11,7 @@ export const actionIcons = {
   check: () => <path d="m4.5 10.5 3.6 3.7 7.4-8.2" />,
   right: () => <path d="m8 5 5 5-5 5" />,
   down: () => <path d="m5 8 5 5 5-5" />,
+  up: () => <path d="m5 12 5-5 5 5" />,
   left: () => <path d="m12 5-5 5 5 5" />,
   send: () => <path d="M10 16V4.5M5 9.3l5-5 5 5" />,
   copy: () => (
@@ -30,6 +31,13 @@ export const actionIcons = {
   edit: () => <path d="M12.8 4.2l3 3L7.3 15.7l-3.8.8.8-3.8zM11 6l3 3" />,
   trash: () => <path d="M3.5 5.5h13M8 5.5V3.8h4v1.7M5.2 5.5l.7 11h8.2l.7-11M8.5 8.7v4.6M11.5 8.7v4.6" />,
   undo: () => <path d="M7 4 3.5 7.5 7 11M3.5 7.5h8a4.3 4.3 0 0 1 0 8.6H8" />,
+  dots: () => (
+    <g fill="currentColor" stroke="none">
+      <circle cx="4.5" cy="10" r="1.5" />
+      <circle cx="10" cy="10" r="1.5" />
+      <circle cx="15.5" cy="10" r="1.5" />
+    </g>
+  ),
   minus: () => <path d="M4 10h12" />,
   arrow: () => <path d="M4 10h12M11.3 5.3 16 10l-4.7 4.7" />,
 } as const;

@@ -33,6 +33,30 @@ export const thingIcons = {
     </>
   ),
   tab: () => <path d="M3 15.5V6a1.5 1.5 0 0 1 1.5-1.5h4L10 7h5.5A1.5 1.5 0 0 1 17 8.5v7z" />,
+  more: () => (
+    <>
+      <rect x="3.5" y="3.5" width="5" height="5" rx="1.3" />
+      <rect x="11.5" y="3.5" width="5" height="5" rx="1.3" />
+      <rect x="3.5" y="11.5" width="5" height="5" rx="1.3" />
+      <rect x="11.5" y="11.5" width="5" height="5" rx="1.3" />
+    </>
+  ),
+  key: () => (
+    <>
+      <circle cx="6.8" cy="13.2" r="3.3" />
+      <path d="M9.2 10.8 16 4M13.5 6.5l2 2" />
+    </>
+  ),
+  webhook: () => (
+    <>
+      <circle cx="6" cy="14" r="2.3" />
+      <circle cx="14.5" cy="14" r="2.3" />
+      <circle cx="10" cy="5.8" r="2.3" />
+      <path d="M9 8 6.5 11.8M8.3 14h4M11 8l2.5 3.9" />
+    </>
+  ),
+  network: () => <path d="M6.5 16.5V4M3.5 7l3-3 3 3M13.5 3.5V16M10.5 13l3 3 3-3" />,
+  insights: () => <path d="M4 16.3v-5M8 16.3V4M12 16.3V8.5M16 16.3v-3.3" />,
   plug: () => <path d="M7 3v4M13 3v4M5 7h10v2.5a5 5 0 0 1-10 0zM10 14.5V17" />,
   doc: () => (
     <path d="M5 4.5A1.5 1.5 0 0 1 6.5 3H12l3.5 3.5v9A1.5 1.5 0 0 1 14 17H6.5A1.5 1.5 0 0 1 5 15.5zM11.5 3v4h4M7.5 10.5h5M7.5 13.5h3" />

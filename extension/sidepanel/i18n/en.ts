@@ -1,3 +1,5 @@
+import { alertsTexts } from './en-alerts.ts';
+import { connectionsTexts } from './en-connections.ts';
 import { historyTexts } from './en-history.ts';
 import { reasons, roles, statuses } from './en-words.ts';
 import { pluralizer } from './plural.ts';
@@ -13,6 +15,9 @@ export const en = {
     label: 'Views',
     ask: 'Ask',
     runs: 'Runs',
+    more: 'More',
+    connections: 'Connections',
+    alerts: 'Alerts',
     attention: (n: number) => plural(n, { one: '# waits for you', other: '# wait for you' }),
   },
   top: {
@@ -122,6 +127,7 @@ export const en = {
     others: (n: number) => plural(n, { one: '# other run is going on', other: '# other runs are going on' }),
     show: 'Show',
     otherWaits: 'Another run waits for you',
+    callWaits: (who: string) => `${who} waits for you`,
     said: { panel: 'You', cli: 'You, command line', client: 'Program', model: 'Model' },
   },
   about: {
@@ -198,6 +204,10 @@ export const en = {
     whoCli: 'You, on the command line',
     whoClient: 'A program connected to ARQ',
     whoModel: 'A model, in a run',
+    allowOn: 'Or allow acts without asking on',
+    forTime: { 'allow-session': 'This session', 'allow-hour': '1 hour', 'allow-always': 'Always' },
+    wantsIt: (who: string) => `${who} asks for it.`,
+    givenUp: (time: string) => `Nobody decides: given up in ${time}`,
     deny: 'Deny',
     allow: 'Allow once',
     allowSite: 'Allow for this site, during this run',
@@ -244,6 +254,8 @@ export const en = {
     files: 'Files',
   },
   ...historyTexts,
+  connections: connectionsTexts,
+  alerts: alertsTexts,
   reasons,
   roles,
 };

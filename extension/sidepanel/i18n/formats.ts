@@ -4,6 +4,8 @@ export interface Formats {
   duration(ms: number): string;
   /** 3 s, 2 min 5 s: whole seconds, for times that pass as one looks. */
   wholeDuration(ms: number): string;
+  /** 4 ms, with one decimal under ten. */
+  milliseconds(ms: number): string;
   /** 14:31 */
   clock(at: number): string;
   /** 14:31:07.2, for journals. */
@@ -12,6 +14,10 @@ export interface Formats {
   day(at: number, now: number): string;
   /** Today's clock, else the date with it. */
   moment(at: number, now: number): string;
+  /** 3 min ago; from an hour on the moment. */
+  ago(at: number, now: number): string;
+  /** 96 MB. */
+  size(bytes: number): string;
   number(value: number): string;
 }
 
@@ -33,7 +39,7 @@ export function createFormats(locale: string): Formats {
     minute: '2-digit',
   });
   const number = new Intl.NumberFormat(locale);
-  const unit = (name: 'second' | 'minute' | 'hour', digits: number) =>
+  const unit = (name: 'millisecond' | 'second' | 'minute' | 'hour', digits: number) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
@@ -45,6 +51,11 @@ export function createFormats(locale: string): Formats {
   const seconds = unit('second', 0);
   const minutes = unit('minute', 0);
   const hours = unit('hour', 0);
+
+  const wholeMs = unit('millisecond', 0);
+  const tenthsOfMs = unit('millisecond', 1);
+  const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' });
+  const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 });
 
   const wholeDuration = (ms: number) => {
     const whole = Math.round(ms / 1000);
@@ -59,12 +70,20 @@ export function createFormats(locale: string): Formats {
       return ms < 59_950 ? tidy(tenths.format(ms / 1000)) : wholeDuration(ms);
     },
     wholeDuration,
+    milliseconds: (ms) => tidy((ms < 10 ? tenthsOfMs : wholeMs).format(ms)),
     clock: (at) => clock.format(at),
     exactClock: (at) => exact.format(at),
     // A head begins with a capital; Russian days are written small otherwise.
     day: (at, now) =>
       capitalized((new Date(at).getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(at)),
     moment: (at, now) => (isSameDay(at, now) ? clock : moment).format(at),
+    ago(at, now) {
+      const seconds = Math.max(0, Math.round((now - at) / 1000));
+      if (seconds < 60) return tidy(relative.format(-seconds, 'second'));
+      if (seconds < 3600) return tidy(relative.format(-Math.floor(seconds / 60), 'minute'));
+      return (isSameDay(at, now) ? clock : moment).format(at);
+    },
+    size: (bytes) => tidy(megabytes.format(bytes / 1_000_000)),
     number: (value) => number.format(value),
   };
 }

@@ -1,5 +1,7 @@
 import type { Messages } from './messages.ts';
 import { pluralizer } from './plural.ts';
+import { alertsTexts } from './ru-alerts.ts';
+import { connectionsTexts } from './ru-connections.ts';
 import { historyTexts } from './ru-history.ts';
 import { reasons, roles, statuses } from './ru-words.ts';
 
@@ -14,6 +16,9 @@ export const ru: Messages = {
     label: 'Разделы',
     ask: 'Запрос',
     runs: 'Запуски',
+    more: 'Ещё',
+    connections: 'Подключения',
+    alerts: 'Оповещения',
     attention: (n) => plural(n, { one: '# ждёт вас', few: '# ждут вас', many: '# ждут вас', other: '# ждут вас' }),
   },
   top: {
@@ -129,6 +134,7 @@ export const ru: Messages = {
       }),
     show: 'Показать',
     otherWaits: 'Вас ждёт другой запуск',
+    callWaits: (who) => `${who} ждёт вас`,
     said: { panel: 'Вы', cli: 'Вы, командная строка', client: 'Программа', model: 'Модель' },
   },
   about: {
@@ -216,6 +222,10 @@ export const ru: Messages = {
     whoCli: 'Вы, из командной строки',
     whoClient: 'Программа, подключённая к ARQ',
     whoModel: 'Модель, в запуске',
+    allowOn: 'Или разрешить действия без вопросов на',
+    forTime: { 'allow-session': 'Этот сеанс', 'allow-hour': '1 час', 'allow-always': 'Всегда' },
+    wantsIt: (who) => `Просит ${who}.`,
+    givenUp: (time) => `Без решения просьба отпадёт через ${time}`,
     deny: 'Отказать',
     allow: 'Разрешить раз',
     allowSite: 'Разрешить на этом сайте до конца запуска',
@@ -278,6 +288,8 @@ export const ru: Messages = {
     files: 'Файлы',
   },
   ...historyTexts,
+  connections: connectionsTexts,
+  alerts: alertsTexts,
   reasons,
   roles,
 };

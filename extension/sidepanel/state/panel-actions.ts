@@ -6,11 +6,12 @@ import type { PanelLink } from './panel-link.ts';
 import type { PanelStore } from './panel-store.ts';
 import type { Toasts } from './toasts.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { ClientDecision } from '../../../shared/policy/client-approval.ts';
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { stripInvisible } from '../../../shared/page/clean-text.ts';
 import { isWholeSentence } from './run-state.ts';
-import type { RunToolOutput } from './run-tools.ts';
+import type { PanelToolArguments, PanelToolName, PanelToolOutput } from './panel-tools.ts';
 
 export type Decision = 'allow' | 'allow-site' | 'deny';
 export type PanelActions = ReturnType<typeof createPanelActions>;
@@ -113,6 +114,18 @@ export function createPanelActions({ store, link, toasts, m }: ActionDeps) {
       );
       if (answer?.accepted === false) toasts.tell(m.toast.decided);
     },
+    async decideCall(approval: string, decision: ClientDecision) {
+      const answer = await attempt(m.toast.decide, () => link().callTool('approvals_decide', { approval, decision }));
+      if (answer?.accepted === false) toasts.tell(m.toast.decided);
+    },
+    /** Calls a tool that changes something; undefined when it failed and was told. */
+    change<Name extends PanelToolName>(
+      failure: string,
+      tool: Name,
+      input: PanelToolArguments<Name>,
+    ): Promise<PanelToolOutput<Name> | undefined> {
+      return attempt(failure, () => link().callTool(tool, input));
+    },
     async answer(run: Run, choice: string) {
       const answer = await attempt(m.toast.answer, () => link().callTool('runs_answer', { runId: run.id, choice }));
       if (answer?.accepted === false) toasts.tell(m.toast.decided);
@@ -127,7 +140,7 @@ export function createPanelActions({ store, link, toasts, m }: ActionDeps) {
     },
     /** One page of history; true when there may be more. */
     async loadRuns(before?: number): Promise<boolean> {
-      const page: RunToolOutput<'runs_list'> | undefined = await attempt(m.toast.list, () =>
+      const page: PanelToolOutput<'runs_list'> | undefined = await attempt(m.toast.list, () =>
         link().callTool('runs_list', { limit: PAGE_SIZE, ...(before === undefined ? {} : { before }) }),
       );
       if (page === undefined) return false;

@@ -5,13 +5,14 @@
  */
 import type { z } from 'zod';
 import { panelEvents, panelMethods, type PanelState } from '../../messaging/panel-contract.ts';
+import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { createRpcPeer } from '../../../shared/protocol/rpc-peer.ts';
 import type { EventTable, RpcPeer } from '../../../shared/protocol/rpc-types.ts';
 import { childContext, formatTraceparent } from '../../../shared/protocol/traceparent.ts';
 import type { Transport } from '../../../shared/protocol/transport.ts';
 import type { Run } from '../../../shared/runs/run.ts';
-import { runTools, type RunToolArguments, type RunToolName, type RunToolOutput } from './run-tools.ts';
+import { panelTools, type PanelToolArguments, type PanelToolName, type PanelToolOutput } from './panel-tools.ts';
 
 type Calls = typeof panelMethods;
 type Peer = RpcPeer<Calls, EventTable>;
@@ -23,6 +24,8 @@ export interface PanelLinkEvents {
   onUnfinished(runs: readonly Run[]): void;
   onRun(run: Run): void;
   onRunDeleted(runId: string): void;
+  /** All single calls of clients that wait for a person. */
+  onCalls(calls: readonly ClientApproval[]): void;
   /** True once state and runs were read on a new line, false when it closed. */
   onUp(isUp: boolean): void;
 }
@@ -30,8 +33,8 @@ export interface PanelLinkEvents {
 export interface PanelLink {
   /** Rejects with the ArqError of the other side; with `link.closed` while the line is down. */
   call<M extends keyof Calls>(method: M, params: z.input<Calls[M]['params']>): Promise<z.output<Calls[M]['result']>>;
-  /** Calls a run tool and parses what it returns. */
-  callTool<Name extends RunToolName>(tool: Name, input: RunToolArguments<Name>): Promise<RunToolOutput<Name>>;
+  /** Calls a tool and parses what it returns. */
+  callTool<Name extends PanelToolName>(tool: Name, input: PanelToolArguments<Name>): Promise<PanelToolOutput<Name>>;
   close(): void;
 }
 
@@ -74,6 +77,7 @@ export function createPanelLink(connect: () => Transport, events: PanelLinkEvent
         if (event.name === 'state.changed') events.onState(event.data);
         else if (event.name === 'run.changed') events.onRun(event.data);
         else if (event.name === 'run.deleted') events.onRunDeleted(event.data.runId);
+        else events.onCalls(event.data.approvals);
       },
       onClose() {
         isLineClosed = true;
@@ -90,11 +94,16 @@ export function createPanelLink(connect: () => Transport, events: PanelLinkEvent
 
   const greet = async (own: Peer) => {
     try {
-      const [state, watched] = await Promise.all([own.call('state.get', {}), own.call('runs.watch', {})]);
+      const [state, watched, waiting] = await Promise.all([
+        own.call('state.get', {}),
+        own.call('runs.watch', {}),
+        own.call('approvals.watch', {}),
+      ]);
       if (peer !== own) return;
       attempt = 0;
       events.onState(state);
       events.onUnfinished(watched.runs);
+      events.onCalls(waiting.approvals);
       events.onUp(true);
     } catch {
       // A background that cannot even tell its state is not there yet: the closed line is opened anew.
@@ -115,7 +124,7 @@ export function createPanelLink(connect: () => Transport, events: PanelLinkEvent
     call,
     async callTool(tool, input) {
       const output = await call('tool.call', { tool, input, trace: formatTraceparent(childContext(undefined)) });
-      return runTools[tool].output.parse(output) as RunToolOutput<typeof tool>;
+      return panelTools[tool].output.parse(output) as PanelToolOutput<typeof tool>;
     },
     close() {
       isEnded = true;

@@ -1,7 +1,7 @@
-import type { RunToolOutput } from './run-tools.ts';
+import type { PanelToolOutput } from './panel-tools.ts';
 
 /** Hands the run and its journal to the browser as a JSON file to download. */
-export function saveRun(answer: RunToolOutput<'runs_get'>): void {
+export function saveRun(answer: PanelToolOutput<'runs_get'>): void {
   const file = new Blob([JSON.stringify(answer, undefined, 2)], { type: 'application/json' });
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { type SetupTarget, setupTargets } from '../../../shared/policy/client-setup.ts';
 import { browserChoices } from '../browsers/browser-kinds.ts';
 import type { BrowserChoice } from '../browsers/browser-kinds.ts';
 import { usageError } from './options.ts';
 
-export const configTargets = ['claude-desktop', 'claude-code', 'cursor', 'vscode', 'windsurf'] as const;
-export type ConfigTarget = (typeof configTargets)[number];
+export const configTargets = setupTargets;
+export type ConfigTarget = SetupTarget;
 
 export interface McpOptions {
   /** A browser to start for this client; absent: the ones that are connected. */

@@ -43,6 +43,8 @@ import { hostHealth } from './host-health.ts';
 import { createToolCalls } from './tool-calls.ts';
 import { traceCalls } from './trace-calls.ts';
 
+/** What a client's settings ask for when nobody chose more. */
+const plainMcpOptions = { isHeadless: false, isTemporary: false, grant: 'read', tools: 'core' } as const;
 const RUNS_STOP_TIMEOUT_MS = 2_000;
 
 export interface RunningHost {
@@ -144,6 +146,7 @@ async function openHost(
       programs: new StartedPrograms(),
       tokens,
       alerts,
+      clientSetup: async (target) => (await import('../cli/mcp-config.ts')).mcpConfig(target, plainMcpOptions),
       stopRunsOf: (isMeant) => stopRunsOf(runs, isMeant),
       audit,
       ownFiles: join(home, 'files'),
@@ -225,6 +228,7 @@ async function openHost(
       home,
       startedAt,
       browsers: browsers.list().map(({ info, launch }) => (launch === undefined ? info : { ...info, launch })),
+      memoryBytes: process.memoryUsage.rss(),
       ...(gateway !== undefined && { http: gateway.address }),
       clients: commandLines() + clients.size,
       runs: { active: runs.unfinished().length, total: journal.countRuns() },

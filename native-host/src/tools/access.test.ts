@@ -125,3 +125,8 @@ test('approvals_list shows what waits, and approvals_decide ends the wait once',
   expect(await asking).toMatchObject({ decision: 'allow-hour', by: 'cli' });
   expect(context.grants.riskFor(principal, 'shop.example')).toBe('act');
 });
+
+test('clients_show_setup shows what to enter in the client that was named', async () => {
+  const { context } = build();
+  expect(await tools.clients_show_setup({ target: 'cursor' }, context)).toMatchObject({ text: 'cursor' });
+});

@@ -22,6 +22,7 @@ import { handleBrowsersList } from './browsers/list.ts';
 import { handleBrowsersRename } from './browsers/rename.ts';
 import { handleClientsList } from './clients/list.ts';
 import { handleClientsRevoke } from './clients/revoke.ts';
+import { handleClientsShowSetup } from './clients/show-setup.ts';
 import { handleFilesList } from './files/list.ts';
 import { handleFilesRead } from './files/read.ts';
 import { handleFilesWrite } from './files/write.ts';
@@ -64,6 +65,7 @@ export type HostToolName =
   | 'browsers_rename'
   | 'clients_list'
   | 'clients_revoke'
+  | 'clients_show_setup'
   | 'files_list'
   | 'files_read'
   | 'files_write'
@@ -106,6 +108,7 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   browsers_rename: handleBrowsersRename,
   clients_list: handleClientsList,
   clients_revoke: handleClientsRevoke,
+  clients_show_setup: handleClientsShowSetup,
   files_list: handleFilesList,
   files_read: handleFilesRead,
   files_write: handleFilesWrite,

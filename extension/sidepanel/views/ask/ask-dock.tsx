@@ -1,5 +1,6 @@
 import { usePanel } from '../../panel.ts';
 import { isOver } from '../../state/run-state.ts';
+import { CallDock } from '../gate/call-dock.tsx';
 import { GateDock } from '../gate/gate-dock.tsx';
 import { AboutCard } from './about-card.tsx';
 import { Composer } from './composer.tsx';
@@ -12,6 +13,8 @@ export function AskDock() {
   const { m } = locale;
   const run = store.askRun.value;
   const isPlanning = store.planningSince.value !== undefined;
+  const call = store.askCall.value;
+  if (call !== undefined) return <CallDock call={call} key={call.id} />;
   if (run !== undefined && !isPlanning) {
     if (run.status === 'planned') return <PlanDock run={run} key={run.id} />;
     if (run.status === 'waiting' && run.approval !== undefined) {

@@ -2,6 +2,7 @@ import { usePanel } from '../../panel.ts';
 import { isOver, isWholeSentence } from '../../state/run-state.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 import { ApprovalGate } from '../gate/approval-gate.tsx';
+import { CallGate } from '../gate/call-gate.tsx';
 import { DoubtGate } from '../gate/doubt-gate.tsx';
 import { EmptyView } from './empty-view.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -16,6 +17,8 @@ import { Said } from './said.tsx';
 export function AskView() {
   const { store } = usePanel();
   const run = store.askRun.value;
+  const call = store.askCall.value;
+  if (call !== undefined) return <CallGate call={call} key={call.id} />;
   if (store.planningSince.value !== undefined) return <Planning />;
   if (run === undefined) return <EmptyView />;
   return <RunStage run={run} />;

@@ -9,8 +9,11 @@ import { RunDetailView } from '../runs/run-detail.tsx';
 import { RunDetailDock } from '../runs/run-detail-dock.tsx';
 import { RunsHead, RunsView } from '../runs/runs-view.tsx';
 import { Announcer } from './announcer.tsx';
+import { AlertsView } from '../alerts/alerts-view.tsx';
+import { ConnectionsView } from '../connections/connections-view.tsx';
 import { Banner } from './banner.tsx';
 import { ContextRow } from './context-row.tsx';
+import { MoreSheet } from './more-sheet.tsx';
 import { Navigation } from './navigation.tsx';
 import { SitesSheet } from './sites-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -44,6 +47,8 @@ export function App() {
           {route.name === 'runs' && <RunsView />}
           {route.name === 'run' && <RunDetailView runId={route.runId} />}
           {route.name === 'host' && <HostView />}
+          {route.name === 'connections' && <ConnectionsView />}
+          {route.name === 'alerts' && <AlertsView />}
         </main>
         {route.name === 'ask' && <AskDock />}
         {route.name === 'run' && <RunDetailDock runId={route.runId} />}
@@ -52,6 +57,7 @@ export function App() {
         <ToastList />
       </div>
       {store.sitesOpen.value && <SitesSheet />}
+      {store.moreOpen.value && <MoreSheet />}
       <Announcer />
     </>
   );

@@ -12,6 +12,21 @@ export function Banner() {
   if (panel === undefined) return null;
   if (!store.isUp.value)
     return <Strip icon="offline" title={m.connection.panelLost} text={m.connection.panelLostText} />;
+  const call = store.calls.value.find(({ id }) => id !== store.askCall.value?.id || store.route.value.name !== 'ask');
+  if (call !== undefined) {
+    const who = cleanLine(call.principal.name ?? call.principal.id ?? '') || m.gate.whoClient;
+    const show = () => {
+      store.askCallId.value = call.id;
+      store.route.value = { name: 'ask' };
+    };
+    return (
+      <Strip icon="bell" title={m.ask.callWaits(who)} text={cleanLine(call.title)} isAssertive>
+        <button class="btn sm" type="button" onClick={show}>
+          {m.ask.show}
+        </button>
+      </Strip>
+    );
+  }
   const other = store.attention.value.find((run) => run.id !== store.askRunId.value);
   if (other !== undefined && store.route.value.name === 'ask') {
     return (

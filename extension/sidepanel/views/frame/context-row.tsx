@@ -10,7 +10,8 @@ export function ContextRow() {
   const { m } = locale;
   const panel = store.panel.value;
   const run = store.askRun.value;
-  if (panel === undefined || (run !== undefined && run.status !== 'planned')) return null;
+  if (panel === undefined || store.askCall.value !== undefined || (run !== undefined && run.status !== 'planned'))
+    return null;
   const tab = panel.tab;
   if (tab === null) {
     return (

@@ -4,6 +4,7 @@
  */
 import { useEffect } from 'preact/hooks';
 import { type Panel, usePanel } from '../../panel.ts';
+import type { MorePlace } from '../../state/panel-store.ts';
 import { goBack } from './top-bar.tsx';
 
 export function usePanelKeys(): void {
@@ -17,6 +18,14 @@ export function usePanelKeys(): void {
   }, [panel]);
 }
 
+/** Alt and a digit: the places in the order of the navigation. */
+const slotKeys: Readonly<Partial<Record<string, 'ask' | 'runs' | MorePlace>>> = {
+  Digit1: 'ask',
+  Digit2: 'runs',
+  Digit3: 'connections',
+  Digit4: 'alerts',
+};
+
 function handleKey(panel: Panel, event: KeyboardEvent): boolean {
   const { store, actions } = panel;
   if (event.defaultPrevented || event.repeat || event.isComposing) return false;
@@ -27,11 +36,13 @@ function handleKey(panel: Panel, event: KeyboardEvent): boolean {
     return true;
   }
   if (event.key === 'F6') return focusNextRegion(event.shiftKey ? -1 : 1);
-  if (event.altKey && !isCommand && (event.code === 'Digit1' || event.code === 'Digit2')) {
-    store.route.value = { name: event.code === 'Digit1' ? 'ask' : 'runs' };
+  if (event.altKey && !isCommand) {
+    const name = slotKeys[event.code];
+    if (name === undefined) return false;
+    store.route.value = { name };
     return true;
   }
-  if (isCommand || event.altKey || isEditable(event.target)) return false;
+  if (isCommand || isEditable(event.target)) return false;
   const { name } = store.route.peek();
   if (event.key === '/' && name === 'runs') {
     document.querySelector<HTMLInputElement>('input[type="search"]')?.focus();

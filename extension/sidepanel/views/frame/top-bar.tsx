@@ -1,5 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel.ts';
+import { isMorePlace } from '../../state/panel-store.ts';
 import { cleanLine, shorten } from '../../../../shared/page/clean-text.ts';
 
 const dots = {
@@ -63,6 +64,8 @@ function Title() {
   if (route.name === 'ask') return <h1>{m.nav.ask}</h1>;
   if (route.name === 'runs') return <h1>{m.nav.runs}</h1>;
   if (route.name === 'host') return <h1>{m.host.view}</h1>;
+  if (isMorePlace(route.name)) return <h1>{m.nav[route.name]}</h1>;
+  if (route.name !== 'run') return null;
   const run = store.runs.value.get(route.runId);
   const title = run === undefined ? m.detail.view : cleanLine(run.command);
   return <h1 title={title}>{shorten(title, 120)}</h1>;
@@ -78,7 +81,7 @@ function Connection() {
       type="button"
       aria-label={m.connection.details(m.connection[state])}
       title={m.connection[state]}
-      onClick={() => (store.route.value = { name: 'host' })}
+      onClick={() => (store.route.value = { name: state === 'connected' ? 'connections' : 'host' })}
     >
       <i class="dot" data-s={dots[state]} />
       {m.connection[state]}

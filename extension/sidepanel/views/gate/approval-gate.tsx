@@ -1,11 +1,9 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
-import { PageText } from '../../components/page-text.tsx';
 import { usePanel } from '../../panel.ts';
-import { addsToTitle } from '../../state/plan-summary.ts';
 import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Approval, Run } from '../../../../shared/runs/run.ts';
-import { GateReasons, GateValues, GateWho } from './gate-parts.tsx';
+import { GateReasons, GateTarget, GateValues, GateWho } from './gate-parts.tsx';
 import { GateSite } from './gate-site.tsx';
 
 export interface GateProps {
@@ -44,22 +42,7 @@ export function ApprovalGate({ run, approval }: GateProps) {
         </div>
       </div>
       <GateSite approval={approval} />
-      {approval.facts !== undefined && (
-        <section>
-          <h3>{m.gate.target}</h3>
-          <p class="gate-target">
-            <span class="muted">{m.roles[approval.facts.role] ?? cleanLine(approval.facts.role)}</span>{' '}
-            {m.quote('').slice(0, 1)}
-            <PageText text={approval.facts.name} />
-            {m.quote('').slice(1)}
-          </p>
-          {addsToTitle(target, approval.facts.name) && (
-            <p class="muted wraps">
-              <PageText text={target} />
-            </p>
-          )}
-        </section>
-      )}
+      <GateTarget facts={approval.facts} more={target} />
       <GateValues approval={approval} sends={sends} />
       <GateReasons approval={approval} />
       <GateWho run={run} />

@@ -5,7 +5,7 @@ import { siteOf } from '../../../../shared/policy/site.ts';
 import type { Approval } from '../../../../shared/runs/run.ts';
 
 /** The site that is reached: where a form leads when it leaves, else the frame that holds the target, else the page. */
-export function GateSite({ approval }: { readonly approval: Approval }) {
+export function GateSite({ approval }: { readonly approval: Pick<Approval, 'facts' | 'site'> }) {
   const { m } = usePanel().locale;
   const { facts, site } = approval;
   const leadsAway = facts?.leavesSite === true && facts.leadsTo !== undefined;

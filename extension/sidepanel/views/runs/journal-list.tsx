@@ -1,9 +1,9 @@
 import { Icon } from '../../components/icon.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { usePanel } from '../../panel.ts';
-import type { RunToolOutput } from '../../state/run-tools.ts';
+import type { PanelToolOutput } from '../../state/panel-tools.ts';
 
-type Journal = RunToolOutput<'runs_get'>['journal'];
+type Journal = PanelToolOutput<'runs_get'>['journal'];
 
 /** What happened, in order, as it was written down. */
 export function JournalList({ journal }: { readonly journal: Journal | undefined }) {

@@ -5,14 +5,14 @@ import { usePicture } from '../../components/picture.tsx';
 import { StatusBadge } from '../../components/status-marks.tsx';
 import { usePanel } from '../../panel.ts';
 import { elapsedMs, lastPictured } from '../../state/run-state.ts';
-import type { RunToolOutput } from '../../state/run-tools.ts';
+import type { PanelToolOutput } from '../../state/panel-tools.ts';
 import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
 import { FilmStrip } from './film-strip.tsx';
 import { JournalList } from './journal-list.tsx';
 import { TimingChart } from './timing-chart.tsx';
 
-type Journal = RunToolOutput<'runs_get'>['journal'];
+type Journal = PanelToolOutput<'runs_get'>['journal'];
 
 /** One run: how it went, its pictures, its timing, its journal. */
 export function RunDetailView({ runId }: { readonly runId: string }) {

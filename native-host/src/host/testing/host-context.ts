@@ -42,6 +42,7 @@ export function hostContext(
       const parts = { home, version: '0', database, audit, ...access };
       return hostHealth({ ...parts, counts: () => ({ runs: 0 }) }).detail();
     },
+    clientSetup: (target) => Promise.resolve({ text: target, place: 'here' }),
     fileRoots: () => ['/nowhere'],
     programs: new StartedPrograms(),
     tokens: new Tokens(database),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Alert } from '../../../../shared/alerts/alert.ts';
 import type { AlertRule } from '../../../../shared/alerts/alert-rule.ts';
 import { advanceAlert, isOpen, type NoticeKind } from './alert-machine.ts';
-import { defaultRules } from './default-rules.ts';
+import { defaultRules } from '../../../../shared/alerts/default-rules.ts';
 
 const ruleOf = (id: string, change: Partial<AlertRule> = {}): AlertRule => {
   const rule = defaultRules.find((one) => one.id === id);

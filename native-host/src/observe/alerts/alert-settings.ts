@@ -7,7 +7,7 @@ import type { AlertChannel, ChannelStanding } from '../../../../shared/alerts/al
 import type { AlertRule, QuietHours } from '../../../../shared/alerts/alert-rule.ts';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { AlertBook, KeptChannel } from './alert-book.ts';
-import { defaultQuiet, defaultRules, desktopChannel } from './default-rules.ts';
+import { defaultQuiet, defaultRules, desktopChannel } from '../../../../shared/alerts/default-rules.ts';
 import { checkAddress } from './post-json.ts';
 
 /** Where signing keys and bots' tokens are kept. */

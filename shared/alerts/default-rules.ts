@@ -1,5 +1,5 @@
-import type { AlertRule, MetricCondition, QuietHours } from '../../../../shared/alerts/alert-rule.ts';
-import type { AlertChannel } from '../../../../shared/alerts/alert-channel.ts';
+import type { AlertRule, MetricCondition, QuietHours } from './alert-rule.ts';
+import type { AlertChannel } from './alert-channel.ts';
 
 const above = (metric: string, threshold: number, more: Partial<MetricCondition> = {}): MetricCondition => ({
   kind: 'metric',
