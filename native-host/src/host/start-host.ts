@@ -37,6 +37,7 @@ import { buildAudit } from './build-audit.ts';
 import { buildObserving } from './build-observing.ts';
 import { countEvents } from './count-events.ts';
 import { currentTabOf } from './current-tab.ts';
+import { endTokenClients } from './end-token-clients.ts';
 import { addHostGauges } from './host-gauges.ts';
 import { type HttpWish, serveHttp } from './serve-http.ts';
 import { hostHealth } from './host-health.ts';
@@ -114,6 +115,7 @@ async function openHost(
     onProblem: (error) => log.problem('access.problem', error),
   });
   tokens.watch((event) => audit.note(tokenEntry(event)));
+  const stopEnding = endTokenClients({ tokens, ...access });
   const { browsers, router } = access;
   const links = new Set<HostLink>();
   const clients = new Set<ServedClient>();
@@ -179,6 +181,7 @@ async function openHost(
     stopping ??= (async () => {
       log.write('info', 'host.stopping', { reason });
       access.clients.stop();
+      stopEnding();
       await Promise.race([runs.stop({ all: true }), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
       for (const link of links) link.close('the host is stopping');
       for (const client of clients) client.close(reason);

@@ -161,6 +161,14 @@ export class Clients {
     return { connections: entries.length, grants: given.length, leases };
   }
 
+  /** Ends the connection of a client whose token is good no more; what is kept by its name stays. */
+  disconnect(id: string): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    entry.revoke.abort(revokedError());
+    this.#end(entry);
+  }
+
   /** The host stops: connections end with it, and what their clients hold is theirs again when they are back. */
   stop(): void {
     this.#isStopped = true;

@@ -8,7 +8,8 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { TokenRow } from './token-rows.ts';
 import type { Caller } from './caller.ts';
 
-export const DEFAULT_REQUESTS_PER_MINUTE = 60_000;
+/** Ten thousand a second: a bound for what runs wild, and out of the way of whoever works. */
+export const DEFAULT_REQUESTS_PER_MINUTE = 600_000;
 
 export const tokenSpec = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -44,12 +45,21 @@ export function checkSpec({ level, grant, mayApprove }: TokenSpec): void {
   );
 }
 
-/** A token never hands out, or renews for whoever asks, more than it has itself. Throws `policy.access_denied`. */
+/**
+ * A token never hands out, or renews for whoever asks, more than it has itself. Approving it never hands out, and one
+ * that approves makes none: two tokens in the same hands would ask and allow each other. Throws `policy.access_denied`.
+ */
 export function checkWithinOwn(wanted: Rights, maker: Caller): void {
+  if (maker.mayApprove) {
+    throw new ArqError(
+      'policy.access_denied',
+      'A token that may approve neither makes nor renews others. Use the panel or `arq token` on the computer itself.',
+    );
+  }
   const tooMuch =
     (workspaceOf(maker.principal) !== wanted.workspace && 'another workspace') ||
     (!isWithin(wanted.grant, maker.grant) && `the grant ${wanted.grant}`) ||
-    (wanted.mayApprove && !maker.mayApprove && 'approving') ||
+    (wanted.mayApprove && 'approving') ||
     (!areWithin(wanted.sites, maker.sites) && 'more sites');
   if (tooMuch === false) return;
   throw new ArqError(

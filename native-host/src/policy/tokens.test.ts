@@ -162,6 +162,23 @@ describe('tokens', () => {
     expect(make({ sites: ['app.example.org'] }).token.name).toBe('child');
   });
 
+  it('make none that outlives or outruns them', () => {
+    const owner = create({ level: 'owner', expiresInDays: 1, requestsPerMinute: 100 });
+    const maker = { by: 'token:grafana', caller: tokens.verify(owner.text) };
+    const { token } = tokens.create({ name: 'child', expiresInDays: 0 }, maker);
+    expect(token.expiresAt).toBe(owner.token.expiresAt);
+    expect(token.requestsPerMinute).toBe(100);
+  });
+
+  it('that approve make and renew none, and none makes one that approves', () => {
+    const approver = create({ name: 'approver', level: 'owner', grant: 'danger', mayApprove: true });
+    const plain = create({ name: 'plain', level: 'owner', grant: 'danger' });
+    const by = (text: string) => ({ by: 'token', caller: tokens.verify(text) });
+    expect(codeOf(() => tokens.create({ name: 'child' }, by(approver.text)))).toBe('policy.access_denied');
+    expect(codeOf(() => tokens.rotate('plain', by(approver.text)))).toBe('policy.access_denied');
+    expect(codeOf(() => tokens.rotate('approver', by(plain.text)))).toBe('policy.access_denied');
+  });
+
   it('do not renew, nor see, what is more than they are', () => {
     const strong = create({ name: 'strong', level: 'owner', grant: 'danger' });
     const foreign = create({ name: 'foreign', workspace: 'other' });

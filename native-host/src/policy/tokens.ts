@@ -75,6 +75,8 @@ export class Tokens {
     const sites = spec.sites?.map(readSite);
     if (maker.caller !== undefined) checkWithinOwn({ ...spec, sites }, maker.caller);
     const now = this.#now();
+    const wantedEnd = spec.expiresInDays === 0 ? null : now + spec.expiresInDays * DAY_MS;
+    const own = maker.caller === undefined ? undefined : this.#rows.get(maker.caller.tokenId);
     const active = [...this.#rows.values()].filter((row) => row.revoked_at === null);
     if (active.length >= MAX_ACTIVE)
       throw new ArqError('token.too_many', `There are ${MAX_ACTIVE} tokens already. Revoke those that nobody uses.`);
@@ -94,13 +96,14 @@ export class Tokens {
       grant_risk: spec.grant,
       may_approve: spec.mayApprove,
       sites: sites ?? null,
-      requests_per_minute: spec.requestsPerMinute,
+      requests_per_minute: Math.min(spec.requestsPerMinute, own?.requests_per_minute ?? Number.MAX_SAFE_INTEGER),
       hash: minted.hash,
       previous_hash: null,
       previous_until: null,
       created_at: now,
       created_by: maker.by,
-      expires_at: spec.expiresInDays === 0 ? null : now + spec.expiresInDays * DAY_MS,
+      // What a token makes neither outlives nor outruns it.
+      expires_at: earlier(wantedEnd, own?.expires_at ?? null),
       last_used_at: null,
       rotated_at: null,
       revoked_at: null,
@@ -255,6 +258,10 @@ export class Tokens {
     return token;
   }
 }
+
+/** `null` is never. */
+const earlier = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 function readSite(written: string): string {
   const site = siteOfWritten(written);

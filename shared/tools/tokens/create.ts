@@ -25,7 +25,7 @@ export const tokensCreate = defineTool({
       .optional(),
     workspace: workspaceName.describe('Whose runs, tokens, sites and audit it reaches; default “default”').optional(),
     expiresInDays: z.number().min(0).max(3650).describe('Default 90; 0 is never').optional(),
-    requestsPerMinute: z.number().int().min(1).max(10_000_000).describe('Default 60000').optional(),
+    requestsPerMinute: z.number().int().min(1).max(10_000_000).describe('Default 600000').optional(),
   }),
   output: z.strictObject({ text: z.string().describe('The token itself'), token: tokenView }),
   examples: [{ name: 'grafana', level: 'viewer' }],

@@ -5,6 +5,8 @@ import type { RoutePermission } from './route.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     permission: RoutePermission;
+    /** Requests of one token in a minute, for what costs more than an answer. */
+    perMinute?: number | undefined;
   }
   interface FastifyRequest {
     /** Set once the token was found good; absent on public routes. */

@@ -74,6 +74,8 @@ interface RouteDescription {
   readonly isWork?: boolean;
   /** 1 MiB unless told. */
   readonly maxBodyBytes?: number;
+  /** Requests of one token in a minute; as many as the token may send unless told. */
+  readonly perMinute?: number;
 }
 
 /** A route whose parts are parsed already: what the server knows. */

@@ -23,6 +23,7 @@ import { HttpClients } from './http-clients.ts';
 import { readJsonBody } from './json-body.ts';
 import { baseAddressOf, guardListsOf, type ListenPlan } from './listen-plan.ts';
 import { mountRoute } from './mount-route.ts';
+import { limitRates } from './rate-limits.ts';
 import { requirePermissions } from './require-permission.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
@@ -70,6 +71,7 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
       },
     });
   admitRequests(app, { lists: () => lists, door });
+  await limitRates(app);
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const route = routeOptions.url ?? 'unknown';

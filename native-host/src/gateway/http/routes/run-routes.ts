@@ -38,6 +38,7 @@ export const runRoutes: readonly Route[] = [
     description:
       'Plans a sentence and carries it out in the browser. Answers 202 with the run to follow; with waitMs it waits for the end and answers 200 if the run has come to rest by then.',
     permission: { action: 'create', subject: 'run' },
+    perMinute: 600,
     isKeyed: true,
     isWork: true,
     // Approving beforehand is for the command line alone.

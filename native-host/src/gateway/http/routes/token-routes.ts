@@ -32,6 +32,7 @@ export const tokenRoutes: readonly Route[] = [
     summary: 'Create token',
     description: 'The text of the token is in the answer and nowhere else.',
     permission: { action: 'create', subject: 'token' },
+    perMinute: 60,
     body: tokensCreate.input.omit({ workspace: true }),
     responses: { 201: { description: 'The token', schema: tokensCreate.output } },
     handle: ({ body }, context) => {
@@ -47,6 +48,7 @@ export const tokenRoutes: readonly Route[] = [
     summary: 'Rotate token',
     description: 'Gives the token a new secret; the old one is good for an hour more.',
     permission: { action: 'update', subject: 'token' },
+    perMinute: 60,
     params: tokenParams,
     responses: { 200: { description: 'The token with its new text', schema: tokensRotate.output } },
     handle: ({ params }, context) => ({ body: context.services.tokens.rotate(params.tokenId, maker(context)) }),

@@ -20,6 +20,9 @@ const toolView = z.strictObject({
   outputSchema: z.record(z.string(), z.unknown()).describe('JSON Schema of the answer'),
 });
 
+/** Programs, processes and files: more is a mistake. */
+const DANGEROUS_PER_MINUTE = 600;
+
 const registry: readonly ToolDefinition[] = Object.values(tools);
 export const publicTools = registry.filter((tool) => tool.callers.includes('client'));
 
@@ -71,6 +74,7 @@ const callRoute = (tool: ToolDefinition): Route =>
     isBodyRaw: true,
     isKeyed: tool.risk !== 'read',
     isWork: true,
+    ...(tool.risk === 'danger' && { perMinute: DANGEROUS_PER_MINUTE }),
     ...(tool.name === 'files_write' && { maxBodyBytes: MAX_FILE_BODY_BYTES }),
     responses: { 200: { description: 'What the tool answers', schema: tool.output } },
     handle: async ({ body }, context) => ({ body: await callTool(tool.name, body, context) }),
