@@ -3,11 +3,11 @@
  * a busy machine; the last column is the ratio to starting Node itself in the same run.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { ensureBuilt } from '../../native-host/scripts/build.ts';
 import { tools } from '../../shared/tools/index.ts';
 import { ArqHome } from '../support/arq.ts';
 import { startPageServer } from '../support/page-server.ts';
+import { memoryOf } from './memory-of.ts';
 import { measure, tableOf, type Measurement } from './measure.ts';
 import { openRelayLink } from './relay-link.ts';
 
@@ -41,17 +41,6 @@ async function openRelay(home: ArqHome): Promise<number> {
   const ms = performance.now() - startedAt;
   await link.close();
   return ms;
-}
-
-function memoryOf(pid: number): string {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const [, all = '0'] = /VmRSS:\s+(\d+)/.exec(status) ?? [];
-    const [, own = '0'] = /RssAnon:\s+(\d+)/.exec(status) ?? [];
-    return `${Math.round(Number(all) / 1024)} MiB resident, ${Math.round(Number(own) / 1024)} MiB of its own`;
-  } catch {
-    return 'told on Linux only';
-  }
 }
 
 async function measureAll(home: ArqHome, origin: string): Promise<{ results: Measurement[]; memory: string }> {

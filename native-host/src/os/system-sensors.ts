@@ -6,19 +6,30 @@ import type { ToolOutput } from '../../../shared/tools/types.ts';
 /** systeminformation answers from its memory within half a second. */
 const SAMPLE_MS = 550;
 
-export async function readSystemInfo(): Promise<ToolOutput<'system_info'>> {
+type SystemInfo = ToolOutput<'system_info'>;
+
+/** What stays as it is while the computer runs: asking for it starts programs. */
+let lasting: Promise<Omit<SystemInfo, 'hostname' | 'uptimeSeconds'>> | undefined;
+
+export async function readSystemInfo(): Promise<SystemInfo> {
+  lasting ??= readLasting().catch((error: unknown) => {
+    lasting = undefined;
+    throw error;
+  });
+  return { ...(await lasting), hostname: hostname(), uptimeSeconds: Math.round(uptime()) };
+}
+
+async function readLasting(): Promise<Omit<SystemInfo, 'hostname' | 'uptimeSeconds'>> {
   const { osInfo } = await import('systeminformation');
   const { distro, release: distroRelease } = await osInfo();
   const processors = cpus();
   return {
     os: [distro || type(), distroRelease].filter((word) => word !== '' && word !== 'unknown').join(' '),
     kernel: `${type()} ${release()}`,
-    hostname: hostname(),
     arch: arch(),
     cpuModel: processors[0]?.model.trim() || 'unknown',
     cores: Math.max(processors.length, 1),
     memoryBytes: totalmem(),
-    uptimeSeconds: Math.round(uptime()),
   };
 }
 

@@ -25,9 +25,6 @@ export function readJsonBody(bytes: Uint8Array): unknown {
   }
 }
 
-/** Throws `gateway.body_too_deep`; for bodies that somebody else parses. */
-export const checkJsonDepth = (bytes: Uint8Array): void => checkDepth(Buffer.from(bytes).toString('latin1'));
-
 /** Before parsing, in one pass: brackets outside of strings. */
 function checkDepth(text: string): void {
   let depth = 0;
