@@ -40,6 +40,7 @@ export function mountRoute(app: FastifyInstance, route: Route, deps: MountDeps):
 
 function contextOf(route: Route, request: FastifyRequest, reply: FastifyReply, deps: MountDeps): RouteContext {
   const { traceparent } = request.headers;
+  let signal: AbortSignal | undefined;
   return {
     services: deps.services,
     get caller() {
@@ -50,7 +51,11 @@ function contextOf(route: Route, request: FastifyRequest, reply: FastifyReply, d
       return deps.clients.principalOf(this.caller);
     },
     requestId: request.id,
-    signal: requestSignal(request.raw, reply.raw, deps.closing),
+    // Made when asked for: what is answered at once needs none.
+    get signal() {
+      signal ??= requestSignal(request.raw, reply.raw, deps.closing);
+      return signal;
+    },
     idempotencyKey: route.isKeyed === true ? idempotencyKeyOf(request) : undefined,
     trace: typeof traceparent === 'string' ? traceparent : undefined,
   };

@@ -10,7 +10,8 @@ export function requestSignal(request: IncomingMessage, response: ServerResponse
     if (!response.writableFinished && request.destroyed)
       gone.abort(new ArqError('call.cancelled', 'The client went away before the answer.'));
   };
-  response.once('close', leave);
+  if (response.closed) leave();
+  else response.once('close', leave);
   closing.addEventListener('abort', stop, { once: true });
   if (closing.aborted) stop();
   return gone.signal;

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import { refusalEntry } from '../../policy/audit/token-entries.ts';
 import { TokenDoor } from '../../policy/token-door.ts';
-import { type AdmissionDeps, admitRequests } from './admission.ts';
+import { type AdmissionDeps, admitRequests, createAdmission } from './admission.ts';
 import { EVENTS_PATH } from '../events/events-path.ts';
 import { checkAccepted } from './api-version.ts';
 import { CallQueue, type CallQueueLimits } from './call-queue.ts';
@@ -56,11 +56,9 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   const limits = { ...connectionLimits, ...options.connections };
   const routes = [...allRoutes, ...(options.extraRoutes ?? [])];
   const closing = new AbortController();
-  const app = buildServer(plan, limits);
   // Nobody is let in before the port, which is part of the names, is known.
   let lists: GuardLists = { hosts: new Set(), origins: new Set() };
 
-  requirePermissions(app);
   const door =
     options.door ??
     new TokenDoor({
@@ -70,7 +68,10 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
         services.audit.note(refusalEntry(refusal));
       },
     });
-  admitRequests(app, { lists: () => lists, door });
+  const admit = createAdmission({ lists: () => lists, door });
+  const app = buildServer(plan, limits, admit);
+  requirePermissions(app);
+  admitRequests(app, admit);
   await limitRates(app);
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
