@@ -17,10 +17,13 @@ export interface McpHttpRequest {
   readonly principal: Principal;
 }
 
+/** What makes the server of a request; tests add to ARQ's own. */
+export type CreateServer = typeof createMcpServer;
+
 export type McpHttpHandler = (request: McpHttpRequest) => Promise<Response>;
 
 /** `/mcp?tools=all` chooses the tools, as `arq mcp --tools` does. Throws `tool.not_available` for a choice that is none. */
-export function mcpHttpHandler(host: McpHost): McpHttpHandler {
+export function mcpHttpHandler(host: McpHost, createServer: CreateServer = createMcpServer): McpHttpHandler {
   const services = mcpServices(host);
   // The SDK hands on no more than this of what it was called with.
   const asked = new Map<string, { readonly principal: Principal; readonly tools: ToolFilter }>();
@@ -30,7 +33,7 @@ export function mcpHttpHandler(host: McpHost): McpHttpHandler {
       const known = asked.get(authInfo?.clientId ?? '');
       if (known === undefined) throw new Error('An MCP request came from nobody.');
       const { principal, tools } = known;
-      return createMcpServer(services, {
+      return createServer(services, {
         tools,
         identify: () => ({ principal, signal: services.clients.signalOf(principal) }),
         principal: () => principal,

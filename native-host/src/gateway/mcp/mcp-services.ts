@@ -3,7 +3,9 @@ import type { HostServices } from '../../link/host-services.ts';
 import { Handles } from './handles.ts';
 
 /** What of the host this face uses. */
-export type McpHost = Pick<HostServices, 'version' | 'home' | 'log' | 'callTool' | 'clients' | 'runs'>;
+export interface McpHost extends Pick<HostServices, 'version' | 'home' | 'log' | 'callTool' | 'clients'> {
+  readonly runs: Pick<HostServices['runs'], 'watch'>;
+}
 
 export interface McpServices extends McpHost {
   readonly handles: Handles;
