@@ -77,6 +77,50 @@ describe('policy', () => {
     ],
     ['a client is asked for', 'page_click', { principal: client }, 'ask act not-your-sentence'],
     ['a model is asked for', 'page_type', { principal: model }, 'ask act not-your-sentence'],
+    ['a client with a grant to act acts', 'page_click', { principal: client, granted: 'act' }, 'allow act'],
+    [
+      'a grant to act counts for single calls as well',
+      'page_click',
+      { principal: client, granted: 'act', run: undefined },
+      'allow act',
+    ],
+    [
+      'a grant to act does not cover danger',
+      'page_click',
+      { principal: client, granted: 'act', facts: { ...plain, deletes: true } },
+      'ask danger deletes',
+    ],
+    [
+      'a client without a grant is told both reasons',
+      'page_click',
+      { principal: client, facts: { ...plain, deletes: true } },
+      'ask danger deletes not-your-sentence',
+    ],
+    [
+      'a grant for danger covers danger',
+      'page_click',
+      { principal: client, granted: 'danger', facts: { ...plain, deletes: true } },
+      'allow danger deletes',
+    ],
+    [
+      'a grant for danger covers programs',
+      'process_start',
+      { principal: client, granted: 'danger', site: undefined, facts: undefined, run: undefined },
+      'allow danger dangerous-tool',
+    ],
+    [
+      'no grant covers a never site',
+      'page_click',
+      { principal: client, granted: 'danger', isNeverSite: true },
+      'refuse act never-site',
+    ],
+    ['a grant is no model’s', 'page_click', { principal: model, granted: 'danger' }, 'ask act not-your-sentence'],
+    [
+      'a grant is not the user’s own word',
+      'page_click',
+      { granted: 'danger', facts: { ...plain, buys: true } },
+      'ask danger buys',
+    ],
     [
       'a client’s approve counts for nothing',
       'page_click',
@@ -155,7 +199,7 @@ describe('policy', () => {
     expect(answer(tool, more)).toBe(expected);
   });
 
-  it('never allows danger to anybody without --approve danger on a command line', () => {
+  it('never allows danger without --approve danger on a command line, or a client’s grant for danger', () => {
     const facts = fc.record({
       submits: fc.boolean(),
       hasPassword: fc.boolean(),
@@ -174,15 +218,18 @@ describe('policy', () => {
         fc.constantFrom('panel', 'cli', 'client', 'model' as const),
         fc.constantFrom(undefined, 'act', 'danger' as const),
         fc.subarray(['shop.example', 'other.example']),
-        (tool, some, kind, approve, allowedSites) => {
+        fc.constantFrom(undefined, 'read', 'act', 'danger' as const),
+        (tool, some, kind, approve, allowedSites, granted) => {
           const asked = question(tool, {
             facts: { ...plain, ...some },
             principal: { kind },
+            granted,
             run: { ownSites: ['shop.example'], allowedSites, approve },
           });
           const { decision, risk } = decide(asked);
           expect(risk).toBe(riskOf(asked.tool, asked.facts, asked.input));
-          if (risk === 'danger') expect(decision === 'allow').toBe(kind === 'cli' && approve === 'danger');
+          const isLet = (kind === 'cli' && approve === 'danger') || (kind === 'client' && granted === 'danger');
+          if (risk === 'danger') expect(decision === 'allow').toBe(isLet);
         },
       ),
     );
