@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   host: async () => (await import('./cli/host.ts')).runHost,
   call: async () => (await import('./cli/call.ts')).runCall,
   audit: async () => (await import('./cli/audit.ts')).runAudit,
+  logs: async () => (await import('./cli/logs.ts')).runLogs,
   health: async () => (await import('./cli/health.ts')).runHealth,
   approvals: async () => (await import('./cli/approvals.ts')).runApprovals,
   clients: async () => (await import('./cli/clients.ts')).runClients,

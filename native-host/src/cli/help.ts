@@ -12,6 +12,7 @@ export const helpText = `ARQ does in your own browser what you say in plain word
   arq setup            register ARQ with a browser of yours (--browser NAME, --uninstall)
   arq status           the host, its browsers and its runs (--json)
   arq health           how the running host is, part by part, and what to do (--json)
+  arq logs             the host's log, readable on a terminal, JSON when piped (-f, --level warn, --trace ID, -n LINES)
   arq audit verify     compare every row of the audit trail with its hash and its anchors, name the first altered one
   arq audit list       who did what, where, with which values, who allowed it (--actor, --what, --from 2h, --outcome failed, …)
   arq audit export     the same as JSON Lines, or as CSV with --format csv

@@ -3,6 +3,7 @@
  * callers can be joined by them; only with an OTLP endpoint are spans kept and sent, and only then is OpenTelemetry loaded.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   childContext,
   formatTraceparent,
@@ -45,6 +46,7 @@ export interface SpanOptions {
 
 /** While the first spans wait for OpenTelemetry to be loaded. */
 const MAX_WAITING = 1_000;
+const CLOSE_TIMEOUT_MS = 1_500;
 
 const current = new AsyncLocalStorage<string>();
 /** The `traceparent` of the call that this code runs for. */
@@ -123,8 +125,10 @@ export class Tracing {
     await (await this.#sink)?.flush();
   }
 
+  /** Sends the rest; the end of the host waits for a collector that is not there only so long. */
   async close(): Promise<void> {
-    await (await this.#sink?.catch(() => undefined))?.close();
+    const sink = await this.#sink?.catch(() => undefined);
+    if (sink !== undefined) await Promise.race([sink.close(), delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
   }
 
   #keep(span: EndedSpan): void {
