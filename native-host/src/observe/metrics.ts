@@ -25,7 +25,7 @@ export class Metrics {
   );
   readonly #rateLimited = this.#counter({
     name: 'arq_http_rate_limited_total',
-    help: 'Requests refused because their token or route had its share.',
+    help: 'Requests refused for their number: of the token, the route, or bad tokens of one address.',
     labels: ['route'],
   });
   readonly #toolCalls = this.#counter({

@@ -76,6 +76,7 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const route = routeOptions.url ?? 'unknown';
+    if (reply.statusCode === 429) services.metrics.rateLimited(route);
     // What ends with its client tells nothing of how fast ARQ is.
     if (route === EVENTS_PATH && reply.statusCode < 400) {
       done();
