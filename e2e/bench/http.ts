@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { z } from 'zod';
 import { ensureBuilt } from '../../native-host/scripts/build.ts';
 import { ArqHome, root } from '../support/arq.ts';
+import { startHttpHost } from '../support/http-host.ts';
 import { memoryOf } from './memory-of.ts';
 
 const CONNECTIONS = 100;
@@ -54,26 +55,13 @@ async function drive(base: string, token: string, { path, method = 'GET', header
   return report.parse(JSON.parse(text));
 }
 
-async function openHost(home: ArqHome): Promise<{ base: string; pid: number }> {
-  const child = home.start(['host', '--http=0']);
-  let output = '';
-  const base = await new Promise<string>((resolve, reject) => {
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      const found = /HTTP at (\S+?)\.?\s/.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('close', () => reject(new Error(`The host ended: ${output}`)));
-  });
-  return { base, pid: child.pid ?? 0 };
-}
-
 await ensureBuilt(['host']);
 const home = new ArqHome();
 try {
-  const { base, pid } = await openHost(home);
-  const made = await home.arq('token', 'create', 'bench', '--json');
-  const { text: token } = z.looseObject({ text: z.string() }).parse(JSON.parse(made.stdout));
+  const { port, token } = await startHttpHost(home);
+  const base = `http://127.0.0.1:${port}`;
+  const status = await home.arq('status', '--json');
+  const { pid } = z.looseObject({ pid: z.number() }).parse(JSON.parse(status.stdout));
   console.log(`${CONNECTIONS} connections, ${seconds} s each. Memory before: ${memoryOf(pid)}\n`);
   console.log(
     '| request | requests/s | p50 | p90 | p97.5 | p99 | errors | wanted |\n|---|---|---|---|---|---|---|---|',

@@ -44,7 +44,7 @@ export interface ResponseSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
   /** application/json unless told. */
-  readonly contentType?: string;
+  readonly contentType?: string | readonly string[];
   /** Names with a sentence. */
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -164,8 +164,7 @@ function acceptJsonAlone(app: FastifyInstance): void {
   );
 }
 
-const isJson = (route: Route) =>
-  Object.values(route.responses).every(({ contentType }) => contentType === undefined || contentType.includes('json'));
+const isJson = (route: Route) => Object.values(route.responses).every(({ contentType }) => contentType === undefined);
 
 const pathOf = ({ path, method }: Route) => ({
   method,

@@ -101,10 +101,10 @@ function responseOf(spec: ResponseSpec, components: Components): Record<string, 
   };
 }
 
-function contentOf(schema: z.ZodType | undefined, contentType: string | undefined, components: Components) {
-  if (schema !== undefined)
-    return { [contentType ?? 'application/json']: { schema: components.schemaOf(schema, 'output') } };
-  return contentType === undefined ? undefined : { [contentType]: {} };
+function contentOf(schema: z.ZodType | undefined, contentType: ResponseSpec['contentType'], components: Components) {
+  if (schema === undefined && contentType === undefined) return undefined;
+  const media = schema === undefined ? {} : { schema: components.schemaOf(schema, 'output') };
+  return Object.fromEntries([contentType ?? 'application/json'].flat().map((type) => [type, media]));
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', components: Components): JsonSchema[] {

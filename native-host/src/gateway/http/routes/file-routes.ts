@@ -15,6 +15,7 @@ const runFile = z.strictObject({
   href: z.string().describe('Path to fetch it from'),
 });
 
+const fileTypes = ['image/png', 'image/jpeg', 'image/webp', 'application/octet-stream'];
 const filesPath = `${API_BASE}/runs/{runId}/files`;
 
 export const fileRoutes: readonly Route[] = [
@@ -48,7 +49,7 @@ export const fileRoutes: readonly Route[] = [
     permission: { action: 'read', subject: 'file' },
     params: runParams.extend({ fileId: z.string().min(1).max(200).describe('Id of a file') }),
     responses: {
-      200: { description: 'The file, with its media type', contentType: 'application/octet-stream' },
+      200: { description: 'The file, with its media type', contentType: fileTypes },
     },
     handle: async ({ params: { runId, fileId } }, context) => {
       const { runs, journal } = roomOf(context);
