@@ -26,9 +26,15 @@ export class McpSession {
   /** Requests that a new host must hear again, once they were answered: the opening, the log level, subscriptions. */
   readonly #standing = new Map<string, Buffer>();
   #isInitialized = false;
+  #isAtWork = false;
 
   get isIdle(): boolean {
     return this.#pending.size === 0;
+  }
+
+  /** True once something else than the opening was answered, or a tool was called. */
+  get isAtWork(): boolean {
+    return this.#isAtWork;
   }
 
   /** Takes a line of the client's. Returns what to answer at once when it cannot be passed on. */
@@ -39,6 +45,7 @@ export class McpSession {
       return protocolError(null, -32600, 'This is no JSON-RPC 2.0 message. Send one request or notification a line.');
     }
     const { id, method, params } = message;
+    if (method === 'tools/call') this.#isAtWork = true;
     if (method === 'notifications/initialized') this.#isInitialized = true;
     else if (method === 'notifications/cancelled') this.#pending.delete(JSON.stringify(params?.['requestId']));
     else if (typeof method === 'string' && (typeof id === 'string' || typeof id === 'number')) {
@@ -59,7 +66,9 @@ export class McpSession {
     if (id === JSON.stringify(REOPEN_ID)) return false;
     const answered = this.#pending.get(id);
     this.#pending.delete(id);
-    if (answered !== undefined) this.#remember(answered);
+    if (answered === undefined) return true;
+    this.#remember(answered);
+    if (!OPENING.has(answered.message.method)) this.#isAtWork = true;
     return true;
   }
 
@@ -98,6 +107,7 @@ export class McpSession {
   }
 }
 
+const OPENING = new Set<unknown>(['initialize', 'server/discover', 'ping']);
 const INITIALIZED = '{"jsonrpc":"2.0","method":"notifications/initialized"}';
 
 function parse(line: Buffer): unknown {

@@ -33,6 +33,7 @@ export class McpShim {
   readonly #session = new McpSession();
   readonly #reader = new LineReader();
   readonly #ended = Promise.withResolvers<void>();
+  readonly #atWork = Promise.withResolvers<void>();
   #socket: Socket | undefined;
   #isConnecting = false;
   #id: string | undefined;
@@ -61,6 +62,11 @@ export class McpShim {
     await this.#ended.promise;
   }
 
+  /** Resolves when the client has got its first answer after the opening, or calls a tool: it knows its tools. */
+  get atWork(): Promise<void> {
+    return this.#atWork.promise;
+  }
+
   /** Tells the host which browser is this client's own, or that it did not come up. */
   tellBrowser(result: { readonly device: string } | { readonly error: ArqError }): void {
     const line: ClientBrowserLine =
@@ -76,6 +82,7 @@ export class McpShim {
         line === TOO_LONG
           ? protocolError(null, -32600, 'This message is too long and was dropped.')
           : this.#session.takeFromClient(line);
+      if (this.#session.isAtWork) this.#atWork.resolve();
       if (refusal !== undefined) this.#say(refusal);
       else if (line !== TOO_LONG && this.#socket !== undefined) {
         hasRoom = writeLine(this.#socket, line);
@@ -146,6 +153,7 @@ export class McpShim {
       return;
     }
     if (!this.#session.takeFromHost(line)) return;
+    if (this.#session.isAtWork) this.#atWork.resolve();
     if (this.#say(line)) return;
     socket.pause();
     this.#options.output.once('drain', () => socket.resume());

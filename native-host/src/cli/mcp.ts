@@ -2,6 +2,7 @@
  * `arq mcp`: what an MCP client starts. Stdout is the protocol and nothing else. Imports little and loads no schemas:
  * the client waits for its tools, and every client has one of these.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import { readVersion } from '../install/artefacts.ts';
 import { openLink } from '../link/open-link.ts';
@@ -10,6 +11,9 @@ import { parseMcpOptions } from './mcp-options.ts';
 import type { McpOptions } from './mcp-options.ts';
 import { McpShim } from './mcp-shim.ts';
 import { note, say } from './terminal.ts';
+
+/** A client that keeps a list of tools from before may not ask for it. */
+const LISTED_WITHIN_MS = 1_000;
 
 export async function runMcp(args: readonly string[], signal: AbortSignal): Promise<number> {
   const options = parseMcpOptions(args);
@@ -49,6 +53,8 @@ async function bringBrowser(
 ): Promise<{ close(): Promise<void> } | undefined> {
   if (browser === undefined) return undefined;
   try {
+    // A browser that starts takes the machine for itself, and nothing can be done in it before the client has its tools.
+    await Promise.race([shim.atWork, delay(LISTED_WITHIN_MS, undefined, { signal })]);
     const { startBrowserFor } = await import('./mcp-browser.ts');
     const started = await startBrowserFor({ browser, isHeadless, isTemporary }, signal);
     shim.tellBrowser({ device: started.device });
