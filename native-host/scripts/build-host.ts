@@ -59,7 +59,7 @@ const asciiOnly: Plugin = {
         file.code = file.code
           // Raw templates show an escape as it stands, so they become strings first.
           .replaceAll(/String\.raw`((?:[^`$\\]|\$(?!\{)|\\[^`])*)`/g, (_all, raw: string) => JSON.stringify(raw))
-          .replaceAll(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+          .replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
       }
     },
   },

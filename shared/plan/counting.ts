@@ -1,7 +1,7 @@
 /** Numbers and plural forms of one language. Made at first use: what stands behind them is megabytes of language data. */
 export function countingIn(language: 'en' | 'ru'): {
-  number(value: number): string;
-  plural(count: number): Intl.LDMLPluralRule;
+  readonly number: (value: number) => string;
+  readonly plural: (count: number) => Intl.LDMLPluralRule;
 } {
   let numbers: Intl.NumberFormat | undefined;
   let plurals: Intl.PluralRules | undefined;

@@ -47,6 +47,8 @@ export class Capture {
   readonly #pages: PageCalls;
   readonly #camera = new TabCamera();
   #last: Promise<void> = Promise.resolve();
+  /** Resolves when what the latest picture changed on its page was put back. */
+  #restored: Promise<void> = Promise.resolve();
   /** The latest call for each tab that waits for a free camera. */
   readonly #thumbnailTurns = new Map<number, object>();
 
@@ -68,12 +70,17 @@ export class Capture {
   async #screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
     return this.#alone(() =>
       this.#camera.inFront(shot.tab, () =>
-        this.#prepared(shot.tab.id, context, CHILD_FRAME_MS, async (isChanged) => {
-          if (shot.fullPage) return this.#fullPage(shot, context);
-          if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
-          if (isChanged || !shot.tab.active) await pause(PAINT_MS, context.signal);
-          return toPicture(await this.#camera.snap(shot.tab, shot.format));
-        }),
+        this.#prepared(
+          shot.tab.id,
+          context,
+          { childMs: CHILD_FRAME_MS, scrolls: shot.fullPage || shot.ref !== undefined },
+          async (isChanged) => {
+            if (shot.fullPage) return this.#fullPage(shot, context);
+            if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
+            if (isChanged || !shot.tab.active) await pause(PAINT_MS, context.signal);
+            return toPicture(await this.#camera.snap(shot.tab, shot.format));
+          },
+        ),
       ),
     );
   }
@@ -91,7 +98,8 @@ export class Capture {
     if (isNewest) this.#thumbnailTurns.delete(tab.id);
     const now = await findTabById(tab.id);
     if (!isNewest || now === undefined || !this.#camera.canSnap(now)) return null;
-    return this.#prepared(tab.id, context, THUMBNAIL_FRAME_MS, async () => {
+    // It is taken while the next step may already scroll, and leaves the page where that puts it.
+    return this.#prepared(tab.id, context, { childMs: THUMBNAIL_FRAME_MS, scrolls: false }, async () => {
       if (!this.#camera.canSnap(now)) return null;
       await pause(PAINT_MS, context.signal);
       const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'jpeg'));
@@ -100,7 +108,10 @@ export class Capture {
     });
   }
 
-  /** One picture at a time: the end of one takes the cover off private fields that another still needs. */
+  /**
+   * One picture at a time: the end of one takes the cover off private fields that another still needs. Whoever asked
+   * for a picture does not wait until the page is as before, but the next picture does.
+   */
   async #alone<Value>(work: () => Promise<Value>): Promise<Value> {
     const before = this.#last;
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -109,7 +120,7 @@ export class Capture {
     try {
       return await work();
     } finally {
-      resolve();
+      void this.#restored.then(resolve);
     }
   }
 
@@ -117,7 +128,7 @@ export class Capture {
   async #prepared<Value>(
     tabId: number,
     context: CallContext,
-    childMs: number,
+    { childMs, scrolls }: { readonly childMs: number; readonly scrolls: boolean },
     work: (isChanged: boolean) => Promise<Value>,
   ): Promise<Value> {
     let scrollTo: Measure['scroll'] | undefined;
@@ -129,11 +140,12 @@ export class Capture {
     } finally {
       // Also after a cancelled call: the page must not stay blacked out.
       const restore = { ...context, signal: AbortSignal.timeout(CHILD_FRAME_MS) };
-      // A thumbnail is taken while the next step may already scroll: it leaves the page where that put it.
-      if (childMs !== THUMBNAIL_FRAME_MS) {
-        await this.#measure(tabId, 0, { scrollTo }, restore).catch(() => undefined);
-      }
-      await this.#pages.callAll(tabId, 'frame_measure', {}, restore, childMs).catch(() => undefined);
+      if (scrolls) await this.#measure(tabId, 0, { scrollTo }, restore).catch(() => undefined);
+      this.#restored = this.#pages.callAll(tabId, 'frame_measure', {}, restore, childMs).then(
+        () => undefined,
+        () => undefined,
+      );
+      if (scrolls) await this.#restored;
     }
   }
 

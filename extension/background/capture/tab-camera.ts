@@ -1,10 +1,11 @@
 /** Takes what a tab shows. Firefox captures any tab, Chromium only the one in front of its window. Background only. */
 import { browser } from 'wxt/browser';
 import { ArqError, isArqError } from '../../../shared/protocol/errors.ts';
-import { isFirefox } from '../browser-kind.ts';
+import { isFirefox, isHeadless } from '../browser-kind.ts';
 import { findTabById, type KnownTab } from '../tabs.ts';
 import { CaptureQuota } from './capture-quota.ts';
 import type { Box, PictureFormat } from './picture.ts';
+import { snapByDebugger } from './snap-by-debugger.ts';
 
 /** Firefox's own: any tab, any part of the page, at any scale. */
 interface FirefoxTabs {
@@ -37,7 +38,10 @@ export class TabCamera {
           rect === undefined ? { format, quality: JPEG_QUALITY } : { format, quality: JPEG_QUALITY, rect };
         return await (browser.tabs as unknown as FirefoxTabs).captureTab(tab.id, options);
       }
-      return await this.#quota.run(() => snapInFront(tab, format));
+      // With nobody to see that the browser is debugged, its other camera serves while the first one may not.
+      const other =
+        isHeadless() && !this.#quota.isFree ? await snapByDebugger(tab.id, format, JPEG_QUALITY) : undefined;
+      return other ?? (await this.#quota.run(() => snapInFront(tab, format)));
     } catch (cause) {
       if (isArqError(cause)) throw cause;
       throw new ArqError(

@@ -25,7 +25,6 @@ const BLACK: Readonly<Record<string, string>> = {
 };
 
 let changes: Change[] = [];
-let isCapturing = false;
 let areFixedHidden = false;
 let scrollBefore: { readonly x: number; readonly y: number } | undefined;
 
@@ -50,8 +49,6 @@ const FIELDS = 'input, textarea, select, [contenteditable], [contenteditable] *'
  */
 export function beginCapture(): boolean {
   const hidMark = hideMark(true);
-  if (!isCapturing) scrollBefore = { x: scrollX, y: scrollY };
-  isCapturing = true;
   const before = changes.length;
   const pass = new ReadingPass();
   const selector = document.designMode === 'on' ? '*' : FIELDS;
@@ -67,6 +64,11 @@ export function beginCapture(): boolean {
     }
   }
   return hidMark || changes.length > before;
+}
+
+/** To be called before the page is scrolled for a picture. */
+export function keepScroll(): void {
+  scrollBefore ??= { x: scrollX, y: scrollY };
 }
 
 /** Hides what would be repeated on every tile of a picture stitched together. */
@@ -89,8 +91,6 @@ export function endCapture(): void {
   changes = [];
   areFixedHidden = false;
   hideMark(false);
-  if (isCapturing && scrollBefore !== undefined)
-    scrollTo({ left: scrollBefore.x, top: scrollBefore.y, behavior: 'instant' });
-  isCapturing = false;
+  if (scrollBefore !== undefined) scrollTo({ left: scrollBefore.x, top: scrollBefore.y, behavior: 'instant' });
   scrollBefore = undefined;
 }

@@ -9,10 +9,11 @@ export async function inspectTargets(
 ): Promise<TargetFacts[]> {
   const key = stringIn(input, 'key');
   const submits = typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
-  const facts: TargetFacts[] = [];
-  for (const ref of refsOf(input)) {
-    const question = { ref, ...(key !== undefined && { key }), ...(submits && { submit: true }) };
-    facts.push(targetFacts.parse(await inspect(question)));
-  }
-  return facts;
+  // All at once: a form has many fields, and each question goes all the way to the page.
+  return Promise.all(
+    refsOf(input).map(async (ref) => {
+      const question = { ref, ...(key !== undefined && { key }), ...(submits && { submit: true }) };
+      return targetFacts.parse(await inspect(question));
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { isOutOfUse } from '../../act/actionable.ts';
 import { scrollToElement } from '../../act/hit-test.ts';
 import { nextFrame, pause } from '../../act/pause.ts';
 import type { ContentContext } from '../../content-context.ts';
-import { beginCapture, endCapture, hideFixed } from '../../mark/capture.ts';
+import { beginCapture, endCapture, hideFixed, keepScroll } from '../../mark/capture.ts';
 
 /** What a page draws after it was scrolled (pictures that load late) gets so much time. */
 const SCROLLED_MS = 60;
@@ -15,8 +15,10 @@ export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = 
   const element = input.ref === undefined ? undefined : context.refs.getElement(input.ref);
   let isChanged = false;
   if (input.capturing === true) isChanged = beginCapture();
-  else endCapture();
+  // Measuring an element alone may happen while another call takes a picture.
+  else if (element === undefined) endCapture();
   if (input.capturing === true && input.hideFixed === true) hideFixed();
+  if (input.capturing === true && (input.scrollTo !== undefined || element !== undefined)) keepScroll();
   if (input.scrollTo !== undefined) {
     scrollTo({ left: input.scrollTo.x, top: input.scrollTo.y, behavior: 'instant' });
     isChanged = true;
