@@ -1,16 +1,22 @@
 /** ARQ as the official MCP clients see it, in a real browser, at both revisions. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ArqHome, type BrowserName } from './support/arq.ts';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ArqHome, root, type BrowserName } from './support/arq.ts';
+import { startHttpHost, type HttpHost } from './support/http-host.ts';
 import { connectClient, refOf, revisions, textOf, type Revision, type TestClient } from './support/mcp-clients.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 
 describe.each<BrowserName>(['chromium', 'firefox'])('an MCP client in %s', (browser) => {
   let home: ArqHome;
   let pages: PageServer;
+  let http: HttpHost;
 
   beforeAll(async () => {
     home = new ArqHome();
     pages = await startPageServer();
+    http = await startHttpHost(home);
     await home.openBrowser(browser, '--headless');
   });
   afterAll(async () => {
@@ -18,10 +24,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('an MCP client in %s', (brow
     await pages.close();
   });
 
-  describe.each<Revision>(revisions)('at %s', (revision) => {
+  describe.each<[string, Revision]>(
+    ['stdio', 'HTTP'].flatMap((face) => revisions.map((revision) => [face, revision] as [string, Revision])),
+  )('over %s at %s', (face, revision) => {
     let client: TestClient;
     beforeAll(async () => {
-      client = await connectClient(home, revision, { args: ['--grant', 'danger', '--tools', 'all'] });
+      const how = face === 'HTTP' ? { http } : { args: ['--grant', 'danger'] };
+      client = await connectClient(home, revision, { ...how, tools: 'all' });
       const { origin } = pages;
       await client.text('tabs_open', { url: `${origin}/sign-up.html` });
     });
@@ -108,5 +117,33 @@ describe.each<BrowserName>(['chromium', 'firefox'])('an MCP client in %s', (brow
       expect(names.slice(25)).toContain('system_info');
       expect(await client.tools()).toHaveLength(names.length);
     });
+  });
+
+  it.each(['stdio', 'HTTP'])('is the Inspector’s command line, too, over %s', async (face) => {
+    const target =
+      face === 'HTTP'
+        ? [
+            `http://127.0.0.1:${http.port}/mcp`,
+            '--transport',
+            'http',
+            '--header',
+            `Authorization: Bearer ${http.token}`,
+          ]
+        : [
+            ...['-e', `ARQ_HOME=${home.env['ARQ_HOME']}`],
+            ...[process.execPath, join(root, 'native-host/dist/arq.mjs'), 'mcp', '--grant', 'act'],
+          ];
+    const inspect = async (...args: string[]): Promise<unknown> => {
+      const inspector = join(root, 'node_modules/.bin/mcp-inspector');
+      const { stdout } = await promisify(execFile)(inspector, ['--cli', ...target, ...args], { env: home.env });
+      return JSON.parse(stdout);
+    };
+    expect(await inspect('--method', 'tools/list')).toMatchObject({ tools: { length: 25 } });
+    const url = `${pages.origin}/article.html`;
+    const opened = await inspect('--method', 'tools/call', '--tool-name', 'tabs_open', '--tool-arg', `url=${url}`);
+    expect(JSON.stringify(opened)).toContain(url);
+    expect(JSON.stringify(await inspect('--method', 'resources/templates/list'))).toContain(
+      'arq://tabs/{tab}/snapshot',
+    );
   });
 });

@@ -1,12 +1,14 @@
 /** The official clients of both generations, started as people start them: `arq mcp` on stdin and stdout. */
-import { Client } from '@modelcontextprotocol/client';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Client as OlderClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as OlderTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport as OlderHttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from './arq.ts';
 import type { ArqHome } from './arq.ts';
+import type { HttpHost } from './http-host.ts';
 
 const arqBundle = join(root, 'native-host/dist/arq.mjs');
 
@@ -52,6 +54,10 @@ export interface TestClient {
 }
 
 export interface ClientOptions {
+  /** Over HTTP instead of `arq mcp`. */
+  readonly http?: HttpHost;
+  /** `--tools`, or the choice in the address. */
+  readonly tools?: string;
   readonly name?: string;
   readonly args?: readonly string[];
 }
@@ -61,23 +67,39 @@ const info = (name: string) => ({ name, version: '1.0.0' });
 export async function connectClient(
   home: ArqHome,
   revision: Revision,
-  { name = 'test-client', args = [] }: ClientOptions = {},
+  { name = 'test-client', args = [], tools = 'core', http }: ClientOptions = {},
 ): Promise<TestClient> {
+  const isNewer = revision === '2026-07-28';
+  if (http !== undefined) {
+    const url = new URL(`http://127.0.0.1:${http.port}/mcp?tools=${tools}`);
+    const options = { requestInit: { headers: { authorization: `Bearer ${http.token}` } } };
+    return isNewer
+      ? connectNewer(name, new StreamableHTTPClientTransport(url, options))
+      : connectOlder(name, new OlderHttpTransport(url, options));
+  }
   const env = Object.fromEntries(
     Object.entries(home.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  const start = { command: process.execPath, args: [arqBundle, 'mcp', ...args], env, stderr: 'ignore' as const };
-  return revision === '2026-07-28' ? connectNewer(name, start) : connectOlder(name, start);
+  const start = {
+    command: process.execPath,
+    args: [arqBundle, 'mcp', '--tools', tools, ...args],
+    env,
+    stderr: 'ignore' as const,
+  };
+  return isNewer ? connectNewer(name, new StdioClientTransport(start)) : connectOlder(name, new OlderTransport(start));
 }
 
-type Start = ConstructorParameters<typeof StdioClientTransport>[0] & ConstructorParameters<typeof OlderTransport>[0];
+type NewerTransport = Parameters<Client['connect']>[0];
+type OldTransport = Parameters<OlderClient['connect']>[0];
 
-async function connectNewer(name: string, start: Start): Promise<TestClient> {
-  const transport = new StdioClientTransport(start);
+const pidOf = (transport: object): number =>
+  'pid' in transport && typeof transport.pid === 'number' ? transport.pid : 0;
+
+async function connectNewer(name: string, transport: NewerTransport): Promise<TestClient> {
   const client = new Client(info(name), { versionNegotiation: { mode: { pin: '2026-07-28' } } });
   await client.connect(transport);
   return testClient({
-    pid: transport.pid ?? 0,
+    pid: pidOf(transport),
     protocol: '2026-07-28',
     tools: async () => (await client.listTools()).tools,
     call: (params, { signal, onProgress }) =>
@@ -87,12 +109,11 @@ async function connectNewer(name: string, start: Start): Promise<TestClient> {
   });
 }
 
-async function connectOlder(name: string, start: Start): Promise<TestClient> {
-  const transport = new OlderTransport(start);
+async function connectOlder(name: string, transport: OldTransport): Promise<TestClient> {
   const client = new OlderClient(info(name));
   await client.connect(transport);
   return testClient({
-    pid: transport.pid ?? 0,
+    pid: pidOf(transport),
     protocol: '2025-11-25',
     tools: async () => (await client.listTools()).tools,
     call: (params, { signal, onProgress }) =>
