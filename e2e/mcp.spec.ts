@@ -130,8 +130,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('an MCP client in %s', (brow
             `Authorization: Bearer ${http.token}`,
           ]
         : [
-            ...['-e', `ARQ_HOME=${home.env['ARQ_HOME']}`],
-            ...[process.execPath, join(root, 'native-host/dist/arq.mjs'), 'mcp', '--grant', 'act'],
+            '-e',
+            `ARQ_HOME=${home.env['ARQ_HOME']}`,
+            process.execPath,
+            join(root, 'native-host/dist/arq.mjs'),
+            'mcp',
+            '--grant',
+            'act',
           ];
     const inspect = async (...args: string[]): Promise<unknown> => {
       const inspector = join(root, 'node_modules/.bin/mcp-inspector');

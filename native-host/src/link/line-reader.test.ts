@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, nat, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineReader, TOO_LONG } from './line-reader.ts';
 
@@ -21,8 +21,8 @@ describe('lines', () => {
   });
 
   it('are the same however they are cut', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 20 })), fc.nat(50), (texts, size) => {
+    assert(
+      property(array(string({ unit: 'grapheme', maxLength: 20 })), nat(50), (texts, size) => {
         const sent = texts.map((text) => text.replaceAll(/[\r\n]/g, '')).filter((text) => text !== '');
         const bytes = Buffer.from(sent.map((text) => `${text}\n`).join(''));
         const reader = new LineReader();
