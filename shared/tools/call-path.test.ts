@@ -122,6 +122,22 @@ describe('the call path', () => {
     expect(inspected).toEqual([]);
   });
 
+  it('audits what it refuses before it looks at anything, without the input', async () => {
+    const { click, audited } = build();
+    const refused: Partial<ToolCall>[] = [
+      { tool: 'no_such_tool' },
+      { tool: 'runs_approve', principal: { kind: 'client', id: 'x' } },
+      { input: { ref: 'd1e1', surplus: 'hunter2' } },
+    ];
+    for (const call of refused) await expect(click(call)).rejects.toThrow();
+    expect(audited).toMatchObject([
+      { tool: 'unknown', values: { name: 'no_such_tool' }, decision: 'refuse', outcome: 'tool.not_available' },
+      { tool: 'runs_approve', principal: { kind: 'client' }, outcome: 'policy.caller_refused' },
+      { tool: 'page_click', outcome: 'tool.input_invalid' },
+    ]);
+    expect(JSON.stringify(audited)).not.toContain('hunter2');
+  });
+
   it('audits values of fields that the page calls public, and dots for others', async () => {
     const typed = { tool: 'page_type', input: { ref: 'd1e1', text: 'hunter2' } };
     const open = build();

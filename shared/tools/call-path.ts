@@ -3,7 +3,7 @@
  * Owns no state. Host and background each build one with their own router as `handle`.
  */
 import { clearCall, type Assessed, type Shown } from '../policy/clear-call.ts';
-import type { AuditActor, AuditKind, DecidedBy } from '../policy/audit-record.ts';
+import type { DecidedBy } from '../policy/audit-record.ts';
 import { decide, type PolicyDecision } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { mergeFacts } from '../policy/merge-facts.ts';
@@ -11,13 +11,16 @@ import type { Principal } from '../policy/principal.ts';
 import type { ReasonCode } from '../policy/reasons.ts';
 import { redactInput } from '../policy/redact-input.ts';
 import { siteOf } from '../policy/site.ts';
-import { ArqError, type ArqErrorCode, toArqError } from '../protocol/errors.ts';
+import { ArqError, toArqError } from '../protocol/errors.ts';
 import { describeIssues } from '../protocol/parse-for.ts';
+import { type AuditEntry, refusedEntry } from './audit-entry.ts';
 import { describeCall } from './call-approval.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
 import { stringIn } from './call-input.ts';
 import { tools } from './index.ts';
 import type { CallContext, ToolName } from './types.ts';
+
+export type { AuditEntry } from './audit-entry.ts';
 
 export interface ToolCall {
   readonly tool: string;
@@ -41,36 +44,6 @@ export interface CallProgress {
   readonly done: number;
   readonly total?: number | undefined;
   readonly message: string;
-}
-
-/** One line for the audit trail. */
-export interface AuditEntry {
-  /** Epoch milliseconds of the beginning. */
-  readonly at: number;
-  /** `call` unless told. */
-  readonly kind?: AuditKind | undefined;
-  /** The tool, or an act that is none: `token.created`. */
-  readonly tool: string;
-  readonly principal: AuditActor;
-  readonly runId?: string | undefined;
-  /** Index of the run's step. */
-  readonly step?: number | undefined;
-  readonly site?: string | undefined;
-  readonly tab?: string | undefined;
-  /** With which values; private ones are dots already (`policy/redact-input.ts`). */
-  readonly values?: Readonly<Record<string, unknown>> | undefined;
-  readonly risk: Risk;
-  readonly decision: PolicyDecision['decision'];
-  readonly reasons: readonly ReasonCode[];
-  /** What let it through or refused it; policy unless told. */
-  readonly by?: DecidedBy | undefined;
-  /** `ok`, or the code of the error. */
-  readonly outcome: 'ok' | ArqErrorCode;
-  readonly ms: number;
-  /** W3C `traceparent` of the call. */
-  readonly trace?: string | undefined;
-  /** ARQ's own code called: whoever asked it to is told in a line of its own. */
-  readonly isInternal?: boolean | undefined;
 }
 
 export interface CallPathDeps {
@@ -214,19 +187,34 @@ function approvalNeeded(tool: ToolName, { reasons, risk }: Shown): ArqError {
   );
 }
 
+function admit(call: ToolCall): { readonly definition: KnownTool; readonly input: unknown } {
+  const definition = findTool(call);
+  const parsed = definition.input.safeParse(call.input);
+  if (parsed.success) return { definition, input: parsed.data };
+  throw new ArqError(
+    'tool.input_invalid',
+    `${definition.name} cannot take this input: ${describeIssues(parsed.error)}.`,
+  );
+}
+
 /** Builds the call path of a runtime. The function it returns throws ArqError and nothing else. */
 export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<unknown> {
   const now = () => deps.now?.() ?? Date.now();
   return async (call) => {
     const startedAt = now();
-    const definition = findTool(call);
-    const parsed = definition.input.safeParse(call.input);
-    if (!parsed.success) {
-      throw new ArqError(
-        'tool.input_invalid',
-        `${definition.name} cannot take this input: ${describeIssues(parsed.error)}.`,
-      );
+    let admitted;
+    try {
+      admitted = admit(call);
+    } catch (error) {
+      const refused = toArqError(error);
+      deps.audit({
+        ...refusedEntry(call, refused.code, Object.hasOwn(tools, call.tool)),
+        at: startedAt,
+        ms: now() - startedAt,
+      });
+      throw refused;
     }
+    const { definition, input } = admitted;
     let verdict: Verdict = { decision: 'allow', risk: definition.risk, reasons: [] };
     const audit = (outcome: AuditEntry['outcome']) => {
       const { site, risk, decision, reasons, by } = verdict;
@@ -237,8 +225,8 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         principal,
         runId,
         site,
-        tab: stringIn(parsed.data, 'tab'),
-        values: redactInput(parsed.data, verdict.targets ?? []),
+        tab: stringIn(input, 'tab'),
+        values: redactInput(input, verdict.targets ?? []),
         risk,
         decision,
         reasons,
@@ -252,7 +240,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
     try {
       if (call.signal.aborted)
         throw new ArqError('call.cancelled', `${definition.name} was cancelled before it began.`);
-      verdict = await decideCall(deps, definition, parsed.data, call, (noted) => {
+      verdict = await decideCall(deps, definition, input, call, (noted) => {
         verdict = noted;
       });
       const { principal, signal, runId, trace, onProgress } = call;
@@ -264,7 +252,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         onProgress,
         allowedRisk: verdict.risk,
       };
-      const result = await deps.handle(definition.name, parsed.data, context, call);
+      const result = await deps.handle(definition.name, input, context, call);
       const output = definition.output.safeParse(result);
       if (!output.success) {
         throw new ArqError(
