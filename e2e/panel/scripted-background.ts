@@ -163,6 +163,10 @@ export class ScriptedBackground {
     };
   }
 
+  get openCalls(): readonly ClientApproval[] {
+    return this.#calls;
+  }
+
   pushCalls(calls: readonly ClientApproval[]): void {
     this.#calls = calls;
     for (const peer of this.#peers) peer.emit('approvals.changed', { approvals: [...calls] });

@@ -13,18 +13,25 @@ interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const { m } = usePanel().locale;
   const ref = useRef<HTMLDialogElement>(null);
+  const isGone = useRef(false);
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      // Its close event comes later, when another sheet may have taken its place.
+      isGone.current = true;
+      dialog?.close();
+    };
   }, []);
   return (
     <dialog
       class="sheet"
       ref={ref}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={() => {
+        if (!isGone.current) onClose();
+      }}
       onKeyDown={(event) => event.stopPropagation()}
       onClick={(event) => {
         // A click on the dialog itself, outside of what it holds, is one on its backdrop.

@@ -18,6 +18,8 @@ export const en = {
     more: 'More',
     connections: 'Connections',
     alerts: 'Alerts',
+    /** For the rail and the bar: at most 64 px at 11 px. */
+    short: { connections: 'Connections', alerts: 'Alerts' },
     attention: (n: number) => plural(n, { one: '# waits for you', other: '# wait for you' }),
   },
   top: {

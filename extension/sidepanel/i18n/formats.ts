@@ -4,6 +4,8 @@ export interface Formats {
   duration(ms: number): string;
   /** 3 s, 2 min 5 s: whole seconds, for times that pass as one looks. */
   wholeDuration(ms: number): string;
+  /** 30 s, 2 min, 1 h 30 min: a length as a rule has it, without what is zero. */
+  span(ms: number): string;
   /** 4 ms, with one decimal under ten. */
   milliseconds(ms: number): string;
   /** 14:31 */
@@ -70,6 +72,16 @@ export function createFormats(locale: string): Formats {
       return ms < 59_950 ? tidy(tenths.format(ms / 1000)) : wholeDuration(ms);
     },
     wholeDuration,
+    span(ms) {
+      const whole = Math.round(ms / 1000);
+      const parts = [
+        [hours, Math.floor(whole / 3600)],
+        [minutes, Math.floor((whole % 3600) / 60)],
+        [seconds, whole % 60],
+      ] as const;
+      const said = parts.filter(([, count]) => count > 0).map(([format, count]) => format.format(count));
+      return tidy(said.length === 0 ? seconds.format(0) : said.join(' '));
+    },
     milliseconds: (ms) => tidy((ms < 10 ? tenthsOfMs : wholeMs).format(ms)),
     clock: (at) => clock.format(at),
     exactClock: (at) => exact.format(at),

@@ -66,3 +66,12 @@ test.each([
 ])('in %s %i ms read %s', (locale, ms, text) => {
   expect(createFormats(locale).duration(ms)).toBe(text);
 });
+
+test.each([
+  ['en', 30_000, '30\u00a0s'],
+  ['en', 120_000, '2\u00a0min'],
+  ['ru', 5_430_000, '1\u00a0ч\u00a030\u00a0мин\u00a030\u00a0с'],
+  ['en', 0, '0\u00a0s'],
+])('in %s a rule of %i ms reads %s', (locale, ms, text) => {
+  expect(createFormats(locale).span(ms)).toBe(text);
+});

@@ -19,6 +19,7 @@ export const ru: Messages = {
     more: 'Ещё',
     connections: 'Подключения',
     alerts: 'Оповещения',
+    short: { connections: 'Связи', alerts: 'Сигналы' },
     attention: (n) => plural(n, { one: '# ждёт вас', few: '# ждут вас', many: '# ждут вас', other: '# ждут вас' }),
   },
   top: {

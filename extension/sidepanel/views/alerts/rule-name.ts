@@ -22,7 +22,7 @@ export function readingText(value: number, rule: AlertRule | undefined, f: Forma
 
 /** What makes it fire: “above 80 %, for 2 min”. Empty for what ARQ itself watches at once. */
 export function ruleText(rule: AlertRule, m: Messages, f: Formats): string {
-  const forText = rule.forSeconds === 0 ? [] : [m.alerts.longer(f.wholeDuration(rule.forSeconds * 1000))];
+  const forText = rule.forSeconds === 0 ? [] : [m.alerts.longer(f.span(rule.forSeconds * 1000))];
   if (rule.source.kind !== 'metric') return forText.join('');
   const limit = readingText(rule.source.threshold, rule, f);
   return [rule.source.is === 'above' ? m.alerts.above(limit) : m.alerts.below(limit), ...forText].join(', ');

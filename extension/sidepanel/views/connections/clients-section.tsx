@@ -30,7 +30,7 @@ export function ClientsSection({ all, reload }: SectionProps) {
       lastAct === undefined
         ? m.connections.connected(f.ago(connectedAt, now))
         : `${cleanLine(lastAct.tool)} ${f.ago(lastAct.at, now)}`,
-      leases.length > 0 ? m.connections.tabs(leases.length) : m.connections.calls(calls),
+      (leases.length > 0 ? m.connections.tabs(leases.length) : m.connections.calls(calls)).replaceAll(' ', '\u00a0'),
     ].join(' · ');
   return (
     <Section

@@ -49,7 +49,7 @@ export function LeasesSection({ all, reload }: SectionProps) {
                         value=""
                         onChange={(event) => {
                           const to = event.currentTarget.value;
-                          if (event.isTrusted && to !== '') void handOver(lease, to);
+                          if (to !== '') void handOver(lease, to);
                         }}
                       >
                         <option value="">{m.connections.handOver}</option>

@@ -49,7 +49,7 @@ export function Navigation() {
           onClick={() => (store.route.value = { name: place })}
         >
           <Icon name={placeIcons[place]} />
-          <span>{m.nav[place]}</span>
+          <span>{m.nav.short[place]}</span>
         </button>
       ))}
       <button
@@ -62,7 +62,7 @@ export function Navigation() {
       >
         <Icon name={more === undefined ? 'more' : placeIcons[more]} />
         <span>
-          {more === undefined ? m.nav.more : m.nav[more]}
+          {more === undefined ? m.nav.more : m.nav.short[more]}
           {more !== undefined && <Icon name="up" class="i-nano" />}
         </span>
       </button>
