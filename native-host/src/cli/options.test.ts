@@ -18,6 +18,18 @@ test('allows nothing but reading unless told otherwise', () => {
 });
 
 test.each([
+  [['--http'], { port: undefined }],
+  [['--http=0'], { port: 0 }],
+  [['--http=8080', '--detach'], { port: 8080 }],
+])('reads %j with and without a port', (args, http) => {
+  expect(parseOptions(args, ['http', 'detach']).http).toEqual(http);
+});
+
+test.each(['--http=65536', '--http=x', '--http=-1'])('refuses %s', (word) => {
+  expect(() => parseOptions([word], ['http'])).toThrow(/--http takes a port/);
+});
+
+test.each([
   [['x', '--browser', 'lynx'], /--browser is one of chromium/],
   [['x', '--approve', 'all'], /--approve is one of act, danger/],
   [['x', '--approve'], /approve/],

@@ -132,6 +132,20 @@ describe('runs', () => {
   });
 });
 
+describe('a token of another workspace', () => {
+  it('sees and begins no run of this one', async () => {
+    const { id } = await runIn(await post('/api/v1/runs', { command: 'show system info', waitMs: 20_000 }));
+    const team = await arq.token({ level: 'owner', workspace: 'team' });
+    const seen = await arq.fetch(`/api/v1/runs/${id}`, { token: team });
+    expect(seen.status).toBeGreaterThanOrEqual(400);
+    const begun = { command: 'show system info', waitMs: 20_000 };
+    await post('/api/v1/runs', begun, team);
+    await post('/api/v1/tools/runs_start', begun, team);
+    const listed = page.parse(await (await arq.fetch('/api/v1/runs?limit=200')).json());
+    expect(listed.items.filter(({ principal }) => principal.workspace === 'team')).toEqual([]);
+  });
+});
+
 describe('files of a run', () => {
   it('are listed and fetched, and nothing beside them', async () => {
     const { id } = await runIn(await post('/api/v1/runs', { command: 'show system info', waitMs: 20_000 }));
