@@ -28,8 +28,8 @@ export interface AccessContext {
 
 /** What the handlers of `runsIn: 'host'` tools get. */
 export interface HostContext extends AccessContext {
-  /** Folders that files may be read from and written to; the first is where relative paths start. */
-  readonly fileRoots: () => string[];
+  /** Folders that this one may read files from and write them to; the first is where relative paths start. */
+  readonly fileRoots: (who: Principal) => string[];
   /** Programs that `process_start` has started. */
   readonly programs: StartedPrograms;
   readonly tokens: Tokens;

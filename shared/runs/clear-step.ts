@@ -60,8 +60,13 @@ async function findSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool, call:
   return siteOf(own.url);
 }
 
-async function isAnyNever(deps: ExecutorDeps, sites: readonly (string | undefined)[]): Promise<boolean> {
-  for (const site of new Set(sites)) if (site !== undefined && (await deps.isNeverSite(site))) return true;
+async function isAnyNever(
+  deps: ExecutorDeps,
+  { raw }: LiveRun,
+  sites: readonly (string | undefined)[],
+): Promise<boolean> {
+  for (const site of new Set(sites))
+    if (site !== undefined && (await deps.isNeverSite(site, raw.principal))) return true;
   return false;
 }
 
@@ -69,7 +74,7 @@ async function isAnyNever(deps: ExecutorDeps, sites: readonly (string | undefine
 export async function refuseNeverSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promise<void> {
   if (!tool.name.startsWith('page_') || tool.name === 'page_navigate') return;
   const site = await findSite(deps, live, tool, { input: {}, elements: [], label: '' });
-  if (!(await isAnyNever(deps, [site]))) return;
+  if (!(await isAnyNever(deps, live, [site]))) return;
   throw new ArqError('policy.site_never', messagesIn(live.raw.language).neverSite(site ?? ''));
 }
 
@@ -82,12 +87,12 @@ async function assess(
 ): Promise<Assessment> {
   // Nothing of a page is looked into, not even its facts, where the user said never.
   const site = await findSite(deps, live, tool, call);
-  const facts = (await isAnyNever(deps, [site])) ? [] : await inspectAll(deps, live, tool, call);
+  const facts = (await isAnyNever(deps, live, [site])) ? [] : await inspectAll(deps, live, tool, call);
   for (const [place, element] of call.elements.entries()) {
     const known = facts[place];
     if (known !== undefined) live.redaction?.learn(index, element.path, known.isPrivate);
   }
-  const isNeverSite = await isAnyNever(deps, [site, ...facts.map(({ origin }) => siteOf(origin))]);
+  const isNeverSite = await isAnyNever(deps, live, [site, ...facts.map(({ origin }) => siteOf(origin))]);
   const { principal } = live.raw;
   const granted = deps.granted?.(principal, site);
   const run = { ownSites: live.ownSites, allowedSites: live.allowedSites, approve: live.approve };

@@ -21,17 +21,18 @@ export interface RunOwner {
 
 export class RunDriver {
   readonly #owner: RunOwner;
-  readonly #locks = new TabLocks();
+  readonly #locks: TabLocks;
   readonly #marks: TabMarks;
   readonly #executor: ExecutorDeps;
 
   constructor(deps: RunServiceDeps, owner: RunOwner) {
     this.#owner = owner;
+    this.#locks = deps.tabLocks ?? new TabLocks();
     this.#marks = new TabMarks((call) => deps.callTool(call));
     this.#executor = {
       callTool: (call) => deps.callTool(call),
       currentTab: (principal) => deps.currentTab(principal),
-      isNeverSite: (site) => deps.isNeverSite(site),
+      isNeverSite: (site, principal) => deps.isNeverSite(site, principal),
       granted: (principal, site) => deps.granted?.(principal, site) ?? 'read',
       saveFile: (runId, index, mime, base64) => deps.saveFile(runId, index, mime, base64),
       now: () => deps.now(),

@@ -4,6 +4,7 @@ import type { ToolCall } from '../tools/call-path.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import type { Journal } from './journal.ts';
 import type { Run } from './run.ts';
+import type { TabLocks } from './tab-locks.ts';
 
 /** Everything the run service needs of its runtime. Host and background build one service each. */
 export interface RunServiceDeps {
@@ -15,7 +16,8 @@ export interface RunServiceDeps {
   currentTab(
     principal: Principal,
   ): Promise<{ readonly tab: string; readonly url: string; readonly title: string } | undefined>;
-  isNeverSite(site: string): Promise<boolean>;
+  /** Whether nothing may be looked at or done there: for anybody, or for this principal. */
+  isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client on a site; nothing without it. */
   granted?(principal: Principal, site: string | undefined): Risk;
   /** Stores a picture's file and resolves to its absolute path; undefined where there is no disk (the journal keeps it). */
@@ -25,6 +27,8 @@ export interface RunServiceDeps {
   newId(prefix: 'r' | 'a' | 'p'): string;
   /** Sentence to plan, total: what is not understood becomes a question. */
   plan(command: string): PlanResult | Promise<PlanResult>;
+  /** Who acts in which tab, where several services share a browser; one of its own by default. */
+  readonly tabLocks?: TabLocks;
   /** Resolves after so long, rejects with the signal's reason when aborted; timers by default. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Hears of what the run service survives but someone should know: a full journal, a failing watcher. */

@@ -110,7 +110,7 @@ function hasActedSince(live: LiveRun, index: number, isLate: boolean): boolean {
 export async function keepThumbnail(deps: ExecutorDeps, live: LiveRun, index: number): Promise<void> {
   try {
     const site = live.url === undefined ? undefined : siteOf(live.url);
-    if (site !== undefined && (await deps.isNeverSite(site))) return;
+    if (site !== undefined && (await deps.isNeverSite(site, live.raw.principal))) return;
     const signal = new AbortController().signal;
     const askedAt = deps.now();
     const thumbnail = await callInternal(deps, live, 'page_thumbnail', inOwnTab(live), { signal });

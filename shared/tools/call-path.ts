@@ -53,7 +53,8 @@ export interface CallPathDeps {
   inspect(name: ToolName, input: unknown, call: ToolCall): Promise<readonly TargetFacts[]>;
   /** Hostname that the call acts on, see `policy/site.ts`; undefined when it touches no page. */
   site(input: unknown, call: ToolCall): Promise<string | undefined>;
-  isNeverSite(site: string): Promise<boolean>;
+  /** Of the page, and of the frames of its targets. May throw what refuses this principal there. */
+  isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client there, and whose word that is; nothing without it. */
   granted?(principal: Principal, site: string | undefined): { readonly risk: Risk; readonly by?: DecidedBy };
   /**
@@ -110,11 +111,11 @@ async function assessCall(
   const isOnPage = definition.runsIn === 'content' || definition.runsIn === 'background';
   const site = isOnPage ? await deps.site(input, call) : undefined;
   const isActing = definition.runsIn === 'content' && definition.risk !== 'read';
-  let isNeverSite = site !== undefined && (await deps.isNeverSite(site));
+  let isNeverSite = site !== undefined && (await deps.isNeverSite(site, call.principal));
   const targets = isActing && !isNeverSite ? await deps.inspect(definition.name, input, call) : [];
   for (const { origin } of targets) {
     const frameSite = siteOf(origin);
-    isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite));
+    isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite, call.principal));
   }
   const facts = mergeFacts(targets);
   const { principal } = call;

@@ -1,6 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Principal } from '../../../shared/policy/principal.ts';
-import type { RunService } from '../../../shared/runs/run-service.ts';
 import { BrowserRegistry } from '../link/browser-registry.ts';
 import { BrowserRouter } from '../link/browser-router.ts';
 import { ApprovalDesk } from '../policy/approval-desk.ts';
@@ -47,11 +45,4 @@ export function buildAccess(database: DatabaseSync, { browserReturnMs, secret, o
   const approvals = new ApprovalDesk(grants);
   const keyedCalls = new KeyedCalls(database, { secret, onProblem });
   return { browsers, browserSettings, router, clients, grants, leases, approvals, keyedCalls };
-}
-
-/** Stops the unfinished runs of whoever is meant; resolves with how many there were. */
-export async function stopRunsOf(runs: RunService, isMeant: (who: Principal) => boolean): Promise<number> {
-  const meant = runs.unfinished().filter(({ principal }) => isMeant(principal));
-  await Promise.all(meant.map(({ id }) => runs.stop({ runId: id })));
-  return meant.length;
 }

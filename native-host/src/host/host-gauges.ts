@@ -1,10 +1,10 @@
 /** How the host stands now, for `/metrics` and alerts: each is looked at when somebody asks. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { RunService } from '../../../shared/runs/run-service.ts';
 import { runStatuses } from '../../../shared/runs/run.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { countRunsByStatus } from '../runs/count-runs.ts';
 import type { Access } from './build-access.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export function addHostGauges(
   metrics: Metrics,
@@ -18,7 +18,7 @@ export function addHostGauges(
     commandLines,
   }: Pick<Access, 'browsers' | 'clients' | 'approvals' | 'leases'> & {
     readonly database: DatabaseSync;
-    readonly runs: () => Pick<RunService, 'unfinished'>;
+    readonly runs: () => Pick<Workspaces, 'unfinished'>;
     readonly commandLines: () => number;
   },
 ): void {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hostMethods } from '../../../shared/protocol/methods.ts';
 import type { ArqError } from '../../../shared/protocol/errors.ts';
@@ -283,7 +284,11 @@ test('keeps one never-list for all browsers, and forgets nobody’s entries', as
   expect(await codeOf(reload(peer, { tab: 'aaaaaa.1' }))).toBe('policy.site_never');
   expect(await sync(one, ['bank.example'])).toEqual({ never: ['bank.example'] });
   await reload(peer, { tab: 'aaaaaa.1' });
-  expect(JSON.parse(readFileSync(join(home, 'sites.json'), 'utf8'))).toEqual({ never: ['bank.example'] });
+  const stored = new DatabaseSync(join(home, 'arq.sqlite'), { readOnly: true });
+  expect(stored.prepare('SELECT workspace, site FROM sites').all()).toEqual([
+    { workspace: 'default', site: 'bank.example' },
+  ]);
+  stored.close();
 });
 
 test('runs a sentence about the computer, tells watchers, and logs no sentence', async () => {

@@ -2,14 +2,13 @@
  * Builds the host of one ARQ_HOME and opens its door. The process it runs in is the only one for that home: it holds
  * the instance lock from the first moment to the last. Everything it knows that must survive is in the journal.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { workspaceOf } from '../../../shared/policy/principal.ts';
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import { chunked } from '../../../shared/protocol/chunking.ts';
-import { RunService } from '../../../shared/runs/run-service.ts';
 import type { RunningGateway } from '../gateway/http/server.ts';
 import { serveLink } from '../link/host-link.ts';
 import type { HostLink } from '../link/host-link.ts';
@@ -17,30 +16,29 @@ import type { HostServices } from '../link/host-services.ts';
 import type { ServedClient } from '../gateway/mcp/serve-client.ts';
 import { listenForLinks } from '../link/link-server.ts';
 import type { LinkServer } from '../link/link-server.ts';
-import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
 import { tokenEntry } from '../policy/audit/token-entries.ts';
+import { listWorkspacesWithRuns } from '../runs/count-runs.ts';
 import { EventFeed } from '../runs/event-feed.ts';
 import { Tokens } from '../policy/tokens.ts';
-import { SqliteJournal } from '../runs/sqlite-journal.ts';
 import { hostSocketPath } from '../store/home.ts';
 import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
 import { takeInstanceLock } from '../store/instance-lock.ts';
-import { NeverSites } from '../store/never-sites.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
 import { SecretStore } from '../store/secrets/secret-store.ts';
-import { fileRoots } from '../store/settings.ts';
-import { buildAccess, stopRunsOf } from './build-access.ts';
+import { fileRootsOf } from '../store/settings.ts';
+import { buildAccess } from './build-access.ts';
 import { buildAlerts } from './build-alerts.ts';
 import { buildAudit } from './build-audit.ts';
 import { buildObserving } from './build-observing.ts';
+import { buildWorkspaces } from './build-workspaces.ts';
 import { countEvents } from './count-events.ts';
-import { currentTabOf } from './current-tab.ts';
 import { endTokenClients } from './end-token-clients.ts';
 import { addHostGauges } from './host-gauges.ts';
 import { type HttpWish, serveHttp } from './serve-http.ts';
 import { hostHealth } from './host-health.ts';
+import { TokenSites } from './token-sites.ts';
 import { createToolCalls } from './tool-calls.ts';
 import { traceCalls } from './trace-calls.ts';
 
@@ -97,18 +95,12 @@ async function openHost(
   const observing = buildObserving(home, version);
   const { log, metrics, tracing } = observing;
   const secret = ensureSecret(home);
-  const neverSites = new NeverSites(home);
   const database = openDatabase(join(home, 'arq.sqlite'));
   const feed = new EventFeed(database, { onProblem: (error) => log.problem('feed.problem', error) });
   const { audit, ...auditing } = buildAudit(database, home, observing);
-  const journal = new SqliteJournal(database, {
-    feed,
-    onEvent: (run, event) => auditing.noteRun(run, event),
-    onDeleted: (runId) => removeRunFiles(home, runId),
-    onDamage: (error) => log.problem('journal.damage_found', error),
-  });
   countEvents(feed, metrics);
   const tokens = new Tokens(database);
+  const tokenSites = new TokenSites(tokens);
   const access = buildAccess(database, {
     browserReturnMs,
     secret,
@@ -116,11 +108,11 @@ async function openHost(
   });
   tokens.watch((event) => audit.note(tokenEntry(event)));
   const stopEnding = endTokenClients({ tokens, ...access });
-  const { browsers, router } = access;
+  const { browsers } = access;
   const links = new Set<HostLink>();
   const clients = new Set<ServedClient>();
   const commandLines = () => [...links].filter((link) => link.role === 'cli' && link.isReady).length;
-  addHostGauges(metrics, { ...access, database, commandLines, runs: () => runs });
+  addHostGauges(metrics, { ...access, database, commandLines, runs: () => workspaces });
   const secrets = new SecretStore(home);
   const alerts = buildAlerts({ home, database, metrics, browsers, secrets, log });
   const closed = Promise.withResolvers<void>();
@@ -134,55 +126,48 @@ async function openHost(
     database,
     audit,
     ...access,
-    counts: () => ({ runs: runs.unfinished().length }),
+    counts: () => ({ runs: workspaces.unfinished().length }),
   });
   const callTool = createToolCalls({
-    neverSites,
+    tokenSites,
     audit,
     trace: traceCalls(tracing, log),
     metrics,
     ...access,
     context: {
       ...access,
-      fileRoots: () => fileRoots(home),
+      fileRoots: (who) => fileRootsOf(home, workspaceOf(who)),
       programs: new StartedPrograms(),
       tokens,
       alerts,
       clientSetup: async (target) => (await import('../cli/mcp-config.ts')).mcpConfig(target, plainMcpOptions),
-      stopRunsOf: (isMeant) => stopRunsOf(runs, isMeant),
+      stopRunsOf: (isMeant) => workspaces.stopRunsOf(isMeant),
       audit,
       ownFiles: join(home, 'files'),
       health: () => health.detail(),
     },
-    runs: () => runs,
+    workspaces: () => workspaces,
   });
-  const runs: RunService = new RunService({
-    runtime: 'host',
-    journal,
+  const workspaces = buildWorkspaces({
+    home,
+    database,
+    feed,
+    log,
+    access,
+    tokenSites,
     callTool: (call) => callTool(call),
-    currentTab: (principal) => currentTabOf(router, principal),
-    isNeverSite: async (site) => neverSites.has(site),
-    granted: (principal, site) => access.grants.riskFor(principal, site),
-    saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),
-    // Loaded with the first sentence: it is a tenth of the host's memory, and some hosts only serve tools.
-    plan: async (command) => (await import('../../../shared/plan/offline/plan-offline.ts')).planOffline(command),
-    now: () => Date.now(),
-    newId: (prefix) => `${prefix}_${Date.now().toString(36)}${randomBytes(5).toString('hex')}`,
-    onProblem: (problem) => log.problem('run.problem', problem),
+    onEvent: (run, event) => auditing.noteRun(run, event),
+    onChange: (change) => alerts.noteChange(change),
   });
-  runs.watch((change) => {
-    alerts.noteChange(change);
-    if (change.kind !== 'changed' || change.run.endedAt === undefined) return;
-    router.current.forgetRun(change.run.id);
-    access.leases.releaseOfRun(change.run.id);
-  });
+  // The person's own.
+  const { runs, journal, neverSites } = workspaces.get();
 
   const stop = (reason: string): Promise<void> => {
     stopping ??= (async () => {
       log.write('info', 'host.stopping', { reason });
       access.clients.stop();
       stopEnding();
-      await Promise.race([runs.stop({ all: true }), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
+      await Promise.race([workspaces.stop(), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
       for (const link of links) link.close('the host is stopping');
       for (const client of clients) client.close(reason);
       await gateway?.close();
@@ -214,6 +199,9 @@ async function openHost(
     log,
     runs,
     journal,
+    workspace: (name) => workspaces.get(name),
+    noteUserActed: (runId, tab) => workspaces.noteUserActed(runId, tab),
+    noteTabClosed: (tab) => workspaces.noteTabClosed(tab),
     feed,
     metrics,
     audit,
@@ -253,7 +241,7 @@ async function openHost(
   };
 
   try {
-    await runs.recover();
+    await workspaces.recover(listWorkspacesWithRuns(database));
     alerts.start();
     const address = hostSocketPath(home);
     server = await listenForLinks({

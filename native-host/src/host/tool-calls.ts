@@ -3,7 +3,6 @@ import type { Principal } from '../../../shared/policy/principal.ts';
 import { siteOf, siteOfWritten } from '../../../shared/policy/site.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { runsHandlers } from '../../../shared/runs/tools/index.ts';
-import type { RunService } from '../../../shared/runs/run-service.ts';
 import { createCallPath } from '../../../shared/tools/call-path.ts';
 import type { ToolCall } from '../../../shared/tools/call-path.ts';
 import { stringIn } from '../../../shared/tools/call-input.ts';
@@ -18,15 +17,16 @@ import type { Grants } from '../policy/grants.ts';
 import type { CallRecord, KeyedCalls } from '../policy/keyed-calls.ts';
 import type { Leases } from '../policy/leases.ts';
 import type { AuditTrail } from '../policy/audit/audit-trail.ts';
-import type { NeverSites } from '../store/never-sites.ts';
 import { hostHandlers } from '../tools/index.ts';
 import { askPerson } from './ask-person.ts';
 import { actedTab, checkTabFree, holdTab } from './hold-tab.ts';
 import { inspectTargets } from './inspect-targets.ts';
+import type { TokenSites } from './token-sites.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface ToolCallsDeps {
   readonly router: BrowserRouter;
-  readonly neverSites: NeverSites;
+  readonly tokenSites: TokenSites;
   readonly metrics: Pick<Metrics, 'toolCalled' | 'approvalAsked' | 'approvalDecided' | 'idempotentReplay'>;
   readonly clients: Clients;
   readonly grants: Grants;
@@ -37,17 +37,17 @@ export interface ToolCallsDeps {
   readonly context: HostContext;
   /** Measures the call as a span and logs it. */
   readonly trace: (call: ToolCall, work: (traced: ToolCall) => Promise<unknown>) => Promise<unknown>;
-  /** Asked late: the run service itself calls tools. */
-  readonly runs: () => RunService;
+  /** Asked late: runs themselves call tools. */
+  readonly workspaces: () => Pick<Workspaces, 'of' | 'unfinished'>;
 }
 
 /** Calls a tool; `device` is the browser whose panel asks, which then means what that browser shows. */
 export type CallTool = (call: ToolCall, device?: string) => Promise<unknown>;
 
 export function createToolCalls(deps: ToolCallsDeps): CallTool {
-  const { router, leases } = deps;
+  const { router, leases, tokenSites } = deps;
   const records = new WeakMap<ToolCall, CallRecord>();
-  const holding = { leases, unfinishedRuns: () => deps.runs().unfinished() };
+  const holding = { leases, unfinishedRuns: () => deps.workspaces().unfinished() };
 
   /** What must stand before the effect: the tab is the caller's, and a call with a key is on record. */
   const handle = async (name: ToolName, input: unknown, context: CallContext, call: ToolCall): Promise<unknown> => {
@@ -56,7 +56,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     records.get(call)?.begin();
     const output = await carryOut(name, input, context);
     noteTabs(name, output, tab, context);
-    return output;
+    return seenBy(context.principal, name, output);
   };
 
   /** A tab that a client opens is its own from the first moment; one that is closed is nobody's. */
@@ -74,8 +74,18 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     const { runsIn } = tools[name];
     if (context.allowedRisk !== 'read') deps.audit.assertWritable();
     if (runsIn === 'content' || runsIn === 'background') return router.handle(name, input, context);
-    if (runsIn === 'runs') return handlerOf(runsHandlers, name)(input, withContext(context, { runs: deps.runs() }));
+    if (runsIn === 'runs')
+      return handlerOf(runsHandlers, name)(
+        input,
+        withContext(context, { runs: deps.workspaces().of(context.principal).runs }),
+      );
     return handlerOf(hostHandlers, name)(input, withContext(context, deps.context));
+  };
+
+  const seenBy = (principal: Principal, name: ToolName, output: unknown): unknown => {
+    if (name !== 'tabs_list' || tokenSites.of(principal) === undefined) return output;
+    const { tabs } = tools.tabs_list.output.parse(output);
+    return { tabs: tokenSites.visibleTabs(principal, tabs) };
   };
 
   const lookAt = (call: ToolCall): CallContext => ({
@@ -86,9 +96,20 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     allowedRisk: 'read',
   });
 
+  /** A token for some sites takes no tab of another site away, either. */
+  const assertTabCovered = async (tab: unknown, call: ToolCall): Promise<void> => {
+    if (typeof tab !== 'string' || tokenSites.of(call.principal) === undefined) return;
+    const view = await router.findTab(tab, lookAt(call));
+    const shown = view === undefined ? undefined : siteOf(view.url);
+    if (shown !== undefined) tokenSites.assertCovers(call.principal, shown);
+  };
+
   const site = async (input: unknown, call: ToolCall): Promise<string | undefined> => {
     const { url, tab } = input as { readonly url?: unknown; readonly tab?: unknown };
-    if (typeof url === 'string' && url !== '') return siteOfWritten(url);
+    if (typeof url === 'string' && url !== '') {
+      await assertTabCovered(tab, call);
+      return siteOfWritten(url);
+    }
     // What a client may do with a tab is settled by the site that it shows; the user's own tabs belong to no site.
     const isAboutTab = call.tool.startsWith('page_') || (call.principal.kind === 'client' && call.tool !== 'tabs_open');
     if (!isAboutTab || typeof tab !== 'string') return undefined;
@@ -104,7 +125,10 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       inspectTargets(input, (question) =>
         router.handle('page_inspect', { ...question, ...tabOf(input) }, lookAt(call)),
       ),
-    isNeverSite: async (name) => deps.neverSites.has(name),
+    isNeverSite: async (name, principal) => {
+      tokenSites.assertCovers(principal, name);
+      return deps.workspaces().of(principal).neverSites.has(name);
+    },
     granted: (principal, at) => grantedTo(deps.grants, principal, at),
     ask: (asked, call) => {
       // Nobody is asked for what could not happen anyway.

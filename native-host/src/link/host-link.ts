@@ -148,11 +148,11 @@ export function serveLink(
     }
     if (deviceOfTab(event.data.tab) !== device) return;
     if (event.name === 'user.acted') {
-      services.runs.noteUserActed(event.data.runId, event.data.tab);
+      services.noteUserActed(event.data.runId, event.data.tab);
     } else {
       services.router.current.forgetTab(event.data.tab);
       services.leases.release(event.data.tab);
-      services.runs.noteTabClosed(event.data.tab);
+      services.noteTabClosed(event.data.tab);
     }
   };
 

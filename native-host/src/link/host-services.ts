@@ -33,8 +33,13 @@ export interface HostServices {
   readonly log: Log;
   readonly browsers: BrowserRegistry;
   readonly router: BrowserRouter;
+  /** Runs and journal of the person's own workspace, `default`; of another one by its name. */
   readonly runs: RunService;
   readonly journal: Journal;
+  workspace(name: string): { readonly runs: RunService; readonly journal: Journal };
+  /** A browser's news for whichever workspace's run it concerns. */
+  noteUserActed(runId: string, tab: string): void;
+  noteTabClosed(tab: string): void;
   readonly feed: EventFeed;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;

@@ -186,6 +186,11 @@ export class Tokens {
     return row !== undefined && tokenState(row, this.#now()) === 'active' ? this.#callerOf(row) : undefined;
   }
 
+  /** Sites that a token is limited to, whether it is still good or not; undefined is all, or no token of that id. */
+  sitesOf(id: string): readonly string[] | undefined {
+    return this.#rows.get(id)?.sites ?? undefined;
+  }
+
   /** Hears of every change; returns how to stop hearing. */
   watch(listener: (event: TokenEvent) => void): () => void {
     this.#listeners.add(listener);

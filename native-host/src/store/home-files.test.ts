@@ -1,10 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findHostAddress, findHostRecord, removeHostRecord, writeHostRecord } from './host-record.ts';
 import { carriedEnvironment, findHostEnvironment, writeHostEnvironment } from './host-environment.ts';
-import { NeverSites } from './never-sites.ts';
 import { ensureSecret, findSecret } from './secret.ts';
 import { fileRoots, readSettings } from './settings.ts';
 
@@ -70,21 +69,4 @@ test('carries of the shell only what a host needs', () => {
   expect(findHostEnvironment(home)).toEqual({ node: '/node', script: '/arq.mjs', environment: carried });
   writeFileSync(join(home, 'env.json'), '{"node":1}');
   expect(findHostEnvironment(home)).toBeUndefined();
-});
-
-test('joins never-lists, and removes only what a peer knew of', () => {
-  const sites = new NeverSites(home);
-  expect(sites.merge(['a.example'])).toBe(true);
-  expect(sites.merge(['b.example'])).toBe(true);
-  expect(sites.merge([])).toBe(false);
-  expect(sites.merge(['b.example'], ['a.example', 'b.example'])).toBe(true);
-  expect(sites.list).toEqual(['b.example']);
-  expect(new NeverSites(home).has('www.b.example')).toBe(true);
-});
-
-test('does not start with a never-list it cannot read', () => {
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'sites.json'), '{"never":');
-  expect(() => new NeverSites(home)).toThrow();
-  expect(readFileSync(join(home, 'sites.json'), 'utf8')).toBe('{"never":');
 });

@@ -1,8 +1,9 @@
 /** `ARQ_HOME/settings.json`, written by hand for now. Read at each use: an edit counts at once. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_WORKSPACE } from '../../../shared/policy/principal.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { describeIssues } from '../../../shared/protocol/parse-for.ts';
 
@@ -71,4 +72,15 @@ export function fileRoots(home: string): string[] {
       );
     return path;
   });
+}
+
+/**
+ * The folders of a workspace: those of the settings for the person's own, and a folder of its own for every other, so
+ * that a token of one reads nothing of the person's, nor of another's.
+ */
+export function fileRootsOf(home: string, workspace: string): string[] {
+  if (workspace === DEFAULT_WORKSPACE) return fileRoots(home);
+  const own = join(home, 'workspaces', workspace, 'files');
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  return [own];
 }

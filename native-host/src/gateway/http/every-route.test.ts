@@ -1,18 +1,11 @@
 /** Every route that the host serves × everybody who may come. Nothing is listed here: routes come from the server itself, what is due from SECURITY.md. */
-import { channel } from 'node:diagnostics_channel';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccessLevel, accessLevels } from '../../../../shared/policy/access-level.ts';
-import { openGatewayHost } from './testing/gateway-host.ts';
+import { openHostWithRoutes, type ServedRoute } from './testing/served-routes.ts';
 import { hostWideSubjects, levelTable } from './testing/security-tables.ts';
 import { requirePermissions } from './require-permission.ts';
 import { defineRoute, type RoutePermission } from './route.ts';
-
-interface ServedRoute {
-  readonly method: string;
-  readonly path: string;
-  readonly permission: RoutePermission | undefined;
-}
 
 interface Someone {
   readonly level: AccessLevel;
@@ -20,15 +13,7 @@ interface Someone {
   readonly workspace: string;
 }
 
-const served: ServedRoute[] = [];
-const noteRoutes = (message: unknown) => {
-  (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url, config }) => {
-    for (const each of [method].flat()) served.push({ method: each, path: url, permission: config?.permission });
-  });
-};
-channel('fastify.initialization').subscribe(noteRoutes);
-const gateway = await openGatewayHost();
-channel('fastify.initialization').unsubscribe(noteRoutes);
+const { gateway, served } = await openHostWithRoutes();
 afterAll(() => gateway.dispose());
 
 const everybody: Someone[] = accessLevels.flatMap((level) =>

@@ -12,11 +12,10 @@ export type GatewayServices = Pick<
   | 'grants'
   | 'health'
   | 'home'
-  | 'journal'
   | 'leases'
   | 'log'
   | 'metrics'
-  | 'runs'
   | 'tokens'
   | 'version'
+  | 'workspace'
 >;

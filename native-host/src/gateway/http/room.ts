@@ -1,8 +1,7 @@
 /** Where a caller's runs are: those of its workspace and no other's. */
-import { DEFAULT_WORKSPACE, workspaceOf } from '../../../../shared/policy/principal.ts';
+import { workspaceOf } from '../../../../shared/policy/principal.ts';
 import type { Journal } from '../../../../shared/runs/journal.ts';
 import type { RunService } from '../../../../shared/runs/run-service.ts';
-import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { RouteContext } from './route.ts';
 
 export interface Room {
@@ -10,8 +9,4 @@ export interface Room {
   readonly journal: Journal;
 }
 
-export function roomOf({ services, caller }: RouteContext): Room {
-  const workspace = workspaceOf(caller.principal);
-  if (workspace === DEFAULT_WORKSPACE) return services;
-  throw new ArqError('gateway.not_here', `This host keeps no runs of the workspace ${workspace}.`);
-}
+export const roomOf = ({ services, caller }: RouteContext): Room => services.workspace(workspaceOf(caller.principal));

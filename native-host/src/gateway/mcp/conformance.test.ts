@@ -104,7 +104,7 @@ beforeAll(async () => {
     log: openLog(join(folder, 'logs'), 'host'),
     clients: new Clients(new Grants(database), new Leases(database)),
     callTool: async () => ({ runs: [] }),
-    runs: { watch: () => () => undefined },
+    workspace: () => ({ runs: { watch: () => () => undefined } }),
   });
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { Handles } from './handles.ts';
 
 /** What of the host this face uses. */
 export interface McpHost extends Pick<HostServices, 'version' | 'home' | 'log' | 'callTool' | 'clients'> {
-  readonly runs: Pick<HostServices['runs'], 'watch'>;
+  workspace(name: string): { readonly runs: Pick<HostServices['runs'], 'watch'> };
 }
 
 export interface McpServices extends McpHost {

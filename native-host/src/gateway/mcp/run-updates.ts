@@ -1,13 +1,16 @@
 /** Tells a client when a run of its own began or went on: the resources that it may have listed or subscribed to. */
 import type { Server } from '@modelcontextprotocol/server';
 import { canSee } from '../../../../shared/runs/visible-runs.ts';
-import type { Principal } from '../../../../shared/policy/principal.ts';
+import { type Principal, workspaceOf } from '../../../../shared/policy/principal.ts';
 import type { McpServices } from './mcp-services.ts';
 import { runUri } from './resource-uris.ts';
 
+/** A client over the socket, which says later who it is and is the person's own. */
+const ANYBODY: Principal = { kind: 'client' };
+
 /** Watches until the returned function is called. `isSubscribed` decides for clients that subscribe one by one. */
 export function tellRunUpdates(
-  { runs }: McpServices,
+  services: McpServices,
   server: Server,
   principal: () => Principal | undefined,
   isSubscribed: (uri: string) => boolean,
@@ -17,6 +20,7 @@ export function tellRunUpdates(
     // It went away meanwhile.
     sent.catch(() => undefined);
   };
+  const { runs } = services.workspace(workspaceOf(principal() ?? ANYBODY));
   return runs.watch((change) => {
     const who = principal();
     if (who === undefined) return;

@@ -4,5 +4,5 @@ import { writeTextFile } from '../../os/text-files.ts';
 
 export const handleFilesWrite: ToolHandler<'files_write', HostContext> = (
   { path, text, overwrite = false },
-  { fileRoots },
-) => writeTextFile(path, text, { overwrite, roots: fileRoots() });
+  { fileRoots, principal },
+) => writeTextFile(path, text, { overwrite, roots: fileRoots(principal) });
