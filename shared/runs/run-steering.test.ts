@@ -145,6 +145,24 @@ describe('approval', () => {
     expect(await runIt(scripted)).toMatchObject({ status: 'done' });
   });
 
+  it('is not asked for what a client’s grant covers, and still for what is dangerous', async () => {
+    const asked: unknown[] = [];
+    const scripted = scriptedBrowser([on('page_click', 'Next'), on('page_click', 'Delete all')], {
+      granted: (principal, site) => {
+        asked.push([principal.id, site]);
+        return 'act';
+      },
+    });
+    scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { deletes: ref === 'ref-Delete all' }));
+    const { id } = await scripted.service.start({ command: 'x' }, client);
+    expect(await atRest(scripted, id)).toMatchObject({
+      status: 'waiting',
+      steps: [{ status: 'done' }, { status: 'waiting' }],
+      approval: { reasons: ['deletes'] },
+    });
+    expect(asked).toContainEqual(['other', 'shop.example']);
+  });
+
   it('is asked for each act of a client', async () => {
     const scripted = scriptedBrowser([on('page_click', 'Go')]);
     const { id } = await scripted.service.start({ command: 'x' }, client);
