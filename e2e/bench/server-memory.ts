@@ -2,7 +2,7 @@
  * What the processes of a browser server take, the browser left out. Resident memory counts shared pages once for each
  * process; the proportional set size divides them among those that share them, so it can be added up. Linux alone.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 const MIB = 1024;
 
@@ -15,7 +15,7 @@ export interface ServerMemory {
 interface Process {
   readonly pid: number;
   readonly parent: number;
-  readonly command: string;
+  readonly program: string;
 }
 
 function readProcesses(): Process[] {
@@ -24,8 +24,7 @@ function readProcesses(): Process[] {
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       const [, parent = '0'] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const [command = ''] = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      return [{ pid: Number(name), parent: Number(parent), command }];
+      return [{ pid: Number(name), parent: Number(parent), program: readlinkSync(`/proc/${name}/exe`) }];
     } catch {
       // It ended while it was looked at.
       return [];
@@ -42,7 +41,7 @@ function belongsTo(pid: number, home: string): boolean {
   }
 }
 
-const isBrowser = ({ command }: Process) => /\/(?:chromium|chrome_crashpad_handler|firefox)[^/]*$/.test(command);
+const isBrowser = ({ program }: Process) => /\/(?:chrom|firefox)[^/]*$/.test(program);
 
 /** The processes below `root`, it included, and those of an ARQ_HOME, without browsers. */
 export function serverProcesses(root: number, home?: string): number[] {

@@ -169,19 +169,33 @@ describe.each(Object.entries(browsers))('frame_snapshot in %s', (_, open) => {
     const section = (n: number) =>
       `<section aria-label="S${n}"><h2>Head ${n}</h2><p>Some <b>bold</b> text</p><ul><li><a href="/x/${n}">Link ${n}</a></li></ul><label>Field ${n} <input value=v></label><button>Press ${n}</button></section>`;
     await layOut(page, Array.from({ length: 2000 }, (_, n) => section(n)).join(''));
-    const { count, ms, lines } = await page.evaluate(async () => {
+    const { count, ms, lines, truncated, cut, beginning, next } = await page.evaluate(async () => {
       const { snapshot } = (globalThis as unknown as ProbedWindow).arqProbe;
       await snapshot();
       const start = performance.now();
-      const { lines } = await snapshot({ maxChars: 10_000_000 });
+      const { lines, truncated } = await snapshot({ maxChars: 10_000_000 });
+      const ms = performance.now() - start;
+      const cut = await snapshot({ maxChars: 20_000 });
       return {
         count: document.querySelectorAll('*').length,
-        ms: performance.now() - start,
+        ms,
         lines: lines.length,
+        truncated,
+        cut,
+        beginning: lines.slice(0, cut.lines.length),
+        next: lines[cut.lines.length],
       };
     });
     console.log(`${count} elements, ${lines} lines, ${Math.round(ms)} ms`);
     expect(lines).toBe(2000 * 8);
+    expect(truncated).toBe(false);
     expect(ms).toBeLessThan(5000);
+    // One that is cut is not read to its end, and yet is the beginning of the whole, as long as it may be.
+    expect(cut.truncated).toBe(true);
+    expect(cut.lines).toEqual(beginning);
+    const size = (taken: typeof beginning) =>
+      taken.reduce((chars, line) => chars + line.depth * 2 + line.text.length + 1, 0);
+    expect(size(cut.lines)).toBeLessThanOrEqual(20_000);
+    expect(size([...cut.lines, ...(next === undefined ? [] : [next])])).toBeGreaterThan(20_000);
   });
 });

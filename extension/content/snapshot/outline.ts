@@ -25,6 +25,8 @@ export interface OutlineOptions {
   readonly pass: ReadingPass;
   /** Only what can be acted on, headings and frames. */
   readonly isInteractiveOnly: boolean;
+  /** The walk ends when what it found takes more characters than this, however it is rendered. */
+  readonly maxChars?: number;
 }
 
 /** Roles that say nothing by themselves: their content stands in for them. */
@@ -53,6 +55,11 @@ const MAX_DEPTH = 800;
 /** A list of more options is cut: any of them can be chosen by its label all the same. */
 const MAX_OPTIONS = 60;
 
+/** A line has at least this besides role and name: `-  "" [ref=d1e1]` and its end. */
+const LINE_CHARS = 16;
+/** Longer names are cut in their line. */
+const NAME_CHARS = 300;
+
 /** Words that only the outline knows of an element. */
 function marksOf(element: Element, at: { readonly isClickable: boolean; readonly isUnseen: boolean }): string[] {
   const marks: string[] = [];
@@ -80,10 +87,13 @@ class OutlineWalk {
   readonly #visited = new Set<Element>();
   readonly #owned = new Set<Element>();
   #text = '';
+  /** Characters that are left, at most. */
+  #restChars: number;
 
-  constructor({ pass, isInteractiveOnly }: OutlineOptions) {
+  constructor({ pass, isInteractiveOnly, maxChars = Infinity }: OutlineOptions) {
     this.#pass = pass;
     this.#isInteractiveOnly = isInteractiveOnly;
+    this.#restChars = maxChars;
     collectOwned(document, this.#owned);
   }
 
@@ -102,7 +112,7 @@ class OutlineWalk {
       if (element.localName === 'br') this.#text += ' ';
       return;
     }
-    if (this.#visited.has(element) || position.depth > MAX_DEPTH) return;
+    if (this.#restChars < 0 || this.#visited.has(element) || position.depth > MAX_DEPTH) return;
     if (isCutOffBelow(parent, element, pass)) return;
     this.#visited.add(element);
     const isUnseen = position.isUnseen || isOutOfSight(element, pass);
@@ -120,6 +130,7 @@ class OutlineWalk {
     this.flush(position);
     const node: OutlineNode = { element, role, marks: marksOf(element, { isClickable, isUnseen }), children: [] };
     position.parent.push(node);
+    this.#restChars -= LINE_CHARS + role.length;
     this.#descend(node, { ...here, parent: node.children, isInPointer: here.isInPointer || isClickable || isActive });
   }
 
@@ -140,6 +151,7 @@ class OutlineWalk {
     if (element instanceof HTMLSelectElement) return this.#options(element, inner);
     const isLeaf = LEAVES.has(role);
     const spoken = isLeaf || NAMED_BOXES.has(role) ? cleanLine(nameOf(element, this.#pass)) : '';
+    this.#restChars -= Math.min(spoken.length, NAME_CHARS);
     const position = { ...inner, spoken, isInLeaf: inner.isInLeaf || isLeaf };
     this.children(element, position);
     this.flush(position);
@@ -186,7 +198,7 @@ class OutlineWalk {
     if (root !== null) collectOwned(root, this.#owned);
     const nodes = composedChildren(element, root);
     let isTextUnseen = position.isUnseen ? true : undefined;
-    for (let index = 0; index < nodes.length; index++) {
+    for (let index = 0; index < nodes.length && this.#restChars >= 0; index++) {
       const node = nodes[index];
       if (isText(node)) {
         isTextUnseen ??= isTextOutOfSight(element, this.#pass);

@@ -13,6 +13,6 @@ export const handleFrameSnapshot: ToolHandler<'frame_snapshot', ContentContext> 
 ) => {
   const pass = new ReadingPass();
   const from = root === undefined ? document.documentElement : refs.getElement(root);
-  const nodes = outlineOf(from, { pass, isInteractiveOnly: interactive });
+  const nodes = outlineOf(from, { pass, isInteractiveOnly: interactive, maxChars });
   return renderOutline(nodes, { refs, pass, maxChars, tokenOf: (frame) => frames.tokenOf(frame) });
 };
