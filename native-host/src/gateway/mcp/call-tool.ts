@@ -4,6 +4,7 @@ import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server
 import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
 import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
 import { callSignal, callerOf } from './caller-of.ts';
+import type { Content } from './handles.ts';
 import { faceFields } from './input-schema.ts';
 import type { FaceFields } from './input-schema.ts';
 import type { McpServices } from './mcp-services.ts';
@@ -30,6 +31,10 @@ export async function callTool(
   context: ServerContext,
 ): Promise<CallToolResult> {
   const tool = findTool(session, name);
+  const parent = traceOf(context);
+  const span = services.tracing.startSpan(`mcp ${tool.name}`, { parent });
+  // Whoever sent a trace is told what became of it.
+  const traced = parent === undefined ? {} : { _meta: { traceparent: span.traceparent } };
   try {
     const { input, fields } = splitInput(tool, given);
     const maxTokens = fields.maxTokens ?? tool.maxTokens;
@@ -41,17 +46,18 @@ export async function callTool(
       input: withTextLimit(tool, input, maxTokens),
       principal: client.principal,
       signal,
-      trace: traceOf(context),
+      trace: span.traceparent,
       idempotencyKey: fields.idempotencyKey,
       onProgress: reportProgress(context),
     });
-    return renderResult(output, {
-      name: tool.name,
-      maxTokens,
-      keep: (content) => services.handles.keep(client.principal, content),
-    });
+    const keep = (content: Content): string => services.handles.keep(client.principal, content);
+    const result = renderResult(output, { name: tool.name, maxTokens, keep });
+    span.end();
+    return { ...result, ...traced };
   } catch (thrown) {
-    return renderError(toArqError(thrown));
+    const error = toArqError(thrown);
+    span.end(error.code);
+    return { ...renderError(error), ...traced };
   }
 }
 

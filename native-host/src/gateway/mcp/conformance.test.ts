@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectBrowser } from '../../host/scripted-peers.ts';
 import { openLog } from '../../observe/log.ts';
+import { Tracing } from '../../observe/tracing.ts';
 import { Clients } from '../../policy/clients.ts';
 import { Grants } from '../../policy/grants.ts';
 import { Leases } from '../../policy/leases.ts';
@@ -98,10 +99,16 @@ beforeAll(async () => {
     answer: async () => ({ url: 'https://example.org/', title: 'Page', text: '- heading "Page"', truncated: false }),
   });
   const database = openDatabase(join(folder, 'arq.sqlite'));
+  const log = openLog(join(folder, 'logs'), 'host');
   fixtures = await openFixtureServer({
     version: '0.1.0',
     home: folder,
-    log: openLog(join(folder, 'logs'), 'host'),
+    log,
+    tracing: new Tracing({
+      version: '0.1.0',
+      endpoint: undefined,
+      onProblem: (problem) => log.problem('trace.problem', problem),
+    }),
     clients: new Clients(new Grants(database), new Leases(database)),
     callTool: async () => ({ runs: [] }),
     workspace: () => ({ runs: { watch: () => () => undefined } }),

@@ -55,7 +55,10 @@ interface Shown {
 
 /** What both generations of clients have in common, as these tests use it. */
 interface AnyClient {
-  callTool(params: { name: string; arguments: Record<string, unknown> }, signal?: AbortSignal): Promise<unknown>;
+  callTool(
+    params: { name: string; arguments: Record<string, unknown>; _meta?: object },
+    signal?: AbortSignal,
+  ): Promise<unknown>;
   listTools(): Promise<{ readonly tools: readonly { readonly name: string }[] }>;
   readResource(params: { uri: string }): Promise<unknown>;
   listResources(): Promise<{ readonly resources: readonly { readonly uri: string }[] }>;
@@ -69,7 +72,8 @@ async function newer(path: string): Promise<AnyClient> {
     new StreamableHTTPClientTransport(new URL(`${arq.base}${path}`), { requestInit: { headers: headers() } }),
   );
   return {
-    callTool: (params, signal) => client.callTool(params, signal && { signal }),
+    callTool: (params, signal) =>
+      client.callTool(params as Parameters<typeof client.callTool>[0], signal && { signal }),
     listTools: () => client.listTools(),
     readResource: (params) => client.readResource(params),
     listResources: () => client.listResources(),
@@ -83,7 +87,8 @@ async function older(path: string): Promise<AnyClient> {
   const transport = new OlderTransport(new URL(`${arq.base}${path}`), { requestInit: { headers: headers() } });
   await client.connect(transport);
   return {
-    callTool: (params, signal) => client.callTool(params, undefined, signal && { signal }),
+    callTool: (params, signal) =>
+      client.callTool(params as Parameters<typeof client.callTool>[0], undefined, signal && { signal }),
     listTools: () => client.listTools(),
     readResource: (params) => client.readResource(params),
     listResources: () => client.listResources(),
@@ -120,6 +125,15 @@ describe.each([
     expect(textOf(await call('page_reload'))).toContain('Did page_reload');
     await expect(call('system_info')).rejects.toThrow(/no tool named system_info here.*--tools all/);
     expect(textOf(await call('page_click', { ref: 4 }))).toMatch(/^tool\.input_invalid: .*ref/);
+  });
+
+  it('carries on the trace of a request', async () => {
+    const client = await connect('/mcp');
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const traced = await client.callTool({ name: 'page_reload', arguments: {}, _meta: { traceparent } });
+    expect(JSON.stringify(traced)).toMatch(/"traceparent":"00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)/);
+    expect(JSON.stringify(await client.callTool({ name: 'page_reload', arguments: {} }))).not.toContain('traceparent');
+    await client.close();
   });
 
   it('cuts what is long, and keeps the rest for this client alone', async () => {

@@ -3,7 +3,7 @@ import type { HostServices } from '../../link/host-services.ts';
 import { Handles } from './handles.ts';
 
 /** What of the host this face uses. */
-export interface McpHost extends Pick<HostServices, 'version' | 'home' | 'log' | 'callTool' | 'clients'> {
+export interface McpHost extends Pick<HostServices, 'version' | 'home' | 'log' | 'callTool' | 'clients' | 'tracing'> {
   workspace(name: string): { readonly runs: Pick<HostServices['runs'], 'watch'> };
 }
 
