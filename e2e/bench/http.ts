@@ -3,6 +3,7 @@
  * with each answer's time as its client sees it. The driver is a process of its own.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ensureBuilt } from '../../native-host/scripts/build.ts';
 import { ArqHome, root } from '../support/arq.ts';
@@ -13,7 +14,7 @@ const CONNECTIONS = 100;
 const seconds = Number(process.argv[2] ?? 8);
 
 const report = z.looseObject({
-  requests: z.looseObject({ average: z.number() }),
+  requests: z.looseObject({ average: z.number(), total: z.number() }),
   latency: z.looseObject({ p50: z.number(), p97_5: z.number(), p90: z.number(), p99: z.number() }),
   errors: z.number(),
   timeouts: z.number(),
@@ -55,6 +56,12 @@ async function drive(base: string, token: string, { path, method = 'GET', header
   return report.parse(JSON.parse(text));
 }
 
+/** What the process has used of the processor, which other work on the computer changes little. Linux only. */
+function cpuSecondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 await ensureBuilt(['host']);
 const home = new ArqHome();
 try {
@@ -64,14 +71,18 @@ try {
   const { pid } = z.looseObject({ pid: z.number() }).parse(JSON.parse(status.stdout));
   console.log(`${CONNECTIONS} connections, ${seconds} s each. Memory before: ${memoryOf(pid)}\n`);
   console.log(
-    '| request | requests/s | p50 | p90 | p97.5 | p99 | errors | wanted |\n|---|---|---|---|---|---|---|---|',
+    '| request | requests/s | p50 | p90 | p97.5 | p99 | host CPU each | errors | wanted |\n|---|---|---|---|---|---|---|---|---|',
   );
   for (const load of loads) {
+    const cpuBefore = cpuSecondsOf(pid);
     const { requests, latency, errors, timeouts, non2xx } = await drive(base, token, load);
     const figures = [latency.p50, latency.p90, latency.p97_5, latency.p99].map((ms) => `${ms} ms`).join(' | ');
+    const cpuMs = ((cpuSecondsOf(pid) - cpuBefore) / requests.total) * 1000;
     const failed = `${errors + timeouts}${non2xx > 0 ? ` (${non2xx} not 2xx)` : ''}`;
     const wanted = load.wanted === undefined ? '' : `≥ ${load.wanted}`;
-    console.log(`| ${load.name} | ${Math.round(requests.average)} | ${figures} | ${failed} | ${wanted} |`);
+    console.log(
+      `| ${load.name} | ${Math.round(requests.average)} | ${figures} | ${cpuMs.toFixed(2)} ms | ${failed} | ${wanted} |`,
+    );
   }
   console.log(`\nMemory after: ${memoryOf(pid)}`);
 } finally {
