@@ -129,6 +129,10 @@ describe('runs', () => {
     expect(await (await post(path, { decision: 'allow' }, owner)).json()).toEqual({ accepted: true });
     expect(await (await post(path, { decision: 'deny' }, owner)).json()).toEqual({ accepted: false });
     await until(id, ({ status }) => status === 'done');
+    const audit = await arq.fetch(`/api/v1/audit?what=run.approval_decided`, { token: owner });
+    expect(((await audit.json()) as { items: object[] }).items).toContainEqual(
+      expect.objectContaining({ values: expect.objectContaining({ runId: id, decision: 'allow' }) as object }),
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import { lease } from '../../../../../shared/policy/lease.ts';
 import { workspaceOf } from '../../../../../shared/policy/principal.ts';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
 import { API_BASE } from '../api-version.ts';
+import { noteAct } from '../note-act.ts';
 import { defineRoute, type Route, type RouteContext } from '../route.ts';
 
 const own = ({ caller }: RouteContext) => ({ workspace: workspaceOf(caller.principal) });
@@ -42,6 +43,7 @@ export const accessRoutes: readonly Route[] = [
     responses: { 204: { description: 'It is gone' } },
     handle: ({ params }, context) => {
       const { workspace } = own(context);
+      noteAct(context, 'grant.revoke_asked', { grantId: params.grantId });
       if (context.services.grants.revoke(params.grantId, workspace)) return { status: 204 };
       throw new ArqError('grants.not_found', 'There is no such grant. See the list of grants.');
     },

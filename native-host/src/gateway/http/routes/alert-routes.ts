@@ -5,6 +5,7 @@ import { alertsAcknowledge } from '../../../../../shared/tools/alerts/acknowledg
 import { alertsList } from '../../../../../shared/tools/alerts/list.ts';
 import { alertsRulesList } from '../../../../../shared/tools/alerts/rules-list.ts';
 import { API_BASE } from '../api-version.ts';
+import { noteAct } from '../note-act.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 export const alertRoutes: readonly Route[] = [
@@ -32,9 +33,13 @@ export const alertRoutes: readonly Route[] = [
     permission: { action: 'update', subject: 'alert' },
     params: z.strictObject({ alertId: z.string().min(1).max(60).describe('Id of an alert') }),
     responses: { 200: { description: 'Noted', schema: alertsAcknowledge.output } },
-    handle: ({ params: { alertId } }, { services, caller }) => {
+    handle: ({ params: { alertId } }, context) => {
+      const { services, caller } = context;
       const acknowledged = services.alerts.acknowledge(alertId, caller.principal.name ?? caller.tokenId);
-      if (acknowledged) return { body: { acknowledged } };
+      if (acknowledged) {
+        noteAct(context, 'alert.acknowledged', { alertId });
+        return { body: { acknowledged } };
+      }
       throw new ArqError('alerts.not_found', 'There is no such alert any more. See the list of alerts.');
     },
   }),

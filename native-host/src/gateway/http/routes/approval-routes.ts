@@ -5,6 +5,7 @@ import { workspaceOf } from '../../../../../shared/policy/principal.ts';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
 import { approvalsDecide } from '../../../../../shared/tools/approvals/decide.ts';
 import { API_BASE } from '../api-version.ts';
+import { noteAct } from '../note-act.ts';
 import { defineRoute, type Route, type RouteContext } from '../route.ts';
 import { ownApproval } from './run-routes.ts';
 
@@ -43,6 +44,7 @@ export const approvalRoutes: readonly Route[] = [
           'No call waits for this decision any more. See the list of approvals.',
         );
       if (open.principal.id === context.caller.tokenId) throw ownApproval();
+      noteAct(context, 'approval.decided', { approvalId: open.id, decision: body.decision });
       return { body: { accepted: context.services.approvals.decide(open.id, body.decision, 'token') } };
     },
   }),

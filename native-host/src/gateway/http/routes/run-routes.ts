@@ -6,6 +6,7 @@ import { runsApprove } from '../../../../../shared/tools/runs/approve.ts';
 import { runsStart } from '../../../../../shared/tools/runs/start.ts';
 import { API_BASE } from '../api-version.ts';
 import { callTool } from '../call-tool.ts';
+import { noteAct } from '../note-act.ts';
 import { pageOf, pageQuery, readCursor, writeCursor } from '../paging.ts';
 import { roomOf } from '../room.ts';
 import { defineRoute, type Route } from '../route.ts';
@@ -129,6 +130,8 @@ export const runRoutes: readonly Route[] = [
     responses: { 200: { description: 'The run as it is now', schema: run } },
     handle: async ({ params }, context) => {
       const { runs } = roomOf(context);
+      await runs.get(params.runId);
+      noteAct(context, 'run.stop_asked', { run: params.runId });
       await runs.stop({ runId: params.runId });
       return { body: await runs.get(params.runId) };
     },
@@ -152,6 +155,7 @@ export const runRoutes: readonly Route[] = [
       const { runs } = roomOf(context);
       const { principal } = await runs.get(params.runId);
       if (principal.kind === 'client' && principal.id === context.caller.tokenId) throw ownApproval();
+      noteAct(context, 'run.approval_decided', { ...params, decision: body.decision });
       return { body: { accepted: await runs.approve(params.runId, params.approvalId, body.decision) } };
     },
   }),
