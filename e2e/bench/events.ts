@@ -24,7 +24,7 @@ const EVENTS_OF_RUN = 5;
 const COMMAND = 'how much memory is free';
 const P99_LIMIT_MS = 100;
 
-const heard = z.object({ type: z.literal('event'), id: z.number(), at: z.number() });
+const EVENT = /^\{"type":"event","id":(\d+),"at":(\d+)/;
 
 interface Round {
   readonly lateMs: number[];
@@ -51,16 +51,19 @@ async function open(url: string, token: string, onEvent: (at: number) => void) {
   });
   const live = Promise.withResolvers<void>();
   let count = 0;
+  let lastId = 0;
   socket.on('message', (data: Buffer) => {
     const now = Date.now();
-    const message: unknown = JSON.parse(data.toString('utf8'));
-    const event = heard.safeParse(message);
-    if (!event.success) {
+    // Read as little as will do: what this takes counts as lateness of the messages behind it.
+    const [, id, at] = EVENT.exec(data.toString('latin1', 0, 80)) ?? [];
+    if (at === undefined) {
       if (data.includes('"type":"live"')) live.resolve();
       return;
     }
+    if (Number(id) <= lastId) throw new Error(`Event ${id} came after ${lastId}`);
+    lastId = Number(id);
     count += 1;
-    onEvent(now - event.data.at);
+    onEvent(now - Number(at));
   });
   socket.on('error', live.reject);
   await live.promise;
