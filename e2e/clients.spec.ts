@@ -106,6 +106,26 @@ describe('two clients in one headless Chromium', { shuffle: false }, () => {
   });
 });
 
+it('a headless Firefox counts as nobody: what to grant is said at once', async () => {
+  const home = new ArqHome();
+  const server = await startPageServer();
+  let client: TestClient | undefined;
+  try {
+    await home.openBrowser('firefox', '--headless');
+    client = await connectClient(home, '2025-11-25', { name: 'Claude Code' });
+    const { tab } = await home.call<{ tab: string }>('tabs_open', { url: `${server.origin}/sign-up.html` });
+    const ref = await signUpButton(client, tab);
+    const askedAt = Date.now();
+    const refused = await client.call('page_click', { tab, ref });
+    expect(textOf(refused)).toMatch(/Nobody can be asked.*arq grants add "Claude Code" act --site 127\.0\.0\.1/s);
+    expect(Date.now() - askedAt).toBeLessThan(10_000);
+  } finally {
+    await client?.close();
+    await home.dispose();
+    await server.close();
+  }
+});
+
 describe('a client’s act with a person at the screen', { shuffle: false }, () => {
   let home: ArqHome;
   let server: PageServer;

@@ -249,9 +249,9 @@ async function openHost(
       secret,
       log,
       onClient: (socket) => void welcomeClient(socket),
-      onLink: (transport, role, launch) => {
+      onLink: (transport, role, start) => {
         const link = serveLink(chunked(transport), role, services, {
-          launch,
+          start,
           onClose: (ended) => links.delete(ended),
           onSitesChanged: (by) => {
             for (const other of links) if (other !== by) other.tellSites(neverSites.list);

@@ -25,10 +25,11 @@ test.each([
   ['a browser of the user', 'browser', undefined, undefined],
   ['a browser that makes something up', 'browser', 'not a launch', undefined],
   ['a command line', 'cli', 'c'.repeat(32), undefined],
-] as const)('knows %s by its launch', (_name, role, given, expected) => {
+] as const)('knows %s by how it came up', (_name, role, given, expected) => {
   const host = new HostHandshake(secret);
-  shake(new ClientHandshake(secret, role, given), host);
-  expect(host.launch).toBe(expected);
+  shake(new ClientHandshake(secret, role, { launch: given, isHeadless: true }), host);
+  expect(host.start.launch).toBe(expected);
+  expect(host.start.isHeadless ?? false).toBe(role === 'browser');
 });
 
 test('refuses a client with another secret', () => {

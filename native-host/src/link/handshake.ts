@@ -29,24 +29,37 @@ export interface HandshakeStep {
   readonly isDone: boolean;
 }
 
+/** How a browser came up, as its relay sees it. */
+export interface BrowserStart {
+  /** What a browser that ARQ started was given, so that whoever started it knows it again. */
+  readonly launch?: string | undefined;
+  /** Nobody sees its windows. */
+  readonly isHeadless?: boolean | undefined;
+}
+
 /** The side that connects. Send `first`, then feed it what comes. */
 export class ClientHandshake implements HandshakeSide {
   readonly #secret: string;
   readonly #role: LinkRole;
-  readonly #launch: string | undefined;
+  readonly #start: BrowserStart;
   readonly #nonce = randomBytes(32).toString('hex');
   #isProven = false;
 
-  /** `launch`: what a browser that ARQ started was given, so that whoever started it knows it again. */
-  constructor(secret: string, role: LinkRole, launch?: string) {
+  constructor(secret: string, role: LinkRole, start: BrowserStart = {}) {
     this.#secret = secret;
     this.#role = role;
-    this.#launch = launch;
+    this.#start = start;
   }
 
   get first(): Readonly<Record<string, string>> {
-    const launch = this.#launch === undefined ? {} : { launch: this.#launch };
-    return { arq: 'hello', role: this.#role, nonce: this.#nonce, ...launch };
+    const { launch, isHeadless } = this.#start;
+    return {
+      arq: 'hello',
+      role: this.#role,
+      nonce: this.#nonce,
+      ...(launch !== undefined && { launch }),
+      ...(isHeadless === true && { headless: 'yes' }),
+    };
   }
 
   /** Throws `link.refused` when the host does not know the secret, or says that this side does not. */
@@ -71,7 +84,7 @@ export class HostHandshake implements HandshakeSide {
   readonly #nonce = randomBytes(32).toString('hex');
   #expected: string | undefined;
   #role: LinkRole | undefined;
-  #launch: string | undefined;
+  #start: BrowserStart = {};
 
   constructor(secret: string) {
     this.#secret = secret;
@@ -83,9 +96,9 @@ export class HostHandshake implements HandshakeSide {
     return this.#role;
   }
 
-  /** Of a browser that ARQ started; a name, nothing that gives rights. */
-  get launch(): string | undefined {
-    return this.#launch;
+  /** How the browser came up; tells, and gives no rights. */
+  get start(): BrowserStart {
+    return this.#start;
   }
 
   /** Throws `link.refused`. */
@@ -100,7 +113,10 @@ export class HostHandshake implements HandshakeSide {
     ) {
       const nonces = { client: step['nonce'] ?? '', host: this.#nonce };
       this.#role = role;
-      this.#launch = role === 'browser' && LAUNCH.test(step['launch'] ?? '') ? step['launch'] : undefined;
+      if (role === 'browser') {
+        const launch = LAUNCH.test(step['launch'] ?? '') ? step['launch'] : undefined;
+        this.#start = { launch, isHeadless: step['headless'] === 'yes' };
+      }
       this.#expected = prove(this.#secret, 'client', role, nonces);
       return {
         reply: { arq: 'challenge', nonce: this.#nonce, proof: prove(this.#secret, 'host', role, nonces) },

@@ -15,6 +15,7 @@ import type { LinkPeer } from './link-peer.ts';
 import type { ConnectedBrowser } from './browser-registry.ts';
 import { deviceOfTab } from './browser-registry.ts';
 import { connectedBrowser } from './connected-browser.ts';
+import type { BrowserStart } from './handshake.ts';
 import type { HostServices } from './host-services.ts';
 import { importRuns } from './import-runs.ts';
 
@@ -34,8 +35,8 @@ export function serveLink(
   role: 'browser' | 'cli',
   services: HostServices,
   hooks: {
-    /** What a browser that ARQ started was given. */
-    readonly launch?: string | undefined;
+    /** How a browser came up. */
+    readonly start?: BrowserStart | undefined;
     readonly onClose: (link: HostLink) => void;
     readonly onSitesChanged: (by: HostLink) => void;
   },
@@ -62,7 +63,7 @@ export function serveLink(
       const { device } = params.peer.browser;
       browser = connectedBrowser({ ...params.peer.browser, name }, peer, {
         tracing,
-        launch: hooks.launch,
+        launch: hooks.start?.launch,
         allowsPrivate: () => browsers.allowsPrivate(device),
       });
       services.browsers.add(browser);
@@ -85,7 +86,8 @@ export function serveLink(
     stopShowing?.();
     const show = (approvals: readonly ClientApproval[]) =>
       peer.emit('approvals.changed', { approvals: [...approvals] });
-    stopShowing = services.approvals.watch({ device: browser?.info.device, canAsk, show });
+    const isSeen = canAsk && hooks.start?.isHeadless !== true;
+    stopShowing = services.approvals.watch({ device: browser?.info.device, canAsk: isSeen, show });
     return { approvals: services.approvals.list() };
   };
 

@@ -12,6 +12,7 @@ import type { Transport } from '../../../shared/protocol/transport.ts';
 import type { Log } from '../observe/log.ts';
 import { encodeFrame } from './frames.ts';
 import { HostHandshake } from './handshake.ts';
+import type { BrowserStart } from './handshake.ts';
 import { runHandshake } from './run-handshake.ts';
 import { createStreamTransport } from './stream-transport.ts';
 
@@ -26,7 +27,7 @@ export interface LinkServerOptions {
   readonly address: string;
   readonly secret: string;
   readonly log: Log;
-  readonly onLink: (transport: Transport, role: 'browser' | 'cli', launch: string | undefined) => void;
+  readonly onLink: (transport: Transport, role: 'browser' | 'cli', start: BrowserStart) => void;
   /** An MCP client's shim: it speaks lines, not frames. The socket is paused. */
   readonly onClient: (socket: Socket) => void;
 }
@@ -43,7 +44,7 @@ export async function listenForLinks(options: LinkServerOptions): Promise<LinkSe
     try {
       await runHandshake(socket, side);
       if (side.role === 'client') onClient(socket);
-      else onLink(createStreamTransport(socket), side.role, side.launch);
+      else onLink(createStreamTransport(socket), side.role, side.start);
     } catch (thrown) {
       const error = toArqError(thrown, 'link.refused');
       log.write('warn', 'link.refused', { code: error.code, message: error.message });

@@ -7,7 +7,7 @@ import { startHostDetached } from '../os/start-host-detached.ts';
 import { findHostAddress } from '../store/host-record.ts';
 import { findSecret } from '../store/secret.ts';
 import { ClientHandshake } from './handshake.ts';
-import type { LinkRole } from './handshake.ts';
+import type { BrowserStart, LinkRole } from './handshake.ts';
 import { runHandshake } from './run-handshake.ts';
 
 const START_TIMEOUT_MS = 5_000;
@@ -18,8 +18,8 @@ export interface OpenLinkOptions {
   readonly home: string;
   readonly role: LinkRole;
   readonly startIfNone: boolean;
-  /** Of a browser that ARQ started. */
-  readonly launch?: string | undefined;
+  /** Of a browser. */
+  readonly start?: BrowserStart | undefined;
 }
 
 /** A proven connection, paused; `socket` begins with the host's first envelope. */
@@ -89,12 +89,12 @@ async function startAndConnect(home: string): Promise<Socket> {
   );
 }
 
-async function proveEachOther(socket: Socket, { home, role, launch }: OpenLinkOptions): Promise<void> {
+async function proveEachOther(socket: Socket, { home, role, start }: OpenLinkOptions): Promise<void> {
   const secret = findSecret(home);
   if (secret === undefined)
     throw new ArqError(
       'link.refused',
       `The secret of ${home} is missing or cannot be read. Run \`arq setup\` as the user who owns it.`,
     );
-  await runHandshake(socket, new ClientHandshake(secret, role, launch));
+  await runHandshake(socket, new ClientHandshake(secret, role, start));
 }

@@ -12,7 +12,12 @@ import { parseRelayArguments } from './caller.ts';
 
 async function relay(): Promise<void> {
   const home = parseRelayArguments(process.argv.slice(2)).home ?? arqHome();
-  const socket = await openLink({ home, role: 'browser', startIfNone: true, launch: process.env[LAUNCH_VARIABLE] });
+  const start = {
+    launch: process.env[LAUNCH_VARIABLE],
+    // Firefox sets it for what it starts when it is headless, and tells its extensions nothing; Chromium's know it.
+    isHeadless: process.env['MOZ_HEADLESS'] !== undefined,
+  };
+  const socket = await openLink({ home, role: 'browser', startIfNone: true, start });
   // Either side's end is the relay's end; what is under way was journaled by those it matters to.
   socket.on('close', () => process.exit(0));
   socket.on('error', () => process.exit(0));
