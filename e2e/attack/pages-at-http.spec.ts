@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EVENTS_SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '../../shared/protocol/event-messages.ts';
 import { ArqHome, type BrowserName } from '../support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from '../support/extension-browser.ts';
 import { type HttpHost, startHttpHost } from '../support/http-host.ts';
@@ -18,7 +19,7 @@ interface Attempt {
 }
 
 /** Runs in the page: tries everything that a page can send, and tells what it could read of the answers. */
-async function attack(origin: string, token: string): Promise<Attempt[]> {
+async function attack(origin: string, token: string, protocols: string[]): Promise<Attempt[]> {
   const socketOrigin = origin.replace(/^http/, 'ws');
   const bearer = { authorization: `Bearer ${token}` };
   const call = { method: 'POST', body: '{}' };
@@ -93,7 +94,7 @@ async function attack(origin: string, token: string): Promise<Attempt[]> {
     'a picture': () => load(document.createElement('img'), `${origin}/api/v1/tools`),
     'a script': () => load(document.createElement('script'), `${origin}/api/v1/openapi.json`),
     'a WebSocket': () => socket(`${socketOrigin}/api/v1/events`),
-    'a WebSocket with a token': () => socket(`${socketOrigin}/api/v1/events?access_token=${token}`, ['bearer', token]),
+    'a WebSocket with a token': () => socket(`${socketOrigin}/api/v1/events?access_token=${token}`, protocols),
     'an event stream': stream,
   };
   const attempts: { way: string; outcome: string }[] = [];
@@ -141,6 +142,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a page in %s', (name) => {
     pages.close();
   });
 
+  /** As a program offers its token where it cannot set a header. */
+  const socketProtocols = () => [EVENTS_SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${host.token}`];
+
   const openPage = async (address: string): Promise<Page> => {
     const page = await browser.browser.newPage();
     await page.goto(address);
@@ -156,7 +160,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a page in %s', (name) => {
   it('of another site is refused in every way, and reads nothing', async () => {
     const page = await openPage(`http://127.0.0.1:${pagesPort}/`);
     beside.forget();
-    const attempts = await page.evaluate(attack, `http://${OTHER_LOOPBACK}:${beside.port}`, host.token);
+    const attempts = await page.evaluate(
+      attack,
+      `http://${OTHER_LOOPBACK}:${beside.port}`,
+      host.token,
+      socketProtocols(),
+    );
     for (const { way, outcome } of attempts) expect(outcome, way).toMatch(NOTHING);
     const answers = beside.answers();
     expect(answers.length).toBeGreaterThan(10);
@@ -181,7 +190,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a page in %s', (name) => {
     rebound.forwardTo(host.port);
     rebound.forget();
     // To the browser it is all one origin: only the host can tell.
-    const attempts = await page.evaluate(attack, `http://${REBOUND}:${host.port}`, host.token);
+    const attempts = await page.evaluate(attack, `http://${REBOUND}:${host.port}`, host.token, socketProtocols());
     const read = attempts.filter(({ outcome }) => !NOTHING.test(outcome));
     // A picture or a script that is refused is loaded as nothing; what can be read is the refusal.
     for (const { way, outcome } of read) expect(outcome, way).toMatch(/gateway\.(?:host|origin)_refused/);

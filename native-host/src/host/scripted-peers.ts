@@ -15,6 +15,8 @@ export interface ScriptedTab {
   readonly title: string;
   readonly isActive: boolean;
   readonly isPrivate?: boolean;
+  /** `https://example.org/` unless told. */
+  readonly url?: string;
 }
 
 export interface ScriptedBrowser {
@@ -64,8 +66,8 @@ export async function connectBrowser(
   return { peer, calls, heard, name };
 }
 
-function view({ tab, title, isActive, isPrivate = false }: ScriptedTab) {
-  return { tab, title, isActive, browser: 'unnamed', window: 'w1', url: 'https://example.org/', isPrivate };
+function view({ tab, title, isActive, isPrivate = false, url = 'https://example.org/' }: ScriptedTab) {
+  return { tab, title, isActive, browser: 'unnamed', window: 'w1', url, isPrivate };
 }
 
 /** A socket without manners; collects what comes back until it is closed. */

@@ -22,7 +22,6 @@ const byCode: Readonly<Record<ArqErrorCode, number>> = {
   'gateway.media_type_unknown': 415,
   'gateway.rate_limited': 429,
   'gateway.headers_too_large': 431,
-  'gateway.not_here': 501,
   'gateway.busy': 503,
   'host.stopping': 503,
   'token.missing': 401,

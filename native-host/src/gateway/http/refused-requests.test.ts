@@ -31,14 +31,14 @@ const kinds: readonly Kind[] = [
   { name: 'POST', method: 'POST', path: '/api/v1/tools/system_info', headers: json('{}'), body: '{}', served: [200] },
   { name: 'OPTIONS', method: 'OPTIONS', path: '/api/v1/tools', headers: [], body: '', served: [404, 405] },
   { name: 'GET of nothing', method: 'GET', path: '/nothing/here', headers: [], body: '', served: [404] },
-  { name: 'WebSocket', method: 'GET', path: '/api/v1/events', headers: UPGRADE, body: '', served: [101, 404] },
+  { name: 'WebSocket', method: 'GET', path: '/api/v1/events', headers: UPGRADE, body: '', served: [101] },
   {
     name: 'MCP',
     method: 'POST',
     path: '/mcp',
     headers: [...json(INITIALIZE), 'Accept: application/json, text/event-stream'],
     body: INITIALIZE,
-    served: [200, 404],
+    served: [200],
   },
 ];
 

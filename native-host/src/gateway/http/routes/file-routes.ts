@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
 import { listRunFiles, readRunFile } from '../../../os/run-files.ts';
 import { API_BASE } from '../api-version.ts';
-import { roomOf } from '../room.ts';
+import { getRun, roomOf } from '../room.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { runParams } from './run-routes.ts';
 
@@ -29,7 +29,7 @@ export const fileRoutes: readonly Route[] = [
     params: runParams,
     responses: { 200: { description: 'Every file', schema: z.strictObject({ items: z.array(runFile) }) } },
     handle: async ({ params: { runId } }, context) => {
-      const { steps } = await roomOf(context).runs.get(runId);
+      const { steps } = await getRun(context, runId);
       const href = (id: string) => `${API_BASE}/runs/${runId}/files/${encodeURIComponent(id)}`;
       const pictures = steps.flatMap(({ picture, index }): z.infer<typeof runFile>[] =>
         picture === undefined ? [] : [{ id: picture, kind: 'picture', step: index, href: href(picture) }],
@@ -52,8 +52,8 @@ export const fileRoutes: readonly Route[] = [
       200: { description: 'The file, with its media type', contentType: fileTypes },
     },
     handle: async ({ params: { runId, fileId } }, context) => {
-      const { runs, journal } = roomOf(context);
-      const { steps } = await runs.get(runId);
+      const { journal } = roomOf(context);
+      const { steps } = await getRun(context, runId);
       if (steps.some(({ picture }) => picture === fileId)) {
         const picture = await journal.findPicture(fileId);
         if (picture === undefined) throw noFile(fileId);

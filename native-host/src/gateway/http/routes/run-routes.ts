@@ -8,7 +8,7 @@ import { API_BASE } from '../api-version.ts';
 import { callTool } from '../call-tool.ts';
 import { noteAct } from '../note-act.ts';
 import { pageOf, pageQuery, readCursor, writeCursor } from '../paging.ts';
-import { roomOf } from '../room.ts';
+import { getRun, roomOf, seesRun } from '../room.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 const tag = 'runs';
@@ -80,7 +80,7 @@ export const runRoutes: readonly Route[] = [
       const items = found.slice(0, query.limit);
       const last = items.at(-1);
       const next = found.length > items.length && last ? writeCursor({ at: last.createdAt, id: last.id }) : undefined;
-      return { body: { items, next } };
+      return { body: { items: items.filter((view) => seesRun(context.caller, view)), next } };
     },
   }),
   defineRoute({
@@ -92,7 +92,7 @@ export const runRoutes: readonly Route[] = [
     permission: { action: 'read', subject: 'run' },
     params: runParams,
     responses: { 200: { description: 'The run', schema: run, headers: { ETag: 'Changes with the run' } } },
-    handle: async ({ params }, context) => shown(await roomOf(context).runs.get(params.runId)),
+    handle: async ({ params }, context) => shown(await getRun(context, params.runId)),
   }),
   defineRoute({
     method: 'GET',
@@ -107,7 +107,7 @@ export const runRoutes: readonly Route[] = [
     responses: { 200: { description: 'A page of events', schema: pageOf(runEvent) } },
     handle: async ({ params, query }, context) => {
       const { runs } = roomOf(context);
-      await runs.get(params.runId);
+      await getRun(context, params.runId);
       const after = readCursor(eventCursor, query.cursor)?.seq ?? 0;
       const later = (await runs.events(params.runId)).filter(({ seq }) => seq > after);
       const items = later.slice(0, query.limit).map(({ seq, at, type, data }) => ({ seq, at, type, data }));
@@ -130,7 +130,7 @@ export const runRoutes: readonly Route[] = [
     responses: { 200: { description: 'The run as it is now', schema: run } },
     handle: async ({ params }, context) => {
       const { runs } = roomOf(context);
-      await runs.get(params.runId);
+      await getRun(context, params.runId);
       noteAct(context, 'run.stop_asked', { run: params.runId });
       await runs.stop({ runId: params.runId });
       return { body: await runs.get(params.runId) };
@@ -153,7 +153,7 @@ export const runRoutes: readonly Route[] = [
     },
     handle: async ({ params, body }, context) => {
       const { runs } = roomOf(context);
-      const { principal } = await runs.get(params.runId);
+      const { principal } = await getRun(context, params.runId);
       if (principal.kind === 'client' && principal.id === context.caller.tokenId) throw ownApproval();
       noteAct(context, 'run.approval_decided', { ...params, decision: body.decision });
       return { body: { accepted: await runs.approve(params.runId, params.approvalId, body.decision) } };

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GatewayHost, openGatewayHost } from '../gateway/http/testing/gateway-host.ts';
+import { connectBrowser, type ScriptedBrowser } from './scripted-peers.ts';
+
+const OWN = 'aaaaaa.1';
+const OTHER = 'aaaaaa.2';
+const EMPTY = 'aaaaaa.3';
+
+let gateway: GatewayHost;
+let browser: ScriptedBrowser;
+let limited: string;
+beforeAll(async () => {
+  gateway = await openGatewayHost();
+  browser = await connectBrowser(gateway.home, {
+    device: 'aaaaaa',
+    tabs: [
+      { tab: OWN, title: 'Own', isActive: false, url: 'https://app.example.org/start' },
+      { tab: OTHER, title: 'Canary', isActive: true, url: 'https://bank.example/canary' },
+      { tab: EMPTY, title: 'New', isActive: false, url: 'about:blank' },
+    ],
+    answer: async (tool, input) => {
+      if (tool === 'page_read_text') return { text: JSON.stringify(input), isTruncated: false };
+      throw new Error(`not scripted: ${tool}`);
+    },
+  });
+  limited = await gateway.token({ name: 'limited', grant: 'danger', sites: ['example.org'] });
+});
+afterAll(() => gateway.dispose());
+
+const call = async (tool: string, input: unknown) => {
+  const init = { method: 'POST', token: limited, body: JSON.stringify(input) };
+  const answer = await gateway.fetch(`/api/v1/tools/${tool}`, init);
+  return `${answer.status} ${await answer.text()}`;
+};
+const reached = () => browser.calls.filter(({ tool }) => tool !== 'tabs_list' && tool !== 'windows_list');
+
+it('shows a token the tabs of its sites, and no other', async () => {
+  const listed = await call('tabs_list', {});
+  expect(listed).toContain(OWN);
+  expect(listed).toContain(EMPTY);
+  expect(listed).not.toMatch(/canary|aaaaaa\.2/i);
+});
+
+it.each([
+  ['reads', 'page_read_text', { tab: OTHER }],
+  ['looks at', 'page_snapshot', { tab: OTHER }],
+  ['pictures', 'page_screenshot', { tab: OTHER }],
+  ['leaves', 'page_navigate', { tab: OTHER, url: 'https://example.org/' }],
+  ['closes', 'tabs_close', { tab: OTHER }],
+  ['switches to', 'tabs_activate', { tab: OTHER }],
+  ['goes from its own to', 'page_navigate', { tab: OWN, url: 'https://bank.example/' }],
+  ['opens', 'tabs_open', { url: 'https://bank.example/' }],
+  ['opens, by a name that looks like its own,', 'tabs_open', { url: 'https://example.org.bank.example/' }],
+] as const)('never %s a page of another site', async (_verb, tool, input) => {
+  const before = reached().length;
+  expect(await call(tool, input)).toMatch(/^403 .*policy\.site_not_granted/);
+  expect(reached()).toHaveLength(before);
+});
+
+it('lets it work on its own', async () => {
+  expect(await call('page_read_text', { tab: OWN })).not.toContain('site_not_granted');
+  expect(reached().map(({ tool }) => tool)).toContain('page_read_text');
+});
+
+it('keeps its runs there, too', async () => {
+  const body = JSON.stringify({ command: 'go to https://bank.example/', tab: OWN, waitMs: 10_000 });
+  const answer = await gateway.fetch('/api/v1/runs', { method: 'POST', token: limited, body });
+  const text = await answer.text();
+  expect(text).toContain('policy.site_never');
+  expect(browser.calls.filter(({ tool }) => tool === 'page_navigate')).toEqual([]);
+});
+
+it('shows it the runs that it began, and no other', async () => {
+  const other = await gateway.token({ name: 'other' });
+  const start = async (token: string) => {
+    const init = { method: 'POST', token, body: '{"command":"frobnicate"}' };
+    return ((await (await gateway.fetch('/api/v1/runs', init)).json()) as { id: string }).id;
+  };
+  const own = await start(limited);
+  const foreign = await start(other);
+  const listed = await (await gateway.fetch('/api/v1/runs', { token: limited })).text();
+  expect(listed).toContain(own);
+  expect(listed).not.toContain(foreign);
+  for (const path of ['', '/events', '/files', '/files/x'])
+    expect((await gateway.fetch(`/api/v1/runs/${foreign}${path}`, { token: limited })).status, path).toBe(404);
+});
