@@ -4,10 +4,11 @@
  */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { once } from 'node:events';
-import { auditQuery, exportFormats } from '../../../shared/policy/audit-query.ts';
+import { type AuditFilter, auditQuery, exportFormats } from '../../../shared/policy/audit-query.ts';
 import type { AuditRecord } from '../../../shared/policy/audit-record.ts';
 import { describeIssues } from '../../../shared/protocol/parse-for.ts';
 import { exportLines } from '../policy/audit/audit-export.ts';
+import type { AuditPage } from '../policy/audit/audit-query.ts';
 import { type AuditReader, openAuditReader } from '../policy/audit/audit-reader.ts';
 import { arqHome } from '../store/home.ts';
 import { parseChoice, usageError } from './options.ts';
@@ -45,7 +46,7 @@ export async function runAudit(args: readonly string[], signal: AbortSignal): Pr
       }
       return 0;
     }
-    const { records, damaged } = reader.query({ ...filter, limit });
+    const { records, damaged } = newest(reader, filter, limit);
     if (isJson) say(JSON.stringify({ records, damaged }));
     else for (const record of records.toReversed()) say(lineOf(record));
     if (damaged > 0) note(`${damaged} rows are damaged and left out. See \`arq audit verify\`.`);
@@ -53,6 +54,20 @@ export async function runAudit(args: readonly string[], signal: AbortSignal): Pr
   } finally {
     reader.close();
   }
+}
+
+/** A page looks at so many rows only; a rare filter needs several. */
+function newest(reader: AuditReader, filter: AuditFilter, limit: number): Omit<AuditPage, 'next'> {
+  const records: AuditRecord[] = [];
+  let damaged = 0;
+  let before: number | undefined;
+  do {
+    const page = reader.query({ ...filter, before, limit: limit - records.length });
+    records.push(...page.records);
+    damaged += page.damaged;
+    before = page.next;
+  } while (before !== undefined && records.length < limit);
+  return { records, damaged };
 }
 
 function parse(args: readonly string[]) {

@@ -2,7 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { JournalEvent } from '../../../shared/runs/journal.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { AuditTrail } from '../policy/audit/audit-trail.ts';
+import { GrantEntries } from '../policy/audit/grant-entries.ts';
 import { RunEntries } from '../policy/audit/run-entries.ts';
+import { tokenEntry } from '../policy/audit/token-entries.ts';
+import type { Grants } from '../policy/grants.ts';
+import type { Tokens } from '../policy/tokens.ts';
 import type { Observing } from './build-observing.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -11,6 +15,8 @@ export interface Audit {
   readonly audit: AuditTrail;
   /** In the transaction that journals the event. */
   noteRun(run: Run, event: JournalEvent): void;
+  /** What happens to tokens and grants is told from now on. */
+  watch(tokens: Tokens, grants: Grants): void;
   close(): void;
 }
 
@@ -32,6 +38,13 @@ export function buildAudit(database: DatabaseSync, home: string, { operator, log
     audit,
     noteRun: (run, event) => {
       for (const entry of entries.of(run, event)) audit.note(entry);
+    },
+    watch(tokens, grants) {
+      tokens.watch((event) => audit.note(tokenEntry(event)));
+      const told = new GrantEntries(grants.list());
+      grants.watch(() => {
+        for (const entry of told.of(grants.list())) audit.note(entry);
+      });
     },
     close() {
       clearInterval(daily);

@@ -17,7 +17,6 @@ import type { ServedClient } from '../gateway/mcp/serve-client.ts';
 import { listenForLinks } from '../link/link-server.ts';
 import type { LinkServer } from '../link/link-server.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
-import { tokenEntry } from '../policy/audit/token-entries.ts';
 import { listWorkspacesWithRuns } from '../runs/count-runs.ts';
 import { EventFeed } from '../runs/event-feed.ts';
 import { Tokens } from '../policy/tokens.ts';
@@ -106,7 +105,7 @@ async function openHost(
     secret,
     onProblem: (error) => log.problem('access.problem', error),
   });
-  tokens.watch((event) => audit.note(tokenEntry(event)));
+  auditing.watch(tokens, access.grants);
   const stopEnding = endTokenClients({ tokens, ...access });
   const { browsers } = access;
   const links = new Set<HostLink>();

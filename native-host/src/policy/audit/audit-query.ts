@@ -23,7 +23,7 @@ export interface AuditPage {
 export const MAX_PAGE = 1_000;
 const DEFAULT_PAGE = 100;
 /** Rows looked at for one page: a rare filter over a long trail must not hold up the host. */
-const MAX_LOOKED_AT = 50_000;
+const MAX_LOOKED_AT = 10_000;
 
 export function queryAudit(database: DatabaseSync, query: AuditQuery): AuditPage {
   const limit = Math.min(Math.max(query.limit ?? DEFAULT_PAGE, 1), MAX_PAGE);
