@@ -75,7 +75,7 @@ export class Capture {
           context,
           { childMs: CHILD_FRAME_MS, scrolls: shot.fullPage || shot.ref !== undefined },
           async (isChanged) => {
-            if (shot.fullPage) return this.#fullPage(shot, context);
+            if (shot.fullPage) return this.#fullPage(shot, isChanged || !shot.tab.active, context);
             if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
             if (isChanged || !shot.tab.active) await pause(PAINT_MS, context.signal);
             return toPicture(await this.#camera.snap(shot.tab, shot.format));
@@ -176,7 +176,12 @@ export class Capture {
     return crop(bitmap, { x: left, y: top, width: box.width * scale, height: box.height * scale }, format);
   }
 
-  async #fullPage({ tab, format }: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
+  /** `isUndrawn`: what was changed for the picture is not on the screen yet. */
+  async #fullPage(
+    { tab, format }: Shot,
+    isUndrawn: boolean,
+    context: CallContext,
+  ): Promise<ToolOutput<'page_screenshot'>> {
     const { page, viewport, devicePixelRatio: scale } = await this.#measure(tab.id, 0, { capturing: true }, context);
     const plan = planStitch(page, viewport, scale);
     const note = plan.isCut
@@ -192,8 +197,8 @@ export class Capture {
     for (const [index, scrollTo] of plan.tiles.entries()) {
       // What is fixed to the window shows once, where the page begins.
       const input = { capturing: true, scrollTo, hideFixed: index > 0 };
-      const { scroll } = await this.#measure(tab.id, 0, input, context);
-      await pause(PAINT_MS, context.signal);
+      const { scroll, isChanged } = await this.#measure(tab.id, 0, input, context);
+      if (isUndrawn || isChanged || index > 0) await pause(PAINT_MS, context.signal);
       const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'png'));
       const width = Math.min(bitmap.width, viewport.width * scale);
       const height = Math.min(bitmap.height, viewport.height * scale);

@@ -4,7 +4,7 @@
  */
 
 /** Besides custom elements, the only elements that can carry a shadow root of the page's (DOM, "attach a shadow root"). */
-const SHADOW_HOSTS = new Set(
+export const SHADOW_HOSTS: ReadonlySet<string> = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 

@@ -19,10 +19,13 @@ export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = 
   else if (element === undefined) endCapture();
   if (input.capturing === true && input.hideFixed === true) hideFixed();
   if (input.capturing === true && (input.scrollTo !== undefined || element !== undefined)) keepScroll();
+  const before = { x: scrollX, y: scrollY };
   if (input.scrollTo !== undefined) {
     scrollTo({ left: input.scrollTo.x, top: input.scrollTo.y, behavior: 'instant' });
-    isChanged = true;
-    await pause(SCROLLED_MS, context.signal);
+    if (scrollX !== before.x || scrollY !== before.y) {
+      isChanged = true;
+      await pause(SCROLLED_MS, context.signal);
+    }
   } else if (element !== undefined && input.capturing === true) scrollToElement(element);
   // What the page has drawn until now is in the next frame.
   if (input.capturing === true) await nextFrame(FRAME_MS, context.signal);
