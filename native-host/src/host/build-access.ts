@@ -37,6 +37,7 @@ export function buildAccess(database: DatabaseSync, { browserReturnMs, secret, o
   const clients = new Clients(grants, leases);
   const router = new BrowserRouter(browsers, {
     deviceOf: (principal) => clients.deviceOf(principal),
+    heldTabOf: (principal) => leases.findTabOf(principal),
     allowsPrivate: (device) => browserSettings.allowsPrivate(device),
   });
   clients.watch(({ ended }) => {

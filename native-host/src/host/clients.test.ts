@@ -248,14 +248,16 @@ describe('leases', () => {
 
   test('leases outlive the host, for the client that comes back under its id', async () => {
     const one = await connectClient(home, { name: 'Claude Code', grant: 'act' });
-    expect(await one.codeOf('page_click', click)).toBe('ok');
+    expect(await one.codeOf('page_click', { ...click, tab: 'aaaaaa.2' })).toBe('ok');
     await host.stop('the host ends under its clients');
     await openHost();
     const stranger = await connectClient(home, { name: 'Claude Code', grant: 'act' });
-    expect(await stranger.codeOf('page_click', click)).toBe('tabs.in_use');
+    expect(await stranger.codeOf('page_click', { ...click, tab: 'aaaaaa.2' })).toBe('tabs.in_use');
     const back = await connectClient(home, { name: 'Claude Code', grant: 'act', id: 'claude-code-1' });
-    expect(await back.codeOf('page_click', click)).toBe('ok');
-    expect(await asUser('leases_list', {})).toMatchObject({ leases: [{ tab: TAB, clientId: 'claude-code-1' }] });
+    // Its current tab as well, although another one is in front.
+    expect(await back.codeOf('page_click', { ref: 'd1e1' })).toBe('ok');
+    expect(clicked.at(-1)).toMatchObject({ tab: 'aaaaaa.2' });
+    expect(await asUser('leases_list', {})).toMatchObject({ leases: [{ tab: 'aaaaaa.2', clientId: 'claude-code-1' }] });
   });
 
   test('clients_revoke ends the connection, its calls and what it was given', async () => {

@@ -20,6 +20,8 @@ export type TabView = ToolOutput<'tabs_list'>['tabs'][number];
 export interface BrowserRules {
   /** The browser that a client chose or was started with. */
   deviceOf(principal: Principal): string | undefined;
+  /** A tab that a client holds from before: the host has no memory of current tabs when it comes back. */
+  heldTabOf(principal: Principal): string | undefined;
   /** True when clients and models may use its private windows. */
   allowsPrivate(device: string): boolean;
 }
@@ -62,7 +64,7 @@ export class BrowserRouter {
    */
   async chooseTab(owner: TabOwner, signal: AbortSignal, device?: string): Promise<string> {
     await this.#browsers.reachAny(signal);
-    const kept = device === undefined ? this.current.find(owner) : undefined;
+    const kept = device === undefined ? (this.current.find(owner) ?? this.#heldTab(owner)) : undefined;
     if (kept !== undefined && this.#isReachable(kept)) return kept;
     const browsers = this.#browsersFor(owner.principal, device);
     const context: CallContext = { principal: owner.principal, runId: owner.runId, signal, allowedRisk: 'read' };
@@ -74,6 +76,13 @@ export class BrowserRouter {
       `It is not clear which tab is meant. Name one of these in “tab”: ${describeTabs(tabs)}`,
       { data: { tabs } },
     );
+  }
+
+  /** The tab that a client holds, unless it chose another browser since. */
+  #heldTab({ principal, runId }: TabOwner): string | undefined {
+    const held = runId === undefined ? this.#rules.heldTabOf(principal) : undefined;
+    const chosen = this.#rules.deviceOf(principal);
+    return held !== undefined && (chosen === undefined || held.startsWith(`${chosen}.`)) ? held : undefined;
   }
 
   /** The browsers that a call without a tab may mean. */

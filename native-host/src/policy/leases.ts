@@ -109,6 +109,13 @@ export class Leases {
     return held === undefined || held.takenOverAt !== undefined ? undefined : viewOf(held);
   }
 
+  /** The tab in which a client acted last, of those it holds. */
+  findTabOf(principal: Principal): string | undefined {
+    if (principal.kind !== 'client') return undefined;
+    const own = this.list().filter(({ clientId }) => clientId === principal.id);
+    return own.toSorted((a, b) => b.expiresAt - a.expiresAt)[0]?.tab;
+  }
+
   /** Those that hold now; of one workspace, or of all. */
   list(filter: { readonly workspace?: string | undefined } = {}): Lease[] {
     return [...this.#leases.keys()]
