@@ -7,6 +7,8 @@ import { connectClient, refOf, textOf } from './support/mcp-clients.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 import { RawShim, textOfReply } from './support/raw-shim.ts';
 
+const patiently = { timeout: 20_000 };
+
 const hostPid = (home: ArqHome): number => {
   const record: unknown = JSON.parse(readFileSync(join(home.env['ARQ_HOME'] ?? '', 'host.json'), 'utf8'));
   return (record as { pid: number }).pid;
@@ -88,6 +90,55 @@ describe('arq mcp without a browser', () => {
     shim.send({ id: 'after', method: 'ping' });
     expect((await shim.reply('after')).result).toEqual({});
     for (const line of shim.lines) expect(JSON.parse(line)).toHaveProperty('jsonrpc', '2.0');
+    await shim.end();
+  });
+
+  it('tells who subscribed that a run has changed, also after the host was killed', async () => {
+    const shim = new RawShim(home, '--tools', 'all');
+    await shim.open();
+    const started = await shim.call('start', 'runs_start', { command: 'wait 60 seconds', planOnly: true });
+    const runId = /r_\w+/.exec(textOfReply(started))?.[0] ?? '';
+    shim.send({ id: 'sub', method: 'resources/subscribe', params: { uri: `arq://runs/${runId}` } });
+    await shim.reply('sub');
+    const updates = () => shim.lines.filter((line) => line.includes('notifications/resources/updated'));
+    await shim.call('stop', 'runs_stop', { runId });
+    await expect.poll(() => updates().length, patiently).toBeGreaterThan(0);
+    process.kill(hostPid(home), 'SIGKILL');
+    // Whatever is on its way when the host dies is in doubt; after an answer of the next one nothing is.
+    shim.send({ id: 'there', method: 'ping' });
+    await shim.reply('there');
+    const again = await shim.call('again', 'runs_start', { command: 'wait 60 seconds', planOnly: true });
+    expect(textOfReply(again)).toContain('planned');
+    shim.send({ id: 'listed', method: 'resources/list' });
+    expect(JSON.stringify(await shim.reply('listed'))).toContain(runId);
+    await shim.end();
+  });
+
+  it('tells a client of 2026 through the subscription that it keeps open', async () => {
+    const shim = new RawShim(home, '--tools', 'all');
+    const envelope = {
+      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+      'io.modelcontextprotocol/clientInfo': { name: 'newer', version: '1' },
+      'io.modelcontextprotocol/clientCapabilities': {},
+    };
+    const call = (id: string, name: string, input: object) =>
+      shim.send({ id, method: 'tools/call', params: { name, arguments: input, _meta: envelope } });
+    shim.send({
+      id: 'listen',
+      method: 'subscriptions/listen',
+      params: { notifications: { resourcesListChanged: true }, _meta: envelope },
+    });
+    call('start', 'runs_start', { command: 'wait 60 seconds', planOnly: true });
+    await shim.reply('start');
+    const changes = () => shim.lines.filter((line) => line.includes('notifications/resources/list_changed'));
+    await expect.poll(() => changes().length, patiently).toBeGreaterThan(0);
+    process.kill(hostPid(home), 'SIGKILL');
+    const acknowledged = () => shim.lines.filter((line) => line.includes('subscriptions/acknowledged'));
+    await expect.poll(() => acknowledged().length, patiently).toBe(2);
+    const before = changes().length;
+    call('start again', 'runs_start', { command: 'wait 60 seconds', planOnly: true });
+    await shim.reply('start again');
+    await expect.poll(() => changes().length, patiently).toBeGreaterThan(before);
     await shim.end();
   });
 

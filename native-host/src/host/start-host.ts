@@ -21,7 +21,7 @@ import { listWorkspacesWithRuns } from '../runs/count-runs.ts';
 import { EventFeed } from '../runs/event-feed.ts';
 import { Tokens } from '../policy/tokens.ts';
 import { hostSocketPath } from '../store/home.ts';
-import { removeHostRecord, writeHostRecord } from '../store/host-record.ts';
+import { findHostRecord, removeHostRecord, writeHostRecord } from '../store/host-record.ts';
 import { takeInstanceLock } from '../store/instance-lock.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { ensureSecret } from '../store/secret.ts';
@@ -105,6 +105,8 @@ async function openHost(
     secret,
     onProblem: (error) => log.problem('access.problem', error),
   });
+  // A host that ends in order takes its record with it.
+  if (findHostRecord(home) !== undefined) access.browsers.expectReturn();
   auditing.watch(tokens, access.grants);
   const stopEnding = endTokenClients({ tokens, ...access });
   const { browsers } = access;

@@ -58,6 +58,18 @@ describe('a browser that went away', () => {
     expect(registry.list()).toHaveLength(1);
   });
 
+  it('left behind a host that was killed: whoever needs any browser waits for it, and not for ever', async () => {
+    const registry = new BrowserRegistry(100);
+    registry.expectReturn();
+    const back = browser('aaaaaa');
+    const reached = registry.reachAny(never).then(() => registry.list());
+    registry.add(back);
+    await expect(reached).resolves.toEqual([back]);
+    registry.remove(back);
+    await registry.reachAny(never);
+    expect(registry.list()).toEqual([]);
+  });
+
   it('left behind a host that was killed: its tabs are waited for at the start of the next', async () => {
     const registry = new BrowserRegistry(100);
     const reached = registry.reach('aaaaaa.1', never);

@@ -160,6 +160,11 @@ export class BrowserRegistry {
     return this.getByTab(tab);
   }
 
+  /** The host before this one did not end in order: its browsers are on their way here. */
+  expectReturn(): void {
+    this.#lostAt.set('those of the host before', this.#startedAt);
+  }
+
   /** Waits while no browser is connected because the last one went away just now. */
   async reachAny(signal: AbortSignal): Promise<void> {
     await this.#untilBack(() => this.#browsers.size > 0, Math.max(-Infinity, ...this.#lostAt.values()), signal);
