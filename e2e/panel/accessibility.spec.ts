@@ -56,6 +56,31 @@ test.each(names.flatMap((name) => ['light', 'dark'].map((theme) => [name, theme]
   },
 );
 
+/** Sheets of the host's views, by the way to them. */
+const sheets: readonly (readonly [string, string, ...string[]])[] = [
+  ['connections', 'Alt+3', 'More about Work'],
+  ['connections', 'Alt+3', 'More about claude-code-1'],
+  ['connections', 'Alt+3', 'Connect one'],
+  ['connections', 'Alt+3', 'New token'],
+  ['connections', 'Alt+3', 'More about Nightly'],
+  ['connections', 'Alt+3', 'More about Nightly', 'Revoke'],
+  ['alerts', 'Alt+4', 'Add'],
+  ['alerts', 'Alt+4', 'More about Anna'],
+  ['alerts', 'Alt+4', 'Change: Quiet hours'],
+];
+
+test.each(sheets)('axe finds nothing in the sheet of %s, %s, %s', async (scene, key, ...buttons) => {
+  await page.goto(`${server.url}?scene=${scene}&theme=dark`);
+  await page.locator('.app').waitFor();
+  await page.keyboard.press(key);
+  for (const name of buttons) await page.getByRole('button', { name, exact: true }).last().click();
+  await page.getByRole('dialog').waitFor();
+  await page.evaluate(axe);
+  const results = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] }));
+  const found = results.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+  expect(found).toEqual([]);
+});
+
 test.each([
   [320, 640],
   // 200 % zoom of a panel of 380 by 820.
