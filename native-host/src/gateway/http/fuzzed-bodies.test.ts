@@ -124,6 +124,31 @@ it('answers any JSON as the input of any tool', async () => {
   );
 });
 
+it('answers any JSON as a message of MCP', async () => {
+  const message = fc.oneof(
+    fc.jsonValue({ maxDepth: 4 }),
+    fc.record({
+      jsonrpc: fc.constantFrom('2.0', '1.0'),
+      id: fc.oneof(fc.integer(), fc.string(), fc.constant(null)),
+      method: fc.oneof(fc.constantFrom('initialize', 'tools/call', 'tools/list', 'resources/read'), fc.string()),
+      params: fc.jsonValue({ maxDepth: 3 }),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(message, async (body) => {
+      const answer = await gateway.fetch('/mcp', {
+        method: 'POST',
+        token: good,
+        body: JSON.stringify(body),
+        headers: { accept: 'application/json, text/event-stream' },
+        signal: AbortSignal.timeout(SLOW_MS),
+      });
+      expect(answer.status, await answer.text()).toBeLessThan(500);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 it('answers any path, query and header', async () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 }).map((each) => each.replaceAll(/[\r\n\0]/g, ''));
   await fc.assert(
