@@ -98,6 +98,19 @@ describe('two clients in one headless Chromium', { shuffle: false }, () => {
     expect(await codeOf(cursor, 'page_type', { ...typed, text: 'Eve' })).toBe('call.key_reused');
   });
 
+  it('a run is covered by its client’s grant, and waits for a person without one', async () => {
+    const start = async (client: TestClient) => {
+      const { tab: own } = await home.call<{ tab: string }>('tabs_open', { url: `${server.origin}/sign-up.html` });
+      const command = 'fill First name with Ada';
+      return textOf(await client.call('runs_start', { command, tab: own, waitMs: 10_000 }));
+    };
+    expect(await start(claude)).toMatch(/done/i);
+    const stranger = await connectClient(home, '2025-11-25', { name: 'Stranger' });
+    expect(await start(stranger)).toMatch(/waiting/i);
+    expect(JSON.parse((await home.arq('clients', 'revoke', 'Stranger', '--json')).stdout)).toMatchObject({ runs: 1 });
+    await stranger.close();
+  });
+
   it('revoking a client takes everything back', async () => {
     expect((await home.arq('clients')).stdout).toMatch(/cursor-1 {2}Cursor/);
     expect((await home.arq('clients', 'revoke', 'Cursor')).stdout).toMatch(/^Ended 1 connections/);
