@@ -21,9 +21,14 @@ const WINDOW_MS = 5 * 60_000;
 const MIN_FOR_PERCENT = 50;
 const MIN_FOR_P95 = 20;
 
+/** What is kept of one look: a few sums, never the samples, of which there may be thousands. */
 interface Look {
   readonly at: number;
-  readonly samples: readonly MetricSample[];
+  /** Of those that have the labels, and of all. */
+  readonly part: number;
+  readonly all: number;
+  /** By upper bound; empty unless a percentile is asked for. */
+  readonly buckets: ReadonlyMap<number, number>;
 }
 
 /** Remembers the last looks at one rule's metric. */
@@ -32,14 +37,21 @@ export class MetricMeasure {
 
   /** The number now; undefined as long as there is too little to say. */
   read(condition: MetricCondition, samples: readonly MetricSample[], now: number): number | undefined {
-    if (condition.measure === 'value') return sum(samples, condition);
-    this.#looks = [...this.#looks.filter(({ at }) => now - at <= WINDOW_MS), { at: now, samples }];
-    const first = this.#looks[0]?.samples ?? [];
-    if (this.#looks.length < 2) return undefined;
-    if (condition.measure === 'p95') return percentile(first, samples, condition);
-    const grown = growth(sum(first, condition), sum(samples, condition));
-    if (condition.measure === 'increase') return grown;
-    const all = growth(sum(first, { ...condition, labels: {} }), sum(samples, { ...condition, labels: {} }));
+    const { metric, measure, labels = {} } = condition;
+    if (measure === 'value') return sum(samples, condition);
+    const after: Look = {
+      at: now,
+      part: sum(samples, condition),
+      all: sum(samples, { ...condition, labels: {} }),
+      buckets: measure === 'p95' ? bucketsOf(samples, metric, labels) : new Map(),
+    };
+    this.#looks = [...this.#looks.filter(({ at }) => now - at <= WINDOW_MS), after];
+    const [before] = this.#looks;
+    if (before === undefined || before === after) return undefined;
+    if (measure === 'p95') return percentile(before.buckets, after.buckets, metric);
+    const grown = growth(before.part, after.part);
+    if (measure === 'increase') return grown;
+    const all = growth(before.all, after.all);
     return all < MIN_FOR_PERCENT ? undefined : (100 * grown) / all;
   }
 }
@@ -65,14 +77,12 @@ function fits(value: string, pattern: string): boolean {
 
 /** The 95th percentile of what came in between two looks, in milliseconds, within its bucket by proportion. */
 function percentile(
-  before: readonly MetricSample[],
-  after: readonly MetricSample[],
-  { metric, labels = {} }: MetricCondition,
+  before: ReadonlyMap<number, number>,
+  after: ReadonlyMap<number, number>,
+  metric: string,
 ): number | undefined {
-  const bounds = bucketsOf(after, metric, labels);
-  const earlier = bucketsOf(before, metric, labels);
-  const grown = [...bounds]
-    .map(([bound, count]) => [bound, growth(earlier.get(bound) ?? 0, count)] as const)
+  const grown = [...after]
+    .map(([bound, count]) => [bound, growth(before.get(bound) ?? 0, count)] as const)
     .toSorted(([one], [other]) => one - other);
   const total = grown.at(-1)?.[1] ?? 0;
   if (total < MIN_FOR_P95) return undefined;
