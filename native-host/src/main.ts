@@ -14,7 +14,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   setup: async () => (await import('./cli/setup.ts')).runSetup,
   doctor: async () => (await import('./cli/doctor.ts')).runDoctor,
   status: async () => (await import('./cli/status.ts')).runStatus,
-  host: async () => (await import('./cli/host.ts')).runHost,
+  host: async () => {
+    (await import('./os/compile-late.ts')).compileLate();
+    return (await import('./cli/host.ts')).runHost;
+  },
   call: async () => (await import('./cli/call.ts')).runCall,
   audit: async () => (await import('./cli/audit.ts')).runAudit,
   logs: async () => (await import('./cli/logs.ts')).runLogs,

@@ -10,12 +10,11 @@ import { carriedEnvironment, findHostEnvironment } from '../store/host-environme
 import type { HostEnvironment } from '../store/host-environment.ts';
 
 /**
- * How V8 keeps the host small. It would let the part of the heap for new objects grow to 48 MB before it looks for what
- * is dead there, and compile what ran a few hundred times while the host started with a compiler that takes 7 MB; the
- * host waits most of the time, and what is called thousands of times under load is compiled all the same. Measured:
- * 73 → 65 MB when idle, 88 → 71 MB with an MCP client.
+ * V8 lets the part of the heap for new objects grow to 48 MB before it looks for what is dead there; the host makes
+ * little that lives on, and waits most of the time. In MB; measured: 5 MB less with an MCP client. See `compile-late.ts`
+ * for the other half.
  */
-const LEAN = ['--max-semi-space-size=2', '--invocation-count-for-maglev=10000'];
+const LEAN = ['--max-semi-space-size=2'];
 
 export interface StartedHost {
   /** What the host said before it could write its own log. */
