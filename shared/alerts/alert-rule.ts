@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const severity = z.enum(['warning', 'critical']);
-export type Severity = z.infer<typeof severity>;
 
 const ruleId = z
   .string()
