@@ -102,6 +102,7 @@ describe.sequential('the audit trail of a host that is used', { shuffle: false }
       const { code, stdout } = await home.arq('audit', 'verify');
       expect(code, stdout).toBe(0);
       await home.arq('status');
+      expect(await home.call('audit_verify', {})).toMatchObject({ isIntact: true });
       await home.arq('call', 'system_info', '{}');
     }
     await vi.waitFor(async () => expect(await home.browsers()).toHaveLength(1), { timeout: 30_000, interval: 300 });
