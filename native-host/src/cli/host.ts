@@ -2,6 +2,7 @@
 import { isArqError } from '../../../shared/protocol/errors.ts';
 import type { HttpWish } from '../host/serve-http.ts';
 import { startHost } from '../host/start-host.ts';
+import { collectWhenQuiet } from '../os/collect-when-quiet.ts';
 import { readVersion } from '../install/artefacts.ts';
 import { arqHome } from '../store/home.ts';
 import { HostConnection } from './host-connection.ts';
@@ -33,9 +34,11 @@ export async function runHost(args: readonly string[], signal: AbortSignal): Pro
 async function runInForeground(http: HttpWish | undefined, signal: AbortSignal): Promise<number> {
   const home = arqHome();
   const host = await startHost({ home, version: readVersion(), http });
+  const stopCollecting = collectWhenQuiet();
   say(`The ARQ host serves ${home}. Press Ctrl-C, or run \`arq host stop\`, to end it.`);
   if (host.http !== undefined) say(`It serves HTTP at ${host.http}.`);
   await Promise.race([host.closed, aborted(signal)]);
+  stopCollecting();
   await host.stop('it was asked to end');
   return 0;
 }

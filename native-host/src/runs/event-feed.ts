@@ -7,6 +7,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { JournalEvent } from '../../../shared/runs/journal.ts';
 import type { Run } from '../../../shared/runs/run.ts';
+import { PreparedStatements } from '../store/prepared-statements.ts';
 import { inStore } from '../store/store-errors.ts';
 import { type FeedEvent, readFeedRow } from './feed-event.ts';
 
@@ -24,7 +25,7 @@ export interface FeedQuery {
 }
 
 export class EventFeed {
-  readonly #database: DatabaseSync;
+  readonly #statements: PreparedStatements;
   readonly #onProblem: (problem: unknown) => void;
   readonly #keptDeletions: number;
   readonly #listeners = new Set<(event: FeedEvent) => void>();
@@ -34,7 +35,7 @@ export class EventFeed {
     database: DatabaseSync,
     options: { readonly onProblem?: (problem: unknown) => void; readonly keptDeletions?: number } = {},
   ) {
-    this.#database = database;
+    this.#statements = new PreparedStatements(database);
     this.#onProblem = options.onProblem ?? (() => undefined);
     this.#keptDeletions = options.keptDeletions ?? KEPT_DELETIONS;
     // Not the highest row: those of deleted runs are gone, and their ids must not look like the future.
@@ -49,15 +50,15 @@ export class EventFeed {
 
   /** Events up to this id may be gone without a word: whoever resumes from below has a gap. */
   horizon(workspace: string): number {
-    const row = inStore(() => this.#database.prepare('SELECT id FROM feed_horizon WHERE workspace = ?').get(workspace));
+    const row = inStore(() => this.#statements.of('SELECT id FROM feed_horizon WHERE workspace = ?').get(workspace));
     return Number(row?.['id'] ?? 0);
   }
 
   /** Durable events after `id`, oldest first. One whose row is damaged comes as `event.damaged`, so that the rest can follow. */
   since(id: number, { workspace, runIds, principal, limit }: FeedQuery): FeedEvent[] {
     const rows = inStore(() =>
-      this.#database
-        .prepare(
+      this.#statements
+        .of(
           `SELECT feed.id AS feed_id, feed.at AS feed_at, feed.workspace AS feed_workspace, feed.run_id AS feed_run_id,
              feed.seq AS feed_seq, feed.principal_kind, feed.principal_id, events.*
            FROM feed LEFT JOIN events ON events.run_id = feed.run_id AND events.seq = feed.seq
@@ -80,15 +81,15 @@ export class EventFeed {
   /** Numbers an event; to be called in the transaction that stores it, and told with `publish` after the commit. */
   write(workspace: string, run: Pick<Run, 'id' | 'principal'>, event: JournalEvent): FeedEvent {
     const { kind, id } = run.principal;
-    const { lastInsertRowid } = this.#database
-      .prepare('INSERT INTO feed (workspace, run_id, seq, at, principal_kind, principal_id) VALUES (?, ?, ?, ?, ?, ?)')
+    const { lastInsertRowid } = this.#statements
+      .of('INSERT INTO feed (workspace, run_id, seq, at, principal_kind, principal_id) VALUES (?, ?, ?, ?, ?, ?)')
       .run(workspace, event.runId, event.seq, event.at, kind, id ?? null);
     return { ...event, id: Number(lastInsertRowid), workspace, principal: { kind, ...(id !== undefined && { id }) } };
   }
 
   /** Takes a deleted run's events out and says so; in the transaction that deletes it. */
   writeDeletion(workspace: string, run: Pick<Run, 'id' | 'principal'>, at: number): FeedEvent {
-    this.#database.prepare('DELETE FROM feed WHERE workspace = ? AND run_id = ?').run(workspace, run.id);
+    this.#statements.of('DELETE FROM feed WHERE workspace = ? AND run_id = ?').run(workspace, run.id);
     const told = this.write(workspace, run, { runId: run.id, seq: 0, at, type: 'run.deleted', data: {} });
     this.#forgetOldDeletions(workspace);
     return told;
@@ -116,14 +117,14 @@ export class EventFeed {
   }
 
   #forgetOldDeletions(workspace: string): void {
-    const row = this.#database
-      .prepare('SELECT id FROM feed WHERE workspace = ? AND seq = 0 ORDER BY id DESC LIMIT 1 OFFSET ?')
+    const row = this.#statements
+      .of('SELECT id FROM feed WHERE workspace = ? AND seq = 0 ORDER BY id DESC LIMIT 1 OFFSET ?')
       .get(workspace, this.#keptDeletions);
     if (row === undefined) return;
     const horizon = Number(row['id']);
-    this.#database.prepare('DELETE FROM feed WHERE workspace = ? AND seq = 0 AND id <= ?').run(workspace, horizon);
-    this.#database
-      .prepare(
+    this.#statements.of('DELETE FROM feed WHERE workspace = ? AND seq = 0 AND id <= ?').run(workspace, horizon);
+    this.#statements
+      .of(
         'INSERT INTO feed_horizon (workspace, id) VALUES (?, ?) ON CONFLICT (workspace) DO UPDATE SET id = excluded.id',
       )
       .run(workspace, horizon);

@@ -7,6 +7,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Journal, JournalEvent, JournalExport, Picture, RunQuery } from '../../../shared/runs/journal.ts';
 import { type Run } from '../../../shared/runs/run.ts';
 import { emptyWal, inTransaction } from '../store/open-database.ts';
+import { PreparedStatements } from '../store/prepared-statements.ts';
 import { inStore } from '../store/store-errors.ts';
 import { EventFeed } from './event-feed.ts';
 import type { FeedEvent } from './feed-event.ts';
@@ -40,12 +41,14 @@ type Row = Record<string, SQLOutputValue>;
 
 export class SqliteJournal implements Journal {
   readonly #database: DatabaseSync;
+  readonly #statements: PreparedStatements;
   readonly #workspace: string;
   readonly #feed: EventFeed;
   readonly #options: SqliteJournalOptions;
 
   constructor(database: DatabaseSync, options: SqliteJournalOptions = {}) {
     this.#database = database;
+    this.#statements = new PreparedStatements(database);
     this.#workspace = options.workspace ?? 'default';
     this.#feed = options.feed ?? new EventFeed(database);
     this.#options = options;
@@ -122,7 +125,7 @@ export class SqliteJournal implements Journal {
     );
     const oldest = now - limits.pictureDays * DAY_MS;
     inTransaction(this.#database, () =>
-      this.#database.prepare('DELETE FROM pictures WHERE workspace = ? AND at < ?').run(this.#workspace, oldest),
+      this.#statements.of('DELETE FROM pictures WHERE workspace = ? AND at < ?').run(this.#workspace, oldest),
     );
     this.#deleteRuns(rows.map((row) => String(row['id'])));
     return Promise.resolve(rows.length);
@@ -139,7 +142,7 @@ export class SqliteJournal implements Journal {
   /** Idempotent by run id: what is stored already stays as it is. */
   async importRun(data: JournalExport): Promise<void> {
     const told = inTransaction(this.#database, () => {
-      const known = this.#database.prepare('SELECT 1 FROM runs WHERE id = ?').get(data.run.id);
+      const known = this.#statements.of('SELECT 1 FROM runs WHERE id = ?').get(data.run.id);
       if (known !== undefined) return [];
       this.#putRun(data.run);
       for (const picture of data.pictures) this.#putPicture(picture);
@@ -150,8 +153,8 @@ export class SqliteJournal implements Journal {
   }
 
   #putRun(run: Run): void {
-    this.#database
-      .prepare(
+    this.#statements
+      .of(
         `INSERT INTO runs (id, workspace, principal_kind, principal_id, idempotency_key, runtime, status, created_at, ended_at, version, body, checksum)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET status = excluded.status, ended_at = excluded.ended_at, version = excluded.version,
@@ -161,23 +164,23 @@ export class SqliteJournal implements Journal {
   }
 
   #putEvent(run: Run, event: JournalEvent): FeedEvent {
-    this.#database
-      .prepare('INSERT INTO events (run_id, seq, workspace, at, type, data, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    this.#statements
+      .of('INSERT INTO events (run_id, seq, workspace, at, type, data, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(...eventCells(event, this.#workspace));
     this.#options.onEvent?.(run, event);
     return this.#feed.write(this.#workspace, run, event);
   }
 
   #putPicture(picture: Picture): void {
-    this.#database
-      .prepare('INSERT INTO pictures (id, run_id, workspace, mime, at, bytes, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    this.#statements
+      .of('INSERT INTO pictures (id, run_id, workspace, mime, at, bytes, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(...pictureCells(picture, this.#workspace));
   }
 
   #deleteRuns(runIds: readonly string[]): void {
     if (runIds.length === 0) return;
     const now = this.#options.now?.() ?? Date.now();
-    const remove = this.#database.prepare(
+    const remove = this.#statements.of(
       'DELETE FROM runs WHERE workspace = ? AND id = ? RETURNING principal_kind, principal_id',
     );
     const told = inTransaction(this.#database, () =>
@@ -193,10 +196,10 @@ export class SqliteJournal implements Journal {
   }
 
   #get(sql: string, ...parameters: (string | number | null)[]): Row | undefined {
-    return inStore(() => this.#database.prepare(sql).get(...parameters));
+    return inStore(() => this.#statements.of(sql).get(...parameters));
   }
 
   #all(sql: string, ...parameters: (string | number | null)[]): Row[] {
-    return inStore(() => this.#database.prepare(sql).all(...parameters));
+    return inStore(() => this.#statements.of(sql).all(...parameters));
   }
 }

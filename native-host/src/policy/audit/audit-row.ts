@@ -1,5 +1,5 @@
 /** One row of the audit trail: what is hashed, and how an entry becomes a row and a row a record. Pure. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SQLOutputValue } from 'node:sqlite';
 import { type AuditRecord, auditRecord } from '../../../../shared/policy/audit-record.ts';
 import { workspaceOf } from '../../../../shared/policy/principal.ts';
@@ -28,7 +28,7 @@ export const GENESIS = '';
 export function rowHash(before: string, row: Omit<AuditRow, 'hash'>): string {
   // A JSON array, so that no two rows spell the same.
   const content = JSON.stringify([before, row.workspace, row.seq, row.at, row.body]);
-  return createHash('sha256').update(content).digest('base64url');
+  return hash('sha256', content, 'base64url');
 }
 
 function actorOf({ principal: { kind, id, name } }: AuditEntry) {
