@@ -3,6 +3,7 @@
  * is its token. Whoever mounts this has checked token, Host and Origin, and what the caller may do.
  */
 import { createMcpHandler } from '@modelcontextprotocol/server';
+import type { McpServer, Server } from '@modelcontextprotocol/server';
 import type { Principal } from '../../../../shared/policy/principal.ts';
 import { createMcpServer } from './mcp-server.ts';
 import { mcpServices } from './mcp-services.ts';
@@ -18,7 +19,7 @@ export interface McpHttpRequest {
 }
 
 /** What makes the server of a request; tests add to ARQ's own. */
-export type CreateServer = typeof createMcpServer;
+export type CreateServer = (...given: Parameters<typeof createMcpServer>) => McpServer | Server;
 
 export type McpHttpHandler = (request: McpHttpRequest) => Promise<Response>;
 

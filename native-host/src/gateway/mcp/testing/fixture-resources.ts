@@ -23,17 +23,24 @@ export function findFixtureResource(uri: string): ReadResourceResult | undefined
   return { contents: [{ uri, mimeType: 'application/json', text }] };
 }
 
+const description = 'A prompt of the conformance tests.';
 export const fixturePrompts: Prompt[] = [
-  { name: 'test_simple_prompt', description: 'A prompt of the conformance tests.' },
+  { name: 'test_simple_prompt', description },
   {
     name: 'test_prompt_with_arguments',
+    description,
     arguments: [
       { name: 'arg1', required: true },
       { name: 'arg2', required: true },
     ],
   },
-  { name: 'test_prompt_with_embedded_resource', arguments: [{ name: 'resourceUri', required: true }] },
-  { name: 'test_prompt_with_image' },
+  {
+    name: 'test_prompt_with_embedded_resource',
+    description,
+    arguments: [{ name: 'resourceUri', required: true }],
+  },
+  { name: 'test_prompt_with_image', description },
+  { name: 'test_input_required_result_prompt', description },
 ];
 
 type Content = GetPromptResult['messages'][number]['content'];

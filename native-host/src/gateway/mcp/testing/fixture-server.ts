@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { isLegacyRequest, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
+import { isLegacyRequest, McpServer, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 import type { Server } from '@modelcontextprotocol/server';
 import { callTool } from '../call-tool.ts';
 import { mcpHttpHandler } from '../http.ts';
@@ -21,6 +21,8 @@ import { resourceTemplates } from '../resource-uris.ts';
 import { listResources, readResource } from '../resources.ts';
 import { toolFilter } from '../tool-filter.ts';
 import { toolList } from '../tool-list.ts';
+import { EventLog } from './event-log.ts';
+import { askForPrompt } from './fixture-inputs.ts';
 import {
   findFixturePrompt,
   findFixtureResource,
@@ -30,7 +32,19 @@ import {
 } from './fixture-resources.ts';
 import { findFixtureTool, fixtureTools } from './fixture-tools.ts';
 
-function createFixtureServer(services: McpServices, session: McpSession): Server {
+/** The SDK compares Mcp-Param headers with a call only for a server of this class, which it asks for the tool's schema. */
+class FixtureServerWithHeaders extends McpServer {
+  constructor(server: Server) {
+    super({ name: 'fixtures', version: '1' });
+    Object.assign(this, { server });
+  }
+
+  override toolInputSchemaJson(name: string): Record<string, unknown> | undefined {
+    return fixtureTools.find((tool) => tool.name === name)?.inputSchema;
+  }
+}
+
+function createFixtureServer(services: McpServices, session: McpSession): McpServer {
   const server = createMcpServer(services, session);
   server.setRequestHandler('tools/list', () => ({ tools: [...toolList(session.tools), ...fixtureTools] }));
   server.setRequestHandler('tools/call', ({ params }, context) => {
@@ -53,10 +67,16 @@ function createFixtureServer(services: McpServices, session: McpSession): Server
   server.setRequestHandler('prompts/list', () => ({ prompts: [...promptList, ...fixturePrompts] }));
   server.setRequestHandler(
     'prompts/get',
-    ({ params }) => findFixturePrompt(params.name, params.arguments) ?? getPrompt(params.name, params.arguments),
+    async ({ params }, context) =>
+      (await askForPrompt(params.name, context)) ??
+      findFixturePrompt(params.name, params.arguments) ??
+      getPrompt(params.name, params.arguments),
   );
-  return server;
+  return new FixtureServerWithHeaders(server);
 }
+
+/** After how long a client whose stream was closed comes back. */
+const RETRY_MS = 500;
 
 export interface FixtureServer {
   readonly url: string;
@@ -75,6 +95,8 @@ export async function openFixtureServer(host: McpHost): Promise<FixtureServer> {
     if (known !== undefined) return known.handleRequest(request);
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
+      eventStore: new EventLog(),
+      retryInterval: RETRY_MS,
       onsessioninitialized: (id) => {
         sessions.set(id, transport);
       },

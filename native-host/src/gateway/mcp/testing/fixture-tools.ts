@@ -1,6 +1,7 @@
 /** Tools that the conformance tests call by name; ARQ has none of them. For tests. */
-import { inputRequired, MissingRequiredClientCapabilityError } from '@modelcontextprotocol/server';
+import { MissingRequiredClientCapabilityError } from '@modelcontextprotocol/server';
 import type { CallToolResult, InputRequiredResult, ServerContext, Tool } from '@modelcontextprotocol/server';
+import { askForName, inputHandlers } from './fixture-inputs.ts';
 
 export const PIXEL_PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';
@@ -64,21 +65,12 @@ async function elicit(
   message: string,
   requestedSchema: typeof username | typeof defaults | typeof enums,
 ) {
-  const { action, content } = await context.mcpReq.elicitInput({ message, requestedSchema });
-  return { action, content: JSON.stringify(content ?? {}) };
-}
-
-async function askForName(_input: object, { mcpReq }: ServerContext): Promise<CallToolResult | InputRequiredResult> {
-  const name = nameIn(mcpReq.inputResponses?.['user_name']);
-  if (name !== undefined) return text(`Hello, ${name}!`);
-  return inputRequired({
-    inputRequests: {
-      user_name: inputRequired.elicit({
-        message: 'What is your name?',
-        requestedSchema: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
-      }),
-    },
+  // Sent within the call's own stream: a client may call before it has opened the other one.
+  const { action, content } = await context.mcpReq.send({
+    method: 'elicitation/create',
+    params: { message, requestedSchema },
   });
+  return { action, content: JSON.stringify(content ?? {}) };
 }
 
 async function logOnce(_input: object, { mcpReq }: ServerContext): Promise<CallToolResult> {
@@ -139,7 +131,8 @@ const handlers: Readonly<Record<string, Handle>> = {
   },
   test_sampling: async ({ prompt }, { mcpReq }) => {
     const message = { role: 'user' as const, content: { type: 'text' as const, text: String(prompt) } };
-    const { content } = await mcpReq.requestSampling({ messages: [message], maxTokens: 100 });
+    const params = { messages: [message], maxTokens: 100 };
+    const { content } = await mcpReq.send({ method: 'sampling/createMessage', params });
     return text(`LLM response: ${JSON.stringify(content)}`);
   },
   test_elicitation: async ({ message }, context) => {
@@ -163,19 +156,17 @@ const handlers: Readonly<Record<string, Handle>> = {
     if (!has) throw new MissingRequiredClientCapabilityError({ requiredCapabilities: { sampling: {} } });
     return text('Has it.');
   },
-  test_input_required_result_elicitation: askForName,
   test_streaming_elicitation: askForName,
+  test_header_parameter: async ({ region }) => text(`In ${String(region)}.`),
+  test_reconnection: async (_input, { http }) => {
+    http?.closeSSE?.();
+    await pause();
+    return text('Answered after its stream was closed.');
+  },
+  ...inputHandlers,
   test_logging_tool: logOnce,
   json_schema_2020_12_tool: async () => text('Looked at for its schema.'),
 };
-
-/** What a person answered, where they answered. */
-function nameIn(response: unknown): string | undefined {
-  if (typeof response !== 'object' || response === null || !('content' in response)) return undefined;
-  const { content } = response;
-  if (typeof content !== 'object' || content === null || !('name' in content)) return undefined;
-  return typeof content.name === 'string' ? content.name : undefined;
-}
 
 /** Words of JSON Schema that a server which rewrites schemas would lose. */
 const fixtureSchema: Tool['inputSchema'] = {
@@ -203,10 +194,16 @@ const fixtureSchema: Tool['inputSchema'] = {
   additionalProperties: false,
 };
 
+const schemas: Readonly<Record<string, Tool['inputSchema']>> = {
+  json_schema_2020_12_tool: fixtureSchema,
+  // A client repeats this value in a header, Mcp-Param-Region.
+  test_header_parameter: { type: 'object', properties: { region: { type: 'string', 'x-mcp-header': 'Region' } } },
+};
+
 export const fixtureTools: Tool[] = Object.keys(handlers).map((name) => ({
   name,
   description: 'A tool of the conformance tests.',
-  inputSchema: name === 'json_schema_2020_12_tool' ? fixtureSchema : { type: 'object' },
+  inputSchema: schemas[name] ?? { type: 'object' },
 }));
 
 /** Undefined for a tool that is none of these. */
