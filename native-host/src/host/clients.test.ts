@@ -260,6 +260,24 @@ describe('leases', () => {
     expect(await asUser('leases_list', {})).toMatchObject({ leases: [{ tab: 'aaaaaa.2', clientId: 'claude-code-1' }] });
   });
 
+  test('a client that comes back under its id has its launch grant as one, not as a token’s', async () => {
+    await connectClient(home, { name: 'Claude Code', grant: 'act' });
+    await host.stop('the host ends under its clients');
+    await openHost();
+    await connectClient(home, { name: 'Claude Code', grant: 'act', id: 'claude-code-1' });
+    await vi.waitFor(async () =>
+      expect(await asUser('clients_list', {})).toMatchObject({
+        clients: [{ id: 'claude-code-1', grants: [{ by: 'launch', capability: 'act' }] }],
+      }),
+    );
+  });
+
+  test('a client that calls before its opening is answered is known by its name all the same', async () => {
+    const client = await connectClient(home, { name: 'Hasty', isHasty: true });
+    expect(await client.codeOf('page_read_text', { tab: TAB })).toBe('ok');
+    expect(await asUser('clients_list', {})).toMatchObject({ clients: [{ id: 'hasty-1', name: 'Hasty' }] });
+  });
+
   test('clients_revoke ends the connection, its calls and what it was given', async () => {
     const client = await connectClient(home, { name: 'Claude Code', grant: 'act' });
     const held = Promise.withResolvers<void>();

@@ -1,5 +1,4 @@
 /** An MCP client for tests of the host: speaks the protocol's lines over the socket itself, without shim and SDK. */
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -35,13 +34,22 @@ export interface ScriptedClient {
 
 export async function connectClient(
   home: string,
-  options: { readonly name: string; readonly grant?: 'read' | 'act' | 'danger'; readonly id?: string },
+  options: {
+    readonly name: string;
+    readonly grant?: 'read' | 'act' | 'danger';
+    readonly id?: string;
+    /** Does not wait for the answer to its opening, and leaves out to say that it has it. */
+    readonly isHasty?: boolean;
+  },
 ): Promise<ScriptedClient> {
-  const { name, grant = 'read', id } = options;
+  const { name, grant = 'read', id, isHasty = false } = options;
   const socket: Socket = await openLink({ home, role: 'client', startIfNone: false });
   const waiting = new Map<number, (answer: z.infer<typeof reply>) => void>();
   const progress: string[] = [];
-  createInterface({ input: socket }).on('line', (line) => {
+  const lines = createInterface({ input: socket });
+  // It passes on the errors of what it reads; that the host went away shows in `closed`.
+  lines.on('error', () => undefined);
+  lines.on('line', (line) => {
     const message: unknown = JSON.parse(line);
     const answer = reply.safeParse(message);
     if (!answer.success) return;
@@ -67,12 +75,15 @@ export async function connectClient(
     });
   };
   send({ arq: 'client', version: '0.1.0', pid: process.pid, grant, tools: 'all', ...(id !== undefined && { id }) });
-  await request('initialize', {
+  const opening = request('initialize', {
     protocolVersion: '2025-11-25',
     capabilities: {},
     clientInfo: { name, version: '1' },
   });
-  send({ jsonrpc: '2.0', method: 'notifications/initialized' });
+  if (!isHasty) {
+    await opening;
+    send({ jsonrpc: '2.0', method: 'notifications/initialized' });
+  }
   const call: ScriptedClient['call'] = async (tool, input) => {
     const token = last + 1;
     const { result, error } = await request('tools/call', {
@@ -92,6 +103,6 @@ export async function connectClient(
     },
     progress,
     close: () => socket.destroy(),
-    closed: once(socket, 'close'),
+    closed: new Promise((resolve) => socket.once('close', resolve)),
   };
 }

@@ -16,7 +16,15 @@ const LISTS_LAST_MS = 60 * 60 * 1000;
 const lasting = { ttlMs: LISTS_LAST_MS, cacheScope: 'private' } as const;
 
 /** Both revisions get the same one; the SDK's entry decides which it speaks. */
-export function createMcpServer(services: McpServices, session: McpSession): Server {
+export function createMcpServer(services: McpServices, given: McpSession): Server {
+  // Clients of before 2026 say once who they are, and some call a tool before they have the answer to that.
+  const session: McpSession = {
+    tools: given.tools,
+    // oxlint-disable-next-line typescript/no-deprecated -- the only place where they say it
+    identify: (client) => given.identify(client ?? server.getClientVersion()),
+    principal: () => given.principal(),
+    browserReady: (signal) => given.browserReady(signal),
+  };
   const subscribed = new Set<string>();
   let isModern = true;
   const server = new Server(
@@ -36,8 +44,7 @@ export function createMcpServer(services: McpServices, session: McpSession): Ser
   );
   server.oninitialized = () => {
     isModern = false;
-    // oxlint-disable-next-line typescript/no-deprecated -- the only place where clients of before 2026 say it
-    session.identify(server.getClientVersion());
+    session.identify(undefined);
   };
   server.setRequestHandler('tools/list', () => ({ tools: toolList(session.tools) }));
   server.setRequestHandler('tools/call', (request, context) => callTool(services, session, request.params, context));
