@@ -195,6 +195,24 @@ describe('arq mcp with a browser', () => {
     expect(await shim.end()).toBe(0);
   });
 
+  it('asks again for what only looks, once it has seen which tools do', async () => {
+    const shim = new RawShim(home, '--grant', 'act');
+    await shim.open('reader');
+    shim.send({ id: 'list', method: 'tools/list' });
+    await shim.reply('list');
+    const call = (id: string, name: string, input: object) =>
+      shim.send({ id, method: 'tools/call', params: { name, arguments: input } });
+    await shim.call('open', 'tabs_open', { url: `${pages.origin}/article.html` });
+    call('look', 'page_wait_for', { ms: 1500 });
+    call('act', 'runs_start', { command: 'wait 60 seconds', waitMs: 30_000 });
+    await shim.call('between', 'tabs_list');
+    process.kill(hostPid(home), 'SIGKILL');
+    expect(textOfReply(await shim.reply('act'))).toMatch(/^link\.lost/);
+    const looked = await shim.reply('look');
+    expect([looked.result?.isError ?? false, textOfReply(looked)]).toEqual([false, expect.any(String)]);
+    expect(await shim.end()).toBe(0);
+  });
+
   it('serves five clients at once, each in a tab of its own', async () => {
     const clients = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>

@@ -1,4 +1,4 @@
-/** Answers that the shim gives in the host's place, and the one thing it reads of the host's. Zod-free, pure. */
+/** Answers that the shim gives in the host's place, and what little it reads of the host's. Zod-free, pure. */
 import type { ArqError } from '../../../shared/protocol/errors.ts';
 
 /** The host writes an answer's id first, so that a large one need not be parsed to know whose it is. */
@@ -9,6 +9,23 @@ const LONGEST_HEAD = 1024;
 export function answerOf(line: Buffer): string | undefined {
   const head = ANSWER.exec(line.toString('utf8', 0, LONGEST_HEAD))?.[1];
   return head === undefined ? undefined : JSON.stringify(JSON.parse(head));
+}
+
+/** The tools in an answer to tools/list, with whether they only look; none in an answer of any other form. */
+export function listedTools(line: Buffer): readonly { readonly name: string; readonly isReading: boolean }[] {
+  const answer: unknown = JSON.parse(line.toString());
+  const result = fieldOf(answer, 'result');
+  const tools = fieldOf(result, 'tools');
+  if (!Array.isArray(tools)) return [];
+  return (tools as unknown[]).flatMap((tool) => {
+    const name = fieldOf(tool, 'name');
+    const isReading = fieldOf(fieldOf(tool, 'annotations'), 'readOnlyHint') === true;
+    return typeof name === 'string' ? [{ name, isReading }] : [];
+  });
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }
 
 export function protocolError(id: unknown, code: number, message: string, data?: unknown): string {

@@ -57,6 +57,37 @@ describe('a conversation whose host is lost', () => {
     ]);
   });
 
+  it('repeats calls of the tools that were listed as reading', () => {
+    const session = opened();
+    session.takeFromClient(line({ id: 'list', method: 'tools/list' }));
+    session.noteSent();
+    const tools = [
+      { name: 'page_click', annotations: { destructiveHint: false } },
+      { name: 'page_read_text', annotations: { readOnlyHint: true } },
+      { name: 'page_bare' },
+    ];
+    session.takeFromHost(Buffer.from(`{"jsonrpc":"2.0","id":"list","result":${JSON.stringify({ tools })}}`));
+    for (const { name } of tools) session.takeFromClient(line({ id: name, method: 'tools/call', params: { name } }));
+    session.noteSent();
+    expect(session.takeLost().map((text) => (JSON.parse(text) as { id: string }).id)).toEqual([
+      'page_click',
+      'page_bare',
+    ]);
+    expect(methodsOf(session.replay()).slice(2)).toEqual([['page_read_text', 'tools/call']]);
+  });
+
+  it('goes by what the newest list says of a tool', () => {
+    const session = opened();
+    for (const readOnlyHint of [true, false]) {
+      session.takeFromClient(line({ id: 'list', method: 'tools/list' }));
+      const tools = [{ name: 'page_click', annotations: { readOnlyHint } }];
+      session.takeFromHost(Buffer.from(`{"jsonrpc":"2.0","id":"list","result":${JSON.stringify({ tools })}}`));
+    }
+    session.takeFromClient(call('bare'));
+    session.noteSent();
+    expect(session.takeLost()).toHaveLength(1);
+  });
+
   it('is told in the form of its revision', () => {
     const session = new McpSession();
     session.takeFromClient(call(1, {}, { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' }));

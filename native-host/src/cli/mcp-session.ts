@@ -3,7 +3,7 @@
  * and which requests wait for an answer. Pure of pipes; owns no socket. Zod-free.
  */
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { answerOf, failedCall, protocolError } from './mcp-answers.ts';
+import { answerOf, failedCall, listedTools, protocolError } from './mcp-answers.ts';
 
 interface Message {
   readonly id?: unknown;
@@ -25,6 +25,8 @@ export class McpSession {
   readonly #pending = new Map<string, Pending>();
   /** Requests that a new host must hear again, once they were answered: the opening, the log level, subscriptions. */
   readonly #standing = new Map<string, Buffer>();
+  /** By what the host last said of its tools; a client that goes by a list of its own is taken to act. */
+  readonly #readingTools = new Set<string>();
   #isInitialized = false;
   #isAtWork = false;
 
@@ -68,6 +70,7 @@ export class McpSession {
     this.#pending.delete(id);
     if (answered === undefined) return true;
     this.#remember(answered);
+    if (answered.message.method === 'tools/list') this.#learn(line);
     if (!OPENING.has(answered.message.method)) this.#isAtWork = true;
     return true;
   }
@@ -76,7 +79,7 @@ export class McpSession {
   takeLost(): string[] {
     const lost: string[] = [];
     for (const [key, { message, isSent }] of this.#pending) {
-      if (!isSent || isRepeatable(message)) continue;
+      if (!isSent || this.#isRepeatable(message)) continue;
       this.#pending.delete(key);
       lost.push(failedCall(message, outcomeUnknown(toolOf(message))));
     }
@@ -95,6 +98,22 @@ export class McpSession {
     const lines = [...this.#standing.values()];
     if (this.#isInitialized && lines.length > 0) lines.splice(1, 0, Buffer.from(INITIALIZED));
     return [...lines, ...[...this.#pending.values()].map(({ line }) => line)];
+  }
+
+  /** Looking may be done twice, and what bears a key is done once however often it is asked. */
+  #isRepeatable({ method, params }: Message): boolean {
+    if (method !== 'tools/call') return true;
+    const name = params?.['name'];
+    if (typeof name === 'string' && this.#readingTools.has(name)) return true;
+    const input = params?.['arguments'];
+    return typeof input === 'object' && input !== null && 'idempotencyKey' in input;
+  }
+
+  #learn(list: Buffer): void {
+    for (const { name, isReading } of listedTools(list)) {
+      if (isReading) this.#readingTools.add(name);
+      else this.#readingTools.delete(name);
+    }
   }
 
   #remember({ message }: Pending): void {
@@ -126,13 +145,6 @@ function isMessage(value: unknown): value is Message {
     'jsonrpc' in value &&
     value.jsonrpc === '2.0'
   );
-}
-
-/** Looking may be done twice, and what bears a key is done once however often it is asked. */
-function isRepeatable({ method, params }: Message): boolean {
-  if (method !== 'tools/call') return true;
-  const input = params?.['arguments'];
-  return typeof input === 'object' && input !== null && 'idempotencyKey' in input;
 }
 
 function toolOf({ params }: Message): string {
