@@ -1,4 +1,5 @@
 /** `arq host`: the host in the foreground, detached with `--detach`, and its end with `stop`. */
+import { join } from 'node:path';
 import { isArqError } from '../../../shared/protocol/errors.ts';
 import type { HttpWish } from '../host/serve-http.ts';
 import { startHost } from '../host/start-host.ts';
@@ -15,8 +16,9 @@ export async function runHost(args: readonly string[], signal: AbortSignal): Pro
   const [word, ...others] = options.words;
   if (others.length > 0 || (word !== undefined && word !== 'stop'))
     throw usageError('It is `arq host [--http[=PORT]]`, `arq host --detach` or `arq host stop`.');
-  if (options.http !== undefined && (options.isDetached || word === 'stop'))
-    throw usageError('--http is for a host in the foreground; for one that is detached, set http in settings.json.');
+  if (options.http !== undefined && word === 'stop')
+    throw usageError('It is `arq host stop`, whatever the host serves.');
+  if (options.http !== undefined && options.isDetached) throw usageError(detachedHttpText(options.http));
   if (word === 'stop') {
     say((await stopHost()) ? 'Stopped the host.' : 'The ARQ host is not running.');
     return 0;
@@ -57,4 +59,11 @@ export async function stopHost(): Promise<boolean> {
     if (isArqError(error) && error.code === 'host.not_running') return false;
     throw error;
   }
+}
+
+/** A detached host may be started by the browser, too: only what is in its settings holds every time. */
+function detachedHttpText({ port }: HttpWish): string {
+  const wanted = JSON.stringify({ http: port === undefined ? {} : { port } });
+  const path = join(arqHome(), 'settings.json');
+  return `--http is for a host in the foreground. For one that is detached, write ${wanted} into ${path}, beside what is there; then \`arq host stop\` and \`arq host --detach\`.`;
 }

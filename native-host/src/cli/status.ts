@@ -57,7 +57,7 @@ export function statusText(status: HostStatus): string {
   return [
     `ARQ host ${status.version}, process ${status.pid}, since ${new Date(status.startedAt).toLocaleString()}`,
     `Data: ${status.home}`,
-    ...(status.http === undefined ? [] : [`HTTP: ${status.http}`]),
+    ...(status.http === undefined ? [] : [`HTTP: ${status.http}, described at ${status.http}/api/v1/docs`]),
     'Browsers:',
     ...browsers,
     `Runs: ${status.runs.active} active, ${status.runs.total} in all`,

@@ -17,7 +17,6 @@ export const accessSubjects = [
   'audit',
   'browser',
   'client',
-  'docs',
   'file',
   'grant',
   'health',
@@ -54,7 +53,6 @@ const levels: Readonly<Record<AccessLevel, (can: Can) => void>> = {
       'approval',
       'browser',
       'client',
-      'docs',
       'file',
       'grant',
       'health',
@@ -71,10 +69,10 @@ const levels: Readonly<Record<AccessLevel, (can: Can) => void>> = {
     can('call', 'tool');
   },
   viewer(can) {
-    can('read', ['alert', 'approval', 'browser', 'docs', 'file', 'health', 'metrics', 'run', 'tab', 'tool']);
+    can('read', ['alert', 'approval', 'browser', 'file', 'health', 'metrics', 'run', 'tab', 'tool']);
   },
   auditor(can) {
-    can('read', ['approval', 'audit', 'client', 'docs', 'grant', 'health', 'lease', 'run', 'site', 'token', 'tool']);
+    can('read', ['approval', 'audit', 'client', 'grant', 'health', 'lease', 'run', 'site', 'token', 'tool']);
   },
 };
 

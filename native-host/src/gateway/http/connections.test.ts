@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { Caller } from '../../policy/caller.ts';
 import { Clients } from '../../policy/clients.ts';
+import { Metrics } from '../../observe/metrics.ts';
 import { Grants } from '../../policy/grants.ts';
 import { Leases } from '../../policy/leases.ts';
 import { openDatabase } from '../../store/open-database.ts';
@@ -68,6 +69,7 @@ const routes = [
 
 const home = mkdtempSync(join(tmpdir(), 'arq-connections-'));
 let gateway: RunningGateway;
+const metrics = new Metrics('1');
 const problems: string[] = [];
 beforeAll(async () => {
   const database = openDatabase(join(home, 'arq.sqlite'));
@@ -76,7 +78,7 @@ beforeAll(async () => {
   const services = {
     version: '1',
     log,
-    metrics: { requested: () => {} },
+    metrics,
     clients: new Clients(grants, new Leases(database)),
   };
   gateway = await openGateway({
@@ -198,6 +200,8 @@ describe('work', () => {
     expect(refused.status).toBe(503);
     expect(refused.headers.get('retry-after')).toBe('1');
     expect(problem.parse(await refused.json()).code).toBe('gateway.busy');
+    expect(await metrics.samplesOf('arq_http_queue_depth')).toMatchObject([{ value: 1 }]);
+    expect(await metrics.samplesOf('arq_http_calls_running')).toMatchObject([{ value: 2 }]);
     leaving.abort();
     await gone;
     await expect.poll(() => aborted).toContain('call.cancelled');

@@ -3,7 +3,7 @@ import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccessLevel, accessLevels } from '../../../../shared/policy/access-level.ts';
 import { openHostWithRoutes, type ServedRoute } from './testing/served-routes.ts';
-import { hostWideSubjects, levelTable } from './testing/security-tables.ts';
+import { hostWideSubjects, levelTable, publicPaths } from './testing/security-tables.ts';
 import { requirePermissions } from './require-permission.ts';
 import { defineRoute, type RoutePermission } from './route.ts';
 
@@ -57,6 +57,11 @@ async function ask({ method, path }: ServedRoute, token: string | null): Promise
 it('knows the routes', () => {
   expect(served.length).toBeGreaterThan(30);
   expect(served.filter(({ permission }) => permission === undefined)).toEqual([]);
+});
+
+it('asks for no token where SECURITY.md says so, and nowhere else', () => {
+  const open = served.filter(({ permission, method }) => permission === 'public' && method !== 'HEAD');
+  expect(open.map(({ path }) => path).toSorted()).toEqual(publicPaths.toSorted());
 });
 
 describe.each(served)('$method $path', (route) => {

@@ -11,7 +11,7 @@ import type { GatewayServices } from './gateway-services.ts';
 
 export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** `public` needs no token: only what tells nothing. */
+/** `public` needs no token: only what tells nothing of this computer and whoever uses it. */
 export type RoutePermission = Permission | 'public';
 
 /** What one request is about, beside its parsed parts. */

@@ -92,7 +92,10 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   const clients = new HttpClients(services.clients);
   // First: what takes connections over has to know the routes that it does not.
   for (const mount of options.mounts ?? []) await mount(app, { clients, closing: closing.signal });
-  const deps = { services, clients, queue: new CallQueue(options.queue), closing: closing.signal };
+  const queue = new CallQueue(options.queue);
+  services.metrics.gauge('arq_http_queue_depth', 'Calls over HTTP that wait for their turn.', () => queue.waiting);
+  services.metrics.gauge('arq_http_calls_running', 'Calls over HTTP that are worked on.', () => queue.running);
+  const deps = { services, clients, queue, closing: closing.signal };
   await app.register(async (api) => {
     // Files, metrics and the like have their own types; what speaks JSON minds what is accepted.
     api.addHook('onRequest', (request, _reply, next) => {

@@ -24,7 +24,8 @@ export function metaRoutes(routes: () => readonly Route[]): readonly Route[] {
       operationId: 'getOpenApi',
       tag: 'meta',
       summary: 'OpenAPI document',
-      permission: { action: 'read', subject: 'docs' },
+      description: 'Needs no token: it is the same for everybody who has this version of ARQ.',
+      permission: 'public',
       responses: { 200: { description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
       handle: async (_input, { services }) => {
         const { openApi, etag } = await describe(services.version);
@@ -37,8 +38,8 @@ export function metaRoutes(routes: () => readonly Route[]): readonly Route[] {
       operationId: 'getDocs',
       tag: 'meta',
       summary: 'Documentation',
-      description: 'The same as a page to read: save it, or open it with a program that sends the token.',
-      permission: { action: 'read', subject: 'docs' },
+      description: 'The same as a page to read. Needs no token, so that a browser can open it.',
+      permission: 'public',
       responses: { 200: { description: 'A page', contentType: 'text/html' } },
       handle: async (_input, { services }) => {
         const { docs, etag, policy } = await describe(services.version);

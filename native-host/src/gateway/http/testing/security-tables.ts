@@ -71,6 +71,11 @@ export const hostWideSubjects: readonly string[] =
     ?.split(',')
     .map((word) => word.trim()) ?? [];
 
+/** What needs no token, as the sentence below the table of requests lists it. */
+export const publicPaths: readonly string[] = [
+  ...(/No token is asked for at ([^,]*(?:, [^,]*)?),\s+which/.exec(text)?.[1] ?? '').matchAll(/`([^`]*)`/g),
+].map(([, path = '']) => path);
+
 function actionsIn(cell: string): readonly string[] {
   if (cell === '–') return [];
   return cell === 'all' ? everything : cell.split(', ');
