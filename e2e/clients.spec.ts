@@ -49,8 +49,8 @@ describe('two clients in one headless Chromium', { shuffle: false }, () => {
     const refused = await claude.call('page_click', { tab, ref: await signUpButton(claude, tab) });
     expect(textOf(refused)).toMatch(/^policy\.approval_needed: /);
     const command = /`arq (grants add [^`]+)`/.exec(textOf(refused))?.[1] ?? '';
-    expect(command).toBe('grants add "Claude Code" act --site 127.0.0.1');
-    const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    expect(command).toBe("grants add 'Claude Code' act --site 127.0.0.1");
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     expect((await home.arq(...words, '--for', '8h')).stdout).toMatch(/Claude Code {2}act, 127\.0\.0\.1, until /);
     expect(await codeOf(claude, 'page_click', { tab, ref: await signUpButton(claude, tab) })).toBe('ok');
   });
@@ -130,7 +130,7 @@ it('a headless Firefox counts as nobody: what to grant is said at once', async (
     const ref = await signUpButton(client, tab);
     const askedAt = Date.now();
     const refused = await client.call('page_click', { tab, ref });
-    expect(textOf(refused)).toMatch(/Nobody can be asked.*arq grants add "Claude Code" act --site 127\.0\.0\.1/s);
+    expect(textOf(refused)).toMatch(/Nobody can be asked.*arq grants add 'Claude Code' act --site 127\.0\.0\.1/s);
     expect(Date.now() - askedAt).toBeLessThan(10_000);
   } finally {
     await client?.close();

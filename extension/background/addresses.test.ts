@@ -4,29 +4,6 @@ import { canEnter } from './page-access.ts';
 import { docOfRef } from './page-frames.ts';
 import { withCommand } from './recent-commands.ts';
 import { formatTabId, parseTabId } from './tab-ids.ts';
-import { toWebAddress } from './web-address.ts';
-
-describe('an address for page_navigate', () => {
-  it.each([
-    ['example.org', 'https://example.org/'],
-    [' example.org/a?b ', 'https://example.org/a?b'],
-    ['http://example.org', 'http://example.org/'],
-    ['localhost:3000/x', 'http://localhost:3000/x'],
-    ['127.0.0.1:80', 'http://127.0.0.1/'],
-    ['[::1]:8080', 'http://[::1]:8080/'],
-    ['пример.рф', 'https://xn--e1afmkfd.xn--p1ai/'],
-    ['about:blank', 'about:blank'],
-  ])('%s becomes %s', (written, address) => {
-    expect(toWebAddress(written)).toBe(address);
-  });
-
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'chrome://settings', 'view-source:https://a', 'a b c', ''])(
-    '%s is refused',
-    (written) => {
-      expect(() => toWebAddress(written)).toThrowError(expect.objectContaining({ code: 'page.url_refused' }));
-    },
-  );
-});
 
 describe('a page that extensions may enter', () => {
   it.each([

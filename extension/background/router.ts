@@ -4,7 +4,7 @@
  */
 import type { Principal } from '../../shared/policy/principal.ts';
 import type { TargetFacts } from '../../shared/policy/facts.ts';
-import { siteOf, siteOfWritten } from '../../shared/policy/site.ts';
+import { siteOf } from '../../shared/policy/site.ts';
 import type { RunService } from '../../shared/runs/run-service.ts';
 import { runsHandlers } from '../../shared/runs/tools/index.ts';
 import { type AuditEntry, createCallPath, type ToolCall } from '../../shared/tools/call-path.ts';
@@ -111,7 +111,7 @@ export class Router {
   /** Site that a call acts on: the one it loads, else the one its tab shows. Lists of tabs and windows act on none. */
   async #site(input: unknown, tool: string): Promise<string | undefined> {
     const url = stringIn(input, 'url');
-    if (url !== undefined) return siteOfWritten(url);
+    if (url !== undefined) return siteOf(url);
     if (!tool.startsWith('page_')) return undefined;
     const ref = refsOf(input)[0];
     const tab = stringIn(input, 'tab');

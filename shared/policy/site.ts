@@ -1,4 +1,6 @@
 /** Sites as policy sees them: hostnames without port. Pure and free of zod. */
+import { ArqError } from '../protocol/errors.ts';
+import { toWebAddress } from './web-address.ts';
 
 /** Hostname of a web address; the scheme (`file:`, `about:`) of others; undefined when it is no address at all. */
 export function siteOf(url: string): string | undefined {
@@ -8,11 +10,20 @@ export function siteOf(url: string): string | undefined {
   return hostname.toLowerCase().replace(/\.$/, '');
 }
 
-/** Address as a sentence or a tool input may write it: a bare host counts as https. */
-export function siteOfWritten(url: string): string | undefined {
-  return /^[a-z][a-z\d+.-]*:\/\//i.test(url) || /^(about|data|file|javascript):/i.test(url)
-    ? siteOf(url)
-    : siteOf(`https://${url}`);
+/** Site of what a tab shows, for a call that policy decides by it. Throws `page.site_unknown`: no site is never every site. */
+export function siteShown(url: string): string {
+  const site = siteOf(url);
+  if (site !== undefined) return site;
+  throw new ArqError('page.site_unknown', 'The browser does not say what this tab shows. Open an address in it first.');
+}
+
+/** Site of the page that would be opened for what was written; undefined when nothing would be. */
+export function siteOfWritten(written: string): string | undefined {
+  try {
+    return siteOf(toWebAddress(written));
+  } catch {
+    return undefined;
+  }
 }
 
 const withoutWww = (site: string) => site.replace(/^www\./, '');

@@ -7,7 +7,7 @@ import { clearCall } from '../policy/clear-call.ts';
 import { decide, type PolicyDecision } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { worstRisk } from '../policy/risk.ts';
-import { siteOf, siteOfWritten } from '../policy/site.ts';
+import { siteOf, siteShown } from '../policy/site.ts';
 import { ArqError } from '../protocol/errors.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import { look, type ExecutorDeps, inOwnTab, type StepTool } from './executor-deps.ts';
@@ -51,13 +51,13 @@ async function inspectAll(
 /** Where the call acts: the address it opens, or what its tab shows now, which may not be what it showed before. */
 async function findSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool, call: ResolvedCall) {
   const { url } = call.input;
-  if (typeof url === 'string' && url !== '') return siteOfWritten(url);
+  if (typeof url === 'string' && url !== '') return siteOf(url);
   if (!tool.name.startsWith('page_') || live.tab === undefined) return undefined;
   const tabs = await listTabs(deps, live);
   const own = tabs.find(({ tab }) => tab === live.tab);
   if (own === undefined) throw new ArqError('tabs.closed', messagesIn(live.raw.language).tabClosed);
   live.url = own.url;
-  return siteOf(own.url);
+  return live.raw.principal.kind === 'client' ? siteShown(own.url) : siteOf(own.url);
 }
 
 async function isAnyNever(

@@ -1,6 +1,7 @@
 /** Turns a planned step into tool inputs: tabs and elements found, the run's tab filled in. */
 import type { PlanStep } from '../plan/plan.ts';
 import { siteOf } from '../policy/site.ts';
+import { withAddress } from '../policy/web-address.ts';
 import { ArqError } from '../protocol/errors.ts';
 import { look, type ExecutorDeps, type StepTool } from './executor-deps.ts';
 import { findTabs, type OpenTab } from './find-tab.ts';
@@ -117,7 +118,8 @@ export async function resolveStep(
 ): Promise<readonly ResolvedCall[]> {
   const each = step.each === true;
   const ownTab = await fillTab(deps, live, tool);
-  let calls: ResolvedCall[] = [{ input: { ...ownTab, ...step.input }, elements: [], label: '' }];
+  const planned = withAddress({ ...ownTab, ...step.input }, live.raw.principal);
+  let calls: ResolvedCall[] = [{ input: planned, elements: [], label: '' }];
   for (const { path, target } of step.targets) {
     const fillings =
       target.kind === 'tab-of-browser'

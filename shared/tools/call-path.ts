@@ -11,6 +11,7 @@ import type { Principal } from '../policy/principal.ts';
 import type { ReasonCode } from '../policy/reasons.ts';
 import { redactInput } from '../policy/redact-input.ts';
 import { siteOf } from '../policy/site.ts';
+import { withAddress } from '../policy/web-address.ts';
 import { ArqError, toArqError } from '../protocol/errors.ts';
 import { describeIssues } from '../protocol/parse-for.ts';
 import { type AuditEntry, refusedEntry } from './audit-entry.ts';
@@ -191,7 +192,8 @@ function approvalNeeded(tool: ToolName, { reasons, risk }: Shown): ArqError {
 function admit(call: ToolCall): { readonly definition: KnownTool; readonly input: unknown } {
   const definition = findTool(call);
   const parsed = definition.input.safeParse(call.input);
-  if (parsed.success) return { definition, input: parsed.data };
+  // From here on an address is what the browser will open, so that this is what policy judges.
+  if (parsed.success) return { definition, input: withAddress(parsed.data, call.principal) };
   throw new ArqError(
     'tool.input_invalid',
     `${definition.name} cannot take this input: ${describeIssues(parsed.error)}.`,

@@ -1,5 +1,6 @@
 /** Snippets that make an MCP client start ARQ, with absolute paths: such clients have neither the user's PATH nor folder. */
 import { locateArtefacts } from '../install/artefacts.ts';
+import { shellWord } from '../os/shell-word.ts';
 import { arqHome } from '../store/home.ts';
 import type { ConfigTarget, McpOptions } from './mcp-options.ts';
 
@@ -35,8 +36,8 @@ function snippet(target: ConfigTarget, server: Server): string {
   const { env, ...rest } = server;
   const entry = { ...rest, ...(Object.keys(env).length > 0 && { env }) };
   if (target === 'claude-code') {
-    const settings = Object.entries(env).map(([name, value]) => `--env ${quoted(`${name}=${value}`)} `);
-    return `claude mcp add arq ${settings.join('')}-- ${[server.command, ...server.args].map(quoted).join(' ')}`;
+    const settings = Object.entries(env).map(([name, value]) => `--env ${shellWord(`${name}=${value}`)} `);
+    return `claude mcp add arq ${settings.join('')}-- ${[server.command, ...server.args].map(shellWord).join(' ')}`;
   }
   const file = target === 'vscode' ? { servers: { arq: { type: 'stdio', ...entry } } } : { mcpServers: { arq: entry } };
   return JSON.stringify(file, undefined, 2);
@@ -50,8 +51,4 @@ function optionWords({ browser, isHeadless, isTemporary, grant, tools }: McpOpti
     ...(grant === 'read' ? [] : ['--grant', grant]),
     ...(tools === 'core' ? [] : ['--tools', tools]),
   ];
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -143,9 +143,7 @@ describe('approval of single calls', () => {
     const refused = await client.call('page_click', click);
     expect(refused).toMatchObject({
       code: 'policy.approval_needed',
-      message: expect.stringContaining(
-        String.raw`arq grants add "Claude \"C\" Code" act --site example.org`,
-      ) as unknown,
+      message: expect.stringContaining(`arq grants add 'Claude "C" Code' act --site example.org`) as unknown,
       data: { grant: { client: 'Claude "C" Code', capability: 'act', site: 'example.org' } },
     });
     await user.call('approvals.watch', { canAsk: true });

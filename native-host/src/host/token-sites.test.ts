@@ -5,6 +5,7 @@ import { connectBrowser, type ScriptedBrowser } from './scripted-peers.ts';
 const OWN = 'aaaaaa.1';
 const OTHER = 'aaaaaa.2';
 const EMPTY = 'aaaaaa.3';
+const UNKNOWN = 'aaaaaa.4';
 
 let gateway: GatewayHost;
 let browser: ScriptedBrowser;
@@ -17,6 +18,7 @@ beforeAll(async () => {
       { tab: OWN, title: 'Own', isActive: false, url: 'https://app.example.org/start' },
       { tab: OTHER, title: 'Canary', isActive: true, url: 'https://bank.example/canary' },
       { tab: EMPTY, title: 'New', isActive: false, url: 'about:blank' },
+      { tab: UNKNOWN, title: 'Unknown', isActive: false, url: '' },
     ],
     answer: async (tool, input) => {
       if (tool === 'page_read_text') return { text: JSON.stringify(input), isTruncated: false };
@@ -38,7 +40,7 @@ it('shows a token the tabs of its sites, and no other', async () => {
   const listed = await call('tabs_list', {});
   expect(listed).toContain(OWN);
   expect(listed).toContain(EMPTY);
-  expect(listed).not.toMatch(/canary|aaaaaa\.2/i);
+  expect(listed).not.toMatch(/canary|aaaaaa\.[24]/i);
 });
 
 it.each([
@@ -50,10 +52,23 @@ it.each([
   ['switches to', 'tabs_activate', { tab: OTHER }],
   ['goes from its own to', 'page_navigate', { tab: OWN, url: 'https://bank.example/' }],
   ['opens', 'tabs_open', { url: 'https://bank.example/' }],
+  ['opens, behind a space,', 'tabs_open', { url: ' https://bank.example/transfer' }],
+  ['opens, behind a line break,', 'tabs_open', { url: '\nbank.example' }],
+  ['goes, behind a space, to', 'page_navigate', { tab: OWN, url: ' https://bank.example/' }],
+  ['acts on what may be', 'tabs_close', { tab: UNKNOWN }],
   ['opens, by a name that looks like its own,', 'tabs_open', { url: 'https://example.org.bank.example/' }],
 ] as const)('never %s a page of another site', async (_verb, tool, input) => {
   const before = reached().length;
-  expect(await call(tool, input)).toMatch(/^403 .*policy\.site_not_granted/);
+  expect(await call(tool, input)).toMatch(/^403 .*policy\.site_not_granted|^4.*page\.site_unknown/);
+  expect(reached()).toHaveLength(before);
+});
+
+it('opens what was judged, and no file', async () => {
+  await call('tabs_open', { url: ' app.example.org/a b' });
+  expect(reached().at(-1)).toMatchObject({ tool: 'tabs_open', input: { url: 'https://app.example.org/a%20b' } });
+  const before = reached().length;
+  for (const url of ['file:///etc/passwd', ' FILE:///etc/passwd', 'https://a$(id).example.org/'])
+    expect(await call('tabs_open', { url }), url).toContain('page.url_refused');
   expect(reached()).toHaveLength(before);
 });
 

@@ -38,7 +38,7 @@ export class TokenSites {
     if (this.of(principal) === undefined) return tabs;
     return tabs.filter(({ url }) => {
       const site = siteOf(url);
-      return site === undefined || this.covers(principal, site);
+      return site !== undefined && this.covers(principal, site);
     });
   }
 }

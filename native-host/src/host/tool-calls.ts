@@ -1,6 +1,6 @@
 /** How the host calls tools: the shared call path, with the host's own handlers, the run service and the browsers behind it. */
 import type { Principal } from '../../../shared/policy/principal.ts';
-import { siteOf, siteOfWritten } from '../../../shared/policy/site.ts';
+import { siteOf, siteShown } from '../../../shared/policy/site.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { runsHandlers } from '../../../shared/runs/tools/index.ts';
 import { createCallPath } from '../../../shared/tools/call-path.ts';
@@ -100,22 +100,21 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   const assertTabCovered = async (tab: unknown, call: ToolCall): Promise<void> => {
     if (typeof tab !== 'string' || tokenSites.of(call.principal) === undefined) return;
     const view = await router.findTab(tab, lookAt(call));
-    const shown = view === undefined ? undefined : siteOf(view.url);
-    if (shown !== undefined) tokenSites.assertCovers(call.principal, shown);
+    if (view !== undefined) tokenSites.assertCovers(call.principal, siteShown(view.url));
   };
 
   const site = async (input: unknown, call: ToolCall): Promise<string | undefined> => {
     const { url, tab } = input as { readonly url?: unknown; readonly tab?: unknown };
     if (typeof url === 'string' && url !== '') {
       await assertTabCovered(tab, call);
-      return siteOfWritten(url);
+      return siteOf(url);
     }
     // What a client may do with a tab is settled by the site that it shows; the user's own tabs belong to no site.
     const isAboutTab = call.tool.startsWith('page_') || (call.principal.kind === 'client' && call.tool !== 'tabs_open');
     if (!isAboutTab || typeof tab !== 'string') return undefined;
     const view = await router.findTab(tab, lookAt(call));
     if (view === undefined) throw new ArqError('tabs.not_found', `There is no tab ${tab} any more. See tabs_list.`);
-    return siteOf(view.url);
+    return call.principal.kind === 'client' ? siteShown(view.url) : siteOf(view.url);
   };
 
   const callPath = createCallPath({

@@ -4,9 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { ClientApproval, ClientDecision } from '../../../shared/policy/client-approval.ts';
+import { grantSite } from '../../../shared/policy/grant.ts';
 import { workspaceOf } from '../../../shared/policy/principal.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { CallProgress } from '../../../shared/tools/call-path.ts';
+import { shellWord } from '../os/shell-word.ts';
 import type { Grants } from './grants.ts';
 
 /** Shorter than the minute after which most clients give up a call: they are told what to do instead. */
@@ -168,15 +170,21 @@ function choicesFor({ risk, site }: ApprovalDraft): ClientDecision[] {
 const cancelled = ({ tool }: ApprovalDraft) =>
   new ArqError('call.cancelled', `${tool} was cancelled while it waited for the user; nothing was done.`);
 
+/** Client and site are words of strangers, and whoever reads this may have a shell: none where they are strange. */
+function grantCommand(client: string, capability: string, site: string): string | undefined {
+  if (!grantSite.safeParse(site).success || /^-|[\p{Cc}\p{Cf}`]/u.test(client)) return undefined;
+  return `arq grants add ${shellWord(client)} ${capability} --site ${shellWord(site)}`;
+}
+
 /** Says exactly what to grant, and to whom it can be said. */
 export function approvalNeeded(draft: ApprovalDraft, why: string): ArqError {
   const { principal, tool, site, reasons, risk } = draft;
   const client = principal.name ?? principal.id ?? 'the client';
   const capability = risk === 'danger' ? 'danger' : 'act';
-  const command = `arq grants add ${JSON.stringify(client)} ${capability} --site ${site === '' ? "'*'" : site}`;
+  const command = grantCommand(client, capability, site === '' ? '*' : site);
   return new ArqError(
     'policy.approval_needed',
-    `${tool} needs the user's approval${site === '' ? '' : ` on ${site}`} (${reasons.join(', ')}). ${why}. Ask the user to open ARQ's side panel or \`arq approvals\` and call again, to run \`${command}\`, or to start this client with \`--grant ${capability}\`. Nothing was done.`,
+    `${tool} needs the user's approval${site === '' ? '' : ` on ${site}`} (${reasons.join(', ')}). ${why}. Ask the user to open ARQ's side panel or \`arq approvals\` and call again,${command === undefined ? '' : ` to run \`${command}\`,`} or to start this client with \`--grant ${capability}\`. Nothing was done.`,
     {
       data: {
         tool,
@@ -185,7 +193,7 @@ export function approvalNeeded(draft: ApprovalDraft, why: string): ArqError {
         risk,
         client,
         grant: { client, capability, site: site === '' ? '*' : site },
-        command,
+        ...(command !== undefined && { command }),
       },
     },
   );

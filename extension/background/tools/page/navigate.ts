@@ -4,16 +4,14 @@ import type { BackgroundContext } from '../../background-context.ts';
 import { requireArrival } from '../../page-loads.ts';
 import { outcomeOf } from '../../page-outcome.ts';
 import { getTab } from '../../tabs.ts';
-import { toWebAddress } from '../../web-address.ts';
 
 export const handlePageNavigate: ToolHandler<'page_navigate', BackgroundContext> = async (
   { url, tab },
   { navigations, signal },
 ) => {
-  const address = toWebAddress(url);
   const { id } = await getTab(tab);
   const since = navigations.now;
-  await browser.tabs.update(id, { url: address });
-  await requireArrival(navigations, id, since, address, signal);
+  await browser.tabs.update(id, { url });
+  await requireArrival(navigations, id, since, url, signal);
   return outcomeOf(id, true);
 };

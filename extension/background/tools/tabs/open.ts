@@ -6,23 +6,21 @@ import { requireArrival } from '../../page-loads.ts';
 import { outcomeOf } from '../../page-outcome.ts';
 import { findWindowForTab } from '../../private-windows.ts';
 import { tabIdOf } from '../../tabs.ts';
-import { toWebAddress } from '../../web-address.ts';
 
 export const handleTabsOpen: ToolHandler<'tabs_open', BackgroundContext> = async (
   { url, background = false },
   { navigations, principal, signal },
 ) => {
-  const address = url.trim() === '' ? 'about:blank' : toWebAddress(url);
   const since = navigations.now;
   const windowId = await findWindowForTab(principal);
   const created = await browser.tabs.create({
-    url: address,
+    url,
     active: !background,
     ...(windowId !== undefined && { windowId }),
   });
   if (created.id === undefined) throw new ArqError('tabs.gone', 'The browser opened no tab. Open a window first.');
   const tab = { ...created, id: created.id };
-  if (address !== 'about:blank') await requireArrival(navigations, tab.id, since, address, signal);
+  if (url !== 'about:blank') await requireArrival(navigations, tab.id, since, url, signal);
   const { url: shown, title } = await outcomeOf(tab.id, true);
   return { tab: await tabIdOf(tab), url: shown, title };
 };
