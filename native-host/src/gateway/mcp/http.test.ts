@@ -58,6 +58,7 @@ interface AnyClient {
   callTool(
     params: { name: string; arguments: Record<string, unknown>; _meta?: object },
     signal?: AbortSignal,
+    onProgress?: (message: string) => void,
   ): Promise<unknown>;
   listTools(): Promise<{ readonly tools: readonly { readonly name: string }[] }>;
   readResource(params: { uri: string }): Promise<unknown>;
@@ -66,14 +67,19 @@ interface AnyClient {
   close(): Promise<void>;
 }
 
+const optionsOf = (signal?: AbortSignal, onProgress?: (message: string) => void) => ({
+  ...(signal && { signal }),
+  ...(onProgress && { onprogress: ({ message = '' }: { message?: string | undefined }) => onProgress(message) }),
+});
+
 async function newer(path: string): Promise<AnyClient> {
   const client = new Client(info, { versionNegotiation: { mode: { pin: '2026-07-28' } } });
   await client.connect(
     new StreamableHTTPClientTransport(new URL(`${arq.base}${path}`), { requestInit: { headers: headers() } }),
   );
   return {
-    callTool: (params, signal) =>
-      client.callTool(params as Parameters<typeof client.callTool>[0], signal && { signal }),
+    callTool: (params, signal, onProgress) =>
+      client.callTool(params as Parameters<typeof client.callTool>[0], optionsOf(signal, onProgress)),
     listTools: () => client.listTools(),
     readResource: (params) => client.readResource(params),
     listResources: () => client.listResources(),
@@ -87,8 +93,8 @@ async function older(path: string): Promise<AnyClient> {
   const transport = new OlderTransport(new URL(`${arq.base}${path}`), { requestInit: { headers: headers() } });
   await client.connect(transport);
   return {
-    callTool: (params, signal) =>
-      client.callTool(params as Parameters<typeof client.callTool>[0], undefined, signal && { signal }),
+    callTool: (params, signal, onProgress) =>
+      client.callTool(params as Parameters<typeof client.callTool>[0], undefined, optionsOf(signal, onProgress)),
     listTools: () => client.listTools(),
     readResource: (params) => client.readResource(params),
     listResources: () => client.listResources(),
@@ -181,14 +187,45 @@ describe.each([
 
   it('cancels a call when its client goes away', async () => {
     const client = await connect('/mcp');
-    const leaving = new AbortController();
     waits.length = 0;
-    const waiting = client.callTool({ name: 'page_wait_for', arguments: { text: 'never' } }, leaving.signal);
+    const waiting = client.callTool({ name: 'page_wait_for', arguments: { text: 'never' } });
     await expect.poll(() => waits).toEqual(['began']);
-    leaving.abort();
+    const closing = client.close();
     await expect(waiting).rejects.toThrow();
-    await client.close();
+    await closing;
     await expect.poll(() => waits, { timeout: 5000 }).toEqual(['began', 'cancelled']);
+  });
+
+  it('cancels the call that its client cancels, and no other', async () => {
+    const client = await connect('/mcp');
+    const [leaving, staying] = [new AbortController(), new AbortController()];
+    waits.length = 0;
+    const input = { name: 'page_wait_for', arguments: { text: 'never' } };
+    const calls = [client.callTool(input, leaving.signal), client.callTool(input, staying.signal)];
+    const settled = Promise.allSettled(calls);
+    await expect.poll(() => waits).toEqual(['began', 'began']);
+    leaving.abort();
+    await expect(calls[0]).rejects.toThrow();
+    await expect.poll(() => waits, { timeout: 5000 }).toEqual(['began', 'began', 'cancelled']);
+    staying.abort();
+    await expect.poll(() => waits, { timeout: 5000 }).toEqual(['began', 'began', 'cancelled', 'cancelled']);
+    await settled;
+    await client.close();
+  });
+
+  it('tells progress while the call goes on', async () => {
+    const client = await connect('/mcp?tools=all');
+    const told: string[] = [];
+    const answered: string[] = [];
+    const call = client
+      .callTool({ name: 'runs_start', arguments: { command: 'wait 60 seconds', waitMs: 1500 } }, undefined, (message) =>
+        told.push(message),
+      )
+      .finally(() => answered.push('yes'));
+    await expect.poll(() => told.length).toBeGreaterThan(0);
+    expect(answered).toEqual([]);
+    await call;
+    await client.close();
   });
 });
 

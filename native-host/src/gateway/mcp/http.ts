@@ -8,6 +8,8 @@ import type { Principal } from '../../../../shared/policy/principal.ts';
 import { createMcpServer } from './mcp-server.ts';
 import { mcpServices } from './mcp-services.ts';
 import type { McpHost } from './mcp-services.ts';
+import { OpenRequests } from './open-requests.ts';
+import type { OpenRequest } from './open-requests.ts';
 import { toolFilter } from './tool-filter.ts';
 import type { ToolFilter } from './tool-filter.ts';
 
@@ -21,25 +23,37 @@ export interface McpHttpRequest {
 /** What makes the server of a request; tests add to ARQ's own. */
 export type CreateServer = (...given: Parameters<typeof createMcpServer>) => McpServer | Server;
 
+interface Asked {
+  readonly principal: Principal;
+  readonly tools: ToolFilter;
+  readonly open: OpenRequest | undefined;
+  /** A server has it, and ends it. */
+  isServed: boolean;
+}
+
 export type McpHttpHandler = (request: McpHttpRequest) => Promise<Response>;
 
 /** `/mcp?tools=all` chooses the tools, as `arq mcp --tools` does. Throws `tool.not_available` for a choice that is none. */
 export function mcpHttpHandler(host: McpHost, createServer: CreateServer = createMcpServer): McpHttpHandler {
   const services = mcpServices(host);
   // The SDK hands on no more than this of what it was called with.
-  const asked = new Map<string, { readonly principal: Principal; readonly tools: ToolFilter }>();
+  const asked = new Map<string, Asked>();
+  const open = new OpenRequests();
   let count = 0;
   const handler = createMcpHandler(
     ({ authInfo }) => {
       const known = asked.get(authInfo?.clientId ?? '');
       if (known === undefined) throw new Error('An MCP request came from nobody.');
       const { principal, tools } = known;
-      return createServer(services, {
+      const server = createServer(services, {
         tools,
         identify: () => ({ principal, signal: services.clients.signalOf(principal) }),
         principal: () => principal,
         browserReady: async () => undefined,
       });
+      if (known.open !== undefined) atClose(server, known.open);
+      known.isServed = true;
+      return server;
     },
     { onerror: ({ message }) => services.log.write('debug', 'mcp.http_problem', { message }) },
   );
@@ -47,14 +61,31 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
     const tools = toolFilter(new URL(request.url).searchParams.get('tools') ?? 'core');
     count += 1;
     const clientId = String(count);
-    asked.set(clientId, { principal, tools });
+    const known: Asked = { principal, tools, open: open.take(parsedBody, request, principal), isServed: false };
+    asked.set(clientId, known);
     try {
-      return await handler.fetch(request, {
+      return await handler.fetch(known.open === undefined ? request : endedBy(request, known.open), {
         authInfo: { token: '', clientId, scopes: [] },
         ...(parsedBody !== undefined && { parsedBody }),
       });
     } finally {
       asked.delete(clientId);
+      if (!known.isServed) known.open?.end();
     }
   };
+}
+
+/** The SDK closes its server once the answer has been read, or its client is gone. */
+function atClose(product: McpServer | Server, request: OpenRequest): void {
+  const server = 'server' in product ? product.server : product;
+  const before = server.onclose;
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the SDK's server is no event target
+  server.onclose = () => {
+    before?.();
+    request.end();
+  };
+}
+
+function endedBy(request: Request, { signal }: OpenRequest): Request {
+  return new Request(request, { signal: AbortSignal.any([request.signal, signal]) });
 }
