@@ -36,7 +36,7 @@ export interface HostContext extends AccessContext {
   readonly alerts: Alerts;
   readonly audit: AuditTrail;
   /** Folder for files that ARQ itself makes for the user. */
-  readonly ownFiles: string;
+  readonly exportsFolder: string;
   readonly health: () => Promise<HealthReport>;
   /** What to enter in an MCP client so that it starts ARQ. */
   readonly clientSetup: (target: SetupTarget) => Promise<{ readonly text: string; readonly place: string }>;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -50,6 +50,30 @@ test('keeps its door and its data to the user', () => {
   expect(statSync(join(home, 'secret')).mode & 0o777).toBe(0o600);
   expect(statSync(join(home, 'arq.sqlite')).mode & 0o077).toBe(0);
   expect(statSync(join(home, 'logs/host.log')).mode & 0o077).toBe(0);
+});
+
+test('keeps what the audit trail holds, and what runs left, where files_* tools do not go', async () => {
+  const peer = await cli();
+  const call = (tool: string, input: object) => peer.call('tool.call', { tool, input });
+  const exported = (await call('audit_export', { format: 'jsonl' })) as { path: string };
+  expect(existsSync(exported.path)).toBe(true);
+  mkdirSync(join(home, 'run-files/r_1'));
+  writeFileSync(join(home, 'run-files/r_1/note.txt'), 'left by a run');
+  for (const path of [exported.path, join(home, 'run-files/r_1/note.txt')]) {
+    expect(await codeOf(call('files_read', { path }))).toBe('files.outside_roots');
+  }
+  peer.close();
+});
+
+test('that cannot start leaves nothing open, and the next one starts', async () => {
+  await host.stop('the test starts another');
+  mkdirSync(join(home, 'host.json'));
+  const before = process.listenerCount('unhandledRejection');
+  await expect(startHost({ home, version: '0.1.0' })).rejects.toThrow();
+  expect(process.listenerCount('unhandledRejection')).toBe(before);
+  rmSync(join(home, 'host.json'), { recursive: true });
+  host = await startHost({ home, version: '0.1.0' });
+  expect(await isUp()).toBe(true);
 });
 
 test('serves several clients at once', async () => {

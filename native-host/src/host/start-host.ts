@@ -16,6 +16,7 @@ import type { HostServices } from '../link/host-services.ts';
 import type { ServedClient } from '../gateway/mcp/serve-client.ts';
 import { listenForLinks } from '../link/link-server.ts';
 import type { LinkServer } from '../link/link-server.ts';
+import { adoptRunFiles } from '../os/run-files.ts';
 import { StartedPrograms } from '../os/started-programs.ts';
 import { listWorkspacesWithRuns } from '../runs/count-runs.ts';
 import { EventFeed } from '../runs/event-feed.ts';
@@ -33,6 +34,7 @@ import { buildAudit } from './build-audit.ts';
 import { buildObserving } from './build-observing.ts';
 import { buildWorkspaces } from './build-workspaces.ts';
 import { countEvents } from './count-events.ts';
+import { endInOrder } from './end-in-order.ts';
 import { endTokenClients } from './end-token-clients.ts';
 import { addHostGauges } from './host-gauges.ts';
 import { type HttpWish, serveHttp } from './serve-http.ts';
@@ -91,6 +93,7 @@ async function openHost(
 ): Promise<RunningHost> {
   const startedAt = Date.now();
   mkdirSync(join(home, 'files'), { recursive: true, mode: 0o700 });
+  adoptRunFiles(home);
   const observing = buildObserving(home, version);
   const { log, metrics, tracing } = observing;
   const secret = ensureSecret(home);
@@ -144,7 +147,7 @@ async function openHost(
       clientSetup: async (target) => (await import('../cli/mcp-config.ts')).mcpConfig(target, plainMcpOptions),
       stopRunsOf: (isMeant) => workspaces.stopRunsOf(isMeant),
       audit,
-      ownFiles: join(home, 'files'),
+      exportsFolder: join(home, 'exports'),
       health: () => health.detail(),
     },
     workspaces: () => workspaces,
@@ -163,27 +166,39 @@ async function openHost(
   // The person's own.
   const { runs, journal, neverSites } = workspaces.get();
 
+  const onPartNotEnded = (problem: unknown) => log.problem('host.part_not_ended', problem);
+  /** The door before what lies behind it, and the database last: everything else may still write to it. */
+  const end = (reason: string): Promise<void> =>
+    endInOrder(
+      [
+        () => access.clients.stop(),
+        stopEnding,
+        () => Promise.race([workspaces.stop(), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]),
+        ...[...links].map((link) => () => link.close('the host is stopping')),
+        ...[...clients].map((client) => () => client.close(reason)),
+        () => gateway?.close(),
+        () => server?.close(),
+        () => alerts.stop(),
+        () => tokens.flush(),
+        () => auditing.close(),
+        () => tracing.close(),
+        () => database.close(),
+        () => process.off('unhandledRejection', onUnhandled),
+        () => process.off('uncaughtExceptionMonitor', onFatal),
+      ],
+      onPartNotEnded,
+    );
   const stop = (reason: string): Promise<void> => {
     stopping ??= (async () => {
       log.write('info', 'host.stopping', { reason });
-      access.clients.stop();
-      stopEnding();
-      await Promise.race([workspaces.stop(), delay(RUNS_STOP_TIMEOUT_MS, undefined, { ref: false })]);
-      for (const link of links) link.close('the host is stopping');
-      for (const client of clients) client.close(reason);
-      await gateway?.close();
-      await server?.close();
-      await alerts.stop();
-      removeHostRecord(home);
-      tokens.flush();
-      auditing.close();
-      await tracing.close();
-      database.close();
-      log.write('info', 'host.stopped');
-      log.close();
-      process.off('unhandledRejection', onUnhandled);
-      process.off('uncaughtExceptionMonitor', onFatal);
-      releaseLock();
+      await end(reason);
+      const last = [
+        () => removeHostRecord(home),
+        () => log.write('info', 'host.stopped'),
+        () => log.close(),
+        releaseLock,
+      ];
+      await endInOrder(last, onPartNotEnded);
     })().finally(() => closed.resolve());
     return stopping;
   };
@@ -267,12 +282,8 @@ async function openHost(
     return { address, http: gateway?.address, stop, closed: closed.promise };
   } catch (thrown) {
     log.problem('host.start_failed', thrown);
-    auditing.close();
-    database.close();
-    process.off('unhandledRejection', onUnhandled);
-    process.off('uncaughtExceptionMonitor', onFatal);
-    await gateway?.close();
-    await server?.close();
+    await end('the host could not start');
+    log.close();
     throw toArqError(thrown);
   }
 }

@@ -1,5 +1,5 @@
-/** Files that runs leave on the host's disk, below `ARQ_HOME/files/<runId>`: screenshots in full. */
-import { constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** Files that runs leave on the host's disk, below `ARQ_HOME/run-files/<runId>`: screenshots in full. No folder that files_* tools enter. */
+import { constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArqError } from '../../../shared/protocol/errors.ts';
@@ -65,6 +65,17 @@ export async function readRunFile(
 const isMissing = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP');
 
+/** Before, they lay among the files that clients may read. Done once, at the start. */
+export function adoptRunFiles(home: string): void {
+  if (existsSync(join(home, 'run-files'))) return;
+  mkdirSync(join(home, 'run-files'), { mode: 0o700 });
+  for (const entry of readdirSync(join(home, 'files'), { withFileTypes: true })) {
+    if (entry.isDirectory() && /^r_\w+$/.test(entry.name)) {
+      renameSync(join(home, 'files', entry.name), folderOf(home, entry.name));
+    }
+  }
+}
+
 /** Removes what a deleted run left. */
 export function removeRunFiles(home: string, runId: string): void {
   rmSync(folderOf(home, runId), { recursive: true, force: true });
@@ -72,5 +83,5 @@ export function removeRunFiles(home: string, runId: string): void {
 
 function folderOf(home: string, runId: string): string {
   if (!RUN_ID.test(runId)) throw new ArqError('runs.not_found', 'That is no run id. Take one from runs_list.');
-  return join(home, 'files', runId);
+  return join(home, 'run-files', runId);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -71,4 +71,9 @@ it('says so when the folder cannot be made', () => {
   expect(() => openDatabase(join(folder, 'file', 'arq.sqlite'))).toThrow(
     expect.objectContaining({ code: 'store.failed' }),
   );
+});
+
+it('a path that is not absolute makes no file', () => {
+  expect(() => openDatabase(':memory:')).toThrow(expect.objectContaining({ code: 'store.unopenable' }));
+  expect(existsSync(':memory:')).toBe(false);
 });

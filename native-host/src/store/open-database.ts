@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { migrations } from './migrations.ts';
@@ -98,6 +98,10 @@ function migrate(database: DatabaseSync, known: readonly Migration[]): void {
  * or `store.migration_changed`.
  */
 export function openDatabase(path: string, known: readonly Migration[] = migrations): DatabaseSync {
+  if (!isAbsolute(path)) {
+    // `:memory:` would become a file of that name in whatever folder this happens to run in.
+    throw new ArqError('store.unopenable', `“${path}” is no absolute path. Name the file of the database in full.`);
+  }
   return inStore(() => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // SQLite creates files by the umask; its WAL takes over the mode of this one.

@@ -153,7 +153,7 @@ describe('a token of another workspace', () => {
 describe('files of a run', () => {
   it('are listed and fetched, and nothing beside them', async () => {
     const { id } = await runIn(await post('/api/v1/runs', { command: 'show system info', waitMs: 20_000 }));
-    const folder = join(arq.home, 'files', id);
+    const folder = join(arq.home, 'run-files', id);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'step-1.png'), 'not really a picture');
     writeFileSync(join(folder, 'step-2.png.tmp'), 'half');
@@ -165,6 +165,10 @@ describe('files of a run', () => {
     expect(file.headers.get('content-type')).toBe('image/png');
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="step-1.png"');
     expect(await file.text()).toBe('not really a picture');
+    const unlessChanged = { headers: { 'if-none-match': file.headers.get('etag') ?? '' } };
+    expect((await arq.fetch(listed.items[0]?.href ?? '', unlessChanged)).status).toBe(304);
+    writeFileSync(join(folder, 'step-1.png'), 'written anew');
+    expect((await arq.fetch(listed.items[0]?.href ?? '', unlessChanged)).status).toBe(200);
     for (const name of ['secret.png', 'step-2.png.tmp', '..%2F..%2Fsecret', '..', '.', '%00'])
       expect([400, 404]).toContain((await arq.fetch(`/api/v1/runs/${id}/files/${name}`)).status);
   });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   ids['runId'] = await startRun(person);
   ids['tokenId'] = created.parse(await cli('tokens_create', { name: `${CANARY}-other` })).token.id;
   ids['grantId'] = added.parse(await cli('grants_add', { client: CANARY, capability: 'act', site: '*' })).grant.id;
-  const files = join(gateway.home, 'files', ids['runId']);
+  const files = join(gateway.home, 'run-files', ids['runId']);
   mkdirSync(files, { recursive: true });
   writeFileSync(join(files, 'canary.txt'), CANARY);
 });
@@ -98,7 +98,7 @@ describe('through tools', () => {
 
   it('finds no file', async () => {
     expect(await tool('files_list', { path: '.' })).not.toContain(ids['runId']);
-    const path = join(gateway.home, 'files', ids['runId'] ?? '', 'canary.txt');
+    const path = join(gateway.home, 'run-files', ids['runId'] ?? '', 'canary.txt');
     expect(await tool('files_read', { path })).toMatch(/^4\d\d .*files\.outside_roots|^4\d\d /);
     expect(await tool('files_read', { path })).not.toContain('"text"');
   });

@@ -117,7 +117,7 @@ class ClientSession implements McpSession {
       launchGrant: grant,
       ...(own !== undefined && { device: own }),
     });
-    this.#services.log.write('info', 'client.connected', { id: client.principal.id, name, pid });
+    this.#services.log.write('info', 'client.connected', { id: client.principal.id, name: client.principal.name, pid });
     if (client.principal.id !== undefined) this.#transport.tell({ arq: 'you', id: client.principal.id });
     const revoked = (): void => this.#transport.dismiss(toArqError(client.signal.reason, 'client.revoked'));
     client.signal.addEventListener('abort', revoked, { once: true });

@@ -18,12 +18,20 @@ export interface ToolFilter {
   find(name: string): ClientTool | undefined;
 }
 
+/** Kept for the next request: callers use one or two choices, and there are thousands. */
+const MAX_KNOWN = 16;
 const known = new Map<string, ToolFilter>();
 
 /** Reads `core`, `all`, or areas with commas between: `core,files`. Throws `tool.not_available` for an area that is none. */
 export function toolFilter(text: string): ToolFilter {
-  const made = known.get(text) ?? makeFilter(text);
+  const found = known.get(text) ?? makeFilter(text);
+  const made = known.get(found.text) ?? found;
+  known.delete(made.text);
   known.set(made.text, made);
+  for (const oldest of known.keys()) {
+    if (known.size <= MAX_KNOWN) break;
+    known.delete(oldest);
+  }
   return made;
 }
 

@@ -40,6 +40,15 @@ describe('a list of tools', () => {
     expect(() => toolFilter('core,nothing')).toThrow(/There are no tools for “nothing”.*files/);
   });
 
+  it('is kept for choices in use, and not for every choice there ever was', () => {
+    const kept = toolFilter('core,system');
+    expect(toolFilter('system,core')).toBe(kept);
+    const areas = ['files', 'page', 'process', 'runs', 'tabs'];
+    for (let choice = 1; choice < 32; choice += 1)
+      toolFilter(areas.filter((_, bit) => (choice >> bit) % 2 === 1).join());
+    expect(toolFilter('core,system')).not.toBe(kept);
+  });
+
   it.each(all.map((tool) => [tool.name, tool] as const))('describes %s without noise', (name, tool) => {
     const definition = forClients.find((candidate) => candidate.name === name);
     expect(tool.inputSchema.type).toBe('object');

@@ -37,7 +37,7 @@ export function hostContext(
       log: silent,
     }),
     audit,
-    ownFiles: home,
+    exportsFolder: home,
     health: () => {
       const parts = { home, version: '0', database, audit, ...access };
       return hostHealth({ ...parts, counts: () => ({ runs: 0 }) }).detail();

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,9 +9,10 @@ import type { HostContext } from '../../host-context.ts';
 
 export const handleAuditExport: ToolHandler<'audit_export', HostContext> = async (
   { format, ...filter },
-  { audit, ownFiles, principal, signal },
+  { audit, exportsFolder, principal, signal },
 ) => {
-  const path = join(ownFiles, `audit-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.${format}`);
+  const path = join(exportsFolder, `audit-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.${format}`);
+  await mkdir(exportsFolder, { recursive: true, mode: 0o700 });
   let rows = format === 'csv' ? -1 : 0;
   const lines = audit.export({ workspace: workspaceOf(principal), ...filter }, format);
   const counted = async function* () {

@@ -1,4 +1,5 @@
-/** What runs left behind: pictures of the journal, and files below ARQ_HOME/files. */
+/** What runs left behind: pictures of the journal, and files below ARQ_HOME/run-files. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
 import { listRunFiles, readRunFile } from '../../../os/run-files.ts';
@@ -71,7 +72,8 @@ const sent = (id: string, contentType: string, body: Buffer) => ({
   body,
   contentType,
   headers: { 'content-disposition': `attachment; filename="${id.replaceAll(/[^\w.-]/g, '_')}"` },
-  etag: id,
+  // A file of that name may be written anew.
+  etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
 });
 
 const noFile = (id: string) =>

@@ -43,6 +43,7 @@ export const healthRoutes: readonly Route[] = [
     description: 'Every check with its time and, where something is wrong, what to do. Looks through the store.',
     permission: { action: 'read', subject: 'health' },
     isWork: true,
+    perMinute: 60,
     responses: { 200: { description: 'Every check', schema: report } },
     handle: async (_input, { services }) => ({ body: await services.health.detail() }),
   }),
