@@ -4,6 +4,8 @@
  */
 import type { Approval } from '../runs/run.ts';
 import type { PolicyDecision } from './decide.ts';
+import type { TargetFacts } from './facts.ts';
+import { assertShowable } from './shown-values.ts';
 
 /** A page that changes under every approval is not worth asking about again. */
 const MAX_ASKED = 4;
@@ -11,6 +13,10 @@ const MAX_ASKED = 4;
 export interface Assessed {
   readonly verdict: PolicyDecision;
   readonly site: string | undefined;
+  /** Everywhere it acts, when that is more than `site`. */
+  readonly sites?: readonly (string | undefined)[];
+  /** Of the targets, in order, as the page told them. */
+  readonly targets: readonly TargetFacts[];
 }
 
 /** What is shown when a person is asked. */
@@ -30,9 +36,10 @@ export interface Clearing<Assessment extends Assessed, Asked extends Shown> {
   restless(assessment: Assessment): Error;
 }
 
-/** What makes two approvals the same: all that was shown, except what names this asking alone. */
-function approvalKey({ facts, values, site, reasons, risk }: Shown): string {
-  return JSON.stringify([{ ...facts, ref: '' }, values, site, reasons, risk]);
+/** What makes two approvals the same: all that was looked at and all that was shown, except what names this asking alone. */
+function approvalKey({ targets, site, sites }: Assessed, { values, reasons, risk }: Shown): string {
+  const looked = targets.map((facts) => ({ ...facts, ref: '' }));
+  return JSON.stringify([looked, values, sites ?? [site], reasons, risk]);
 }
 
 /** Resolves with the assessment under which the call may be made, with `isAsked` when a person has allowed it. */
@@ -45,7 +52,8 @@ export async function clearCall<Assessment extends Assessed, Asked extends Shown
     if (decision === 'refuse') throw steps.refusal(assessment);
     if (decision === 'allow') return { ...assessment, isAsked: asked > 0 };
     const shown = steps.describe(assessment);
-    const key = approvalKey(shown);
+    assertShowable(shown.values, assessment.targets);
+    const key = approvalKey(assessment, shown);
     if (steps.approved.has(key)) return { ...assessment, isAsked: true };
     if (asked >= MAX_ASKED) throw steps.restless(assessment);
     await steps.ask(shown);

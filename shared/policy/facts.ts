@@ -36,5 +36,7 @@ export const targetFacts = z.strictObject({
   isPrivate: z.boolean(),
   /** What would be sent; empty unless `submits`. */
   values: z.array(formValue),
+  /** There are more values, or longer ones, than can be told: nobody can be shown what would be sent. */
+  isCut: z.boolean().optional(),
 });
 export type TargetFacts = z.infer<typeof targetFacts>;

@@ -3,31 +3,23 @@
  * policy's decision, and the person's where policy asks. Facts are read again after an approval, so that what
  * happens is what was shown.
  */
-import { clearCall } from '../policy/clear-call.ts';
-import { decide, type PolicyDecision } from '../policy/decide.ts';
+import { type Assessed, clearCall } from '../policy/clear-call.ts';
+import { decide } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { worstRisk } from '../policy/risk.ts';
+import { droppedOn, sentValues, shownFacts, shownText } from '../policy/shown-values.ts';
 import { siteOf, siteShown } from '../policy/site.ts';
 import { ArqError } from '../protocol/errors.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import { look, type ExecutorDeps, inOwnTab, type StepTool } from './executor-deps.ts';
 import type { LiveRun } from './live-run.ts';
 import { messagesIn } from './messages.ts';
-import { DOTS, readPath } from './redaction.ts';
+import { readPath } from './redaction.ts';
 import { listTabs, type ResolvedCall } from './resolve-step.ts';
 import type { Approval } from './run.ts';
 
-/** Longest value shown in an approval. */
-const MAX_SHOWN = 2000;
-
 export interface Clearance {
   readonly risk: Risk;
-  readonly site: string | undefined;
-}
-
-interface Assessment {
-  readonly facts: readonly TargetFacts[];
-  readonly verdict: PolicyDecision;
   readonly site: string | undefined;
 }
 
@@ -84,7 +76,7 @@ async function assess(
   index: number,
   tool: StepTool,
   call: ResolvedCall,
-): Promise<Assessment> {
+): Promise<Assessed> {
   // Nothing of a page is looked into, not even its facts, where the user said never.
   const site = await findSite(deps, live, tool, call);
   const facts = (await isAnyNever(deps, live, [site])) ? [] : await inspectAll(deps, live, tool, call);
@@ -101,7 +93,7 @@ async function assess(
   const verdicts = facts.length === 0 ? [ask(undefined)] : facts.map(ask);
   const order = ['allow', 'ask', 'refuse'] as const;
   return {
-    facts,
+    targets: facts,
     site,
     verdict: {
       decision: order[Math.max(...verdicts.map(({ decision }) => order.indexOf(decision)))] ?? 'refuse',
@@ -111,10 +103,6 @@ async function assess(
   };
 }
 
-/** Dots for whatever a private field holds; that it holds nothing is no secret. */
-const hidden = (value: string) => (value === '' ? '' : DOTS);
-const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, MAX_SHOWN);
-
 /** What the step enters or sends. Values of private fields, and of fields nobody has looked at, are dots. */
 function approvalValues(
   live: LiveRun,
@@ -123,16 +111,11 @@ function approvalValues(
   call: ResolvedCall,
   facts: readonly TargetFacts[],
 ) {
-  const sent = facts.flatMap(({ values }) => values);
-  const ofForm = sent.map(({ label, value, isPrivate, isPreset }) => ({
-    label,
-    value: isPrivate ? hidden(value) : value.slice(0, MAX_SHOWN),
-    isPreset,
-  }));
+  const ofForm = [...sentValues(facts), ...droppedOn(tool.name, facts)];
   const input = live.redaction?.input(index, call.input) ?? {};
   if (tool.runsIn !== 'content') {
     const entries = Object.entries(input).filter(([key, value]) => key !== 'tab' && value !== undefined);
-    return [...ofForm, ...entries.map(([label, value]) => ({ label, value: shown(value), isPreset: false }))];
+    return [...ofForm, ...entries.map(([label, value]) => ({ label, value: shownText(value), isPreset: false }))];
   }
   const step = live.plan?.steps[index];
   const own = (step?.values ?? []).filter(([, place]) => call.fields?.includes(Number(place)) ?? true);
@@ -142,7 +125,7 @@ function approvalValues(
     );
     return {
       label: facts[Math.max(place, 0)]?.name ?? call.label,
-      value: shown(readPath(input, path)),
+      value: shownText(readPath(input, path)),
       isPreset: false,
     };
   });
@@ -155,21 +138,15 @@ function describeApproval(
   index: number,
   tool: StepTool,
   call: ResolvedCall,
-  assessment: Assessment,
+  assessment: Assessed,
 ): Approval {
-  const { facts, verdict, site } = assessment;
-  const worst = facts.find((fact) => fact.submits || fact.deletes || fact.buys || fact.uploads) ?? facts[0];
+  const { targets: facts, verdict, site } = assessment;
   return {
     id: deps.newId('a'),
     step: index,
     title: live.plan?.steps[index]?.title ?? tool.title,
     site: site ?? '',
-    ...(worst !== undefined && {
-      facts: {
-        ...worst,
-        values: worst.values.map((one) => (one.isPrivate ? { ...one, value: hidden(one.value) } : one)),
-      },
-    }),
+    ...shownFacts(facts),
     values: approvalValues(live, index, tool, call, facts),
     reasons: [...verdict.reasons],
     risk: verdict.risk,
@@ -193,7 +170,7 @@ export async function clearStep(
 ): Promise<Clearance> {
   const { index, tool, call, approved } = step;
   const messages = messagesIn(live.raw.language);
-  const { verdict, site } = await clearCall<Assessment, Approval>({
+  const { verdict, site } = await clearCall<Assessed, Approval>({
     approved,
     assess: async () => {
       const assessment = await assess(deps, live, index, tool, call);

@@ -2,27 +2,12 @@
 import type { TargetFacts } from '../policy/facts.ts';
 import type { Shown } from '../policy/clear-call.ts';
 import type { PolicyDecision } from '../policy/decide.ts';
+import { droppedOn, sentValues, shownFacts, shownText } from '../policy/shown-values.ts';
 import { DOTS } from '../runs/redaction.ts';
 import { refsOf } from './call-input.ts';
 
-/** Longest value shown. */
-const MAX_SHOWN = 2000;
 /** Say where, not what: the site and the facts are shown for themselves. */
 const PLACES: ReadonlySet<string> = new Set(['tab', 'ref', 'to', 'timeoutMs', 'waitMs', 'maxTokens']);
-
-const hidden = (value: string) => (value === '' ? '' : DOTS);
-const shownText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, MAX_SHOWN);
-
-/** What the form around the target would send, as the page told it. */
-function sentValues(targets: readonly TargetFacts[]): Shown['values'] {
-  return targets.flatMap(({ values }) =>
-    values.map(({ label, value, isPrivate, isPreset }) => ({
-      label,
-      value: isPrivate ? hidden(value) : value.slice(0, MAX_SHOWN),
-      isPreset,
-    })),
-  );
-}
 
 /** What the call itself enters: values of private fields as dots. */
 function enteredValues(input: Readonly<Record<string, unknown>>, targets: readonly TargetFacts[]): Shown['values'] {
@@ -49,15 +34,8 @@ function enteredValues(input: Readonly<Record<string, unknown>>, targets: readon
   return [...filled, ...written];
 }
 
-/** The dangerous target where there is one, else the first; private values as dots. */
-function shownFacts(targets: readonly TargetFacts[]): Pick<Shown, 'facts'> {
-  const worst = targets.find((one) => one.submits || one.deletes || one.buys || one.uploads) ?? targets[0];
-  if (worst === undefined) return {};
-  const values = worst.values.map((one) => (one.isPrivate ? { ...one, value: hidden(one.value) } : one));
-  return { facts: { ...worst, values } };
-}
-
 export function describeCall(
+  tool: string,
   input: unknown,
   targets: readonly TargetFacts[],
   { reasons, risk }: PolicyDecision,
@@ -66,7 +44,7 @@ export function describeCall(
   const fields = typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>) : {};
   return {
     ...shownFacts(targets),
-    values: [...sentValues(targets), ...enteredValues(fields, targets)],
+    values: [...sentValues(targets), ...enteredValues(fields, targets), ...droppedOn(tool, targets)],
     site: site ?? '',
     reasons: [...reasons],
     risk,

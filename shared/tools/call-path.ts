@@ -75,7 +75,6 @@ export interface AskedCall extends Shown {
 }
 
 interface Assessment extends Assessed {
-  readonly targets: readonly TargetFacts[];
   readonly grantedBy: DecidedBy | undefined;
 }
 
@@ -146,7 +145,7 @@ async function decideCall(
       note({ ...verdict, site, targets });
       return assessment;
     },
-    describe: ({ verdict, site, targets }) => describeCall(input, targets, verdict, site),
+    describe: ({ verdict, site, targets }) => describeCall(tool, input, targets, verdict, site),
     ask: async (shown) => {
       if (deps.ask === undefined || call.principal.kind !== 'client') throw approvalNeeded(tool, shown);
       const { isAllowed, by } = await deps.ask({ ...shown, tool, title: definition.title }, call);

@@ -26,8 +26,9 @@ export interface Intent {
 const CONTROL = 'button, a[href], area[href], input, select, textarea, summary, option';
 const CONTROL_ROLE =
   /^(?:button|link|menuitem|menuitemcheckbox|menuitemradio|tab|checkbox|radio|switch|option|treeitem)$/;
-const MAX_VALUES = 60;
-const MAX_VALUE = 500;
+/** More is neither told nor allowed by anybody; hidden fields of a form can be long. */
+const MAX_VALUES = 1000;
+const MAX_CHARS = 100_000;
 
 /** The control that a click on the element reaches: a span in a button is the button, a label is its field. */
 export function controlOf(element: Element): Element {
@@ -132,7 +133,6 @@ export function factsOf(element: Element, ref: string, intent: Intent = {}): Tar
   const pressed =
     submission.submitter === undefined || isOtherKey ? words : `${words} | ${wordsOn(submission.submitter, pass)}`;
   const file = control instanceof HTMLInputElement && control.type === 'file';
-  const values = submission.submits ? fields.filter((field) => isSent(field)) : [];
   return {
     ref,
     role: roleOf(element, pass),
@@ -145,13 +145,22 @@ export function factsOf(element: Element, ref: string, intent: Intent = {}): Tar
     buys: !isText || submission.submits ? saysBuy(isText ? pressed.slice(words.length) : pressed) : false,
     uploads: file,
     isPrivate: isPrivateField(element, pass) || isPrivateField(control, pass),
-    values: values.slice(0, MAX_VALUES).map((field) => ({
-      label: nameOf(field, pass) || field.name,
-      value: readValue(field, pass).slice(0, MAX_VALUE),
-      isPrivate: isPrivateField(field, pass),
-      isPreset: isPreset(field),
-    })),
+    ...sentBy(submission.submits ? fields.filter((field) => isSent(field)) : [], pass),
   };
+}
+
+/** Values whole, and as many as can be told. */
+function sentBy(fields: ReturnType<typeof fieldsAround>, pass: ReadingPass): Pick<TargetFacts, 'values' | 'isCut'> {
+  const values: TargetFacts['values'] = [];
+  let chars = 0;
+  for (const field of fields) {
+    const value = readValue(field, pass);
+    chars += value.length;
+    if (values.length === MAX_VALUES || chars > MAX_CHARS) return { values, isCut: true };
+    const label = nameOf(field, pass) || field.name;
+    values.push({ label, value, isPrivate: isPrivateField(field, pass), isPreset: isPreset(field) });
+  }
+  return { values };
 }
 
 /** Goes out with the form and tells something: a field that was empty and still is says nothing. */
