@@ -229,6 +229,28 @@ describe.each([
   });
 });
 
+it('tells subscribers of 2026 of their own runs over HTTP, and of nobody else’s', async () => {
+  const heard: string[] = [];
+  const subscriber = async (name: string, bearer: string) => {
+    const client = new Client({ name, version: '1' }, { versionNegotiation: { mode: { pin: '2026-07-28' } } });
+    const requestInit = { headers: { authorization: `Bearer ${bearer}` } };
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL(`${arq.base}/mcp?tools=core,runs`), { requestInit }),
+    );
+    client.setNotificationHandler('notifications/resources/list_changed', () => void heard.push(name));
+    await client.listen({ resourcesListChanged: true });
+    return client;
+  };
+  const [one, other] = [await subscriber('one', token), await subscriber('other', await arq.token({ grant: 'act' }))];
+  const start = { name: 'runs_start', arguments: { command: 'wait 60 seconds', planOnly: true } };
+  await one.callTool(start);
+  await expect.poll(() => heard).toContain('one');
+  expect(heard).not.toContain('other');
+  await other.callTool(start);
+  await expect.poll(() => heard).toContain('other');
+  await Promise.all([one.close(), other.close()]);
+});
+
 it('MCP over HTTP is behind the door: no token, no service', async () => {
   const init = { method: 'POST', body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' };
   expect((await arq.fetch('/mcp', { ...init, token: null })).status).toBe(401);

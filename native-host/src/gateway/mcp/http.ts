@@ -10,6 +10,7 @@ import { mcpServices } from './mcp-services.ts';
 import type { McpHost } from './mcp-services.ts';
 import { OpenRequests } from './open-requests.ts';
 import type { OpenRequest } from './open-requests.ts';
+import { RunEvents } from './run-events.ts';
 import { toolFilter } from './tool-filter.ts';
 import type { ToolFilter } from './tool-filter.ts';
 
@@ -39,6 +40,7 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
   // The SDK hands on no more than this of what it was called with.
   const asked = new Map<string, Asked>();
   const open = new OpenRequests();
+  const bus = new RunEvents(services);
   let count = 0;
   const handler = createMcpHandler(
     ({ authInfo }) => {
@@ -55,7 +57,7 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
       known.isServed = true;
       return server;
     },
-    { onerror: ({ message }) => services.log.write('debug', 'mcp.http_problem', { message }) },
+    { bus, onerror: ({ message }) => services.log.write('debug', 'mcp.http_problem', { message }) },
   );
   return async ({ request, parsedBody, principal }) => {
     const tools = toolFilter(new URL(request.url).searchParams.get('tools') ?? 'core');
@@ -64,10 +66,12 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
     const known: Asked = { principal, tools, open: open.take(parsedBody, request, principal), isServed: false };
     asked.set(clientId, known);
     try {
-      return await handler.fetch(known.open === undefined ? request : endedBy(request, known.open), {
-        authInfo: { token: '', clientId, scopes: [] },
-        ...(parsedBody !== undefined && { parsedBody }),
-      });
+      return await bus.of(principal, () =>
+        handler.fetch(known.open === undefined ? request : endedBy(request, known.open), {
+          authInfo: { token: '', clientId, scopes: [] },
+          ...(parsedBody !== undefined && { parsedBody }),
+        }),
+      );
     } finally {
       asked.delete(clientId);
       if (!known.isServed) known.open?.end();

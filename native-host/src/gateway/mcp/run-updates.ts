@@ -15,25 +15,42 @@ export function tellRunUpdates(
   principal: () => Principal | undefined,
   isSubscribed: (uri: string) => boolean,
 ): () => void {
-  const known = new Set<string>();
   const send = (sent: Promise<void>): void => {
     // It went away meanwhile.
     sent.catch(() => undefined);
   };
+  return watchOwnRuns(services, principal, {
+    listChanged: () => send(server.sendResourceListChanged()),
+    updated: (uri) => {
+      if (isSubscribed(uri)) send(server.sendResourceUpdated({ uri }));
+    },
+  });
+}
+
+export interface RunListener {
+  listChanged(): void;
+  updated(uri: string): void;
+}
+
+/** Tells of the runs that `principal` may see, and of no others. */
+export function watchOwnRuns(
+  services: McpServices,
+  principal: () => Principal | undefined,
+  listener: RunListener,
+): () => void {
+  const known = new Set<string>();
   const { runs } = services.workspace(workspaceOf(principal() ?? ANYBODY));
   return runs.watch((change) => {
     const who = principal();
     if (who === undefined) return;
     if (change.kind === 'deleted') {
-      if (known.delete(change.runId)) send(server.sendResourceListChanged());
+      if (known.delete(change.runId)) listener.listChanged();
       return;
     }
     const { run } = change;
     if (!canSee(who, run)) return;
-    if (!known.has(run.id)) send(server.sendResourceListChanged());
+    if (!known.has(run.id)) listener.listChanged();
     known.add(run.id);
-    for (const uri of [runUri(run.id), `${runUri(run.id)}/journal`]) {
-      if (isSubscribed(uri)) send(server.sendResourceUpdated({ uri }));
-    }
+    for (const uri of [runUri(run.id), `${runUri(run.id)}/journal`]) listener.updated(uri);
   });
 }
