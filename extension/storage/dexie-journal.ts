@@ -112,11 +112,14 @@ export class DexieJournal implements Journal {
 
   /** Newest first. A damaged run is left out; asking for it by id tells the error. */
   async listRuns(query: RunQuery): Promise<Run[]> {
-    const { limit = Infinity, statuses, before } = query;
+    const { limit = Infinity, statuses, principal, before } = query;
+    const isMeant = (run: Run) =>
+      (statuses?.includes(run.status) ?? true) &&
+      (principal === undefined || (run.principal.kind === principal.kind && run.principal.id === principal.id));
     const rows = await inStore(() => {
       const older =
         before === undefined ? this.#runs.orderBy('createdAt') : this.#runs.where('createdAt').below(before);
-      const wanted = newestFirst(older).filter(({ value }) => statuses?.includes(value.status) ?? true);
+      const wanted = newestFirst(older).filter(({ value }) => isMeant(value));
       return (Number.isFinite(limit) ? wanted.limit(limit) : wanted).toArray();
     });
     const intact = rows.filter(({ value, checksum }) => rowChecksum(value) === checksum);

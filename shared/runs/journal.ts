@@ -25,6 +25,8 @@ export interface Picture {
 export interface RunQuery {
   readonly limit?: number | undefined;
   readonly statuses?: readonly RunStatus[] | undefined;
+  /** Only those that this one began. */
+  readonly principal?: Pick<Run['principal'], 'kind' | 'id'> | undefined;
   /** Runs created before this time, for paging. */
   readonly before?: number | undefined;
   /** With `before`: also those created at that very time whose id is smaller, so that a page ends between any two runs. */

@@ -96,6 +96,11 @@ it('shows it the runs that it began, and no other', async () => {
   const listed = await (await gateway.fetch('/api/v1/runs', { token: limited })).text();
   expect(listed).toContain(own);
   expect(listed).not.toContain(foreign);
+  // Neither does the end of a page tell of them.
+  const page = await gateway.fetch('/api/v1/runs?limit=1', { token: limited });
+  expect(await page.json()).toMatchObject({ items: [{ id: own }] });
+  const stopped = await gateway.fetch(`/api/v1/runs/${foreign}/stop`, { method: 'POST', token: limited });
+  expect(stopped.status).toBe(404);
   for (const path of ['', '/events', '/files', '/files/x'])
     expect((await gateway.fetch(`/api/v1/runs/${foreign}${path}`, { token: limited })).status, path).toBe(404);
 });

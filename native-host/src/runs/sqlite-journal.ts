@@ -70,15 +70,18 @@ export class SqliteJournal implements Journal {
 
   /** Newest first. A damaged run is left out and reported; asking for it by id tells the error. */
   async listRuns(query: RunQuery): Promise<Run[]> {
-    const { limit = -1, statuses, before, beforeId } = query;
+    const { limit = -1, statuses, principal, before, beforeId } = query;
     const rows = this.#all(
       `SELECT * FROM runs WHERE workspace = ?1 AND (?2 IS NULL OR status IN (SELECT value FROM json_each(?2)))
-       AND (?3 IS NULL OR created_at < ?3 OR (created_at = ?3 AND id < ?5)) ORDER BY created_at DESC, id DESC LIMIT ?4`,
+       AND (?3 IS NULL OR created_at < ?3 OR (created_at = ?3 AND id < ?5))
+       AND (?6 IS NULL OR (principal_kind = ?6 AND principal_id IS ?7)) ORDER BY created_at DESC, id DESC LIMIT ?4`,
       this.#workspace,
       statuses === undefined ? null : JSON.stringify(statuses),
       before ?? null,
       limit,
       beforeId ?? null,
+      principal?.kind ?? null,
+      principal?.id ?? null,
     );
     const runs = rows.flatMap((row) => {
       try {

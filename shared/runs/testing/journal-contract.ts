@@ -45,6 +45,17 @@ export function describeJournal(name: string, open: () => Promise<Journal>): voi
       expect(await ids({ limit: 2, before: 4 })).toEqual(['r_3', 'r_2']);
     });
 
+    it('lists the runs that one has begun', async () => {
+      const journal = await open();
+      const client = (id: string) => ({ kind: 'client' as const, id });
+      await journal.append(sampleRun({ id: 'r_1', createdAt: 1, principal: client('a') }), []);
+      await journal.append(sampleRun({ id: 'r_2', createdAt: 2, principal: client('b') }), []);
+      await journal.append(sampleRun({ id: 'r_3', createdAt: 3 }), []);
+      const listed = await journal.listRuns({ principal: client('a'), limit: 1 });
+      expect(listed.map(({ id }) => id)).toEqual(['r_1']);
+      expect(await journal.listRuns({ principal: { kind: 'panel' } })).toHaveLength(1);
+    });
+
     it('deletes a run with its events and pictures', async () => {
       const journal = await open();
       await journal.append(sampleRun(), [sampleEvent(1)]);

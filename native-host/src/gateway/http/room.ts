@@ -14,13 +14,14 @@ export interface Room {
 
 export const roomOf = ({ services, caller }: RouteContext): Room => services.workspace(workspaceOf(caller.principal));
 
-/** A token for some sites sees the runs that it began: others may tell of other sites. */
-export const seesRun = ({ sites, tokenId }: Caller, { principal }: Run): boolean =>
-  sites === undefined || (principal.kind === 'client' && principal.id === tokenId);
+/** Who has begun the runs that a caller is shown; undefined is anybody. A token for some sites sees its own: others may tell of other sites. */
+export const shownRunsOf = ({ sites, tokenId }: Caller): Pick<Run['principal'], 'kind' | 'id'> | undefined =>
+  sites === undefined ? undefined : { kind: 'client', id: tokenId };
 
 /** Throws `runs.not_found`, equally for a run that is not there and for one that is not shown to this caller. */
 export async function getRun(context: RouteContext, runId: string): Promise<Run> {
   const run = await roomOf(context).runs.get(runId);
-  if (seesRun(context.caller, run)) return run;
+  const shown = shownRunsOf(context.caller);
+  if (shown === undefined || (run.principal.kind === shown.kind && run.principal.id === shown.id)) return run;
   throw new ArqError('runs.not_found', `There is no run ${runId}. See runs_list.`);
 }

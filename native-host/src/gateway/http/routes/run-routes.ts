@@ -8,7 +8,7 @@ import { API_BASE } from '../api-version.ts';
 import { callTool } from '../call-tool.ts';
 import { noteAct } from '../note-act.ts';
 import { pageOf, pageQuery, readCursor, writeCursor } from '../paging.ts';
-import { getRun, roomOf, seesRun } from '../room.ts';
+import { getRun, roomOf, shownRunsOf } from '../room.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 const tag = 'runs';
@@ -74,13 +74,14 @@ export const runRoutes: readonly Route[] = [
       const found = await roomOf(context).runs.list({
         limit: query.limit + 1,
         statuses: query.status,
+        principal: shownRunsOf(context.caller),
         before: place?.at,
         beforeId: place?.id,
       });
       const items = found.slice(0, query.limit);
       const last = items.at(-1);
       const next = found.length > items.length && last ? writeCursor({ at: last.createdAt, id: last.id }) : undefined;
-      return { body: { items: items.filter((view) => seesRun(context.caller, view)), next } };
+      return { body: { items, next } };
     },
   }),
   defineRoute({
