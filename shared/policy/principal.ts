@@ -5,7 +5,9 @@ export const principal = z.strictObject({
   kind: z.enum(['panel', 'cli', 'client', 'model']),
   /** Stable id of a client or model, unique among those connected; absent for panel and command line. */
   id: z.string().max(100).optional(),
-  /** What people call it: "Claude Code". Grants are kept by this name, so that a client that comes back has them. */
+  /** Id of the token that it speaks with. Grants and records are kept by it, whatever the token is called. */
+  token: z.string().max(60).optional(),
+  /** What people call it: "Claude Code". Without a token, grants are kept by this name, so that a client that comes back has them. */
   name: z.string().max(100).optional(),
   /** The tenant whose runs, tokens, sites and audit it may touch; absent is `default`, the one of a single person. */
   workspace: z.string().max(60).optional(),

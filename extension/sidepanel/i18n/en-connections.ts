@@ -47,7 +47,7 @@ export const connectionsTexts = {
   revokeClient: 'Revoke everything',
   revokeClientTitle: (name: string) => `Revoke ${name}?`,
   revokeClientText:
-    'Its connections end, its runs stop, and what it was given is taken back. It asks again if it returns.',
+    'Its connections end, its runs stop, and what it was given is taken back, its token too. It asks again if it returns.',
   revoked: (name: string) => `${name} was revoked`,
   setup: 'Connect a program',
   setupFor: 'Program',

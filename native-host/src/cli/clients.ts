@@ -21,7 +21,7 @@ export async function runClients(args: readonly string[]): Promise<number> {
       say(
         isJson
           ? JSON.stringify(ended)
-          : `Ended ${ended.connections} connections and ${ended.runs} runs, took back ${ended.grants} grants and ${ended.leases} tabs.`,
+          : `Ended ${ended.connections} connections and ${ended.runs} runs, took back ${ended.grants} grants, ${ended.leases} tabs and ${ended.tokens} tokens.`,
       );
       return 0;
     }

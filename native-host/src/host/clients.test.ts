@@ -288,6 +288,7 @@ describe('leases', () => {
       grants: 2,
       leases: 1,
       runs: 0,
+      tokens: 0,
     });
     await client.closed;
     expect(await acting).not.toBe('ok');

@@ -19,10 +19,7 @@ export function endTokenClients({
   const unwatch = tokens.watch(({ kind, token }) => {
     if (kind !== 'revoked') return;
     clients.disconnect(token.id);
-    // Grants are kept by name: the next token of that name is another one.
-    for (const grant of grants.list()) {
-      if (grant.client === token.name && grant.workspace === token.workspace) grants.revoke(grant.id);
-    }
+    for (const grant of grants.list()) if (grant.token === token.id) grants.revoke(grant.id);
   });
   const timer = setInterval(() => {
     for (const { id, face } of clients.list()) {

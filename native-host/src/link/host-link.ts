@@ -87,7 +87,7 @@ export function serveLink(
     const show = (approvals: readonly ClientApproval[]) =>
       peer.emit('approvals.changed', { approvals: [...approvals] });
     const isSeen = canAsk && hooks.start?.isHeadless !== true;
-    stopShowing = services.approvals.watch({ device: browser?.info.device, canAsk: isSeen, show });
+    stopShowing = services.approvals.watch({ device: browser?.info.device, canAsk: () => isSeen, show });
     return { approvals: services.approvals.list() };
   };
 

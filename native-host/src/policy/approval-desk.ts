@@ -14,6 +14,9 @@ import type { Grants } from './grants.ts';
 /** Shorter than the minute after which most clients give up a call: they are told what to do instead. */
 const WAIT_MS = 50_000;
 const PROGRESS_EVERY_MS = 5_000;
+/** What a person can still look through. */
+const MAX_OPEN_EACH = 3;
+const MAX_OPEN = 50;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** What is asked, without what the desk itself adds. */
@@ -23,8 +26,8 @@ export type ApprovalDraft = Omit<ClientApproval, 'id' | 'askedAt' | 'expiresAt' 
 export interface ApprovalViewer {
   /** The browser; undefined for a terminal. */
   readonly device?: string | undefined;
-  /** False for one that nobody looks at, such as a headless browser: it is told, and does not count as a way to a person. */
-  readonly canAsk: boolean;
+  /** False for one that nobody looks at, such as a headless browser, or that may not decide on this call: it is told, and does not count as a way to a person. */
+  canAsk(draft: ApprovalDraft): boolean;
   show(open: readonly ClientApproval[]): void;
 }
 
@@ -48,6 +51,7 @@ export class ApprovalDesk {
   readonly #waitMs: number;
   readonly #open = new Map<string, Waiting>();
   readonly #viewers = new Set<ApprovalViewer>();
+  #isTelling = false;
 
   constructor(grants: Grants, waitMs = WAIT_MS) {
     this.#grants = grants;
@@ -64,7 +68,8 @@ export class ApprovalDesk {
   ): Promise<Decided> {
     const { signal, onProgress } = options;
     if (signal.aborted) throw cancelled(draft);
-    const askIn = this.#reach(draft.tab);
+    this.#assertRoom(draft);
+    const askIn = this.#reach(draft);
     if (askIn === undefined)
       throw approvalNeeded(
         draft,
@@ -136,29 +141,48 @@ export class ApprovalDesk {
   }
 
   /** Devices that should ask, none for a terminal; undefined when there is no way to a person. */
-  #reach(tab: string | undefined): string[] | undefined {
-    const viewers = [...this.#viewers].filter(({ canAsk }) => canAsk);
+  #reach(draft: ApprovalDraft): string[] | undefined {
+    const { tab } = draft;
+    const viewers = [...this.#viewers].filter((viewer) => viewer.canAsk(draft));
     if (viewers.length === 0) return undefined;
     const devices = viewers.flatMap(({ device }) => device ?? []);
     const own = devices.filter((device) => tab?.startsWith(`${device}.`) ?? false);
     return own.length > 0 ? own : devices;
   }
 
+  /** Throws `policy.too_many_asked`. */
+  #assertRoom({ principal, tool }: ApprovalDraft): void {
+    const own = [...this.#open.values()].filter(({ approval }) => approval.principal.id === principal.id).length;
+    if (own < MAX_OPEN_EACH && this.#open.size < MAX_OPEN) return;
+    throw new ArqError(
+      'policy.too_many_asked',
+      `${tool} needs the user's approval, and ${own < MAX_OPEN_EACH ? this.#open.size : own} calls wait for them already. Wait until those are decided, then call again. Nothing was done.`,
+      { data: { tool, waiting: own } },
+    );
+  }
+
   #remember({ principal, site }: ClientApproval, decision: ClientDecision, by: Decider): void {
     this.#grants.add({
       client: principal.name ?? principal.id ?? '',
+      token: principal.token,
       workspace: principal.workspace,
       capability: 'act',
       site,
-      by: by === 'panel' ? 'panel' : 'cli',
+      by: by === 'token' ? 'approver' : by,
       ...(decision === 'allow-session' && { clientId: principal.id ?? '' }),
       ...(decision === 'allow-hour' && { expiresAt: Date.now() + HOUR_MS }),
     });
   }
 
+  /** What changes several times in one turn is told once. */
   #tell(): void {
-    const open = this.list();
-    for (const viewer of this.#viewers) viewer.show(open);
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    setImmediate(() => {
+      this.#isTelling = false;
+      const open = this.list();
+      for (const viewer of this.#viewers) viewer.show(open);
+    });
   }
 }
 
@@ -179,7 +203,7 @@ function grantCommand(client: string, capability: string, site: string): string 
 /** Says exactly what to grant, and to whom it can be said. */
 export function approvalNeeded(draft: ApprovalDraft, why: string): ArqError {
   const { principal, tool, site, reasons, risk } = draft;
-  const client = principal.name ?? principal.id ?? 'the client';
+  const client = principal.token ?? principal.name ?? principal.id ?? 'the client';
   const capability = risk === 'danger' ? 'danger' : 'act';
   const command = grantCommand(client, capability, site === '' ? '*' : site);
   return new ArqError(

@@ -3,6 +3,7 @@
  * ended when the user revokes them. In memory: a client is there while it is connected.
  */
 import { cleanLine } from '../../../shared/page/clean-text.ts';
+import type { Grant } from '../../../shared/policy/grant.ts';
 import type { ClientView } from '../../../shared/policy/client-view.ts';
 import type { Principal } from '../../../shared/policy/principal.ts';
 import { DEFAULT_WORKSPACE } from '../../../shared/policy/principal.ts';
@@ -15,7 +16,9 @@ import type { Leases } from './leases.ts';
 export interface ClientInfo {
   /** Of whoever has an id of its own, such as a token: connecting again with it is the same client. */
   readonly id?: string | undefined;
-  /** What people call it; grants are kept by it. */
+  /** Id of the token it speaks with. */
+  readonly token?: string | undefined;
+  /** What people call it; without a token, grants are kept by it. */
   readonly name: string;
   readonly version: string;
   readonly face: ClientView['face'];
@@ -72,7 +75,13 @@ export class Clients {
     const name = cleanName(info.name);
     const id = info.id ?? this.#freeId(name);
     const workspace = info.workspace ?? DEFAULT_WORKSPACE;
-    const principal: Principal = { kind: 'client', id, name, ...(workspace !== DEFAULT_WORKSPACE && { workspace }) };
+    const principal: Principal = {
+      kind: 'client',
+      id,
+      name,
+      ...(info.token !== undefined && { token: info.token }),
+      ...(workspace !== DEFAULT_WORKSPACE && { workspace }),
+    };
     const revoke = new AbortController();
     const entry: Entry = {
       info,
@@ -147,8 +156,10 @@ export class Clients {
     const entries = [...this.#entries.values()].filter(
       ({ principal }) => principal.id === idOrName || principal.name === idOrName,
     );
-    const names = new Set([idOrName, ...entries.map(({ principal }) => principal.name)]);
-    const given = this.#grants.list().filter(({ client }) => names.has(client));
+    const own = [{ name: idOrName }, { token: idOrName }, ...entries.map(({ principal }) => principal)];
+    const given = this.#grants
+      .list()
+      .filter((grant) => own.some((who: Pick<Principal, 'name' | 'token'>) => isFor(grant, who)));
     let leases = 0;
     for (const entry of entries) {
       const id = entry.principal.id ?? '';
@@ -205,6 +216,7 @@ export class Clients {
     this.#grants.add({
       client: principal.name ?? '',
       workspace: principal.workspace,
+      token: principal.token,
       capability: launchGrant,
       site: '*',
       by: face === 'mcp-stdio' ? 'launch' : 'token',
@@ -244,6 +256,9 @@ export class Clients {
     for (const listener of this.#listeners) listener(change);
   }
 }
+
+const isFor = (grant: Grant, { name, token }: Pick<Principal, 'name' | 'token'>) =>
+  grant.token === token && (token !== undefined || grant.client === name);
 
 const revokedError = () =>
   new ArqError(

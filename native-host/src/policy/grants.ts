@@ -14,6 +14,8 @@ import type { Risk } from '../../../shared/tools/define-tool.ts';
 import { inStore } from '../store/store-errors.ts';
 
 export type NewGrant = Pick<Grant, 'client' | 'capability' | 'site' | 'by'> & {
+  /** The client's token: the grant is for that one, and for no client that has its name. */
+  readonly token?: string | undefined;
   readonly workspace?: string | undefined;
   /** Epoch milliseconds. */
   readonly expiresAt?: number | undefined;
@@ -30,6 +32,7 @@ const row = z.object({
   created_at: z.number(),
   expires_at: z.number().nullable(),
   given_by: z.string(),
+  token: z.string().nullable(),
 });
 
 export class Grants {
@@ -44,8 +47,14 @@ export class Grants {
     inStore(() => {
       database.prepare('DELETE FROM grants WHERE expires_at <= ?').run(now());
       for (const stored of database.prepare('SELECT * FROM grants').all()) {
-        const { created_at: createdAt, expires_at: expiresAt, given_by: by, ...rest } = row.parse(stored);
-        const grant = grantSchema.parse({ ...rest, createdAt, by, ...(expiresAt !== null && { expiresAt }) });
+        const { created_at: createdAt, expires_at: expiresAt, given_by: by, token, ...rest } = row.parse(stored);
+        const grant = grantSchema.parse({
+          ...rest,
+          createdAt,
+          by,
+          ...(expiresAt !== null && { expiresAt }),
+          ...(token !== null && { token }),
+        });
         this.#grants.set(grant.id, grant);
       }
     });
@@ -72,7 +81,7 @@ export class Grants {
 
   /** Adds a grant; the same one again only lasts as long as the newer says. */
   add(given: NewGrant): Grant {
-    const { workspace = DEFAULT_WORKSPACE, expiresAt, clientId, ...rest } = given;
+    const { workspace = DEFAULT_WORKSPACE, expiresAt, clientId, token, ...rest } = given;
     const grant: Grant = {
       id: `g_${randomBytes(8).toString('hex')}`,
       workspace,
@@ -80,12 +89,13 @@ export class Grants {
       createdAt: this.#now(),
       ...(expiresAt !== undefined && { expiresAt }),
       ...(clientId !== undefined && { clientId }),
+      ...(token !== undefined && { token }),
     };
     for (const older of this.#grants.values()) if (isSame(older, grant)) this.#drop(older);
     if (clientId === undefined) {
       inStore(() =>
         this.#database
-          .prepare('INSERT INTO grants VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+          .prepare('INSERT INTO grants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
           .run(
             grant.id,
             grant.workspace,
@@ -95,6 +105,7 @@ export class Grants {
             grant.createdAt,
             grant.expiresAt ?? null,
             grant.by,
+            grant.token ?? null,
           ),
       );
     }
@@ -110,7 +121,7 @@ export class Grants {
       .toSorted((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Those that a client has now, by its name or by this connection. */
+  /** Those that a client has now, by its token or name, or by this connection. */
   listOf(principal: Principal): Grant[] {
     return this.list().filter((grant) => this.#isOf(grant, principal));
   }
@@ -149,9 +160,9 @@ export class Grants {
   }
 
   #isOf(grant: Grant, principal: Principal): boolean {
-    if (grant.workspace !== workspaceOf(principal)) return false;
+    if (grant.workspace !== workspaceOf(principal) || grant.token !== principal.token) return false;
     if (grant.clientId !== undefined) return grant.clientId === principal.id;
-    return principal.name !== undefined && grant.client === principal.name;
+    return principal.token !== undefined || (principal.name !== undefined && grant.client === principal.name);
   }
 
   #tell(): void {
@@ -166,7 +177,8 @@ function coversSite(grant: Grant, site: string | undefined): boolean {
 function isSame(one: Grant, other: Grant): boolean {
   return (
     one.workspace === other.workspace &&
-    one.client === other.client &&
+    one.token === other.token &&
+    (one.token !== undefined || one.client === other.client) &&
     one.capability === other.capability &&
     one.site === other.site &&
     one.clientId === other.clientId

@@ -78,7 +78,7 @@ export class KeyedCalls {
       );
     }
     const { principal, key } = call;
-    const place: Place = [workspaceOf(principal), principal.name ?? principal.id ?? '', key];
+    const place: Place = [workspaceOf(principal), holderOf(principal), key];
     const hash = this.#hash(call);
     const name = JSON.stringify(place);
     const running = this.#goingOn.get(name);
@@ -189,6 +189,10 @@ export class KeyedCalls {
       .digest('base64url');
   }
 }
+
+/** Whose keys they are: a token's, or those of the client of that name. A name can never be taken for a token. */
+const holderOf = ({ token, name, id }: Principal) =>
+  token === undefined ? `client:${name ?? id ?? ''}` : `token:${token}`;
 
 /** True unless the error says that nothing was done. What nobody foresaw may have come after the effect. */
 function mayBeDone(error: ArqError): boolean {

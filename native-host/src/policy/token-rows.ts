@@ -28,6 +28,8 @@ const tokenRow = z.object({
   last_used_at: optionalTime,
   rotated_at: optionalTime,
   revoked_at: optionalTime,
+  /** Id of the token that made it; null for a person. */
+  maker_id: z.string().nullable(),
 });
 export type TokenRow = z.infer<typeof tokenRow>;
 

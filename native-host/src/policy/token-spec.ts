@@ -68,6 +68,25 @@ export function checkWithinOwn(wanted: Rights, maker: Caller): void {
   );
 }
 
+/** A token renews itself and what it has made: whoever holds another one would be thrown out. Throws `policy.access_denied`. */
+export function checkIsItsOwn(row: TokenRow, { tokenId }: Caller): void {
+  if (row.id === tokenId || row.maker_id === tokenId) return;
+  throw new ArqError(
+    'policy.access_denied',
+    'A token renews only itself and those that it has made. Use the panel or `arq token` on the computer itself.',
+  );
+}
+
+/** What a token gets to hold neither outlives nor outruns it. Throws `policy.access_denied`. */
+export function checkEndsWithin(row: TokenRow, own: TokenRow): void {
+  const outlives = (row.expires_at ?? Infinity) > (own.expires_at ?? Infinity);
+  if (!outlives && row.requests_per_minute <= own.requests_per_minute) return;
+  throw new ArqError(
+    'policy.access_denied',
+    `A token cannot give what it does not have: ${outlives ? 'a later end' : 'more requests a minute'}. Use the panel or \`arq token\` on the computer itself.`,
+  );
+}
+
 function areWithin(wanted: readonly string[] | undefined, own: readonly string[] | undefined): boolean {
   if (own === undefined) return true;
   return wanted?.every((site) => isListed(site, own)) ?? false;

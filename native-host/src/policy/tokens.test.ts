@@ -191,6 +191,25 @@ describe('tokens', () => {
     expect(tokens.list('other').map(({ name }) => name)).toEqual(['foreign']);
   });
 
+  it('renew themselves and what they made, and nothing that outlives or outruns them', () => {
+    const short = create({ name: 'short', level: 'owner', expiresInDays: 1, requestsPerMinute: 100 });
+    const maker = { by: 'token short', caller: tokens.verify(short.text) };
+    const child = tokens.create({ name: 'child' }, maker);
+    create({ name: 'of a person', expiresInDays: 0.5, requestsPerMinute: 50 });
+    expect(codeOf(() => tokens.rotate('child', maker))).toBe('nothing thrown');
+    expect(codeOf(() => tokens.rotate('short', maker))).toBe('nothing thrown');
+    expect(codeOf(() => tokens.rotate('of a person', maker))).toBe('policy.access_denied');
+    // Made when the maker had more than it has after a restart with other rows.
+    database.prepare('UPDATE tokens SET expires_at = NULL WHERE id = ?').run(child.token.id);
+    tokens = reopen();
+    expect(codeOf(() => tokens.rotate('child', maker))).toBe('policy.access_denied');
+    database
+      .prepare('UPDATE tokens SET expires_at = 1 + ?, requests_per_minute = 101 WHERE id = ?')
+      .run(now, child.token.id);
+    tokens = reopen();
+    expect(codeOf(() => tokens.rotate('child', maker))).toBe('policy.access_denied');
+  });
+
   it('of one name in two workspaces are told apart by their id', () => {
     const own = create();
     create({ workspace: 'other' });

@@ -17,7 +17,15 @@ import {
   writeLastUses,
   writeTokenRow,
 } from './token-rows.ts';
-import { checkSpec, checkWithinOwn, rightsOf, tokenSpec, type TokenSpecInput } from './token-spec.ts';
+import {
+  checkEndsWithin,
+  checkIsItsOwn,
+  checkSpec,
+  checkWithinOwn,
+  rightsOf,
+  tokenSpec,
+  type TokenSpecInput,
+} from './token-spec.ts';
 import { hashToken, idOfToken, isSameHash, mintToken, newTokenId } from './token-text.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -102,6 +110,7 @@ export class Tokens {
       previous_until: null,
       created_at: now,
       created_by: maker.by,
+      maker_id: maker.caller?.tokenId ?? null,
       // What a token makes neither outlives nor outruns it.
       expires_at: earlier(wantedEnd, own?.expires_at ?? null),
       last_used_at: null,
@@ -125,8 +134,13 @@ export class Tokens {
     const now = this.#now();
     if (tokenState(row, now) !== 'active')
       throw new ArqError('token.ended', `“${row.name}” has ended. Create a new token instead.`);
-    // Whoever rotates gets to hold the token.
-    if (maker.caller !== undefined) checkWithinOwn(rightsOf(row), maker.caller);
+    // Whoever rotates gets to hold the token, and throws its holder out.
+    if (maker.caller !== undefined) {
+      checkIsItsOwn(row, maker.caller);
+      checkWithinOwn(rightsOf(row), maker.caller);
+      const own = this.#rows.get(maker.caller.tokenId);
+      if (own !== undefined) checkEndsWithin(row, own);
+    }
     const minted = mintToken(row.id);
     const next: TokenRow = {
       ...row,
@@ -223,7 +237,13 @@ export class Tokens {
     const known = this.#callers.get(row.id);
     if (known !== undefined) return known;
     const caller: Caller = Object.freeze({
-      principal: Object.freeze({ kind: 'client', id: row.id, name: row.name, workspace: row.workspace }),
+      principal: Object.freeze({
+        kind: 'client',
+        id: row.id,
+        token: row.id,
+        name: row.name,
+        workspace: row.workspace,
+      }),
       tokenId: row.id,
       level: row.level,
       mayApprove: row.may_approve,

@@ -8,6 +8,7 @@ import { tokensMigration } from './migrations/003-tokens.ts';
 import { auditMigration } from './migrations/004-audit.ts';
 import { feedMigration } from './migrations/005-feed.ts';
 import { alertsMigration } from './migrations/006-alerts.ts';
+import { identitiesMigration } from './migrations/007-identities.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   auditMigration,
   feedMigration,
   alertsMigration,
+  identitiesMigration,
 ];

@@ -50,7 +50,7 @@ test('clients_revoke ends connections and takes back grants and leases', async (
   context.leases.take('aaaaaa.1', claude);
   context.leases.take('aaaaaa.2', cursor);
   const ended = await tools.clients_revoke({ client: 'Claude Code' }, context);
-  expect(ended).toEqual({ connections: 1, grants: 1, leases: 1, runs: 0 });
+  expect(ended).toEqual({ connections: 1, grants: 1, leases: 1, runs: 0, tokens: 0 });
   expect((await tools.clients_list({}, context)).clients.map(({ name }) => name)).toEqual(['Cursor']);
   expect((await tools.leases_list({}, context)).leases).toMatchObject([{ tab: 'aaaaaa.2', client: 'Cursor' }]);
   expect(() => context.clients.signalOf(claude)).toThrow(/ended this connection/);
@@ -112,7 +112,7 @@ test('browsers_allow_private is off until the user allows it, and outlives the h
 
 test('approvals_list shows what waits, and approvals_decide ends the wait once', async () => {
   const { context, connect } = build();
-  context.approvals.watch({ canAsk: true, show: () => undefined });
+  context.approvals.watch({ canAsk: () => true, show: () => undefined });
   const principal = connect('Claude Code');
   const asking = context.approvals.ask(
     { principal, tool: 'page_click', title: 'Click', site: 'shop.example', values: [], reasons: [], risk: 'act' },

@@ -4,7 +4,8 @@ import { defineTool } from '../define-tool.ts';
 export const clientsRevoke = defineTool({
   name: 'clients_revoke',
   title: 'Revoke client',
-  description: 'Ends the connections of a client with its calls and runs, and takes back all grants and tabs it has.',
+  description:
+    'Ends the connections of a client with its calls and runs, and takes back all grants, tabs and tokens it has.',
   runsIn: 'host',
   risk: 'act',
   callers: ['panel', 'cli'],
@@ -19,6 +20,7 @@ export const clientsRevoke = defineTool({
     connections: z.number().int().describe('Connections ended'),
     grants: z.number().int().describe('Grants taken back'),
     leases: z.number().int().describe('Tabs released'),
+    tokens: z.number().int().describe('Tokens revoked'),
     runs: z.number().int().describe('Runs stopped'),
   }),
   examples: [{ client: 'Claude Code' }],

@@ -1,11 +1,11 @@
 /** `/api/v1/events` on the HTTP server, behind its door: what the host is, as events. */
 import type { FastifyRequest } from 'fastify';
-import { workspaceOf } from '../../../../shared/policy/principal.ts';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { HostServices } from '../../link/host-services.ts';
 import { readSystemUsage } from '../../os/system-sensors.ts';
 import { abilityOf } from '../../policy/access-levels.ts';
 import type { Caller } from '../../policy/caller.ts';
+import { seesApproval } from '../../policy/sees-approval.ts';
 import type { GatewayMount, MountParts } from '../http/gateway-mounts.ts';
 import type { EventsDeps } from './events-deps.ts';
 import { type Authenticated, registerEvents } from './register-events.ts';
@@ -62,9 +62,13 @@ function topicsOf({ alerts, approvals, browsers }: EventsHost): EventsDeps<Calle
       watch: (listener) => browsers.watch(listener),
     },
     approvals: {
-      read: ({ principal }) => approvals.list({ workspace: workspaceOf(principal) }),
+      read: (caller) => approvals.list().filter((approval) => seesApproval(caller, approval)),
       // A program that may decide, and listens, is a way to a person; it never decides on its own calls.
-      watch: (listener, { mayApprove }) => approvals.watch({ canAsk: mayApprove, show: listener }),
+      watch: (listener, caller) =>
+        approvals.watch({
+          canAsk: (draft) => caller.mayApprove && draft.principal.id !== caller.tokenId && seesApproval(caller, draft),
+          show: listener,
+        }),
     },
     alerts: {
       read: () => alerts.list('open', MAX_ALERTS),

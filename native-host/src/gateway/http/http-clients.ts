@@ -27,16 +27,18 @@ export class HttpClients {
     this.#timer = setInterval(() => this.#sweep(), SWEEP_MS).unref();
   }
 
-  /** Who the call path is told that speaks. */
+  /** Who the call path is told that speaks. Throws `client.revoked` once the user has ended it. */
   principalOf(caller: Caller, face: 'rest' | 'mcp-http' | 'events' = 'rest'): Principal {
     const known = this.#heard.get(caller.tokenId);
-    // The same caller until its token changes, and connected until the user ends it.
-    if (known !== undefined && known.caller === caller && !known.client.signal.aborted) {
+    // The same caller until its token changes. One that was ended stays so, whatever it had under way.
+    if (known?.caller === caller) {
+      known.client.signal.throwIfAborted();
       known.at = Date.now();
       return known.client.principal;
     }
     const client = this.#clients.connect({
       id: caller.tokenId,
+      token: caller.tokenId,
       name: caller.principal.name ?? caller.tokenId,
       version: '',
       face,

@@ -29,6 +29,7 @@ const byCode: Readonly<Record<ArqErrorCode, number>> = {
   'token.expired': 401,
   'token.revoked': 401,
   'token.locked_out': 429,
+  'policy.too_many_asked': 429,
   'tool.input_invalid': 400,
   'tool.not_available': 404,
   'tool.output_invalid': 502,

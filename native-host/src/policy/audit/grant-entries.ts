@@ -49,8 +49,9 @@ function entryOf(tool: 'grant.given' | 'grant.ended', grant: Grant, now: number)
   };
 }
 
-/** Who starts a client with a grant sits at the computer; a token brings its own. */
+/** Who starts a client with a grant sits at the computer; a token brings its own. Which token approved is told by its act. */
 function giverOf({ by, client, workspace }: Grant): AuditActor {
   if (by === 'panel' || by === 'cli') return { kind: by, workspace };
+  if (by === 'approver') return { kind: 'client', workspace };
   return by === 'token' ? { kind: 'client', name: client, workspace } : { kind: 'cli', workspace };
 }

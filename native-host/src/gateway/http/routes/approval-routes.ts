@@ -1,16 +1,16 @@
 /** Single calls of clients that wait for a person. Deciding needs a token that was made for it. */
 import { z } from 'zod';
 import { clientApproval } from '../../../../../shared/policy/client-approval.ts';
-import { workspaceOf } from '../../../../../shared/policy/principal.ts';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
 import { approvalsDecide } from '../../../../../shared/tools/approvals/decide.ts';
+import { seesApproval } from '../../../policy/sees-approval.ts';
 import { API_BASE } from '../api-version.ts';
 import { noteAct } from '../note-act.ts';
 import { defineRoute, type Route, type RouteContext } from '../route.ts';
 import { ownApproval } from './run-routes.ts';
 
 const openFor = ({ services, caller }: RouteContext) =>
-  services.approvals.list({ workspace: workspaceOf(caller.principal) });
+  services.approvals.list().filter((approval) => seesApproval(caller, approval));
 
 export const approvalRoutes: readonly Route[] = [
   defineRoute({
@@ -19,7 +19,8 @@ export const approvalRoutes: readonly Route[] = [
     operationId: 'listApprovals',
     tag: 'approvals',
     summary: 'List approvals',
-    description: 'Calls of clients of the workspace that wait for a decision now.',
+    description:
+      'Calls of clients of the workspace that wait for a decision now; to a token for some sites, those on its sites.',
     permission: { action: 'read', subject: 'approval' },
     responses: { 200: { description: 'What is open', schema: z.strictObject({ items: z.array(clientApproval) }) } },
     handle: (_input, context) => ({ body: { items: openFor(context) } }),
@@ -44,8 +45,9 @@ export const approvalRoutes: readonly Route[] = [
           'No call waits for this decision any more. See the list of approvals.',
         );
       if (open.principal.id === context.caller.tokenId) throw ownApproval();
-      noteAct(context, 'approval.decided', { approvalId: open.id, decision: body.decision });
-      return { body: { accepted: context.services.approvals.decide(open.id, body.decision, 'token') } };
+      const accepted = context.services.approvals.decide(open.id, body.decision, 'token');
+      if (accepted) noteAct(context, 'approval.decided', { approvalId: open.id, decision: body.decision });
+      return { body: { accepted } };
     },
   }),
 ];

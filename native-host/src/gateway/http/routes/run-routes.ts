@@ -156,8 +156,9 @@ export const runRoutes: readonly Route[] = [
       const { runs } = roomOf(context);
       const { principal } = await getRun(context, params.runId);
       if (principal.kind === 'client' && principal.id === context.caller.tokenId) throw ownApproval();
-      noteAct(context, 'run.approval_decided', { ...params, decision: body.decision });
-      return { body: { accepted: await runs.approve(params.runId, params.approvalId, body.decision) } };
+      const accepted = await runs.approve(params.runId, params.approvalId, body.decision, 'client');
+      if (accepted) noteAct(context, 'run.approval_decided', { ...params, decision: body.decision });
+      return { body: { accepted } };
     },
   }),
 ];
