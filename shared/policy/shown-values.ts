@@ -35,6 +35,11 @@ export function droppedOn(tool: string, targets: readonly TargetFacts[]): ShownV
   return [{ label: 'to', value: `${target.role} “${target.name}”`, isPreset: false }];
 }
 
+/** The page that an address is opened in place of. */
+export function leftBy([, site]: readonly (string | undefined)[] = []): ShownValues {
+  return site === undefined ? [] : [{ label: 'leaves', value: site, isPreset: false }];
+}
+
 /** The dangerous target where there is one, else the first; private values as dots. */
 export function shownFacts(targets: readonly TargetFacts[]): Pick<Approval, 'facts'> {
   const worst = targets.find((one) => one.submits || one.deletes || one.buys || one.uploads) ?? targets[0];

@@ -17,6 +17,9 @@ export function siteShown(url: string): string {
   throw new ArqError('page.site_unknown', 'The browser does not say what this tab shows. Open an address in it first.');
 }
 
+/** True for pages of the browser itself: leaving them takes nothing away. */
+export const isBlank = (site: string): boolean => ['about:', 'chrome:', 'edge:'].includes(site);
+
 /** Site of the page that would be opened for what was written; undefined when nothing would be. */
 export function siteOfWritten(written: string): string | undefined {
   try {

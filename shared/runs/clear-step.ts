@@ -7,8 +7,8 @@ import { type Assessed, clearCall } from '../policy/clear-call.ts';
 import { decide } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { worstRisk } from '../policy/risk.ts';
-import { droppedOn, sentValues, shownFacts, shownText } from '../policy/shown-values.ts';
-import { siteOf, siteShown } from '../policy/site.ts';
+import { droppedOn, leftBy, sentValues, shownFacts, shownText } from '../policy/shown-values.ts';
+import { isBlank, siteOf, siteShown } from '../policy/site.ts';
 import { ArqError } from '../protocol/errors.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import { look, type ExecutorDeps, inOwnTab, type StepTool } from './executor-deps.ts';
@@ -52,6 +52,15 @@ async function findSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool, call:
   return live.raw.principal.kind === 'client' ? siteShown(own.url) : siteOf(own.url);
 }
 
+/** The page that a client's run takes away by opening an address in its place; the user's own sentence may. */
+async function findLeft(deps: ExecutorDeps, live: LiveRun, tool: StepTool) {
+  const { principal } = live.raw;
+  if (tool.name !== 'page_navigate' || live.tab === undefined || principal.kind !== 'client') return undefined;
+  const site = await findSite(deps, live, tool, { input: {}, elements: [], label: '' });
+  if (site === undefined) return undefined;
+  return { site, isOwn: isBlank(site) || deps.holdsTab?.(principal, live.tab) === true };
+}
+
 async function isAnyNever(
   deps: ExecutorDeps,
   { raw }: LiveRun,
@@ -79,22 +88,28 @@ async function assess(
 ): Promise<Assessed> {
   // Nothing of a page is looked into, not even its facts, where the user said never.
   const site = await findSite(deps, live, tool, call);
+  const left = await findLeft(deps, live, tool);
   const facts = (await isAnyNever(deps, live, [site])) ? [] : await inspectAll(deps, live, tool, call);
   for (const [place, element] of call.elements.entries()) {
     const known = facts[place];
     if (known !== undefined) live.redaction?.learn(index, element.path, known.isPrivate);
   }
-  const isNeverSite = await isAnyNever(deps, live, [site, ...facts.map(({ origin }) => siteOf(origin))]);
+  const isNeverSite = await isAnyNever(deps, live, [site, left?.site, ...facts.map(({ origin }) => siteOf(origin))]);
   const { principal } = live.raw;
-  const granted = deps.granted?.(principal, site);
   const run = { ownSites: live.ownSites, allowedSites: live.allowedSites, approve: live.approve };
-  const ask = (of: TargetFacts | undefined) =>
-    decide({ tool, principal, input: call.input, facts: of, site, isNeverSite, run, granted });
-  const verdicts = facts.length === 0 ? [ask(undefined)] : facts.map(ask);
+  const sites = left === undefined || left.isOwn ? [site] : [site, left.site];
+  const verdicts = sites.flatMap((at) => {
+    const question = { tool, principal, input: call.input, site: at, isNeverSite, run };
+    const granted = deps.granted?.(principal, at);
+    const all = facts.length === 0 ? [undefined] : facts;
+    return all.map((of) => ({ at, ...decide({ ...question, facts: of, granted }) }));
+  });
   const order = ['allow', 'ask', 'refuse'] as const;
   return {
     targets: facts,
-    site,
+    // A grant for where a step leads is none for the page that it takes away.
+    site: (verdicts.find(({ decision }) => decision !== 'allow') ?? verdicts[0])?.at,
+    sites,
     verdict: {
       decision: order[Math.max(...verdicts.map(({ decision }) => order.indexOf(decision)))] ?? 'refuse',
       risk: worstRisk(verdicts.map(({ risk }) => risk)),
@@ -147,7 +162,7 @@ function describeApproval(
     title: live.plan?.steps[index]?.title ?? tool.title,
     site: site ?? '',
     ...shownFacts(facts),
-    values: approvalValues(live, index, tool, call, facts),
+    values: [...approvalValues(live, index, tool, call, facts), ...leftBy(assessment.sites)],
     reasons: [...verdict.reasons],
     risk: verdict.risk,
     askedAt: deps.now(),

@@ -10,7 +10,7 @@ import { messagesIn } from './messages.ts';
 /** What carrying out a run needs besides the run itself. */
 export interface ExecutorDeps extends Pick<
   RunServiceDeps,
-  'callTool' | 'currentTab' | 'isNeverSite' | 'granted' | 'saveFile' | 'now' | 'newId' | 'journal'
+  'callTool' | 'currentTab' | 'isNeverSite' | 'granted' | 'holdsTab' | 'saveFile' | 'now' | 'newId' | 'journal'
 > {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** Makes `tab` the tab the run acts in. Throws `runs.tab_busy` when another run acts there. */

@@ -34,6 +34,7 @@ export class RunDriver {
       currentTab: (principal) => deps.currentTab(principal),
       isNeverSite: (site, principal) => deps.isNeverSite(site, principal),
       granted: (principal, site) => deps.granted?.(principal, site) ?? 'read',
+      holdsTab: (principal, tab) => deps.holdsTab?.(principal, tab) ?? false,
       saveFile: (runId, index, mime, base64) => deps.saveFile(runId, index, mime, base64),
       now: () => deps.now(),
       newId: (prefix) => deps.newId(prefix),

@@ -20,6 +20,8 @@ export interface RunServiceDeps {
   isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client on a site; nothing without it. */
   granted?(principal: Principal, site: string | undefined): Risk;
+  /** Whether a client acts in that tab already; never without it. */
+  holdsTab?(principal: Principal, tab: string): boolean;
   /** Stores a picture's file and resolves to its absolute path; undefined where there is no disk (the journal keeps it). */
   saveFile(runId: string, stepIndex: number, mime: string, base64: string): Promise<string | undefined>;
   /** Epoch milliseconds. */

@@ -15,6 +15,7 @@ import { withAddress } from '../policy/web-address.ts';
 import { ArqError, toArqError } from '../protocol/errors.ts';
 import { describeIssues } from '../protocol/parse-for.ts';
 import { type AuditEntry, refusedEntry } from './audit-entry.ts';
+import { leftBy } from '../policy/shown-values.ts';
 import { describeCall } from './call-approval.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
 import { stringIn } from './call-input.ts';
@@ -54,6 +55,8 @@ export interface CallPathDeps {
   inspect(name: ToolName, input: unknown, call: ToolCall): Promise<readonly TargetFacts[]>;
   /** Hostname that the call acts on, see `policy/site.ts`; undefined when it touches no page. */
   site(input: unknown, call: ToolCall): Promise<string | undefined>;
+  /** For `page_navigate` of a client: the site of the page that it takes away, and whether that tab is the client's own. */
+  leaves?(input: unknown, call: ToolCall): Promise<LeftPage | undefined>;
   /** Of the page, and of the frames of its targets. May throw what refuses this principal there. */
   isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client there, and whose word that is; nothing without it. */
@@ -66,6 +69,12 @@ export interface CallPathDeps {
   audit(entry: AuditEntry): void;
   /** Epoch milliseconds; the clock by default. */
   now?(): number;
+}
+
+/** What a tab showed before another address was opened in it. */
+export interface LeftPage {
+  readonly site: string;
+  readonly isOwn: boolean;
 }
 
 /** A single call that needs a person, as it is shown. */
@@ -108,20 +117,31 @@ async function assessCall(
   input: unknown,
   call: ToolCall,
 ): Promise<Assessment> {
-  const isOnPage = definition.runsIn === 'content' || definition.runsIn === 'background';
+  const { principal } = call;
+  const { runsIn } = definition;
+  const isOnPage =
+    runsIn === 'content' || runsIn === 'background' || (runsIn === 'host' && stringIn(input, 'tab') !== undefined);
   const site = isOnPage ? await deps.site(input, call) : undefined;
-  const isActing = definition.runsIn === 'content' && definition.risk !== 'read';
-  let isNeverSite = site !== undefined && (await deps.isNeverSite(site, call.principal));
+  const left = definition.name === 'page_navigate' ? await deps.leaves?.(input, call) : undefined;
+  const isActing = runsIn === 'content' && definition.risk !== 'read';
+  let isNeverSite = site !== undefined && (await deps.isNeverSite(site, principal));
+  isNeverSite ||= left !== undefined && (await deps.isNeverSite(left.site, principal));
   const targets = isActing && !isNeverSite ? await deps.inspect(definition.name, input, call) : [];
   for (const { origin } of targets) {
     const frameSite = siteOf(origin);
-    isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite, call.principal));
+    isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite, principal));
   }
   const facts = mergeFacts(targets);
-  const { principal } = call;
-  const given = deps.granted?.(principal, site);
-  const question = { tool: definition, principal, input, facts, site, isNeverSite, granted: given?.risk };
-  return { verdict: decide(question), site, targets, grantedBy: given?.by };
+  const sites = left === undefined || left.isOwn ? [site] : [site, left.site];
+  const verdicts = sites.map((at) => {
+    const given = deps.granted?.(principal, at);
+    const question = { tool: definition, principal, input, facts, site: at, isNeverSite, granted: given?.risk };
+    return { verdict: decide(question), site: at, grantedBy: given?.by };
+  });
+  // A grant for where a call leads is none for the page that it takes away.
+  const worst = verdicts.find(({ verdict }) => verdict.decision !== 'allow') ?? verdicts[0];
+  if (worst === undefined) throw new ArqError('internal.unexpected', `Policy said nothing of ${definition.name}.`);
+  return { ...worst, sites, targets };
 }
 
 /** What policy says of a call, after a person was asked where it is a client's and policy says so. */
@@ -145,7 +165,10 @@ async function decideCall(
       note({ ...verdict, site, targets });
       return assessment;
     },
-    describe: ({ verdict, site, targets }) => describeCall(tool, input, targets, verdict, site),
+    describe: ({ verdict, site, sites, targets }) => {
+      const shown = describeCall(tool, input, targets, verdict, site);
+      return { ...shown, values: [...shown.values, ...leftBy(sites)] };
+    },
     ask: async (shown) => {
       if (deps.ask === undefined || call.principal.kind !== 'client') throw approvalNeeded(tool, shown);
       const { isAllowed, by } = await deps.ask({ ...shown, tool, title: definition.title }, call);

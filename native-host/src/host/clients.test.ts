@@ -216,6 +216,56 @@ describe('approval of single calls', () => {
   });
 });
 
+describe('a tab that is taken away', () => {
+  const away = { tab: TAB, url: 'https://granted.example/' };
+  const give = (site: string) => asUser('grants_add', { client: 'Claude Code', capability: 'act', site });
+  const shown = 'example.org';
+
+  test('is asked about although there is a grant for where it leads, and not any more once the client acts in it', async () => {
+    const client = await connectClient(home, { name: 'Claude Code' });
+    await give('granted.example');
+    expect(await client.call('page_navigate', away)).toMatchObject({
+      code: 'policy.approval_needed',
+      data: { site: shown },
+    });
+    await browser.peer.call('approvals.watch', { canAsk: true });
+    const acting = client.codeOf('page_navigate', away);
+    const approval = await openApproval();
+    expect(approval).toMatchObject({ site: shown });
+    expect(approval.values).toContainEqual({ label: 'leaves', value: shown, isPreset: false });
+    expect(approval.values).toContainEqual({ label: 'url', value: away.url, isPreset: false });
+    await decide(approval, 'allow');
+    expect(await acting).toBe('ok');
+    expect(await client.codeOf('page_navigate', away)).toBe('ok');
+  });
+
+  test('is asked about by a run, too', async () => {
+    const client = await connectClient(home, { name: 'Claude Code' });
+    await give('granted.example');
+    const input = { command: `go to ${away.url}`, tab: TAB, waitMs: 5000 };
+    const { runId } = (await client.call('runs_start', input)) as { runId: string };
+    await vi.waitFor(async () =>
+      expect(await asUser('runs_get', { runId })).toMatchObject({
+        run: { status: 'waiting', approval: { site: shown } },
+      }),
+    );
+  });
+
+  test('is never that of a site on which nothing is done', async () => {
+    const client = await connectClient(home, { name: 'Claude Code', grant: 'danger' });
+    await browser.peer.call('sites.sync', { never: [shown] });
+    expect(await client.codeOf('page_navigate', away)).toBe('policy.site_never');
+  });
+
+  test('is given away, and freed, only by who holds it and may act there', async () => {
+    const reader = await connectClient(home, { name: 'Reader' });
+    expect(await reader.codeOf('tabs_hand_over', { tab: TAB, to: 'Reader' })).toBe('policy.approval_needed');
+    const actor = await connectClient(home, { name: 'Actor', grant: 'act' });
+    expect(await actor.codeOf('tabs_hand_over', { tab: TAB, to: 'Actor' })).toBe('tabs.not_held');
+    expect(await actor.codeOf('tabs_hand_over', { tab: 'aaaaaa.99', to: 'Actor' })).toBe('tabs.not_found');
+  });
+});
+
 describe('leases', () => {
   test('a tab in which one client acts is refused to another, which may read it, until it is handed over', async () => {
     const one = await connectClient(home, { name: 'Claude Code', grant: 'act' });

@@ -1,15 +1,15 @@
 /** How the host calls tools: the shared call path, with the host's own handlers, the run service and the browsers behind it. */
 import type { Principal } from '../../../shared/policy/principal.ts';
-import { siteOf, siteShown } from '../../../shared/policy/site.ts';
+import { isBlank, siteOf, siteShown } from '../../../shared/policy/site.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { runsHandlers } from '../../../shared/runs/tools/index.ts';
 import { createCallPath } from '../../../shared/tools/call-path.ts';
-import type { ToolCall } from '../../../shared/tools/call-path.ts';
+import type { LeftPage, ToolCall } from '../../../shared/tools/call-path.ts';
 import { stringIn } from '../../../shared/tools/call-input.ts';
 import { tools } from '../../../shared/tools/index.ts';
 import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import type { HostContext } from '../host-context.ts';
-import type { BrowserRouter } from '../link/browser-router.ts';
+import type { BrowserRouter, TabView } from '../link/browser-router.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ApprovalDesk } from '../policy/approval-desk.ts';
 import type { Clients } from '../policy/clients.ts';
@@ -96,30 +96,34 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     allowedRisk: 'read',
   });
 
-  /** A token for some sites takes no tab of another site away, either. */
-  const assertTabCovered = async (tab: unknown, call: ToolCall): Promise<void> => {
-    if (typeof tab !== 'string' || tokenSites.of(call.principal) === undefined) return;
+  /** What a client's tab shows, which is taken away from whoever left it there. */
+  const leaves = async (input: unknown, call: ToolCall): Promise<LeftPage | undefined> => {
+    const { tab } = tabOf(input);
+    if (tab === undefined || call.principal.kind !== 'client') return undefined;
+    const shown = siteShown((await findTab(tab, call)).url);
+    return { site: shown, isOwn: isBlank(shown) || leases.find(tab)?.clientId === call.principal.id };
+  };
+
+  const findTab = async (tab: string, call: ToolCall): Promise<TabView> => {
     const view = await router.findTab(tab, lookAt(call));
-    if (view !== undefined) tokenSites.assertCovers(call.principal, siteShown(view.url));
+    if (view !== undefined) return view;
+    throw new ArqError('tabs.not_found', `There is no tab ${tab} any more. See tabs_list.`);
   };
 
   const site = async (input: unknown, call: ToolCall): Promise<string | undefined> => {
     const { url, tab } = input as { readonly url?: unknown; readonly tab?: unknown };
-    if (typeof url === 'string' && url !== '') {
-      await assertTabCovered(tab, call);
-      return siteOf(url);
-    }
+    if (typeof url === 'string') return siteOf(url);
     // What a client may do with a tab is settled by the site that it shows; the user's own tabs belong to no site.
     const isAboutTab = call.tool.startsWith('page_') || (call.principal.kind === 'client' && call.tool !== 'tabs_open');
     if (!isAboutTab || typeof tab !== 'string') return undefined;
-    const view = await router.findTab(tab, lookAt(call));
-    if (view === undefined) throw new ArqError('tabs.not_found', `There is no tab ${tab} any more. See tabs_list.`);
+    const view = await findTab(tab, call);
     return call.principal.kind === 'client' ? siteShown(view.url) : siteOf(view.url);
   };
 
   const callPath = createCallPath({
     handle,
     site,
+    leaves,
     inspect: (_name, input, call) =>
       inspectTargets(input, (question) =>
         router.handle('page_inspect', { ...question, ...tabOf(input) }, lookAt(call)),

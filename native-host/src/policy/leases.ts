@@ -95,13 +95,22 @@ export class Leases {
     if (held !== undefined && held.takenOverAt === undefined) this.#put({ ...held, takenOverAt: this.#now() });
   }
 
-  /** Makes `to` the holder, whoever it was before. */
+  /** Makes `to` the holder, whoever it was before. That the user acted there is still told to whom it happened. */
   give(tab: string, to: Principal): Lease {
-    this.#drop(tab);
-    this.take(tab, to);
-    const lease = this.find(tab);
-    if (lease === undefined) throw new ArqError('internal.unexpected', `The lease of ${tab} was not kept.`);
-    return lease;
+    const held = this.#find(tab);
+    const clientId = to.id ?? '';
+    const now = this.#now();
+    const given: Held = {
+      tab,
+      workspace: workspaceOf(to),
+      clientId,
+      client: to.name ?? clientId,
+      takenAt: now,
+      expiresAt: now + LEASE_MS,
+      ...(held?.clientId === clientId && { takenOverAt: held.takenOverAt }),
+    };
+    this.#put(given);
+    return viewOf(given);
   }
 
   find(tab: string): Lease | undefined {
@@ -123,11 +132,11 @@ export class Leases {
       .filter((lease) => (filter.workspace ?? lease.workspace) === lease.workspace);
   }
 
-  /** False when nobody holds it. */
+  /** False when nobody holds it. One that the user took over is kept until its holder was told. */
   release(tab: string): boolean {
-    const wasHeld = this.find(tab) !== undefined;
+    if (this.find(tab) === undefined) return false;
     this.#drop(tab);
-    return wasHeld;
+    return true;
   }
 
   /** All of a client that went; returns how many. */

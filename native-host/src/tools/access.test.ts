@@ -65,6 +65,10 @@ test('tabs_hand_over gives a tab to another client, and refuses who does not hol
     code: 'tabs.in_use',
     data: { holder: 'Claude Code' },
   });
+  // What nobody holds, or the user took over, is no client's to give.
+  await expect(tools.tabs_hand_over({ tab: 'aaaaaa.2' }, { ...context, principal: cursor })).rejects.toMatchObject({
+    code: 'tabs.not_held',
+  });
   await expect(
     tools.tabs_hand_over({ tab: 'aaaaaa.1', to: 'nobody' }, { ...context, principal: claude }),
   ).rejects.toMatchObject({ code: 'client.not_found' });
@@ -72,6 +76,20 @@ test('tabs_hand_over gives a tab to another client, and refuses who does not hol
   expect(given.holder).toBe('cursor-1');
   expect(() => context.leases.take('aaaaaa.1', claude)).toThrow(/Cursor is acting/);
   expect(await tools.leases_release({ tab: 'aaaaaa.1' }, context)).toEqual({ isReleased: true });
+  expect(() => context.leases.take('aaaaaa.1', claude)).not.toThrow();
+});
+
+test('tabs_hand_over leaves it told that the user took a tab over', async () => {
+  const { context, connect } = build();
+  const claude = connect('Claude Code');
+  const own = { ...context, principal: claude };
+  context.leases.take('aaaaaa.1', claude);
+  context.leases.takeOver('aaaaaa.1');
+  for (const input of [{ tab: 'aaaaaa.1' }, { tab: 'aaaaaa.1', to: 'Claude Code' }])
+    await expect(tools.tabs_hand_over(input, own)).rejects.toMatchObject({ code: 'tabs.not_held' });
+  await tools.leases_release({ tab: 'aaaaaa.1' }, context);
+  await tools.tabs_hand_over({ tab: 'aaaaaa.1', to: 'Claude Code' }, context);
+  expect(() => context.leases.take('aaaaaa.1', claude)).toThrow(/The user has acted in this tab/);
   expect(() => context.leases.take('aaaaaa.1', claude)).not.toThrow();
 });
 

@@ -6,7 +6,7 @@ export const tabsHandOver = defineTool({
   title: 'Hand over tab',
   description: 'Lets another client act in a tab that you hold: gives it to one by name, or frees it.',
   runsIn: 'host',
-  risk: 'read',
+  risk: 'act',
   callers: ['panel', 'cli', 'client'],
   input: z.strictObject({
     tab: z.string().max(100).describe('Tab id from tabs_list'),

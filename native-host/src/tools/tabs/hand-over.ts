@@ -9,7 +9,13 @@ export const handleTabsHandOver: ToolHandler<'tabs_hand_over', HostContext> = as
   { clients, leases, principal },
 ) => {
   const held = leases.find(tab);
-  if (principal.kind === 'client' && held !== undefined && held.clientId !== principal.id) throw tabInUse(held);
+  if (principal.kind === 'client' && held?.clientId !== principal.id) {
+    if (held !== undefined) throw tabInUse(held);
+    throw new ArqError(
+      'tabs.not_held',
+      `You do not hold ${tab}: nobody does, or the user took it over. Act there first.`,
+    );
+  }
   if (to === undefined) {
     leases.release(tab);
     return { tab, holder: '' };
