@@ -35,6 +35,7 @@ const byCode: Readonly<Record<ArqErrorCode, number>> = {
   'tool.output_invalid': 502,
   'tabs.required': 422,
   'tabs.in_use': 409,
+  'tabs.not_held': 409,
   'runs.tab_busy': 409,
   'runs.still_active': 409,
   'call.cancelled': 499,
