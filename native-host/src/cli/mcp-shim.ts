@@ -69,9 +69,10 @@ export class McpShim {
 
   /** Tells the host which browser is this client's own, or that it did not come up. */
   tellBrowser(result: { readonly device: string } | { readonly error: ArqError }): void {
-    const line: ClientBrowserLine =
-      'device' in result ? { arq: 'browser', device: result.device } : { arq: 'browser', error: result.error.toJSON() };
-    this.#browser = 'device' in result ? { device: result.device } : undefined;
+    // Kept for the next host: without it, the client would be in the user's own browser there.
+    const browser = 'device' in result ? { device: result.device } : { error: result.error.toJSON() };
+    this.#browser = browser;
+    const line: ClientBrowserLine = { arq: 'browser', ...browser };
     this.#socket?.write(`${JSON.stringify(line)}\n`);
   }
 

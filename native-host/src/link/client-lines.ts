@@ -19,8 +19,8 @@ export interface ClientHeader {
   readonly grant: 'read' | 'act' | 'danger';
   /** `core`, `all`, or areas, with commas between. */
   readonly tools: string;
-  /** Absent: the browsers that are connected. `starting`: one of its own comes, and a line will say so. */
-  readonly browser?: 'starting' | { readonly device: string };
+  /** Absent: the browsers that are connected. `starting`: one of its own comes, and a line will say so. `error`: it did not, and no other is meant. */
+  readonly browser?: 'starting' | { readonly device: string } | { readonly error: ArqErrorData };
 }
 
 /** The browser that was started for this client is there, or did not come up. */

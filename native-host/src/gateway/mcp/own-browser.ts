@@ -6,11 +6,19 @@ export class OwnBrowser {
   readonly #onDevice: (device: string) => void;
   #device: string | undefined;
 
-  constructor(state: 'starting' | { readonly device: string } | undefined, onDevice: (device: string) => void) {
+  constructor(
+    state: 'starting' | { readonly device: string } | { readonly error: unknown } | undefined,
+    onDevice: (device: string) => void,
+  ) {
     this.#onDevice = onDevice;
     this.#arrival.promise.catch(() => undefined);
-    if (state !== 'starting') this.#arrival.resolve();
-    if (typeof state === 'object') this.#device = state.device;
+    if (state === 'starting') return;
+    if (state === undefined) this.#arrival.resolve();
+    else if ('error' in state) this.settle(state);
+    else {
+      this.#device = state.device;
+      this.#arrival.resolve();
+    }
   }
 
   get device(): string | undefined {

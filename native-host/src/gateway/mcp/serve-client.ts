@@ -27,7 +27,7 @@ const header = z.object({
   id: z.string().max(100).optional(),
   grant: z.enum(['read', 'act', 'danger']),
   tools: z.string().max(500),
-  browser: z.union([z.literal('starting'), z.object({ device })]).optional(),
+  browser: z.union([z.literal('starting'), z.object({ device }), z.object({ error })]).optional(),
 });
 const browserLine = z.union([
   z.object({ arq: z.literal('browser'), device }),
