@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { BrowserRegistry } from '../link/browser-registry.ts';
-import { BrowserRouter } from '../link/browser-router.ts';
+import { BrowserRouter, type BrowserRules } from '../link/browser-router.ts';
 import { ApprovalDesk } from '../policy/approval-desk.ts';
 import { BrowserSettings } from '../policy/browser-settings.ts';
 import { Clients } from '../policy/clients.ts';
@@ -25,11 +25,16 @@ export interface AccessOptions {
   readonly browserReturnMs?: number | undefined;
   /** Secret of this ARQ_HOME. */
   readonly secret: string;
+  /** Tells by its address whether a page is there for a client; undefined when all are. */
+  readonly pagesFor: BrowserRules['pagesFor'];
   /** Hears of what is survived but should be known. */
   readonly onProblem: (problem: unknown) => void;
 }
 
-export function buildAccess(database: DatabaseSync, { browserReturnMs, secret, onProblem }: AccessOptions): Access {
+export function buildAccess(
+  database: DatabaseSync,
+  { browserReturnMs, secret, pagesFor, onProblem }: AccessOptions,
+): Access {
   const browserSettings = new BrowserSettings(database);
   const browsers = new BrowserRegistry(browserReturnMs, browserSettings);
   const grants = new Grants(database);
@@ -38,6 +43,7 @@ export function buildAccess(database: DatabaseSync, { browserReturnMs, secret, o
   const router = new BrowserRouter(browsers, {
     deviceOf: (principal) => clients.deviceOf(principal),
     heldTabOf: (principal) => leases.findTabOf(principal),
+    pagesFor,
     allowsPrivate: (device) => browserSettings.allowsPrivate(device),
   });
   clients.watch(({ ended }) => {

@@ -106,6 +106,7 @@ async function openHost(
   const access = buildAccess(database, {
     browserReturnMs,
     secret,
+    pagesFor: (principal) => tokenSites.pagesFor(principal),
     onProblem: (error) => log.problem('access.problem', error),
   });
   // A host that ends in order takes its record with it.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { plainFacts } from '../../../shared/policy/testing/plain-facts.ts';
 import { type GatewayHost, openGatewayHost } from '../gateway/http/testing/gateway-host.ts';
 import { connectBrowser, type ScriptedBrowser } from './scripted-peers.ts';
 
@@ -21,6 +22,9 @@ beforeAll(async () => {
       { tab: UNKNOWN, title: 'Unknown', isActive: false, url: '' },
     ],
     answer: async (tool, input) => {
+      if (tool === 'page_inspect') return plainFacts({ origin: 'https://app.example.org' });
+      if (tool === 'page_click')
+        return { url: 'https://bank.example/canary', title: 'Canary', navigated: true, changed: 'Canary' };
       if (tool === 'page_read_text') return { text: JSON.stringify(input), isTruncated: false };
       throw new Error(`not scripted: ${tool}`);
     },
@@ -70,6 +74,21 @@ it('opens what was judged, and no file', async () => {
   for (const url of ['file:///etc/passwd', ' FILE:///etc/passwd', 'https://a$(id).example.org/'])
     expect(await call('tabs_open', { url }), url).toContain('page.url_refused');
   expect(reached()).toHaveLength(before);
+});
+
+it('is told of none of the others when it leaves the tab open, nor takes what is in front', async () => {
+  const answer = await call('page_snapshot', {});
+  expect(answer).toMatch(/^422 .*tabs\.required/);
+  expect(answer).toContain(OWN);
+  expect(answer).not.toMatch(/canary|bank|aaaaaa\.2/i);
+  const init = { method: 'POST', token: limited, body: '{"command":"frobnicate"}' };
+  expect(await (await gateway.fetch('/api/v1/runs', init)).text()).not.toMatch(/canary|bank|aaaaaa\.2/i);
+});
+
+it('is not told what another site shows to which its act has led', async () => {
+  const answer = await call('page_click', { tab: OWN, ref: 'd1e1' });
+  expect(answer).toMatch(/^200 .*"navigated":true/);
+  expect(answer).not.toMatch(/canary|bank/i);
 });
 
 it('lets it work on its own', async () => {

@@ -35,10 +35,16 @@ export class TokenSites {
 
   /** Tabs of other sites are not there for a token that is limited. */
   visibleTabs<Tab extends { readonly url: string }>(principal: Principal, tabs: readonly Tab[]): readonly Tab[] {
-    if (this.of(principal) === undefined) return tabs;
-    return tabs.filter(({ url }) => {
+    const sees = this.pagesFor(principal);
+    return sees === undefined ? tabs : tabs.filter(({ url }) => sees(url));
+  }
+
+  /** Tells by its address whether a page is there for the caller; undefined when all are. */
+  pagesFor(principal: Principal): ((url: string) => boolean) | undefined {
+    if (this.of(principal) === undefined) return undefined;
+    return (url) => {
       const site = siteOf(url);
       return site !== undefined && this.covers(principal, site);
-    });
+    };
   }
 }

@@ -83,9 +83,14 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   };
 
   const seenBy = (principal: Principal, name: ToolName, output: unknown): unknown => {
-    if (name !== 'tabs_list' || tokenSites.of(principal) === undefined) return output;
-    const { tabs } = tools.tabs_list.output.parse(output);
-    return { tabs: tokenSites.visibleTabs(principal, tabs) };
+    const sees = tokenSites.pagesFor(principal);
+    if (sees === undefined) return output;
+    if (name === 'tabs_list')
+      return { tabs: tokenSites.visibleTabs(principal, tools.tabs_list.output.parse(output).tabs) };
+    const url = stringIn(output, 'url');
+    if (!isPlainObject(output) || url === undefined || sees(url)) return output;
+    // Where an act has led is not told; that it was done is.
+    return Object.fromEntries(Object.entries(output).map(([key, value]) => [key, ELSEWHERE.has(key) ? '' : value]));
   };
 
   const lookAt = (call: ToolCall): CallContext => ({
@@ -184,6 +189,9 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       return isKeyed(own) ? once(own, device) : callPath(await pinTab(own, device));
     });
 }
+
+/** What tells of a page of another site, whether it was read or an act led there. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['url', 'title', 'changed', 'value', 'text']);
 
 /** Counts what people are asked and what they decide. */
 async function counted<Decided extends { readonly isAllowed: boolean }>(

@@ -22,6 +22,8 @@ export interface BrowserRules {
   deviceOf(principal: Principal): string | undefined;
   /** A tab that a client holds from before: the host has no memory of current tabs when it comes back. */
   heldTabOf(principal: Principal): string | undefined;
+  /** Tells by its address whether a page is there for the caller; undefined when all are. */
+  pagesFor(principal: Principal): ((url: string) => boolean) | undefined;
   /** True when clients and models may use its private windows. */
   allowsPrivate(device: string): boolean;
 }
@@ -65,10 +67,11 @@ export class BrowserRouter {
   async chooseTab(owner: TabOwner, signal: AbortSignal, device?: string): Promise<string> {
     await this.#browsers.reachAny(signal);
     const kept = device === undefined ? (this.current.find(owner) ?? this.#heldTab(owner)) : undefined;
-    if (kept !== undefined && this.#isReachable(kept)) return kept;
-    const browsers = this.#browsersFor(owner.principal, device);
     const context: CallContext = { principal: owner.principal, runId: owner.runId, signal, allowedRisk: 'read' };
-    const tabs = await this.#tabsOf(browsers, context, {});
+    if (kept !== undefined && this.#isReachable(kept) && (await this.#isThere(kept, context))) return kept;
+    const browsers = this.#browsersFor(owner.principal, device);
+    const sees = this.#rules.pagesFor(owner.principal) ?? (() => true);
+    const tabs = (await this.#tabsOf(browsers, context, {})).filter(({ url }) => sees(url));
     const active = browsers.length === 1 ? await this.#activeTab(browsers, tabs, context) : undefined;
     if (active !== undefined) return active.tab;
     throw new ArqError(
@@ -76,6 +79,14 @@ export class BrowserRouter {
       `It is not clear which tab is meant. Name one of these in “tab”: ${describeTabs(tabs)}`,
       { data: { tabs } },
     );
+  }
+
+  /** False when a kept tab shows by now what is not there for its owner. */
+  async #isThere(tab: string, context: CallContext): Promise<boolean> {
+    const sees = this.#rules.pagesFor(context.principal);
+    if (sees === undefined) return true;
+    const view = await this.findTab(tab, context);
+    return view !== undefined && sees(view.url);
   }
 
   /** The tab that a client holds, unless it chose another browser since. */

@@ -21,7 +21,12 @@ export function hostContext(
   more: Partial<CallContext & HostContext> = {},
 ): CallContext & HostContext {
   const home = dirname(database.location() ?? '.');
-  const access = buildAccess(database, { browserReturnMs: 0, secret: 'secret', onProblem: () => undefined });
+  const access = buildAccess(database, {
+    browserReturnMs: 0,
+    secret: 'secret',
+    pagesFor: () => undefined,
+    onProblem: () => undefined,
+  });
   const audit = new AuditTrail(database, { home, onProblem: (problem) => console.error(problem) });
   return {
     principal: { kind: 'cli' },
