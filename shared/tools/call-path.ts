@@ -51,6 +51,11 @@ export interface CallProgress {
 export interface CallPathDeps {
   /** Routes a parsed call: to an own handler, to a content script, or to the other runtime. */
   handle(name: ToolName, input: unknown, context: CallContext, call: ToolCall): Promise<unknown>;
+  /**
+   * Commits that the call is about to act, just before it is handed over; what it throws keeps the call from acting.
+   * Told of every call that does more than look; `entry` is what the trail is to say when nobody hears how it ended.
+   */
+  intend?(entry: AuditEntry, call: ToolCall): void;
   /** Facts about the targets of an acting content tool (`page_inspect`), in order; none when the input names no element. */
   inspect(name: ToolName, input: unknown, call: ToolCall): Promise<readonly TargetFacts[]>;
   /** Hostname that the call acts on, see `policy/site.ts`; undefined when it touches no page. */
@@ -66,7 +71,7 @@ export interface CallPathDeps {
    * a call fails with `policy.approval_needed`.
    */
   ask?(asked: AskedCall, call: ToolCall): Promise<{ readonly isAllowed: boolean; readonly by: DecidedBy }>;
-  audit(entry: AuditEntry): void;
+  audit(entry: AuditEntry, call: ToolCall): void;
   /** Epoch milliseconds; the clock by default. */
   now?(): number;
 }
@@ -232,19 +237,16 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
       admitted = admit(call);
     } catch (error) {
       const refused = toArqError(error);
-      deps.audit({
-        ...refusedEntry(call, refused.code, Object.hasOwn(tools, call.tool)),
-        at: startedAt,
-        ms: now() - startedAt,
-      });
+      const entry = refusedEntry(call, refused.code, Object.hasOwn(tools, call.tool));
+      deps.audit({ ...entry, at: startedAt, ms: now() - startedAt }, call);
       throw refused;
     }
     const { definition, input } = admitted;
     let verdict: Verdict = { decision: 'allow', risk: definition.risk, reasons: [] };
-    const audit = (outcome: AuditEntry['outcome']) => {
+    const entryOf = (outcome: AuditEntry['outcome']): AuditEntry => {
       const { site, risk, decision, reasons, by } = verdict;
       const { principal, runId, trace, isInternal } = call;
-      deps.audit({
+      return {
         at: startedAt,
         tool: definition.name,
         principal,
@@ -260,8 +262,9 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         ms: now() - startedAt,
         trace,
         isInternal,
-      });
+      };
     };
+    const audit = (outcome: AuditEntry['outcome']) => deps.audit(entryOf(outcome), call);
     try {
       if (call.signal.aborted)
         throw new ArqError('call.cancelled', `${definition.name} was cancelled before it began.`);
@@ -277,6 +280,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         onProgress,
         allowedRisk: verdict.risk,
       };
+      if (verdict.risk !== 'read') deps.intend?.(entryOf('call.in_doubt'), call);
       const result = await deps.handle(definition.name, input, context, call);
       const output = definition.output.safeParse(result);
       if (!output.success) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainFacts } from '../../../shared/policy/testing/plain-facts.ts';
+import { openAuditReader } from '../policy/audit/audit-reader.ts';
 import { connectClient, type ScriptedClient } from './scripted-client.ts';
 import { connectBrowser } from './scripted-peers.ts';
 
@@ -82,6 +83,29 @@ test('a host that is killed after its answer answers from the record', async () 
   await startHostProcess();
   expect(await click(await connect(), 'k-1')).toBe('ok');
   expect(clicks).toBe(1);
+});
+
+test('an act without a key, during which the host is killed, is in the trail of the next one', async () => {
+  onTool = async (tool) => {
+    if (tool === 'page_click') await kill();
+  };
+  const client = await connect();
+  await client.codeOf('page_click', { tab: TAB, ref: 'd1e1' }).catch(() => 'connection ended');
+  expect(clicks).toBe(1);
+  onTool = () => undefined;
+  await startHostProcess();
+  const reader = await openAuditReader(home);
+  const rows = [...reader.read({})];
+  reader.close();
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      what: 'page_click',
+      site: 'example.org',
+      tab: TAB,
+      risk: 'act',
+      outcome: 'call.in_doubt',
+    }),
+  );
 });
 
 test('nothing is done twice, whenever the host is killed', { timeout: 60_000 }, async () => {

@@ -16,7 +16,7 @@ import type { Clients } from '../policy/clients.ts';
 import type { Grants } from '../policy/grants.ts';
 import type { CallRecord, KeyedCalls } from '../policy/keyed-calls.ts';
 import type { Leases } from '../policy/leases.ts';
-import type { AuditTrail } from '../policy/audit/audit-trail.ts';
+import type { AuditTrail, IntendedAct } from '../policy/audit/audit-trail.ts';
 import { hostHandlers } from '../tools/index.ts';
 import { askPerson } from './ask-person.ts';
 import { actedTab, checkTabFree, holdTab } from './hold-tab.ts';
@@ -33,7 +33,7 @@ export interface ToolCallsDeps {
   readonly leases: Leases;
   readonly approvals: ApprovalDesk;
   readonly keyedCalls: KeyedCalls;
-  readonly audit: Pick<AuditTrail, 'note' | 'assertWritable'>;
+  readonly audit: Pick<AuditTrail, 'note' | 'intend' | 'assertWritable'>;
   readonly context: HostContext;
   /** Measures the call as a span and logs it. */
   readonly trace: (call: ToolCall, work: (traced: ToolCall) => Promise<unknown>) => Promise<unknown>;
@@ -47,6 +47,7 @@ export type CallTool = (call: ToolCall, device?: string) => Promise<unknown>;
 export function createToolCalls(deps: ToolCallsDeps): CallTool {
   const { router, leases, tokenSites } = deps;
   const records = new WeakMap<ToolCall, CallRecord>();
+  const intended = new WeakMap<ToolCall, IntendedAct>();
   const holding = { leases, unfinishedRuns: () => deps.workspaces().unfinished() };
 
   /** What must stand before the effect: the tab is the caller's, and a call with a key is on record. */
@@ -144,11 +145,15 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       if (tab !== undefined) checkTabFree(holding, tab, call);
       return counted(deps.metrics, askPerson(deps.approvals, asked, call));
     },
-    audit: (entry) => {
+    intend: (entry, call) => {
+      // What a run is about to do is in its journal already.
+      if (call.isInternal !== true) intended.set(call, deps.audit.intend(entry));
+    },
+    audit: (entry, call) => {
       deps.clients.noteCall(entry);
       deps.metrics.toolCalled({ ...entry, caller: entry.principal.kind });
       // What a run does is told by its journal, with values as its redaction leaves them.
-      if (entry.isInternal !== true) deps.audit.note(entry);
+      if (entry.isInternal !== true) deps.audit.note(entry, intended.get(call));
     },
   });
 

@@ -9,6 +9,7 @@ import { auditMigration } from './migrations/004-audit.ts';
 import { feedMigration } from './migrations/005-feed.ts';
 import { alertsMigration } from './migrations/006-alerts.ts';
 import { identitiesMigration } from './migrations/007-identities.ts';
+import { intendedActsMigration } from './migrations/008-intended-acts.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   feedMigration,
   alertsMigration,
   identitiesMigration,
+  intendedActsMigration,
 ];

@@ -44,6 +44,32 @@ function committed(home: string): number {
   return Number(count);
 }
 
+describe('an act that was intended', () => {
+  const act = sampleEntry({ outcome: 'call.in_doubt', ms: 0 });
+
+  it('is told by its outcome alone', () => {
+    const { home, trail, close } = open();
+    trail.note(sampleEntry(), trail.intend(act));
+    close();
+    expect(open(home).trail.query({}).records).toMatchObject([{ what: 'page_click', outcome: 'ok' }]);
+  });
+
+  it('and has no outcome is told once as in doubt by the next host, in a trail that holds', async () => {
+    const { home, trail, close } = open();
+    trail.intend(act);
+    expect(trail.query({}).records).toEqual([]);
+    close();
+    for (let start = 0; start < 2; start += 1) {
+      const next = open(home);
+      expect(next.trail.query({}).records).toMatchObject([
+        { what: 'page_click', site: 'example.org', actor: { name: 'Cursor' }, outcome: 'call.in_doubt' },
+      ]);
+      expect(await next.trail.verify()).toMatchObject({ isIntact: true });
+      next.close();
+    }
+  });
+});
+
 describe('the audit trail', () => {
   it('tells who did what, where, with which values, who allowed it, and how it went', () => {
     const { trail } = open();

@@ -3,7 +3,8 @@
  * when the chains were anchored last; the tables are authoritative for everything else, also for where a chain ends, so
  * that a transaction that was rolled back leaves nothing behind here.
  *
- * What acts is committed before anyone hears of its effect. Reads are committed in groups: a crash may lose the
+ * What acts is committed before anyone hears of its effect, and that it is about to act before it has one: an act that
+ * a dying host left open is in the trail of the next one, in doubt. Reads are committed in groups: a crash may lose the
  * last 50 milliseconds of them, and nothing else.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
@@ -33,6 +34,13 @@ export interface AuditTrailOptions {
   readonly now?: () => number;
 }
 
+/** An act that was written down before its effect; its line in the trail ends it. */
+export type IntendedAct = number | bigint;
+
+interface Waiting extends Draft {
+  readonly intended?: IntendedAct | undefined;
+}
+
 interface Head {
   readonly seq: number;
   readonly hash: string;
@@ -46,7 +54,9 @@ export class AuditTrail {
   readonly #readHead: StatementSync;
   readonly #writeHead: StatementSync;
   readonly #anchoredAt = new Map<string, number>();
-  #waiting: Draft[] = [];
+  readonly #intend: StatementSync;
+  readonly #settle: StatementSync;
+  #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
   readonly #anchorTimer: NodeJS.Timeout;
   #failure: unknown;
@@ -61,19 +71,32 @@ export class AuditTrail {
       `INSERT INTO audit_heads (workspace, seq, hash) VALUES (?, ?, ?)
        ON CONFLICT (workspace) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,
     );
+    this.#intend = database.prepare('INSERT INTO intended_acts (workspace, at, body) VALUES (?, ?, ?)');
+    this.#settle = database.prepare('DELETE FROM intended_acts WHERE id = ?');
+    this.#recover();
     this.#anchorTimer = setInterval(() => this.anchor(), ANCHOR_MS).unref();
     this.anchor();
   }
 
+  /**
+   * Commits what the trail is to say of an act unless `note` says how it ended. Throws `audit.unwritable`
+   * and `store.*`: it must not begin then.
+   */
+  intend(entry: AuditEntry): IntendedAct {
+    this.assertWritable();
+    const { workspace, at, body } = draftOf(entry);
+    return inStore(() => this.#intend.run(workspace, at, body).lastInsertRowid);
+  }
+
   /** Committed when it returns, unless it only reads. Inside somebody's transaction it is committed with that. */
-  note(entry: AuditEntry): void {
-    const draft = draftOf(entry);
+  note(entry: AuditEntry, intended?: IntendedAct): void {
+    const draft: Waiting = { ...draftOf(entry), intended };
     if (this.#database.isTransaction) {
       this.#append([draft]);
       return;
     }
     this.#waiting.push(draft);
-    if (entry.risk !== 'read' || this.#waiting.length >= GROUP_ROWS) this.flush();
+    if (entry.risk !== 'read' || intended !== undefined || this.#waiting.length >= GROUP_ROWS) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), GROUP_MS).unref();
   }
 
@@ -204,14 +227,24 @@ export class AuditTrail {
     return rows.map((row) => String(row['workspace']));
   }
 
-  #append(drafts: readonly Draft[]): void {
+  /** What the last host began and did not live to tell. */
+  #recover(): void {
+    const left = this.#database.prepare('SELECT id, workspace, at, body FROM intended_acts ORDER BY id').all();
+    for (const { id, workspace, at, body } of left) {
+      this.#waiting.push({ workspace: String(workspace), at: Number(at), body: String(body), intended: Number(id) });
+    }
+    this.flush();
+  }
+
+  #append(drafts: readonly Waiting[]): void {
     const heads = new Map<string, Head>();
-    for (const { workspace, at, body } of drafts) {
+    for (const { workspace, at, body, intended } of drafts) {
       const before = heads.get(workspace) ?? this.#head(workspace);
       const row = { workspace, seq: before.seq + 1, at, body };
       const hash = rowHash(before.hash, row);
       this.#insert.run(workspace, row.seq, at, body, hash);
       heads.set(workspace, { seq: row.seq, hash });
+      if (intended !== undefined) this.#settle.run(intended);
     }
     for (const [workspace, { seq, hash }] of heads) this.#writeHead.run(workspace, seq, hash);
   }
