@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hostMethods } from '../../../shared/protocol/methods.ts';
-import type { ArqError } from '../../../shared/protocol/errors.ts';
+import { ArqError } from '../../../shared/protocol/errors.ts';
 import { connectHost } from '../link/connect-host.ts';
 import { encodeFrame } from '../link/frames.ts';
 import { ClientHandshake } from '../link/handshake.ts';
@@ -261,6 +261,24 @@ test('tells a browser that is not there, is gone, or goes in the middle', async 
   one.peer.close();
   expect(await call).toBe('link.lost');
   expect(await codeOf(reload(peer, { tab: 'aaaaaa.1' }))).toBe('browser.gone');
+});
+
+test('does not know what became of an act when its link ends with a word of its own', async () => {
+  const peer = await cli();
+  const started = Promise.withResolvers<void>();
+  const one = await connectBrowser(home, {
+    device: 'aaaaaa',
+    tabs: [tab('aaaaaa')],
+    answer: () => {
+      started.resolve();
+      return new Promise(() => {});
+    },
+  });
+  const call = codeOf(reload(peer, { tab: 'aaaaaa.1' }));
+  await started.promise;
+  one.peer.close('damaged', new ArqError('protocol.malformed', 'A message could not be understood.'));
+  expect(await call).toBe('link.lost');
+  peer.close();
 });
 
 test('cancels in the browser what its caller cancels', async () => {

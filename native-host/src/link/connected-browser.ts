@@ -7,6 +7,16 @@ import type { LinkPeer } from './link-peer.ts';
 /** An act that is cancelled may be done by then: the page says which, if it can say anything. */
 const CANCEL_GRACE_MS = 3_000;
 
+/** The request itself was refused, here or there, before anybody looked at it. */
+const NOT_SENT: ReadonlySet<string> = new Set([
+  'protocol.params_invalid',
+  'protocol.too_busy',
+  'protocol.unknown_method',
+]);
+
+/** What the link says instead of the browser: the answer was too large, or none that can be understood. */
+const isUnheard = ({ code }: ArqError): boolean => code.startsWith('protocol.') && !NOT_SENT.has(code);
+
 /** A browser behind its link. A link that ends during a call is told as what it means: `browser.gone` for looking, `link.lost` for acting. */
 export function connectedBrowser(
   info: BrowserInfo,
@@ -47,7 +57,17 @@ export function connectedBrowser(
       } catch (thrown) {
         const error = toArqError(thrown);
         outcome = error.code;
-        if (error.code !== 'link.closed') throw error;
+        const isActing = allowedRisk !== 'read';
+        if (isActing && !peer.isClosed && isUnheard(error)) {
+          throw new ArqError(
+            'link.lost',
+            `${info.title} (${info.name}) was sent ${tool}, and what it answered did not arrive (${error.code}). Look at the page before repeating.`,
+            { data: { browser: info.name }, cause: error },
+          );
+        }
+        // A link that ends with a word of its own has told nothing of the call, either.
+        const isGone = error.code === 'link.closed' || (isActing && peer.isClosed && !NOT_SENT.has(error.code));
+        if (!isGone) throw error;
         throw new ArqError(
           // What may have acted is in doubt, not merely failed: the run service tells the two apart by the code.
           allowedRisk === 'read' ? 'browser.gone' : 'link.lost',

@@ -157,7 +157,13 @@ describe('keyed calls', () => {
     ['call.timed_out', undefined, 'call.in_doubt'],
     ['call.cancelled', undefined, 'call.in_doubt'],
     ['internal.unexpected', undefined, 'call.in_doubt'],
-    ['tabs.not_found', undefined, 'ok'],
+    ['policy.target_changed', undefined, 'ok'],
+    ['process.command_not_found', undefined, 'ok'],
+    // The tab was made, or the click closed it, before these.
+    ['page.unreachable', undefined, 'call.in_doubt'],
+    ['page.load_timeout', undefined, 'call.in_doubt'],
+    ['tabs.not_found', undefined, 'call.in_doubt'],
+    ['protocol.malformed', undefined, 'call.in_doubt'],
   ] as const)('that failed with %s %o are %s when they are repeated', async (code, data, then) => {
     const calls = open();
     const error = new ArqError(code, 'It failed.', data === undefined ? {} : { data });
@@ -167,6 +173,16 @@ describe('keyed calls', () => {
       (thrown: ArqError) => thrown.code,
     );
     expect(await again).toBe(then);
+  });
+
+  test('that do several things are in doubt whatever the last of them said', async () => {
+    const calls = open();
+    const form = { tool: 'page_fill_form' };
+    const halfWay = act(calls, form, () => {
+      throw new ArqError('page.not_editable', 'Two fields were filled before it.');
+    });
+    await expect(halfWay).rejects.toMatchObject({ code: 'page.not_editable' });
+    await expect(act(calls, form)).rejects.toMatchObject({ code: 'call.in_doubt' });
   });
 
   test('are forgotten after a day, and keep no input', async () => {

@@ -9,7 +9,6 @@ import { z } from 'zod';
 import type { Principal } from '../../../shared/policy/principal.ts';
 import { workspaceOf } from '../../../shared/policy/principal.ts';
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
-import { isOutcomeLost } from '../../../shared/tools/lost-outcome.ts';
 import { inStore } from '../store/store-errors.ts';
 
 const RETENTION_MS = 24 * 60 * 60 * 1000;
@@ -66,8 +65,8 @@ export class KeyedCalls {
   }
 
   /**
-   * Answers from the record, or carries the call out and records it. An error that means that nothing was done is not
-   * kept: the call may be repeated. Throws `call.key_invalid`, `call.key_reused` for another call under the same key,
+   * Answers from the record, or carries the call out and records it. Only an error that says for certain that
+   * nothing was done is not kept: the call may be repeated. Throws `call.key_invalid`, `call.key_reused` for another call under the same key,
    * and `call.in_doubt` when it was begun and nobody knows how it ended.
    */
   async once(call: KeyedCall, carryOut: (record: CallRecord) => Promise<unknown>): Promise<unknown> {
@@ -121,7 +120,7 @@ export class KeyedCalls {
       return answer;
     } catch (thrown) {
       const error = toArqError(thrown);
-      if (hasBegun && !mayBeDone(error)) this.#forget(place);
+      if (hasBegun && isUntouched(error, tool)) this.#forget(place);
       throw error;
     }
   }
@@ -194,10 +193,34 @@ export class KeyedCalls {
 const holderOf = ({ token, name, id }: Principal) =>
   token === undefined ? `client:${name ?? id ?? ''}` : `token:${token}`;
 
-/** True unless the error says that nothing was done. What nobody foresaw may have come after the effect. */
-function mayBeDone(error: ArqError): boolean {
-  if (error.data?.['dispatched'] === true) return true;
-  return isOutcomeLost(error) || error.code === 'call.cancelled' || error.code.startsWith('internal.');
+/** Refusals of page engine and host that come before anything was done. */
+const UNTOUCHED: ReadonlySet<string> = new Set([
+  'page.ref_missing',
+  'page.ref_invalid',
+  'page.ref_stale',
+  'page.element_hidden',
+  'page.not_visible',
+  'page.obstructed',
+  'page.disabled',
+  'page.read_only',
+  'page.not_editable',
+  'page.not_checkable',
+  'page.option_missing',
+  'page.key_unknown',
+  'page.needs_upload',
+  'page.no_history',
+]);
+const UNTOUCHED_AREA = /^(?:policy|process|files|audit|token|tool\.(?:input_invalid|not_available)$)\b/;
+/** These do several things: an element that refuses says nothing of those before it. */
+const IN_PARTS: ReadonlySet<string> = new Set(['page_fill_form', 'page_type', 'page_drag']);
+
+/**
+ * True when the error says for certain that nothing was done; whatever else there may be came after the effect. What is
+ * refused before the record is begun is not asked about here.
+ */
+function isUntouched({ code, data }: ArqError, tool: string): boolean {
+  if (data?.['dispatched'] === true || IN_PARTS.has(tool)) return false;
+  return UNTOUCHED.has(code) || UNTOUCHED_AREA.test(code);
 }
 
 function answerOf({ tool, input_hash: hash, state, answer }: z.infer<typeof row>, asked: string, call: KeyedCall) {
