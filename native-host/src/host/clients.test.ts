@@ -266,6 +266,14 @@ describe('a tab that is taken away', () => {
   });
 });
 
+test('an id is not given to a second client while the host runs', async () => {
+  const first = await connectClient(home, { name: 'Claude Code' });
+  first.close();
+  await vi.waitFor(async () => expect(await asUser('clients_list', {})).toEqual({ clients: [] }));
+  await connectClient(home, { name: 'claude.code' });
+  expect(await asUser('clients_list', {})).toMatchObject({ clients: [{ id: 'claude-code-2' }] });
+});
+
 describe('leases', () => {
   test('a tab in which one client acts is refused to another, which may read it, until it is handed over', async () => {
     const one = await connectClient(home, { name: 'Claude Code', grant: 'act' });

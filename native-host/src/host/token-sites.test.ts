@@ -123,3 +123,15 @@ it('shows it the runs that it began, and no other', async () => {
   for (const path of ['', '/events', '/files', '/files/x'])
     expect((await gateway.fetch(`/api/v1/runs/${foreign}${path}`, { token: limited })).status, path).toBe(404);
 });
+
+it('shows it the grants of its sites, and no other', async () => {
+  const owner = await gateway.token({ name: 'limited-owner', level: 'owner', sites: ['example.org'] });
+  for (const site of ['app.example.org', 'bank.example'])
+    await gateway.cli.call('tool.call', {
+      tool: 'grants_add',
+      input: { client: 'Claude Code', capability: 'act', site },
+    });
+  const listed = await (await gateway.fetch('/api/v1/grants', { token: owner })).text();
+  expect(listed).toContain('app.example.org');
+  expect(listed).not.toContain('bank.example');
+});

@@ -56,6 +56,8 @@ export class Clients {
   readonly #entries = new Map<string, Entry>();
   /** Of connections that the user ended: a call still on its way is not let through. */
   readonly #revoked = new Set<string>();
+  /** The last number given out, by word: runs outlive their client, and an id is nobody else's in this host. */
+  readonly #numbers = new Map<string, number>();
   #isStopped = false;
   readonly #listeners = new Set<(change: { readonly ended?: Principal }) => void>();
 
@@ -233,7 +235,7 @@ export class Clients {
     this.#tell({ ended: entry.principal });
   }
 
-  /** `claude-code-1`: the lowest number that neither a client nor a lease from before a restart has. */
+  /** `claude-code-1`: the next number of that word, which neither a client nor a lease from before a restart has. */
   #freeId(name: string): string {
     const word =
       name
@@ -242,13 +244,14 @@ export class Clients {
         .replaceAll(/^-+|-+$/g, '')
         .slice(0, 40) || 'client';
     const held = new Set(this.#leases.list().map(({ clientId }) => clientId));
-    let number = 1;
+    let number = (this.#numbers.get(word) ?? 0) + 1;
     while (
       this.#entries.has(`${word}-${number}`) ||
       held.has(`${word}-${number}`) ||
       this.#revoked.has(`${word}-${number}`)
     )
       number += 1;
+    this.#numbers.set(word, number);
     return `${word}-${number}`;
   }
 

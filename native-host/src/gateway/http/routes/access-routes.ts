@@ -1,9 +1,10 @@
 /** Who is connected and what they were given. Giving is for a person: panel and command line alone. */
 import { z } from 'zod';
 import { clientView } from '../../../../../shared/policy/client-view.ts';
-import { grant } from '../../../../../shared/policy/grant.ts';
+import { type Grant, grant } from '../../../../../shared/policy/grant.ts';
 import { lease } from '../../../../../shared/policy/lease.ts';
 import { workspaceOf } from '../../../../../shared/policy/principal.ts';
+import { isListed } from '../../../../../shared/policy/site.ts';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
 import { API_BASE } from '../api-version.ts';
 import { noteAct } from '../note-act.ts';
@@ -30,7 +31,11 @@ export const accessRoutes: readonly Route[] = [
     summary: 'List grants',
     permission: { action: 'read', subject: 'grant' },
     responses: { 200: { description: 'What clients were given', schema: z.strictObject({ items: z.array(grant) }) } },
-    handle: (_input, context) => ({ body: { items: context.services.grants.list(own(context)) } }),
+    handle: (_input, context) => {
+      const { sites, tokenId } = context.caller;
+      const isShown = ({ site, token }: Grant) => sites === undefined || token === tokenId || isListed(site, sites);
+      return { body: { items: context.services.grants.list(own(context)).filter(isShown) } };
+    },
   }),
   defineRoute({
     method: 'DELETE',
