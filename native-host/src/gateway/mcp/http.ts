@@ -49,6 +49,7 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
       const { principal, tools } = known;
       const server = createServer(services, {
         tools,
+        isLasting: false,
         identify: () => ({ principal, signal: services.clients.signalOf(principal) }),
         principal: () => principal,
         browserReady: async () => undefined,

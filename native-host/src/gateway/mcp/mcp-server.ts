@@ -20,6 +20,7 @@ export function createMcpServer(services: McpServices, given: McpSession): Serve
   // Clients of before 2026 say once who they are, and some call a tool before they have the answer to that.
   const session: McpSession = {
     tools: given.tools,
+    isLasting: given.isLasting,
     // oxlint-disable-next-line typescript/no-deprecated -- the only place where they say it
     identify: (client) => given.identify(client ?? server.getClientVersion()),
     principal: () => given.principal(),
@@ -69,6 +70,8 @@ export function createMcpServer(services: McpServices, given: McpSession): Serve
     if (params.ref.type !== 'ref/resource') return { completion: { values: [] } };
     return { completion: { values: await completeResource(services, session, params.argument, context) } };
   });
+  // The SDK never connects, and so never closes, the server that it makes for a stream over HTTP.
+  if (!session.isLasting) return server;
   // The newest revision subscribes at its entry, which passes on what was asked for and nothing else.
   const stop = tellRunUpdates(
     services,

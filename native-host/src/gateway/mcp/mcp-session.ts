@@ -12,6 +12,8 @@ export interface IdentifiedClient {
 export interface McpSession {
   /** Which tools it is shown and may call. */
   readonly tools: ToolFilter;
+  /** Whether it has one connection that lasts, on which it is told of its runs. Streams over HTTP are told by the entry's bus. */
+  readonly isLasting: boolean;
   /** Makes the caller known under the name it gives itself; from the second time on it is known already. */
   identify(client: { readonly name: string; readonly version: string } | undefined): IdentifiedClient;
   /** Who it is; undefined until it was identified. */

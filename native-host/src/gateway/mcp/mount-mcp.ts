@@ -24,11 +24,14 @@ export function mountMcp(host: McpHost): GatewayMount {
         const { caller } = request;
         if (caller === undefined) throw new ArqError('token.missing', 'This needs a token. Send one as Bearer.');
         const serve = await (handler ??= load());
-        const signal = requestSignal(request.raw, reply.raw, closing);
+        const principal = clients.principalOf(caller, 'mcp-http');
+        const gone = requestSignal(request.raw, reply.raw, closing);
+        const revoked = host.clients.signalOf(principal);
+        const signal = revoked === undefined ? gone : AbortSignal.any([gone, revoked]);
         const response = await serve({
           request: webRequest(request, signal),
           ...(request.body !== undefined && { parsedBody: request.body }),
-          principal: clients.principalOf(caller, 'mcp-http'),
+          principal,
         });
         return sendResponse(reply, response);
       },

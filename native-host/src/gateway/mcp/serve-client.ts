@@ -72,6 +72,7 @@ export function serveClient(socket: Duplex, host: McpHost, onClose: () => void):
 
 class ClientSession implements McpSession {
   readonly tools;
+  readonly isLasting = true;
   readonly browser: OwnBrowser;
   readonly #services: McpServices;
   readonly #transport: ClientTransport;

@@ -102,6 +102,7 @@ export async function openFixtureServer(host: McpHost): Promise<FixtureServer> {
       },
     });
     await createFixtureServer(services, {
+      isLasting: true,
       tools: toolFilter('core'),
       identify: () => ({ principal }),
       principal: () => principal,
