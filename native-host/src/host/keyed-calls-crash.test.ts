@@ -94,7 +94,7 @@ test('an act without a key, during which the host is killed, is in the trail of 
   expect(clicks).toBe(1);
   onTool = () => undefined;
   await startHostProcess();
-  const reader = await openAuditReader(home);
+  const reader = openAuditReader(home);
   const rows = [...reader.read({})];
   reader.close();
   expect(rows).toContainEqual(
