@@ -83,7 +83,7 @@ export class ScriptedHost {
       this.#scene.clients = this.#scene.clients.filter(({ name }) => name !== client);
       this.#scene.grants = this.#scene.grants.filter((grant) => grant.client !== client);
       this.#scene.leases = this.#scene.leases.filter((lease) => lease.client !== client);
-      return { connections: 1, grants: 1, leases: 1, runs: 0 };
+      return { connections: 1, grants: 1, leases: 1, runs: 0, tokens: 0 };
     },
     clients_show_setup: ({ target }: { target: string }) => ({
       text:
