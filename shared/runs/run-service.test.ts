@@ -106,6 +106,18 @@ describe('a run', () => {
     expect(scripted.calls.find(({ tool }) => tool === 'page_click')?.input).toMatchObject({ ref: 'd1e2', tab: TAB });
   });
 
+  it('keeps no more than fifty unfinished runs of one client', async () => {
+    const scripted = scriptedBrowser([on('page_click', 'Save')]);
+    const start = (id: string) =>
+      scripted.service.start({ command: 'x', planOnly: true }, { kind: 'client', id, name: 'Cursor' });
+    const first = await start('cursor-1');
+    for (let count = 1; count < 50; count += 1) await start('cursor-1');
+    await expect(start('cursor-1')).rejects.toMatchObject({ code: 'policy.too_many_runs' });
+    await start('cursor-2');
+    await scripted.service.stop({ runId: first.id });
+    expect(await start('cursor-1')).toMatchObject({ status: 'planned' });
+  });
+
   it('finds an element again that went stale before anything was sent to it, twice at most', async () => {
     const scripted = scriptedBrowser([on('page_click', 'Flaky')]);
     scripted.on('page_click', stale);

@@ -7,6 +7,7 @@ import type { Principal } from '../policy/principal.ts';
 import { ArqError, toArqError } from '../protocol/errors.ts';
 import type { ToolInput, ToolOutput } from '../tools/types.ts';
 import type { JournalEvent, JournalExport, RunQuery } from './journal.ts';
+import { assertRoomFor } from './assert-room-for.ts';
 import { type ApprovalDecision, LiveRun, type LiveRunOptions } from './live-run.ts';
 import { messagesIn } from './messages.ts';
 import { needsTab, newRun, ownSitesOf, type StartTab } from './new-run.ts';
@@ -55,7 +56,7 @@ export class RunService {
     await this.#store.prune().catch((error: unknown) => this.#onProblem(error));
   }
 
-  /** Plans and journals the run, then returns; carrying it out goes on. Throws `policy.caller_refused`, `tabs.not_found`, `store.*`. */
+  /** Plans and journals the run, then returns; carrying it out goes on. Throws `policy.caller_refused`, `policy.too_many_runs`, `tabs.not_found`, `store.*`. */
   async start(input: ToolInput<'runs_start'>, principal: Principal, trace?: string): Promise<Run> {
     if (input.approve !== undefined && principal.kind !== 'cli') {
       throw new ArqError(
@@ -63,6 +64,7 @@ export class RunService {
         'Only the command line can approve beforehand. Leave out approve; the user is asked.',
       );
     }
+    assertRoomFor(principal, this.#live.values());
     const planned = await this.#deps.plan(input.command);
     const { runtime } = this.#deps;
     const draft = { id: this.#deps.newId('r'), command: input.command, principal, runtime, now: this.#deps.now() };

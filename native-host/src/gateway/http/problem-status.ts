@@ -30,6 +30,7 @@ const byCode: Readonly<Record<ArqErrorCode, number>> = {
   'token.revoked': 401,
   'token.locked_out': 429,
   'policy.too_many_asked': 429,
+  'policy.too_many_runs': 429,
   'tool.input_invalid': 400,
   'tool.not_available': 404,
   'tool.output_invalid': 502,
