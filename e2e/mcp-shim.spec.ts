@@ -78,8 +78,8 @@ describe('arq mcp without a browser', () => {
       params: { name: 'files_write', arguments: { path: 'large.txt', text: 'ж'.repeat(3_000_000) } },
     })}\n`;
     for (let at = 0; at < message.length; at += 333_333) shim.write(message.slice(at, at + 333_333));
-    // Nobody is there to approve it: that it is asked at all shows that it arrived whole.
-    expect(textOfReply(await shim.reply('large', 60_000))).toMatch(/^policy\.approval_needed/);
+    // More than a person can look through is refused: that its length is judged shows that it arrived whole.
+    expect(textOfReply(await shim.reply('large', 60_000))).toMatch(/^policy\.too_long_to_show/);
     await shim.end();
   });
 
