@@ -24,5 +24,7 @@ export const grant = z.strictObject({
   by: z.enum(['panel', 'cli', 'launch', 'token', 'approver']),
   /** Set when it ends with this one connection. */
   clientId: z.string().optional(),
+  /** Id of the only browser that it holds in, of those calls that touch a browser; of a client that one was started for. */
+  device: z.string().optional(),
 });
 export type Grant = z.infer<typeof grant>;

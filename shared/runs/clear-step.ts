@@ -100,7 +100,7 @@ async function assess(
   const sites = left === undefined || left.isOwn ? [site] : [site, left.site];
   const verdicts = sites.flatMap((at) => {
     const question = { tool, principal, input: call.input, site: at, isNeverSite, run };
-    const granted = deps.granted?.(principal, at);
+    const granted = deps.granted?.({ principal, runId: live.id, tool: tool.name, input: call.input }, at);
     const all = facts.length === 0 ? [undefined] : facts;
     return all.map((of) => ({ at, ...decide({ ...question, facts: of, granted }) }));
   });

@@ -33,7 +33,7 @@ export class RunDriver {
       callTool: (call) => deps.callTool(call),
       currentTab: (principal) => deps.currentTab(principal),
       isNeverSite: (site, principal) => deps.isNeverSite(site, principal),
-      granted: (principal, site) => deps.granted?.(principal, site) ?? 'read',
+      granted: (step, site) => deps.granted?.(step, site) ?? 'read',
       holdsTab: (principal, tab) => deps.holdsTab?.(principal, tab) ?? false,
       saveFile: (runId, index, mime, base64) => deps.saveFile(runId, index, mime, base64),
       now: () => deps.now(),

@@ -1,6 +1,7 @@
 import type { Principal } from '../policy/principal.ts';
 import type { PlanResult } from '../plan/plan.ts';
 import type { ToolCall } from '../tools/call-path.ts';
+import type { GrantedCall } from '../tools/granted-call.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import type { Journal } from './journal.ts';
 import type { Run } from './run.ts';
@@ -18,8 +19,8 @@ export interface RunServiceDeps {
   ): Promise<{ readonly tab: string; readonly url: string; readonly title: string } | undefined>;
   /** Whether nothing may be looked at or done there: for anybody, or for this principal. */
   isNeverSite(site: string, principal: Principal): Promise<boolean>;
-  /** What grants cover for a client on a site; nothing without it. */
-  granted?(principal: Principal, site: string | undefined): Risk;
+  /** What grants cover for a client's step on a site; nothing without it. */
+  granted?(step: GrantedCall, site: string | undefined): Risk;
   /** Whether a client acts in that tab already; never without it. */
   holdsTab?(principal: Principal, tab: string): boolean;
   /** Stores a picture's file and resolves to its absolute path; undefined where there is no disk (the journal keeps it). */

@@ -148,7 +148,7 @@ describe('approval', () => {
   it('is not asked for what a client’s grant covers, and still for what is dangerous', async () => {
     const asked: unknown[] = [];
     const scripted = scriptedBrowser([on('page_click', 'Next'), on('page_click', 'Delete all')], {
-      granted: (principal, site) => {
+      granted: ({ principal }, site) => {
         asked.push([principal.id, site]);
         return 'act';
       },

@@ -18,6 +18,7 @@ import { type AuditEntry, refusedEntry } from './audit-entry.ts';
 import { leftBy } from '../policy/shown-values.ts';
 import { describeCall } from './call-approval.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
+import type { GrantedCall } from './granted-call.ts';
 import { stringIn } from './call-input.ts';
 import { tools } from './index.ts';
 import type { CallContext, ToolName } from './types.ts';
@@ -65,7 +66,7 @@ export interface CallPathDeps {
   /** Of the page, and of the frames of its targets. May throw what refuses this principal there. */
   isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client there, and whose word that is; nothing without it. */
-  granted?(principal: Principal, site: string | undefined): { readonly risk: Risk; readonly by?: DecidedBy };
+  granted?(call: GrantedCall, site: string | undefined): { readonly risk: Risk; readonly by?: DecidedBy };
   /**
    * Brings a client's call before a person and resolves with the decision; rejects when there was none. Without it such
    * a call fails with `policy.approval_needed`.
@@ -76,7 +77,6 @@ export interface CallPathDeps {
   now?(): number;
 }
 
-/** What a tab showed before another address was opened in it. */
 export interface LeftPage {
   readonly site: string;
   readonly isOwn: boolean;
@@ -139,7 +139,7 @@ async function assessCall(
   const facts = mergeFacts(targets);
   const sites = left === undefined || left.isOwn ? [site] : [site, left.site];
   const verdicts = sites.map((at) => {
-    const given = deps.granted?.(principal, at);
+    const given = deps.granted?.({ principal, runId: call.runId, tool: definition.name, input }, at);
     const question = { tool: definition, principal, input, facts, site: at, isNeverSite, granted: given?.risk };
     return { verdict: decide(question), site: at, grantedBy: given?.by };
   });

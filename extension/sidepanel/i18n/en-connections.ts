@@ -106,6 +106,7 @@ export const connectionsTexts = {
   workspace: 'Workspace',
   sites: 'Sites',
   allSites: 'All sites',
+  allSitesOfOwn: 'All sites, in its own browser',
   made: 'Made',
   grantsHead: 'Standing permissions',
   noGrants: 'None',

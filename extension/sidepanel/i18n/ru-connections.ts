@@ -107,6 +107,7 @@ export const connectionsTexts: typeof enConnectionsTexts = {
   workspace: 'Пространство',
   sites: 'Сайты',
   allSites: 'Все сайты',
+  allSitesOfOwn: 'Все сайты, в его собственном браузере',
   made: 'Создан',
   grantsHead: 'Постоянные разрешения',
   noGrants: 'Нет',

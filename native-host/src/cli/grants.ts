@@ -75,6 +75,6 @@ export function grantLine(grant: Grant): string {
       : grant.expiresAt === undefined
         ? 'until revoked'
         : `until ${new Date(grant.expiresAt).toLocaleString()}`;
-  const where = grant.site === '*' ? 'every site' : grant.site;
+  const where = `${grant.site === '*' ? 'every site' : grant.site}${grant.device === undefined ? '' : ' in its own browser'}`;
   return `${grant.id}  ${paint('bold', plain(grant.client))}  ${[grant.capability, where, until, `by ${grant.by}`].map(plain).join(', ')}`;
 }

@@ -3,6 +3,7 @@ import { BrowserRegistry } from '../link/browser-registry.ts';
 import { BrowserRouter, type BrowserRules } from '../link/browser-router.ts';
 import { ApprovalDesk } from '../policy/approval-desk.ts';
 import { BrowserSettings } from '../policy/browser-settings.ts';
+import { ClientNumbers } from '../policy/client-numbers.ts';
 import { Clients } from '../policy/clients.ts';
 import { Grants } from '../policy/grants.ts';
 import { KeyedCalls } from '../policy/keyed-calls.ts';
@@ -39,7 +40,7 @@ export function buildAccess(
   const browsers = new BrowserRegistry(browserReturnMs, browserSettings);
   const grants = new Grants(database);
   const leases = new Leases(database);
-  const clients = new Clients(grants, leases);
+  const clients = new Clients(grants, leases, new ClientNumbers(database, onProblem));
   const router = new BrowserRouter(browsers, {
     deviceOf: (principal) => clients.deviceOf(principal),
     heldTabOf: (principal) => leases.findTabOf(principal),

@@ -316,6 +316,19 @@ describe('leases', () => {
     expect(await asUser('leases_list', {})).toMatchObject({ leases: [{ tab: 'aaaaaa.2', clientId: 'claude-code-1' }] });
   });
 
+  test('the id of a client is no later one’s, in a later host either, so that its runs stay its own', async () => {
+    const one = await connectClient(home, { name: 'Claude Code', grant: 'act' });
+    expect(await one.codeOf('runs_start', { command: 'open https://example.org/', tab: TAB })).toBe('ok');
+    await host.stop('the host ends under its clients');
+    await openHost();
+    const later = await connectClient(home, { name: 'claude.code', grant: 'act' });
+    expect(JSON.stringify(await later.call('runs_list', {}))).not.toContain('example.org');
+    const back = await connectClient(home, { name: 'Claude Code', grant: 'act', id: 'claude-code-1' });
+    expect(await back.call('runs_list', {})).toMatchObject({
+      text: expect.stringContaining('open https://example.org/') as unknown,
+    });
+  });
+
   test('a client that comes back under its id has its launch grant as one, not as a token’s', async () => {
     await connectClient(home, { name: 'Claude Code', grant: 'act' });
     await host.stop('the host ends under its clients');

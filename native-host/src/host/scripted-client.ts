@@ -28,6 +28,8 @@ export interface ScriptedClient {
   codeOf(tool: string, input: Readonly<Record<string, unknown>>): Promise<string>;
   /** Progress that was told, by its messages. */
   readonly progress: string[];
+  /** Its shim says that its own browser is there. */
+  tellBrowser(device: string): void;
   close(): void;
   readonly closed: Promise<unknown>;
 }
@@ -38,11 +40,13 @@ export async function connectClient(
     readonly name: string;
     readonly grant?: 'read' | 'act' | 'danger';
     readonly id?: string;
+    /** What its shim says of the browser that it starts for it. */
+    readonly browser?: 'starting' | { readonly device: string };
     /** Does not wait for the answer to its opening, and leaves out to say that it has it. */
     readonly isHasty?: boolean;
   },
 ): Promise<ScriptedClient> {
-  const { name, grant = 'read', id, isHasty = false } = options;
+  const { name, grant = 'read', id, browser, isHasty = false } = options;
   const socket: Socket = await openLink({ home, role: 'client', startIfNone: false });
   const waiting = new Map<number, (answer: z.infer<typeof reply>) => void>();
   const progress: string[] = [];
@@ -74,7 +78,15 @@ export async function connectClient(
       send({ jsonrpc: '2.0', id: own, method, params });
     });
   };
-  send({ arq: 'client', version: '0.1.0', pid: process.pid, grant, tools: 'all', ...(id !== undefined && { id }) });
+  send({
+    arq: 'client',
+    version: '0.1.0',
+    pid: process.pid,
+    grant,
+    tools: 'all',
+    ...(id !== undefined && { id }),
+    ...(browser !== undefined && { browser }),
+  });
   const opening = request('initialize', {
     protocolVersion: '2025-11-25',
     capabilities: {},
@@ -102,6 +114,7 @@ export async function connectClient(
       return typeof code === 'string' ? code : 'ok';
     },
     progress,
+    tellBrowser: (device) => send({ arq: 'browser', device }),
     close: () => socket.destroy(),
     closed: new Promise((resolve) => socket.once('close', resolve)),
   };

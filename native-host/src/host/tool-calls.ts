@@ -138,7 +138,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       tokenSites.assertCovers(principal, name);
       return deps.workspaces().of(principal).neverSites.has(name);
     },
-    granted: (principal, at) => grantedTo(deps.grants, principal, at),
+    granted: (asked, at) => grantedTo(deps.grants, asked.principal, { site: at, device: router.deviceFor(asked) }),
     ask: (asked, call) => {
       // Nobody is asked for what could not happen anyway.
       const tab = actedTab(asked.tool, call.input);
@@ -157,10 +157,14 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     },
   });
 
-  /** Settles which tab is meant before policy looks, so that what was looked at is what is acted on. */
-  const pinTab = async (call: ToolCall, device: string | undefined): Promise<ToolCall> => {
+  /** Settles which tab or browser is meant before policy looks, so that what was looked at is what is acted on. */
+  const pinPlace = async (call: ToolCall, device: string | undefined): Promise<ToolCall> => {
     const { tool, input, principal, runId, signal } = call;
     if (!isPlainObject(input) || typeof input['tab'] === 'string' || !Object.hasOwn(tools, tool)) return call;
+    if (tool === 'tabs_open') {
+      const browser = await router.chooseBrowser(input, { principal, runId }, signal);
+      return { ...call, input: { ...input, browser } };
+    }
     const isPanelRun = tool === 'runs_start' && device !== undefined;
     if (!isPanelRun && !router.takesTab(tool as ToolName)) return call;
     try {
@@ -178,7 +182,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     let isFirst = false;
     const answer = deps.keyedCalls.once({ principal, key, tool, input }, async (record) => {
       isFirst = true;
-      const pinned = { ...(await pinTab(call, device)) };
+      const pinned = { ...(await pinPlace(call, device)) };
       records.set(pinned, record);
       return callPath(pinned);
     });
@@ -191,7 +195,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     deps.trace(call, async (traced) => {
       const revoked = deps.clients.signalOf(call.principal);
       const own = revoked === undefined ? traced : { ...traced, signal: AbortSignal.any([call.signal, revoked]) };
-      return isKeyed(own) ? once(own, device) : callPath(await pinTab(own, device));
+      return isKeyed(own) ? once(own, device) : callPath(await pinPlace(own, device));
     });
 }
 
@@ -223,8 +227,8 @@ function isKeyed(call: ToolCall): call is KeyedToolCall {
 }
 
 /** What a client was given there, and by which grant. */
-function grantedTo(grants: Grants, principal: Principal, site: string | undefined) {
-  const found = grants.findFor(principal, site, 'danger') ?? grants.findFor(principal, site, 'act');
+function grantedTo(grants: Grants, principal: Principal, where: Parameters<Grants['findFor']>[1]) {
+  const found = grants.findFor(principal, where);
   if (found === undefined) return { risk: 'read' as const };
   const kind = found.by === 'launch' ? ('launch' as const) : ('grant' as const);
   return { risk: found.capability, by: { kind, id: found.id } };

@@ -6,8 +6,9 @@ import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import type { Principal } from '../../../shared/policy/principal.ts';
 import type { BrowserInfo } from '../../../shared/protocol/methods.ts';
 import { tools } from '../../../shared/tools/index.ts';
+import type { GrantedCall } from '../../../shared/tools/granted-call.ts';
 import type { CallContext, ToolName, ToolOutput } from '../../../shared/tools/types.ts';
-import { noBrowserError } from './browser-registry.ts';
+import { deviceOfTab, noBrowserError } from './browser-registry.ts';
 import type { BrowserRegistry, ConnectedBrowser } from './browser-registry.ts';
 import { CurrentTabs } from './current-tabs.ts';
 import type { TabOwner } from './current-tabs.ts';
@@ -79,6 +80,22 @@ export class BrowserRouter {
       `It is not clear which tab is meant. Name one of these in “tab”: ${describeTabs(tabs)}`,
       { data: { tabs } },
     );
+  }
+
+  /** Name of the browser in which `tabs_open` opens a tab. Throws `browser.none_connected`, `browser.gone`, `browser.required`. */
+  async chooseBrowser(input: unknown, owner: TabOwner, signal: AbortSignal): Promise<string> {
+    await this.#browsers.reachAny(signal);
+    return this.#browserForNewTab(stringField(input, 'browser'), owner).info.name;
+  }
+
+  /** Device of the browser in which a call acts; undefined for what touches none, and the name of none where it is open. */
+  deviceFor({ tool, input, principal, runId }: GrantedCall): string | undefined {
+    if (tool === 'tabs_open')
+      return this.#browserForNewTab(stringField(input, 'browser'), { principal, runId }).info.device;
+    const tab = stringField(input, 'tab');
+    if (tab !== undefined) return deviceOfTab(tab);
+    const { runsIn } = tools[tool];
+    return runsIn === 'content' || runsIn === 'background' ? '' : undefined;
   }
 
   /** False when a kept tab shows by now what is not there for its owner. */

@@ -10,6 +10,8 @@ import { Grants } from './grants.ts';
 import { KeyedCalls, type KeyedCall } from './keyed-calls.ts';
 import { LEASE_MS, Leases } from './leases.ts';
 
+const at = (site: string | undefined) => ({ site, device: undefined });
+
 let folder: string;
 let database: DatabaseSync;
 let clock = 1_000_000;
@@ -51,26 +53,26 @@ describe('grants', () => {
   ])('cover %s', (_, who, site, risk) => {
     const grants = new Grants(database, now);
     grants.add(act);
-    expect(grants.riskFor(who, site)).toBe(risk);
+    expect(grants.riskFor(who, at(site))).toBe(risk);
   });
 
   test('end when their time is over, also for a host that starts later', () => {
     const grants = new Grants(database, now);
     grants.add({ ...act, expiresAt: clock + 1000 });
-    expect(new Grants(database, now).riskFor(claude, 'shop.example')).toBe('act');
+    expect(new Grants(database, now).riskFor(claude, at('shop.example'))).toBe('act');
     clock += 1000;
-    expect(grants.riskFor(claude, 'shop.example')).toBe('read');
+    expect(grants.riskFor(claude, at('shop.example'))).toBe('read');
     expect(new Grants(database, now).list()).toEqual([]);
   });
 
   test('for one connection end with it and are not stored', () => {
     const grants = new Grants(database, now);
     grants.add({ ...act, capability: 'danger', site: '*', by: 'launch', clientId: 'claude-code-1' });
-    expect(grants.riskFor(claude, undefined)).toBe('danger');
-    expect(grants.riskFor({ ...claude, id: 'claude-code-2' }, undefined)).toBe('read');
+    expect(grants.riskFor(claude, at(undefined))).toBe('danger');
+    expect(grants.riskFor({ ...claude, id: 'claude-code-2' }, at(undefined))).toBe('read');
     expect(new Grants(database, now).list()).toEqual([]);
     grants.endSession('claude-code-1');
-    expect(grants.riskFor(claude, undefined)).toBe('read');
+    expect(grants.riskFor(claude, at(undefined))).toBe('read');
   });
 
   test('given again replace the older one', () => {

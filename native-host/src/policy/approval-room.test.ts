@@ -9,6 +9,8 @@ import { openDatabase } from '../store/open-database.ts';
 import { ApprovalDesk } from './approval-desk.ts';
 import { Grants } from './grants.ts';
 
+const at = (site: string | undefined) => ({ site, device: undefined });
+
 let folder: string;
 let database: DatabaseSync;
 let grants: Grants;
@@ -72,8 +74,8 @@ test('what a token allows is its bearer’s, and given by a token', async () => 
   desk.decide(desk.list()[0]?.id ?? '', 'allow-hour', 'token');
   await asking;
   expect(grants.list()).toMatchObject([{ token: 't1', by: 'approver' }]);
-  expect(grants.riskFor({ kind: 'client', id: 't1-1', name: 't1' }, 'shop.example')).toBe('read');
-  expect(grants.riskFor({ kind: 'client', id: 't1', token: 't1', name: 'other' }, 'shop.example')).toBe('act');
+  expect(grants.riskFor({ kind: 'client', id: 't1-1', name: 't1' }, at('shop.example'))).toBe('read');
+  expect(grants.riskFor({ kind: 'client', id: 't1', token: 't1', name: 'other' }, at('shop.example'))).toBe('act');
 });
 
 test('nobody is waited for who may not decide on the call', async () => {

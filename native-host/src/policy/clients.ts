@@ -10,6 +10,7 @@ import { DEFAULT_WORKSPACE } from '../../../shared/policy/principal.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { AuditEntry } from '../../../shared/tools/call-path.ts';
 import type { Risk } from '../../../shared/tools/define-tool.ts';
+import type { ClientNumbers } from './client-numbers.ts';
 import type { Grants } from './grants.ts';
 import type { Leases } from './leases.ts';
 
@@ -25,14 +26,16 @@ export interface ClientInfo {
   /** What the command that launched it, or its token, gives it for as long as it is connected. */
   readonly launchGrant?: Risk | undefined;
   readonly workspace?: string | undefined;
-  /** The browser that was started for it. */
+  /** A browser is started for it: what it was launched with holds there and nowhere else. */
+  readonly hasOwnBrowser?: boolean | undefined;
+  /** That browser, once it is there. */
   readonly device?: string | undefined;
 }
 
 export interface ConnectedClient {
   readonly principal: Principal;
-  /** The browser that calls without a tab mean. */
-  setDevice(device: string): void;
+  /** The browser that was started for it is there: calls without a tab mean it. */
+  setOwnDevice(device: string): void;
   /** Aborts with `client.revoked` when the user revokes it; the connection ends with it. */
   readonly signal: AbortSignal;
   /** It has gone: its leases and what it was given for this connection go too. */
@@ -40,7 +43,7 @@ export interface ConnectedClient {
 }
 
 interface Entry extends ConnectedClient {
-  readonly info: ClientInfo;
+  info: ClientInfo;
   readonly connectedAt: number;
   readonly revoke: AbortController;
   device: string | undefined;
@@ -56,14 +59,14 @@ export class Clients {
   readonly #entries = new Map<string, Entry>();
   /** Of connections that the user ended: a call still on its way is not let through. */
   readonly #revoked = new Set<string>();
-  /** The last number given out, by word: runs outlive their client, and an id is nobody else's in this host. */
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers: ClientNumbers;
   #isStopped = false;
   readonly #listeners = new Set<(change: { readonly ended?: Principal }) => void>();
 
-  constructor(grants: Grants, leases: Leases) {
+  constructor(grants: Grants, leases: Leases, numbers: ClientNumbers) {
     this.#grants = grants;
     this.#leases = leases;
+    this.#numbers = numbers;
   }
 
   /** Takes a client in. With an `id` that is connected, that one is told the newer facts and returned. */
@@ -94,8 +97,11 @@ export class Clients {
       device: info.device,
       calls: 0,
       lastAct: undefined,
-      setDevice: (device) => {
+      setOwnDevice: (device) => {
+        if (entry.info.device === device) return;
+        entry.info = { ...entry.info, device };
         entry.device = device;
+        this.#giveAtLaunch(principal, entry.info);
         this.#tell({});
       },
       end: () => this.#end(entry),
@@ -131,7 +137,10 @@ export class Clients {
   }
 
   choose(principal: Principal, device: string): void {
-    this.#entries.get(principal.id ?? '')?.setDevice(device);
+    const entry = this.#entries.get(principal.id ?? '');
+    if (entry === undefined) return;
+    entry.device = device;
+    this.#tell({});
   }
 
   /** Aborts when the user revokes the caller; undefined for whoever is no connected client. Throws `client.revoked` once it has happened. */
@@ -211,10 +220,12 @@ export class Clients {
     };
   }
 
-  #giveAtLaunch(principal: Principal, { launchGrant, face }: ClientInfo): void {
+  #giveAtLaunch(principal: Principal, { launchGrant, face, hasOwnBrowser, device }: ClientInfo): void {
     const clientId = principal.id ?? '';
     this.#grants.endSession(clientId);
     if (launchGrant === undefined || launchGrant === 'read') return;
+    // Nothing is given while its browser is on its way: no device would be every device.
+    if (hasOwnBrowser === true && device === undefined) return;
     this.#grants.add({
       client: principal.name ?? '',
       workspace: principal.workspace,
@@ -223,6 +234,7 @@ export class Clients {
       site: '*',
       by: face === 'mcp-stdio' ? 'launch' : 'token',
       clientId,
+      ...(hasOwnBrowser === true && { device }),
     });
   }
 
@@ -235,7 +247,7 @@ export class Clients {
     this.#tell({ ended: entry.principal });
   }
 
-  /** `claude-code-1`: the next number of that word, which neither a client nor a lease from before a restart has. */
+  /** `claude-code-1`: never an id that another client had, whose runs and leases outlive it. */
   #freeId(name: string): string {
     const word =
       name
@@ -243,16 +255,11 @@ export class Clients {
         .replaceAll(/[^a-z0-9]+/g, '-')
         .replaceAll(/^-+|-+$/g, '')
         .slice(0, 40) || 'client';
-    const held = new Set(this.#leases.list().map(({ clientId }) => clientId));
-    let number = (this.#numbers.get(word) ?? 0) + 1;
-    while (
-      this.#entries.has(`${word}-${number}`) ||
-      held.has(`${word}-${number}`) ||
-      this.#revoked.has(`${word}-${number}`)
-    )
-      number += 1;
-    this.#numbers.set(word, number);
-    return `${word}-${number}`;
+    for (;;) {
+      const id = `${word}-${this.#numbers.next(word)}`;
+      // One that came back under its id may know of a store that was set aside since.
+      if (!this.#entries.has(id) && !this.#revoked.has(id)) return id;
+    }
   }
 
   #tell(change: { readonly ended?: Principal }): void {

@@ -21,7 +21,17 @@ export type NewGrant = Pick<Grant, 'client' | 'capability' | 'site' | 'by'> & {
   readonly expiresAt?: number | undefined;
   /** Ends with this connection and is not stored. */
   readonly clientId?: string | undefined;
+  /** Only in this browser. */
+  readonly device?: string | undefined;
 };
+
+/** Where a call acts. */
+interface Where {
+  /** Undefined when it touches no site, which only grants on all sites cover. */
+  readonly site: string | undefined;
+  /** Undefined when it touches no browser. */
+  readonly device: string | undefined;
+}
 
 const row = z.object({
   id: z.string(),
@@ -60,28 +70,23 @@ export class Grants {
     });
   }
 
-  /** The most that `principal` may do on `site` without asking; `read` for whoever is no client. Without a site only grants on all sites count. */
-  riskFor(principal: Principal, site: string | undefined): Risk {
-    return this.findFor(principal, site, 'danger') !== undefined
-      ? 'danger'
-      : this.findFor(principal, site, 'act') !== undefined
-        ? 'act'
-        : 'read';
+  /** The most that `principal` may do there without asking; `read` for whoever is no client. */
+  riskFor(principal: Principal, where: Where): Risk {
+    return this.findFor(principal, where)?.capability ?? 'read';
   }
 
-  /** The grant that covers `capability` there, so that it can be named. */
-  findFor(principal: Principal, site: string | undefined, capability: Grant['capability']): Grant | undefined {
+  /** The grant that covers the most there, so that it can be named. */
+  findFor(principal: Principal, where: Where): Grant | undefined {
     if (principal.kind !== 'client') return undefined;
-    for (const grant of this.#grants.values()) {
-      if (capability === 'danger' && grant.capability !== 'danger') continue;
-      if (this.#isOf(grant, principal) && this.#isValid(grant) && coversSite(grant, site)) return grant;
-    }
-    return undefined;
+    const covering = [...this.#grants.values()].filter(
+      (grant) => this.#isOf(grant, principal) && this.#isValid(grant) && covers(grant, where),
+    );
+    return covering.find(({ capability }) => capability === 'danger') ?? covering[0];
   }
 
   /** Adds a grant; the same one again only lasts as long as the newer says. */
   add(given: NewGrant): Grant {
-    const { workspace = DEFAULT_WORKSPACE, expiresAt, clientId, token, ...rest } = given;
+    const { workspace = DEFAULT_WORKSPACE, expiresAt, clientId, device, token, ...rest } = given;
     const grant: Grant = {
       id: `g_${randomBytes(8).toString('hex')}`,
       workspace,
@@ -89,6 +94,7 @@ export class Grants {
       createdAt: this.#now(),
       ...(expiresAt !== undefined && { expiresAt }),
       ...(clientId !== undefined && { clientId }),
+      ...(device !== undefined && { device }),
       ...(token !== undefined && { token }),
     };
     for (const older of this.#grants.values()) if (isSame(older, grant)) this.#drop(older);
@@ -170,7 +176,8 @@ export class Grants {
   }
 }
 
-function coversSite(grant: Grant, site: string | undefined): boolean {
+function covers(grant: Grant, { site, device }: Where): boolean {
+  if (grant.device !== undefined && device !== undefined && grant.device !== device) return false;
   return grant.site === '*' || (site !== undefined && belongsTo(site, grant.site));
 }
 
@@ -181,6 +188,7 @@ function isSame(one: Grant, other: Grant): boolean {
     (one.token !== undefined || one.client === other.client) &&
     one.capability === other.capability &&
     one.site === other.site &&
-    one.clientId === other.clientId
+    one.clientId === other.clientId &&
+    one.device === other.device
   );
 }

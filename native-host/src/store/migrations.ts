@@ -10,6 +10,7 @@ import { feedMigration } from './migrations/005-feed.ts';
 import { alertsMigration } from './migrations/006-alerts.ts';
 import { identitiesMigration } from './migrations/007-identities.ts';
 import { intendedActsMigration } from './migrations/008-intended-acts.ts';
+import { clientNumbersMigration } from './migrations/009-client-numbers.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   alertsMigration,
   identitiesMigration,
   intendedActsMigration,
+  clientNumbersMigration,
 ];

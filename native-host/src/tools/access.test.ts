@@ -7,6 +7,8 @@ import { hostContext } from '../host/testing/host-context.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { hostHandlers as tools } from './index.ts';
 
+const at = (site: string | undefined) => ({ site, device: undefined });
+
 function build() {
   const folder = mkdtempSync(join(tmpdir(), 'arq-access-'));
   const database = openDatabase(join(folder, 'arq.sqlite'));
@@ -35,10 +37,10 @@ test('grants_add gives what grants_list shows and grants_revoke takes back', asy
   const claude = connect('Claude Code');
   const { grant } = await tools.grants_add({ client: 'Claude Code', capability: 'act', site: 'shop.example' }, context);
   expect((await tools.grants_list({}, context)).grants).toEqual([grant]);
-  expect(context.grants.riskFor(claude, 'my.shop.example')).toBe('act');
+  expect(context.grants.riskFor(claude, at('my.shop.example'))).toBe('act');
   expect((await tools.clients_list({}, context)).clients).toMatchObject([{ id: 'claude-code-1', grants: [grant] }]);
   expect(await tools.grants_revoke({ grant: grant.id }, context)).toEqual({ isRevoked: true });
-  expect(context.grants.riskFor(claude, 'shop.example')).toBe('read');
+  expect(context.grants.riskFor(claude, at('shop.example'))).toBe('read');
 });
 
 test('clients_revoke ends connections and takes back grants and leases', async () => {
@@ -141,7 +143,7 @@ test('approvals_list shows what waits, and approvals_decide ends the wait once',
   expect(await tools.approvals_decide(decide, context)).toEqual({ accepted: true });
   expect(await tools.approvals_decide(decide, context)).toEqual({ accepted: false });
   expect(await asking).toMatchObject({ decision: 'allow-hour', by: 'cli' });
-  expect(context.grants.riskFor(principal, 'shop.example')).toBe('act');
+  expect(context.grants.riskFor(principal, at('shop.example'))).toBe('act');
 });
 
 test('clients_show_setup shows what to enter in the client that was named', async () => {

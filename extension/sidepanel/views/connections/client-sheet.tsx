@@ -56,9 +56,14 @@ export function ClientSheet({ client, onRevoke, onClose }: ClientSheetProps) {
           <dd>
             {client.grants.length === 0
               ? m.connections.nothingGiven
-              : client.grants.map(({ id, site, capability }) => (
+              : client.grants.map(({ id, site, device, capability }) => (
                   <span class="kv-line" key={id}>
-                    {site === '*' ? m.connections.allSites : <Origin text={site} />}, {m.risk[capability]}
+                    {site === '*' ? (
+                      m.connections[device === undefined ? 'allSites' : 'allSitesOfOwn']
+                    ) : (
+                      <Origin text={site} />
+                    )}
+                    , {m.risk[capability]}
                   </span>
                 ))}
           </dd>

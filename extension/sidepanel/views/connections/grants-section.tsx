@@ -31,7 +31,10 @@ export function GrantsSection({ all, reload }: SectionProps) {
       ) : (
         <ul class="card list">
           {all.grants.map((grant) => {
-            const site = grant.site === '*' ? m.connections.allSites : cleanLine(grant.site);
+            const site =
+              grant.site === '*'
+                ? m.connections[grant.device === undefined ? 'allSites' : 'allSitesOfOwn']
+                : cleanLine(grant.site);
             const label = m.connections.revokeGrant(cleanLine(grant.client), site);
             return (
               <li class="item tight" key={grant.id}>

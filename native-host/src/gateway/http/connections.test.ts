@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { Caller } from '../../policy/caller.ts';
+import { ClientNumbers } from '../../policy/client-numbers.ts';
 import { Clients } from '../../policy/clients.ts';
 import { Metrics } from '../../observe/metrics.ts';
 import { Grants } from '../../policy/grants.ts';
@@ -79,7 +80,7 @@ beforeAll(async () => {
     version: '1',
     log,
     metrics,
-    clients: new Clients(grants, new Leases(database)),
+    clients: new Clients(grants, new Leases(database), new ClientNumbers(database, () => undefined)),
   };
   gateway = await openGateway({
     plan: planListening({ port: 0 }),

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { connectBrowser } from '../../host/scripted-peers.ts';
 import { openLog } from '../../observe/log.ts';
 import { Tracing } from '../../observe/tracing.ts';
+import { ClientNumbers } from '../../policy/client-numbers.ts';
 import { Clients } from '../../policy/clients.ts';
 import { Grants } from '../../policy/grants.ts';
 import { Leases } from '../../policy/leases.ts';
@@ -94,7 +95,7 @@ beforeAll(async () => {
       endpoint: undefined,
       onProblem: (problem) => log.problem('trace.problem', problem),
     }),
-    clients: new Clients(new Grants(database), new Leases(database)),
+    clients: new Clients(new Grants(database), new Leases(database), new ClientNumbers(database, () => undefined)),
     callTool: async () => ({ runs: [] }),
     workspace: () => ({ runs: { watch: () => () => undefined } }),
   });

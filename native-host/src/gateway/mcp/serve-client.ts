@@ -84,7 +84,7 @@ class ClientSession implements McpSession {
     this.#transport = transport;
     this.#header = opened;
     this.tools = toolFilter(opened.tools);
-    this.browser = new OwnBrowser(opened.browser, (own) => this.#client?.setDevice(own));
+    this.browser = new OwnBrowser(opened.browser, (own) => this.#client?.setOwnDevice(own));
   }
 
   identify(info: { readonly name: string; readonly version: string } | undefined): ConnectedClient {
@@ -105,7 +105,7 @@ class ClientSession implements McpSession {
   }
 
   #connect({ name, version }: { readonly name: string; readonly version: string }): ConnectedClient {
-    const { id, grant, pid } = this.#header;
+    const { id, grant, pid, browser } = this.#header;
     const own = this.browser.device;
     const { clients } = this.#services;
     // Its id of before a restart is its own still, unless another was quicker.
@@ -116,6 +116,7 @@ class ClientSession implements McpSession {
       version: version.slice(0, 60),
       face: 'mcp-stdio',
       launchGrant: grant,
+      hasOwnBrowser: browser !== undefined,
       ...(own !== undefined && { device: own }),
     });
     this.#services.log.write('info', 'client.connected', { id: client.principal.id, name: client.principal.name, pid });

@@ -24,7 +24,7 @@ export class GrantEntries {
 const byId = (grants: readonly Grant[]) => new Map(grants.map((grant) => [grant.id, grant]));
 
 function entryOf(tool: 'grant.given' | 'grant.ended', grant: Grant, now: number): AuditEntry {
-  const { id, workspace, client, clientId, capability, site, by, expiresAt } = grant;
+  const { id, workspace, client, clientId, device, capability, site, by, expiresAt } = grant;
   return {
     at: now,
     kind: 'admin',
@@ -38,6 +38,7 @@ function entryOf(tool: 'grant.given' | 'grant.ended', grant: Grant, now: number)
       site,
       givenBy: by,
       ...(clientId !== undefined && { forConnection: clientId }),
+      ...(device !== undefined && { inBrowser: device }),
       ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
     },
     risk: 'act',
