@@ -65,6 +65,7 @@ export async function connectClient(
     waiting.delete(answer.data.id);
   });
   socket.on('error', () => undefined);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   // It comes paused from its handshake.
   socket.resume();
   const send = (message: object) => socket.write(`${JSON.stringify(message)}\n`);
@@ -74,7 +75,7 @@ export async function connectClient(
     const own = last;
     return new Promise((resolve, reject) => {
       waiting.set(own, resolve);
-      socket.once('close', () => reject(new Error('the connection ended')));
+      void closed.then(() => reject(new Error('the connection ended')));
       send({ jsonrpc: '2.0', id: own, method, params });
     });
   };
@@ -116,6 +117,6 @@ export async function connectClient(
     progress,
     tellBrowser: (device) => send({ arq: 'browser', device }),
     close: () => socket.destroy(),
-    closed: new Promise((resolve) => socket.once('close', resolve)),
+    closed,
   };
 }

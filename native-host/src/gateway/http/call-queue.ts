@@ -48,7 +48,7 @@ export class CallQueue {
 
   async #waitForTurn(caller: string, signal: AbortSignal): Promise<void> {
     if (this.#waiting.length >= this.#limits.waiting) {
-      throw new ArqError('gateway.busy', 'ARQ has as many calls waiting as it takes. Try again as Retry-After says.', {
+      throw new ArqError('gateway.busy', 'As many calls wait as ARQ takes. Let some of them end, then try again.', {
         data: { retryAfterMs: 1000 },
       });
     }

@@ -7,6 +7,8 @@ declare module 'fastify' {
     permission: RoutePermission;
     /** Requests of one token in a minute, for what costs more than an answer. */
     perMinute?: number | undefined;
+    /** What they are counted as, where several routes and protocols lead to the same; the route itself unless told. */
+    countsAs?: string | undefined;
   }
   interface FastifyRequest {
     /** Set once the token was found good; absent on public routes. */

@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import type { CallQueue } from './call-queue.ts';
 import type { HttpClients } from './http-clients.ts';
+import type { RateLimits } from './rate-limits.ts';
 
 /** What a mount shares with the rest of the server. */
 export interface MountParts {
   /** Which tokens are connected, whatever they speak. */
   readonly clients: HttpClients;
+  /** Where calls wait for their turn, whatever they came by. */
+  readonly queue: CallQueue;
+  readonly rates: RateLimits;
   /** Aborts when the server closes. */
   readonly closing: AbortSignal;
 }

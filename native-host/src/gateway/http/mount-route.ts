@@ -25,7 +25,7 @@ export function mountRoute(app: FastifyInstance, route: Route, deps: MountDeps):
   app.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { permission: route.permission, perMinute: route.perMinute },
+    config: { permission: route.permission, perMinute: route.perMinute, countsAs: route.countsAs },
     ...(route.maxBodyBytes !== undefined && { bodyLimit: route.maxBodyBytes }),
     handler: async (request, reply) => {
       if (gone !== undefined) reply.headers(gone);

@@ -75,7 +75,9 @@ interface RouteDescription {
   /** 1 MiB unless told. */
   readonly maxBodyBytes?: number;
   /** Requests of one token in a minute; as many as the token may send unless told. */
-  readonly perMinute?: number;
+  readonly perMinute?: number | undefined;
+  /** What its requests are counted as for that, where others lead to the same: the name of a tool. Itself unless told. */
+  readonly countsAs?: string;
 }
 
 /** A route whose parts are parsed already: what the server knows. */

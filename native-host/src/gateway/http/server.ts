@@ -72,7 +72,7 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   const app = buildServer(plan, limits, admit);
   requirePermissions(app);
   admitRequests(app, admit);
-  await limitRates(app);
+  const rates = await limitRates(app);
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const route = routeOptions.url ?? 'unknown';
@@ -90,9 +90,9 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   await protect(app, plan);
 
   const clients = new HttpClients(services.clients);
-  // First: what takes connections over has to know the routes that it does not.
-  for (const mount of options.mounts ?? []) await mount(app, { clients, closing: closing.signal });
   const queue = new CallQueue(options.queue);
+  // First: what takes connections over has to know the routes that it does not.
+  for (const mount of options.mounts ?? []) await mount(app, { clients, queue, rates, closing: closing.signal });
   services.metrics.gauge('arq_http_queue_depth', 'Calls over HTTP that wait for their turn.', () => queue.waiting);
   services.metrics.gauge('arq_http_calls_running', 'Calls over HTTP that are worked on.', () => queue.running);
   const deps = { services, clients, queue, closing: closing.signal };

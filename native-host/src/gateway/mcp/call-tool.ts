@@ -40,8 +40,7 @@ export async function callTool(
     const maxTokens = fields.maxTokens ?? tool.maxTokens;
     const client = session.identify(callerOf(context));
     const signal = callSignal(context, client);
-    if (tool.runsIn !== 'host') await session.browserReady(signal);
-    const output = await services.callTool({
+    const output = await session.call({
       tool: tool.name,
       input: withTextLimit(tool, input, maxTokens),
       principal: client.principal,

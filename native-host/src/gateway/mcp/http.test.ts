@@ -251,6 +251,18 @@ it('tells subscribers of 2026 of their own runs over HTTP, and of nobody else’
   await Promise.all([one.close(), other.close()]);
 });
 
+it('promises news over HTTP only to those who can hear of it', async () => {
+  const url = new URL(`${arq.base}/mcp`);
+  const requestInit = { headers: headers() };
+  const modern = new Client(info, { versionNegotiation: { mode: { pin: '2026-07-28' } } });
+  await modern.connect(new StreamableHTTPClientTransport(url, { requestInit }));
+  expect(modern.getServerCapabilities()?.resources).toEqual({ subscribe: true, listChanged: true });
+  const legacy = new OlderClient(info);
+  await legacy.connect(new OlderTransport(url, { requestInit }));
+  expect(legacy.getServerCapabilities()?.resources).toEqual({});
+  await Promise.all([modern.close(), legacy.close()]);
+});
+
 it('MCP over HTTP is behind the door: no token, no service', async () => {
   const init = { method: 'POST', body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' };
   expect((await arq.fetch('/mcp', { ...init, token: null })).status).toBe(401);

@@ -5,6 +5,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { McpServer, Server } from '@modelcontextprotocol/server';
 import type { Principal } from '../../../../shared/policy/principal.ts';
+import type { FacedCall } from '../../link/host-services.ts';
 import { createMcpServer } from './mcp-server.ts';
 import { mcpServices } from './mcp-services.ts';
 import type { McpHost } from './mcp-services.ts';
@@ -19,13 +20,17 @@ export interface McpHttpRequest {
   /** When the body was read already; `request` then has none. */
   readonly parsedBody?: unknown;
   readonly principal: Principal;
+  /** Holds a call to what whoever mounts this allows; without it, there are no bounds. */
+  readonly bound?: Bound | undefined;
 }
+
+/** Does the work of a call when it may be done. Throws what keeps it from being done. */
+export type Bound = (call: FacedCall, work: () => Promise<unknown>) => Promise<unknown>;
 
 /** What makes the server of a request; tests add to ARQ's own. */
 export type CreateServer = (...given: Parameters<typeof createMcpServer>) => McpServer | Server;
 
-interface Asked {
-  readonly principal: Principal;
+interface Asked extends Pick<McpHttpRequest, 'principal' | 'bound'> {
   readonly tools: ToolFilter;
   readonly open: OpenRequest | undefined;
   /** A server has it, and ends it. */
@@ -43,16 +48,16 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
   const bus = new RunEvents(services);
   let count = 0;
   const handler = createMcpHandler(
-    ({ authInfo }) => {
+    ({ authInfo, era }) => {
       const known = asked.get(authInfo?.clientId ?? '');
       if (known === undefined) throw new Error('An MCP request came from nobody.');
-      const { principal, tools } = known;
+      const { principal, tools, bound = unbounded } = known;
       const server = createServer(services, {
         tools,
-        isLasting: false,
+        news: era === 'modern' ? 'streams' : 'nowhere',
         identify: () => ({ principal, signal: services.clients.signalOf(principal) }),
         principal: () => principal,
-        browserReady: async () => undefined,
+        call: (call) => bound(call, () => services.callTool(call)),
       });
       if (known.open !== undefined) atClose(server, known.open);
       known.isServed = true;
@@ -60,11 +65,11 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
     },
     { bus, onerror: ({ message }) => services.log.write('debug', 'mcp.http_problem', { message }) },
   );
-  return async ({ request, parsedBody, principal }) => {
+  return async ({ request, parsedBody, principal, bound }) => {
     const tools = toolFilter(new URL(request.url).searchParams.get('tools') ?? 'core');
     count += 1;
     const clientId = String(count);
-    const known: Asked = { principal, tools, open: open.take(parsedBody, request, principal), isServed: false };
+    const known: Asked = { principal, bound, tools, open: open.take(parsedBody, request, principal), isServed: false };
     asked.set(clientId, known);
     try {
       return await bus.of(principal, () =>
@@ -79,6 +84,8 @@ export function mcpHttpHandler(host: McpHost, createServer: CreateServer = creat
     }
   };
 }
+
+const unbounded: Bound = (_call, work) => work();
 
 /** The SDK closes its server once the answer has been read, or its client is gone. */
 function atClose(product: McpServer | Server, request: OpenRequest): void {

@@ -20,11 +20,11 @@ export function createMcpServer(services: McpServices, given: McpSession): Serve
   // Clients of before 2026 say once who they are, and some call a tool before they have the answer to that.
   const session: McpSession = {
     tools: given.tools,
-    isLasting: given.isLasting,
+    news: given.news,
     // oxlint-disable-next-line typescript/no-deprecated -- the only place where they say it
     identify: (client) => given.identify(client ?? server.getClientVersion()),
     principal: () => given.principal(),
-    browserReady: (signal) => given.browserReady(signal),
+    call: (call) => given.call(call),
   };
   const subscribed = new Set<string>();
   let isModern = true;
@@ -33,7 +33,7 @@ export function createMcpServer(services: McpServices, given: McpSession): Serve
     {
       capabilities: {
         tools: {},
-        resources: { subscribe: true, listChanged: true },
+        resources: session.news === 'nowhere' ? {} : { subscribe: true, listChanged: true },
         prompts: {},
         completions: {},
         logging: {},
@@ -50,7 +50,7 @@ export function createMcpServer(services: McpServices, given: McpSession): Serve
   server.setRequestHandler('tools/list', () => ({ tools: toolList(session.tools) }));
   server.setRequestHandler('tools/call', (request, context) => callTool(services, session, request.params, context));
   server.setRequestHandler('resources/list', async (_request, context) => ({
-    resources: await listResources(services, session, context),
+    resources: await listResources(session, context),
   }));
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates }));
   server.setRequestHandler('resources/read', (request, context) =>
@@ -68,10 +68,10 @@ export function createMcpServer(services: McpServices, given: McpSession): Serve
   server.setRequestHandler('prompts/get', ({ params }) => getPrompt(params.name, params.arguments));
   server.setRequestHandler('completion/complete', async ({ params }, context) => {
     if (params.ref.type !== 'ref/resource') return { completion: { values: [] } };
-    return { completion: { values: await completeResource(services, session, params.argument, context) } };
+    return { completion: { values: await completeResource(session, params.argument, context) } };
   });
   // The SDK never connects, and so never closes, the server that it makes for a stream over HTTP.
-  if (!session.isLasting) return server;
+  if (session.news !== 'connection') return server;
   // The newest revision subscribes at its entry, which passes on what was asked for and nothing else.
   const stop = tellRunUpdates(
     services,

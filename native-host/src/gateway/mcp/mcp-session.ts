@@ -1,4 +1,5 @@
 import type { Principal } from '../../../../shared/policy/principal.ts';
+import type { FacedCall } from '../../link/host-services.ts';
 import type { ToolFilter } from './tool-filter.ts';
 
 /** Who calls, and when it may not any more. */
@@ -12,12 +13,15 @@ export interface IdentifiedClient {
 export interface McpSession {
   /** Which tools it is shown and may call. */
   readonly tools: ToolFilter;
-  /** Whether it has one connection that lasts, on which it is told of its runs. Streams over HTTP are told by the entry's bus. */
-  readonly isLasting: boolean;
+  /**
+   * Where it hears of its runs: on the one connection that it has, on streams that it opens over HTTP, which the entry's
+   * bus tells, or nowhere.
+   */
+  readonly news: 'connection' | 'streams' | 'nowhere';
   /** Makes the caller known under the name it gives itself; from the second time on it is known already. */
   identify(client: { readonly name: string; readonly version: string } | undefined): IdentifiedClient;
   /** Who it is; undefined until it was identified. */
   principal(): Principal | undefined;
-  /** Waits for the browser that was started for this client. Throws what kept it from coming up. */
-  browserReady(signal: AbortSignal): Promise<void>;
+  /** Calls a tool as this client and within its bounds, once the browser is up that was started for it. Throws what the call path throws. */
+  call(call: FacedCall): Promise<unknown>;
 }

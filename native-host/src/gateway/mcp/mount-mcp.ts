@@ -2,10 +2,14 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GatewayMount } from '../http/gateway-mounts.ts';
+import type { GatewayMount, MountParts } from '../http/gateway-mounts.ts';
+import { perMinuteOf } from '../http/per-minute-of.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
-import type { McpHttpHandler } from './http.ts';
+import { tools } from '../../../../shared/tools/index.ts';
+import { isToolName } from '../../../../shared/tools/is-tool-name.ts';
+import type { Caller } from '../../policy/caller.ts';
+import type { Bound, McpHttpHandler } from './http.ts';
 import type { McpHost } from './mcp-services.ts';
 
 /** Above what any tool takes, and far below what would hurt. */
@@ -14,7 +18,7 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
 export function mountMcp(host: McpHost): GatewayMount {
   let handler: Promise<McpHttpHandler> | undefined;
   const load = async (): Promise<McpHttpHandler> => (await import('./http.ts')).mcpHttpHandler(host);
-  return (app, { clients, closing }) => {
+  return (app, parts) => {
     app.route({
       method: ['GET', 'POST', 'DELETE'],
       url: '/mcp',
@@ -23,19 +27,30 @@ export function mountMcp(host: McpHost): GatewayMount {
       handler: async (request, reply) => {
         const { caller } = request;
         if (caller === undefined) throw new ArqError('token.missing', 'This needs a token. Send one as Bearer.');
+        if (Array.isArray(request.body)) await parts.rates.countMore(request, request.body.length - 1);
         const serve = await (handler ??= load());
-        const principal = clients.principalOf(caller, 'mcp-http');
-        const gone = requestSignal(request.raw, reply.raw, closing);
+        const gone = requestSignal(request.raw, reply.raw, parts.closing);
+        const principal = parts.clients.principalOf(caller, 'mcp-http');
         const revoked = host.clients.signalOf(principal);
         const signal = revoked === undefined ? gone : AbortSignal.any([gone, revoked]);
         const response = await serve({
           request: webRequest(request, signal),
           ...(request.body !== undefined && { parsedBody: request.body }),
           principal,
+          bound: boundsOf(parts, request, caller),
         });
         return sendResponse(reply, response);
       },
     });
+  };
+}
+
+/** The same for a call as for one to its route of REST. */
+function boundsOf({ queue, rates }: MountParts, request: FastifyRequest, { tokenId }: Caller): Bound {
+  return async (call, work) => {
+    const perMinute = isToolName(call.tool) ? perMinuteOf(tools[call.tool]) : undefined;
+    if (perMinute !== undefined) await rates.countAs(call.tool, perMinute, request);
+    return queue.run(tokenId, call.signal, work);
   };
 }
 

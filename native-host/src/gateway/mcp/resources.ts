@@ -2,7 +2,6 @@
 import { ProtocolError, ProtocolErrorCode, ResourceNotFoundError } from '@modelcontextprotocol/server';
 import type { CompleteRequestParams, ReadResourceResult, Resource, ServerContext } from '@modelcontextprotocol/server';
 import { isArqError, toArqError } from '../../../../shared/protocol/errors.ts';
-import { tools } from '../../../../shared/tools/index.ts';
 import type { ToolName, ToolOutput } from '../../../../shared/tools/types.ts';
 import { callSignal, callerOf } from './caller-of.ts';
 import type { McpServices } from './mcp-services.ts';
@@ -16,24 +15,16 @@ const COMPLETIONS = 100;
 
 type Call = <Name extends ToolName>(name: Name, input: object) => Promise<ToolOutput<Name>>;
 
-function caller(services: McpServices, session: McpSession, context: ServerContext): Call {
+function caller(session: McpSession, context: ServerContext): Call {
   const client = session.identify(callerOf(context));
   const signal = callSignal(context, client);
-  return async (name, input) => {
-    if (tools[name].runsIn !== 'host') await session.browserReady(signal);
-    return (await services.callTool({ tool: name, input, principal: client.principal, signal })) as ToolOutput<
-      typeof name
-    >;
-  };
+  return async (name, input) =>
+    (await session.call({ tool: name, input, principal: client.principal, signal })) as ToolOutput<typeof name>;
 }
 
 /** The page in the current tab, and this client's runs, newest first. */
-export async function listResources(
-  services: McpServices,
-  session: McpSession,
-  context: ServerContext,
-): Promise<Resource[]> {
-  const { runs } = await caller(services, session, context)('runs_list', { limit: RUNS_LISTED });
+export async function listResources(session: McpSession, context: ServerContext): Promise<Resource[]> {
+  const { runs } = await caller(session, context)('runs_list', { limit: RUNS_LISTED });
   return [
     ...currentTabResources,
     ...runs.map(({ id, command, createdAt }) => ({
@@ -72,7 +63,7 @@ async function readAddress(
   address: ResourceAddress,
   context: ServerContext,
 ): Promise<ReadContent> {
-  const call = caller(services, session, context);
+  const call = caller(session, context);
   if (address.kind === 'handle') {
     const { principal } = session.identify(callerOf(context));
     const content = services.handles.read(principal, address.id);
@@ -95,12 +86,11 @@ async function readAddress(
 
 /** Values for the variables of the templates. */
 export async function completeResource(
-  services: McpServices,
   session: McpSession,
   { name, value }: CompleteRequestParams['argument'],
   context: ServerContext,
 ): Promise<string[]> {
-  const call = caller(services, session, context);
+  const call = caller(session, context);
   const known = name === 'tab' ? await tabIds(call) : name === 'runId' ? await runIds(call) : [];
   return known.filter((id) => id.startsWith(value)).slice(0, COMPLETIONS);
 }

@@ -9,7 +9,10 @@ import type { Principal } from '../../../../shared/policy/principal.ts';
 import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
 import { HANDSHAKE_TIMEOUT_MS } from '../../../../shared/protocol/limits.ts';
 import { describeIssues } from '../../../../shared/protocol/parse-for.ts';
+import { tools } from '../../../../shared/tools/index.ts';
 import type { ConnectedClient } from '../../policy/clients.ts';
+import type { FacedCall } from '../../link/host-services.ts';
+import { CallQueue } from '../http/call-queue.ts';
 import { ClientTransport } from './client-transport.ts';
 import { createMcpServer } from './mcp-server.ts';
 import { mcpServices } from './mcp-services.ts';
@@ -70,13 +73,21 @@ export function serveClient(socket: Duplex, host: McpHost, onClose: () => void):
   return { close: (reason) => transport.dismiss(new ArqError('host.stopping', `The ARQ host ends: ${reason}.`)) };
 }
 
+/** These need no browser. */
+const inHost: ReadonlySet<string> = new Set(
+  Object.values(tools)
+    .filter(({ runsIn }) => runsIn === 'host')
+    .map(({ name }) => name),
+);
+
 class ClientSession implements McpSession {
   readonly tools;
-  readonly isLasting = true;
+  readonly news = 'connection';
   readonly browser: OwnBrowser;
   readonly #services: McpServices;
   readonly #transport: ClientTransport;
   readonly #header: z.infer<typeof header>;
+  readonly #queue = new CallQueue();
   #client: ConnectedClient | undefined;
 
   constructor(services: McpServices, transport: ClientTransport, opened: z.infer<typeof header>) {
@@ -95,8 +106,12 @@ class ClientSession implements McpSession {
     return this.#client?.principal;
   }
 
-  browserReady(signal: AbortSignal): Promise<void> {
-    return this.browser.ready(signal);
+  /** Whoever waits, for its browser or for anything else, keeps its place: nobody calls without end meanwhile. */
+  call(call: FacedCall): Promise<unknown> {
+    return this.#queue.run('', call.signal, async () => {
+      if (!inHost.has(call.tool)) await this.browser.ready(call.signal);
+      return this.#services.callTool(call);
+    });
   }
 
   end(): void {

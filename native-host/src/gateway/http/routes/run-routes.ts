@@ -8,6 +8,7 @@ import { API_BASE } from '../api-version.ts';
 import { callTool } from '../call-tool.ts';
 import { noteAct } from '../note-act.ts';
 import { pageOf, pageQuery, readCursor, writeCursor } from '../paging.ts';
+import { perMinuteOf } from '../per-minute-of.ts';
 import { getRun, roomOf, shownRunsOf } from '../room.ts';
 import { defineRoute, type Route } from '../route.ts';
 
@@ -39,7 +40,8 @@ export const runRoutes: readonly Route[] = [
     description:
       'Plans a sentence and carries it out in the browser. Answers 202 with the run to follow; with waitMs it waits for the end and answers 200 if the run has come to rest by then.',
     permission: { action: 'create', subject: 'run' },
-    perMinute: 600,
+    perMinute: perMinuteOf(runsStart),
+    countsAs: runsStart.name,
     isKeyed: true,
     isWork: true,
     // Approving beforehand is for the command line alone.

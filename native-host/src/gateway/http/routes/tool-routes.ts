@@ -8,6 +8,7 @@ import { jsonSchemaOf } from '../../openapi/json-schema.ts';
 import { API_BASE } from '../api-version.ts';
 import { permissionOfTool } from '../authorise.ts';
 import { callTool } from '../call-tool.ts';
+import { perMinuteOf } from '../per-minute-of.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { MAX_FILE_BODY_BYTES } from '../server-limits.ts';
 
@@ -19,9 +20,6 @@ const toolView = z.strictObject({
   inputSchema: z.record(z.string(), z.unknown()).describe('JSON Schema of the body of POST'),
   outputSchema: z.record(z.string(), z.unknown()).describe('JSON Schema of the answer'),
 });
-
-/** Programs, processes and files: more is a mistake. */
-const DANGEROUS_PER_MINUTE = 600;
 
 const registry: readonly ToolDefinition[] = Object.values(tools);
 export const publicTools = registry.filter((tool) => tool.callers.includes('client'));
@@ -74,7 +72,8 @@ const callRoute = (tool: ToolDefinition): Route =>
     isBodyRaw: true,
     isKeyed: tool.risk !== 'read',
     isWork: true,
-    ...(tool.risk === 'danger' && { perMinute: DANGEROUS_PER_MINUTE }),
+    perMinute: perMinuteOf(tool),
+    countsAs: tool.name,
     ...(tool.name === 'files_write' && { maxBodyBytes: MAX_FILE_BODY_BYTES }),
     responses: { 200: { description: 'What the tool answers', schema: tool.output } },
     handle: async ({ body }, context) => ({ body: await callTool(tool.name, body, context) }),

@@ -54,7 +54,7 @@ function createFixtureServer(services: McpServices, session: McpSession): McpSer
       : handle(params.arguments ?? {}, context);
   });
   server.setRequestHandler('resources/list', async (_request, context) => ({
-    resources: [...fixtureResources, ...(await listResources(services, session, context))],
+    resources: [...fixtureResources, ...(await listResources(session, context))],
   }));
   server.setRequestHandler('resources/templates/list', () => ({
     resourceTemplates: [...resourceTemplates, ...fixtureTemplates],
@@ -102,11 +102,11 @@ export async function openFixtureServer(host: McpHost): Promise<FixtureServer> {
       },
     });
     await createFixtureServer(services, {
-      isLasting: true,
+      news: 'connection',
       tools: toolFilter('core'),
       identify: () => ({ principal }),
       principal: () => principal,
-      browserReady: async () => undefined,
+      call: (call) => services.callTool(call),
     }).connect(transport);
     return transport.handleRequest(request);
   };
