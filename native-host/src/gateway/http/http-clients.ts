@@ -15,6 +15,8 @@ interface Heard {
   readonly caller: Caller;
   readonly client: ConnectedClient;
   at: number;
+  /** Requests that last: a client with one is not quiet, and can be ended with them. */
+  readonly open: Set<object>;
 }
 
 export class HttpClients {
@@ -45,8 +47,21 @@ export class HttpClients {
       launchGrant: caller.grant,
       workspace: workspaceOf(caller.principal),
     });
-    this.#heard.set(caller.tokenId, { caller, client, at: Date.now() });
+    this.#heard.set(caller.tokenId, { caller, client, at: Date.now(), open: known?.open ?? new Set() });
     return client.principal;
+  }
+
+  /** `principalOf` for a request that may last; it counts as heard of until the returned function is called. */
+  hold(caller: Caller, face: 'mcp-http'): { readonly principal: Principal; release(this: void): void } {
+    const principal = this.principalOf(caller, face);
+    const held = {};
+    const open = this.#heard.get(caller.tokenId)?.open;
+    open?.add(held);
+    const release = (): void => {
+      const heard = this.#heard.get(caller.tokenId);
+      if (open?.delete(held) === true && heard !== undefined) heard.at = Date.now();
+    };
+    return { principal, release };
   }
 
   close(): void {
@@ -57,8 +72,8 @@ export class HttpClients {
 
   #sweep(): void {
     const quietSince = Date.now() - QUIET_MS;
-    for (const [id, { at, client }] of this.#heard) {
-      if (at > quietSince) continue;
+    for (const [id, { at, client, open }] of this.#heard) {
+      if (at > quietSince || open.size > 0) continue;
       this.#heard.delete(id);
       client.end();
     }

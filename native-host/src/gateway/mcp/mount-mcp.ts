@@ -30,7 +30,10 @@ export function mountMcp(host: McpHost): GatewayMount {
         if (Array.isArray(request.body)) await parts.rates.countMore(request, request.body.length - 1);
         const serve = await (handler ??= load());
         const gone = requestSignal(request.raw, reply.raw, parts.closing);
-        const principal = parts.clients.principalOf(caller, 'mcp-http');
+        // A stream may be quiet for hours, and must end with its client all the same.
+        const { principal, release } = parts.clients.hold(caller, 'mcp-http');
+        if (reply.raw.closed) release();
+        else reply.raw.once('close', release);
         const revoked = host.clients.signalOf(principal);
         const signal = revoked === undefined ? gone : AbortSignal.any([gone, revoked]);
         const response = await serve({
