@@ -8,7 +8,7 @@ const cases: readonly [fact: string, html: string, input: object, facts: object]
   [
     'a button that sends a password to another site',
     SIGN_IN,
-    { ref: '$#b' },
+    { refs: ['$#b'] },
     {
       submits: true,
       hasPassword: true,
@@ -20,49 +20,49 @@ const cases: readonly [fact: string, html: string, input: object, facts: object]
       ],
     },
   ],
-  ['a button that sends nothing', SIGN_IN, { ref: '$#e' }, { submits: false, values: [] }],
-  ['a field', SIGN_IN, { ref: '$#p' }, { submits: false, isPrivate: true, hasPassword: true }],
-  ['Enter in a field', SIGN_IN, { ref: '$#p', submit: true }, { submits: true, hasPassword: true }],
-  ['Tab in a field', SIGN_IN, { ref: '$#p', key: 'Tab' }, { submits: false }],
+  ['a button that sends nothing', SIGN_IN, { refs: ['$#e'] }, { submits: false, values: [] }],
+  ['a field', SIGN_IN, { refs: ['$#p'] }, { submits: false, isPrivate: true, hasPassword: true }],
+  ['Enter in a field', SIGN_IN, { refs: ['$#p'], submit: true }, { submits: true, hasPassword: true }],
+  ['Tab in a field', SIGN_IN, { refs: ['$#p'], key: 'Tab' }, { submits: false }],
   [
     'a span in a button that deletes',
     '<button><span id=s>Delete account</span></button>',
-    { ref: '$#s' },
+    { refs: ['$#s'] },
     { deletes: true, submits: false },
   ],
-  ['a button that deletes in Russian', '<button id=b>Удалить аккаунт</button>', { ref: '$#b' }, { deletes: true }],
-  ['a button that buys', '<button id=b>Place your order</button>', { ref: '$#b' }, { buys: true }],
-  ['a button that buys in Russian', '<button id=b>Оплатить заказ</button>', { ref: '$#b' }, { buys: true }],
+  ['a button that deletes in Russian', '<button id=b>Удалить аккаунт</button>', { refs: ['$#b'] }, { deletes: true }],
+  ['a button that buys', '<button id=b>Place your order</button>', { refs: ['$#b'] }, { buys: true }],
+  ['a button that buys in Russian', '<button id=b>Оплатить заказ</button>', { refs: ['$#b'] }, { buys: true }],
   [
     'a payment without a form',
     '<div><input autocomplete=cc-number id=c><input autocomplete=cc-csc><div role=button id=b>Continue</div></div>',
-    { ref: '$#b' },
+    { refs: ['$#b'] },
     { submits: true, hasPayment: true },
   ],
   [
     'a one-time code',
     '<form><input autocomplete=one-time-code id=c><button id=b>Verify</button></form>',
-    { ref: '$#b' },
+    { refs: ['$#b'] },
     { submits: true, hasOneTimeCode: true, hasPayment: false },
   ],
-  ['a file input', '<label id=l>CV <input type=file id=f></label>', { ref: '$#l' }, { uploads: true }],
+  ['a file input', '<label id=l>CV <input type=file id=f></label>', { refs: ['$#l'] }, { uploads: true }],
   [
     'a link to another site',
     '<a id=a href="https://example.org/x">Out</a>',
-    { ref: '$#a' },
+    { refs: ['$#a'] },
     { leavesSite: true, leadsTo: 'https://example.org' },
   ],
-  ['a link to a part of the page', '<a id=a href="#x">Down</a>', { ref: '$#a' }, { leavesSite: false }],
+  ['a link to a part of the page', '<a id=a href="#x">Down</a>', { refs: ['$#a'] }, { leavesSite: false }],
   [
     'a field that asks why one deletes',
     '<form><label>Reason to delete <input id=i></label><button>Next</button></form>',
-    { ref: '$#i' },
+    { refs: ['$#i'] },
     { deletes: false },
   ],
   [
     'Enter in it',
     '<form><label>Reason <input id=i></label><button>Delete</button></form>',
-    { ref: '$#i', submit: true },
+    { refs: ['$#i'], submit: true },
     { deletes: true, submits: true },
   ],
 ];
@@ -76,6 +76,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_inspect in %s', (name)
 
   test.each(cases)('tells the facts of %s', async (_, html, input, facts) => {
     await browser.load(html);
-    expect(await browser.call('page_inspect', input)).toMatchObject(facts);
+    expect(await browser.call('page_inspect', input)).toMatchObject({ targets: [facts] });
   });
 });

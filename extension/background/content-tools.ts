@@ -6,6 +6,7 @@ import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import { describeNetError } from './net-errors.ts';
+import { inspectTargets } from './inspect-targets.ts';
 import type { Navigations } from './navigations.ts';
 import { openAskedTab, type AskedTab } from './open-asked-tab.ts';
 import type { PageCalls } from './page-calls.ts';
@@ -38,6 +39,7 @@ export class ContentTools {
 
   async call(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
     if (name === 'page_fill_form') return this.#fillForm(input, context);
+    if (name === 'page_inspect') return inspectTargets(this.#pages, tools.page_inspect.input.parse(input), context);
     return this.#callOne(name, input, context);
   }
 

@@ -12,8 +12,9 @@ import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolName } from '../../shared/tools/types.ts';
 import type { BackgroundContext } from './background-context.ts';
 import { readDevice } from './browser-kind.ts';
-import { refsOf, stringIn } from '../../shared/tools/call-input.ts';
+import { inspectionOf, refsOf, stringIn } from '../../shared/tools/call-input.ts';
 import { ContentTools } from './content-tools.ts';
+import { inspectTargets } from './inspect-targets.ts';
 import type { HostConnection, HostPeer } from './host/host-connection.ts';
 import { isNeverSite } from './never-sites.ts';
 import { resolveTarget } from './resolve-target.ts';
@@ -47,7 +48,7 @@ export class Router {
     this.#content = new ContentTools(deps.background.pages, deps.background.navigations);
     const callPath = createCallPath({
       handle: (name, input, context) => this.#handle(name, input as Record<string, unknown>, context),
-      inspect: (name, input, call) => this.#inspect(name, input, call),
+      inspect: (_name, input, call) => this.#inspect(input, call),
       site: (input, call) => this.#site(input, call.tool),
       isNeverSite,
       audit: deps.audit,
@@ -92,20 +93,12 @@ export class Router {
     }
   }
 
-  async #inspect(name: ToolName, input: unknown, call: ToolCall): Promise<TargetFacts[]> {
-    const refs = refsOf(input);
-    if (refs.length === 0) return [];
+  async #inspect(input: unknown, { principal, signal }: ToolCall): Promise<readonly TargetFacts[]> {
+    const question = inspectionOf(input);
+    if (question === undefined) return [];
+    const asked = { ...question, tab: stringIn(input, 'tab') };
     const { pages } = this.#deps.background;
-    const context: CallContext = { principal: call.principal, signal: call.signal, allowedRisk: 'read' };
-    const tab = stringIn(input, 'tab');
-    const key = name === 'page_press_key' ? stringIn(input, 'key') : undefined;
-    const submit = typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
-    return Promise.all(
-      refs.map(async (ref) => {
-        const at = await resolveTarget(pages, tab, ref);
-        return pages.call(at, 'page_inspect', { ref, key, submit }, context);
-      }),
-    );
+    return (await inspectTargets(pages, asked, { principal, signal, allowedRisk: 'read' })).targets;
   }
 
   /** Site that a call acts on: the one it loads, else the one its tab shows. Lists of tabs and windows act on none. */

@@ -35,9 +35,9 @@ async function inspectAll(
   const refs = call.elements.map(({ ref }) => ref);
   // A key without a target goes where the focus is: most likely where the run acted last.
   if (refs.length === 0 && live.lastRef !== undefined) refs.push(live.lastRef);
-  const facts: TargetFacts[] = [];
-  for (const ref of refs) facts.push(await look(deps, live, 'page_inspect', { ref, ...asked }));
-  return facts;
+  if (refs.length === 0) return [];
+  const { targets } = await look(deps, live, 'page_inspect', { refs, ...asked });
+  return targets;
 }
 
 /** Where the call acts: the address it opens, or what its tab shows now, which may not be what it showed before. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ArqError } from '../protocol/errors.ts';
 import { run as runSchema } from './run.ts';
-import { MemoryJournal, on, factsOf, scriptedBrowser, settle, TAB } from './testing/scripted-browser.ts';
+import { MemoryJournal, on, inspecting, scriptedBrowser, settle, TAB } from './testing/scripted-browser.ts';
 
 const reply = fc.constantFrom('done', 'stale', 'failed', 'lost', 'slow');
 const move = fc.constantFrom('allow', 'allow-site', 'deny', 'stop', 'pause', 'resume', 'user', 'tab-closed', 'nothing');
@@ -32,7 +32,10 @@ it('keeps its promises whatever browser and user do', async () => {
       const acts: { readonly isIntended: boolean; readonly isAllowed: boolean }[] = [];
       let inspected = 0;
       let replied = 0;
-      scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { deletes: dangers[(inspected += 1)] ?? false }));
+      scripted.on(
+        'page_inspect',
+        inspecting(() => ({ deletes: dangers[(inspected += 1)] ?? false })),
+      );
       scripted.on('page_click', ({ ref }, { allowedRisk }) => {
         // What is thrown here would count as the page's error, so it is looked at in the end.
         const last = journal.stored.at(-1);

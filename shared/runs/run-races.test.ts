@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ArqError } from '../protocol/errors.ts';
 import type { Run } from './run.ts';
 import { sampleRun } from './testing/sample-run.ts';
-import { atRest, MemoryJournal, on, factsOf, scriptedBrowser, settle, step } from './testing/scripted-browser.ts';
+import { atRest, MemoryJournal, on, inspecting, scriptedBrowser, settle, step } from './testing/scripted-browser.ts';
 
 const panel = { kind: 'panel' } as const;
 
@@ -75,7 +75,10 @@ it('clears a step again after a pause in which the user went elsewhere', async (
 
 it('does not ask again after a pause for what was allowed before it', async () => {
   const scripted = scriptedBrowser([on('page_click', 'Delete')]);
-  scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { deletes: true }));
+  scripted.on(
+    'page_inspect',
+    inspecting(() => ({ deletes: true })),
+  );
   const { id } = await scripted.service.start({ command: 'x' }, panel);
   const waiting = await atRest(scripted, id);
   await scripted.service.approve(id, waiting.approval?.id ?? '', 'allow');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { atRest, candidate, MemoryJournal, factsOf, scriptedBrowser } from './testing/scripted-browser.ts';
+import { atRest, candidate, MemoryJournal, inspecting, scriptedBrowser } from './testing/scripted-browser.ts';
 import { planOffline } from '../plan/offline/plan-offline.ts';
 
 it.each([
@@ -18,7 +18,10 @@ it.each([
     const { name = '' } = target as { readonly name?: string };
     return { outcome: 'one', candidates: [candidate(`d1e-${name}`, name)] };
   });
-  scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { submits: ref === `d1e-${button}` }));
+  scripted.on(
+    'page_inspect',
+    inspecting((ref) => ({ submits: ref === `d1e-${button}` })),
+  );
   const { id } = await scripted.service.start({ command }, { kind: 'cli' });
   const run = await atRest(scripted, id);
   expect(run.status).toBe('done');

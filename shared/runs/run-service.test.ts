@@ -5,7 +5,7 @@ import {
   candidate,
   MemoryJournal,
   on,
-  factsOf,
+  inspecting,
   planOf,
   runIt,
   scriptedBrowser,
@@ -197,7 +197,10 @@ describe('a run', () => {
       const { name } = target as { readonly name: string };
       return { outcome: 'one', candidates: [candidate(refs[name] ?? '', name)] };
     });
-    scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { isPrivate: ref === 'd2e1' }));
+    scripted.on(
+      'page_inspect',
+      inspecting((ref) => ({ isPrivate: ref === 'd2e1' })),
+    );
     expect(await runIt(scripted)).toMatchObject({ status: 'done' });
     const sent = scripted.calls.filter(({ tool }) => tool === 'page_fill_form').map(({ input }) => input['fields']);
     expect(sent).toEqual([

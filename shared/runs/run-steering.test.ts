@@ -6,7 +6,7 @@ import {
   atRest,
   MemoryJournal,
   on,
-  factsOf,
+  inspecting,
   runIt,
   scriptedBrowser,
   settle,
@@ -21,14 +21,15 @@ const client = { kind: 'client', id: 'other' } as const;
 const outcome = { url: 'https://shop.example/cart', title: 'Cart', navigated: false, changed: '' };
 const dangerous = () => {
   const scripted = scriptedBrowser([on('page_click', 'Delete all'), on('page_click', 'Next')]);
-  scripted.on('page_inspect', ({ ref }) =>
-    factsOf(String(ref), {
+  scripted.on(
+    'page_inspect',
+    inspecting((ref) => ({
       deletes: ref === 'ref-Delete all',
       values: [
         { label: 'Card', value: '4111', isPrivate: true, isPreset: false },
         { label: 'Name', value: 'Ada', isPrivate: false, isPreset: true },
       ],
-    }),
+    })),
   );
   return scripted;
 };
@@ -87,7 +88,10 @@ describe('approval', () => {
   it('asks again when the page changed while the user was deciding', async () => {
     const scripted = dangerous();
     const first = await runIt(scripted);
-    scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { deletes: true, name: 'Delete the account' }));
+    scripted.on(
+      'page_inspect',
+      inspecting(() => ({ deletes: true, name: 'Delete the account' })),
+    );
     await scripted.service.approve(first.id, approvalOf(first), 'allow');
     const second = await atRest(scripted, first.id);
     expect(second).toMatchObject({ status: 'waiting', approval: { facts: { name: 'Delete the account' } } });
@@ -100,7 +104,10 @@ describe('approval', () => {
     const scripted = scriptedBrowser([on('page_click', 'Go')]);
     scripted.on('page_click', (_, { allowedRisk }) => {
       if (allowedRisk === 'danger') return outcome;
-      scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { buys: true }));
+      scripted.on(
+        'page_inspect',
+        inspecting(() => ({ buys: true })),
+      );
       throw new ArqError('policy.target_changed', 'It buys by now.');
     });
     const waiting = await runIt(scripted);
@@ -153,7 +160,10 @@ describe('approval', () => {
         return 'act';
       },
     });
-    scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { deletes: ref === 'ref-Delete all' }));
+    scripted.on(
+      'page_inspect',
+      inspecting((ref) => ({ deletes: ref === 'ref-Delete all' })),
+    );
     const { id } = await scripted.service.start({ command: 'x' }, client);
     expect(await atRest(scripted, id)).toMatchObject({
       status: 'waiting',

@@ -14,7 +14,21 @@ export function refsOf(input: unknown): string[] {
   const own = stringIn(input, 'ref');
   const to = stringIn(input, 'to');
   if (own !== undefined) return to !== undefined && REF.test(to) ? [own, to] : [own];
-  const fields: unknown =
-    typeof input === 'object' && input !== null ? Object.getOwnPropertyDescriptor(input, 'fields')?.value : undefined;
-  return Array.isArray(fields) ? fields.flatMap((field: unknown) => stringIn(field, 'ref') ?? []) : [];
+  const fields = listIn(input, 'fields').flatMap((field) => stringIn(field, 'ref') ?? []);
+  return fields.length > 0 ? fields : listIn(input, 'refs').filter((ref) => typeof ref === 'string');
+}
+
+/** What policy asks of the page before a call acts on its elements; undefined when it names none. */
+export function inspectionOf(input: unknown): { refs: string[]; key?: string; submit?: boolean } | undefined {
+  const refs = refsOf(input);
+  if (refs.length === 0) return undefined;
+  const key = stringIn(input, 'key');
+  const submits = typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
+  return { refs, ...(key !== undefined && { key }), ...(submits && { submit: true }) };
+}
+
+function listIn(input: unknown, field: string): unknown[] {
+  const value: unknown =
+    typeof input === 'object' && input !== null ? Object.getOwnPropertyDescriptor(input, field)?.value : undefined;
+  return Array.isArray(value) ? value : [];
 }

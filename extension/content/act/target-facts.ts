@@ -116,8 +116,7 @@ function leading(address: string | undefined): Pick<TargetFacts, 'leadsTo' | 'le
 }
 
 /** Facts of acting on `element`; `ref` is only passed through. Reads, never changes. */
-export function factsOf(element: Element, ref: string, intent: Intent = {}): TargetFacts {
-  const pass = new ReadingPass();
+export function factsOf(element: Element, ref: string, intent: Intent = {}, pass = new ReadingPass()): TargetFacts {
   const control = controlOf(element);
   const words = wordsOn(control, pass);
   const keys = parseCombination(intent.submit === true ? 'Enter' : intent.key);

@@ -24,7 +24,7 @@ const outcome = { url: 'https://example.org/', title: 'Example', navigated: fals
 const click = { tab: TAB, ref: 'd1e1' };
 
 const answer = async (tool: string, input: unknown): Promise<unknown> => {
-  if (tool === 'page_inspect') return facts;
+  if (tool === 'page_inspect') return { targets: [facts] };
   if (tool === 'page_read_text') return { url: outcome.url, title: 'Example', text: 'Hello', truncated: false };
   if (tool === 'page_click') clicked.push(input);
   await gate;

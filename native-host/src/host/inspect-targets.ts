@@ -1,19 +1,13 @@
 import type { TargetFacts } from '../../../shared/policy/facts.ts';
-import { targetFacts } from '../../../shared/policy/facts.ts';
-import { refsOf, stringIn } from '../../../shared/tools/call-input.ts';
+import { inspectionOf } from '../../../shared/tools/call-input.ts';
+import { tools } from '../../../shared/tools/index.ts';
+import type { ToolInput } from '../../../shared/tools/types.ts';
 
-/** Facts about all the elements that a call names, in order. */
+/** Facts about all the elements that a call names, in order, asked for at once: each question goes all the way to the page. */
 export async function inspectTargets(
   input: unknown,
-  inspect: (question: { ref: string; key?: string; submit?: boolean }) => Promise<unknown>,
-): Promise<TargetFacts[]> {
-  const key = stringIn(input, 'key');
-  const submits = typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
-  // All at once: a form has many fields, and each question goes all the way to the page.
-  return Promise.all(
-    refsOf(input).map(async (ref) => {
-      const question = { ref, ...(key !== undefined && { key }), ...(submits && { submit: true }) };
-      return targetFacts.parse(await inspect(question));
-    }),
-  );
+  inspect: (question: ToolInput<'page_inspect'>) => Promise<unknown>,
+): Promise<readonly TargetFacts[]> {
+  const question = inspectionOf(input);
+  return question === undefined ? [] : tools.page_inspect.output.parse(await inspect(question)).targets;
 }

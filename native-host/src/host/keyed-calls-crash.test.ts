@@ -31,7 +31,7 @@ const startHostProcess = async () => {
     answer: async (tool) => {
       if (tool === 'page_inspect') {
         await onTool(tool);
-        return plainFacts({ origin: 'https://example.org' });
+        return { targets: [plainFacts({ origin: 'https://example.org' })] };
       }
       clicks += 1;
       await onTool(tool);

@@ -17,7 +17,7 @@ beforeAll(async () => {
     device: 'aaaaaa',
     tabs: [{ tab: TAB, title: 'Bank', isActive: true, url: 'https://bank.example/' }],
     answer: async (tool) =>
-      tool === 'page_inspect' ? plainFacts({ name: 'Pay', origin: 'https://bank.example' }) : outcome,
+      tool === 'page_inspect' ? { targets: [plainFacts({ name: 'Pay', origin: 'https://bank.example' })] } : outcome,
   });
 });
 afterAll(() => gateway.dispose());

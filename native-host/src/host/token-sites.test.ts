@@ -22,7 +22,7 @@ beforeAll(async () => {
       { tab: UNKNOWN, title: 'Unknown', isActive: false, url: '' },
     ],
     answer: async (tool, input) => {
-      if (tool === 'page_inspect') return plainFacts({ origin: 'https://app.example.org' });
+      if (tool === 'page_inspect') return { targets: [plainFacts({ origin: 'https://app.example.org' })] };
       if (tool === 'page_click')
         return { url: 'https://bank.example/canary', title: 'Canary', navigated: true, changed: 'Canary' };
       if (tool === 'page_read_text') return { text: JSON.stringify(input), isTruncated: false };

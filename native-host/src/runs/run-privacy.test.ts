@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { on, planOf, factsOf, runIt, scriptedBrowser, typing } from '../../../shared/runs/testing/scripted-browser.ts';
+import {
+  on,
+  planOf,
+  inspecting,
+  runIt,
+  scriptedBrowser,
+  typing,
+} from '../../../shared/runs/testing/scripted-browser.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 
@@ -26,7 +33,10 @@ function build(field: string, isPrivate: boolean, text = SECRET) {
     planOf(`type ${text} into ${field}`, typing(text, field), on('page_click', 'Send')),
     { journal },
   );
-  scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { isPrivate: isPrivate && ref === `ref-${field}` }));
+  scripted.on(
+    'page_inspect',
+    inspecting((ref) => ({ isPrivate: isPrivate && ref === `ref-${field}` })),
+  );
   return { database, scripted };
 }
 
@@ -59,11 +69,11 @@ it.each(['Password', 'Key'])(
 
 /** Answers as the browser would, with the secret echoed by the page wherever it can be. */
 function echoing(tool: string, field: string, look: () => void) {
-  return ({ ref, target }: Readonly<Record<string, unknown>>) => {
+  return (input: Readonly<Record<string, unknown>>) => {
     look();
-    if (tool === 'page_inspect') return factsOf(String(ref), { isPrivate: ref === `ref-${field}` });
+    if (tool === 'page_inspect') return inspecting((ref) => ({ isPrivate: ref === `ref-${field}` }))(input);
     if (tool === 'page_ground') {
-      const { name } = target as { readonly name: string };
+      const { name } = input['target'] as { readonly name: string };
       return {
         outcome: 'one',
         candidates: [{ ref: `ref-${name}`, role: 'textbox', name, score: 90, where: '', line: '', isVisible: true }],
@@ -81,9 +91,9 @@ function echoing(tool: string, field: string, look: () => void) {
 it('writes what goes into a field that is not private, once that is known', async () => {
   const { database, scripted } = build('Key', false);
   let before = '';
-  scripted.on('page_inspect', ({ ref }) => {
+  scripted.on('page_inspect', (input) => {
     before ||= onDisk();
-    return factsOf(String(ref));
+    return inspecting(() => ({}))(input);
   });
   const run = await runIt(scripted, `type ${SECRET} into Key`);
   expect(before).not.toContain(SECRET);

@@ -5,6 +5,7 @@
 import type { Plan, PlanResult, PlanStep } from '../../plan/plan.ts';
 import type { TargetFacts } from '../../policy/facts.ts';
 import { plainFacts } from '../../policy/testing/plain-facts.ts';
+import type { ToolOutput } from '../../tools/types.ts';
 import type { ToolCall } from '../../tools/call-path.ts';
 import type { Journal, JournalEvent, JournalExport, Picture, RunQuery } from '../journal.ts';
 import { RunService, type RunServiceDeps } from '../run-service.ts';
@@ -12,8 +13,7 @@ import type { Run } from '../run.ts';
 
 export const TAB = 'aaaaaa.1';
 
-export const factsOf = (ref: string, more: Partial<TargetFacts> = {}): TargetFacts =>
-  plainFacts({ ref, name: ref, ...more });
+const factsOf = (ref: string, more: Partial<TargetFacts> = {}): TargetFacts => plainFacts({ ref, name: ref, ...more });
 
 export const candidate = (ref: string, name: string, more: object = {}) => ({
   ref,
@@ -118,6 +118,13 @@ export function step(
   return { tool, input, targets: [], title: tool, values: [], ...more };
 }
 
+/** Answers `page_inspect` element by element. */
+export const inspecting =
+  (facts: (ref: string) => Partial<TargetFacts>) =>
+  ({ refs }: Readonly<Record<string, unknown>>): ToolOutput<'page_inspect'> => ({
+    targets: (refs as readonly string[]).map((ref) => factsOf(ref, facts(ref))),
+  });
+
 /** A step on a named element. */
 export function on(
   tool: string,
@@ -156,7 +163,7 @@ export function scriptedBrowser(
       const { name } = target as { name: string };
       return { outcome: 'one', candidates: [candidate(`ref-${name}`, name)] };
     },
-    page_inspect: ({ ref }) => factsOf(String(ref)),
+    page_inspect: inspecting(() => ({})),
     page_mark: () => ({ marked: true }),
     page_thumbnail: () => null,
     page_fill_form: () => ({ filled: 1, fields: [], changed: '' }),

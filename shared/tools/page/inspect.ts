@@ -3,19 +3,22 @@ import { defineTool } from '../define-tool.ts';
 import { targetFacts } from '../../policy/facts.ts';
 import { refField, tabField } from '../inputs.ts';
 
+/** As many as a form that is filled by one call may have fields. */
+const MAX_TARGETS = 200;
+
 export const pageInspect = defineTool({
   name: 'page_inspect',
-  title: 'Inspect target',
-  description: 'Tells the facts of what acting on an element would do.',
+  title: 'Inspect targets',
+  description: 'Tells the facts of what acting on elements would do.',
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],
   input: z.strictObject({
-    ref: refField,
+    refs: z.array(refField).min(1).max(MAX_TARGETS).describe('Elements that would be acted on by one call'),
     key: z.string().max(60).describe('The key that would be pressed, if that is the act').optional(),
     submit: z.boolean().describe('True when Enter would be pressed after typing').optional(),
     tab: tabField,
   }),
-  output: targetFacts,
-  examples: [{ ref: 'd1e12' }],
+  output: z.strictObject({ targets: z.array(targetFacts).describe('In the order of the refs') }),
+  examples: [{ refs: ['d1e12'] }],
 });

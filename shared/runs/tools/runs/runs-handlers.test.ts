@@ -6,7 +6,7 @@ import { tools } from '../../../tools/index.ts';
 import {
   atRest,
   on,
-  factsOf,
+  inspecting,
   runIt,
   type Scripted,
   scriptedBrowser,
@@ -32,7 +32,10 @@ async function call({ service }: Scripted, name: RunsToolName, input: unknown, p
 
 const deleting = () => {
   const scripted = scriptedBrowser([on('page_click', 'Delete')]);
-  scripted.on('page_inspect', ({ ref }) => factsOf(String(ref), { deletes: true }));
+  scripted.on(
+    'page_inspect',
+    inspecting(() => ({ deletes: true })),
+  );
   return scripted;
 };
 
