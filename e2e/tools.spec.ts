@@ -147,6 +147,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, each tool takes its 
       await act('page_click', { ref: ref(`Press ${level}`) });
       await expectReport(`note ${level} deep ${level}`, `pressed ${level}`);
     }
+    const spread = [3, 0, 2].map((level) => ({ ref: ref(`Note ${level}`), value: `spread ${level}` }));
+    expect(await home.call('page_fill_form', { tab, fields: spread })).toMatchObject({ filled: 3 });
     const inner = await read({ root: ref('Frame 2') });
     expect(inner.entries.map(({ name }) => name)).toContain('Note 3');
     expect(inner.entries.map(({ name }) => name)).not.toContain('Note 1');

@@ -78,4 +78,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_inspect in %s', (name)
     await browser.load(html);
     expect(await browser.call('page_inspect', input)).toMatchObject({ targets: [facts] });
   });
+
+  test('tells of several elements in the order asked', async () => {
+    await browser.load('<a id=a href="#x">Down</a><button id=b>Delete all</button><input id=c type=password>');
+    expect(await browser.call('page_inspect', { refs: ['$#c', '$#a', '$#b'] })).toMatchObject({
+      targets: [{ isPrivate: true }, { role: 'link', deletes: false }, { name: 'Delete all', deletes: true }],
+    });
+  });
 });

@@ -35,11 +35,13 @@ function find(selector: string): Element {
   return found;
 }
 
+const REF_KEYS = new Set(['ref', 'refs', 'to']);
+
 /** Replaces `$selector` in values of ref properties by refs. */
 function withRefs(value: unknown, key = ''): unknown {
   if (typeof value === 'string')
-    return (key === 'ref' || key === 'to') && value.startsWith('$') ? refs.refOf(find(value.slice(1))) : value;
-  if (Array.isArray(value)) return value.map((one) => withRefs(one));
+    return REF_KEYS.has(key) && value.startsWith('$') ? refs.refOf(find(value.slice(1))) : value;
+  if (Array.isArray(value)) return value.map((one) => withRefs(one, key));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withRefs(one, name)]));
 }

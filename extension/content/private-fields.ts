@@ -64,7 +64,14 @@ function isTextField(element: Element): boolean {
 
 /** True for a field whose value must appear in no snapshot, picture, log or journal. */
 export function isPrivateField(element: Element, pass: ReadingPass = new ReadingPass()): boolean {
-  if (!isTextField(element)) return false;
+  const known = pass.privacy.get(element);
+  if (known !== undefined) return known;
+  const isPrivate = isTextField(element) && holdsSecret(element, pass);
+  pass.privacy.set(element, isPrivate);
+  return isPrivate;
+}
+
+function holdsSecret(element: Element, pass: ReadingPass): boolean {
   if (isSecretByType(element)) return true;
   if (AUTOCOMPLETE.test(element.getAttribute('autocomplete') ?? '')) return true;
   const names = [element.getAttribute('name'), element.id, element.getAttribute('data-testid')]

@@ -10,17 +10,29 @@ export interface FieldComplaint {
   readonly message: string;
 }
 
-const MESSAGES = 'dialog, output, [role="dialog"], [role="alertdialog"], [role="alert"], [role="status"], [aria-live]';
+const MESSAGE_NAMES: ReadonlySet<string> = new Set(['dialog', 'output']);
+const MESSAGE_ROLES: ReadonlySet<string> = new Set(['dialog', 'alertdialog', 'alert', 'status']);
+/** All that may be a heading or a message, in one search: each costs a walk through the whole page. */
+const TELLING = 'h1, dialog, output, [role], [aria-live]';
+/** Attributes that make an element one of these. */
+export const TELLING_ATTRIBUTES: ReadonlySet<string> = new Set(['role', 'aria-level', 'aria-live']);
 const MAX_TEXT = 120;
 const MAX_LINE = 300;
 /** On a page with very many live regions only the first are looked at. */
 const MAX_MESSAGES = 200;
+
+/** Elements that tell of a page's state, visible or not, in the order of the page. */
+interface Telling {
+  readonly headings: readonly Element[];
+  readonly messages: readonly Element[];
+}
 
 export interface PageSight {
   readonly url: string;
   readonly title: string;
   readonly heading: string;
   readonly roots: readonly ParentNode[];
+  readonly telling: Telling;
   /** Visible dialogs, alerts and status texts with what they say. */
   readonly messages: ReadonlyMap<Element, string>;
 }
@@ -31,25 +43,37 @@ function textOf(element: Element): string {
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
 }
 
-function headingOf(roots: readonly ParentNode[]): string {
-  for (const root of roots) {
-    for (const heading of root.querySelectorAll('h1, [role="heading"][aria-level="1"]')) {
-      if (isVisible(heading)) return textOf(heading);
-    }
+function findTelling(roots: readonly ParentNode[]): Telling {
+  const headings: Element[] = [];
+  const messages: Element[] = [];
+  for (const element of roots.flatMap((root) => [...root.querySelectorAll(TELLING)])) {
+    const role = element.getAttribute('role');
+    const isHeading = element.localName === 'h1' || (role === 'heading' && element.getAttribute('aria-level') === '1');
+    if (isHeading) headings.push(element);
+    const isMessage =
+      MESSAGE_NAMES.has(element.localName) || MESSAGE_ROLES.has(role ?? '') || element.hasAttribute('aria-live');
+    if (isMessage && !isArqMark(element)) messages.push(element);
   }
-  return '';
+  return { headings, messages };
 }
 
-function look(roots: readonly ParentNode[]): PageSight {
+function look(roots: readonly ParentNode[], telling = findTelling(roots)): PageSight {
   const messages = new Map<Element, string>();
-  for (const root of roots) {
-    for (const element of root.querySelectorAll(MESSAGES)) {
-      if (messages.size >= MAX_MESSAGES) break;
-      if (isArqMark(element) || !isVisible(element)) continue;
-      messages.set(element, textOf(element));
-    }
+  for (const element of telling.messages) {
+    if (messages.size >= MAX_MESSAGES) break;
+    if (isVisible(element)) messages.set(element, textOf(element));
   }
-  return { url: location.href, title: document.title, heading: headingOf(roots), roots, messages };
+  const shown = telling.headings.find((one) => isVisible(one));
+  const heading = shown === undefined ? '' : textOf(shown);
+  return { url: location.href, title: document.title, heading, roots, telling, messages };
+}
+
+/** What was noticed of an act besides. */
+export interface Witnessed {
+  /** Elements that came, with their children. */
+  readonly added: number;
+  readonly isRecast: boolean;
+  readonly complaint: FieldComplaint | undefined;
 }
 
 /** Looks at the document and at the shadow trees around the element that is about to be acted on. */
@@ -76,9 +100,12 @@ function complaintOf({ element, message }: FieldComplaint): string {
   return `Field “${nameOf(element)}” needs attention: ${why}`;
 }
 
-/** The differences between then and now, most telling first; empty when a person would notice none. */
-export function sayChange(before: PageSight, added: number, complaint?: FieldComplaint): string {
-  const now = look(before.roots);
+/**
+ * The differences between then and now, most telling first; empty when a person would notice none. `isRecast` says that
+ * elements came, or became headings or messages: only then the page is searched for them again.
+ */
+export function sayChange(before: PageSight, { added, isRecast, complaint }: Witnessed): string {
+  const now = look(before.roots, isRecast ? undefined : before.telling);
   const parts: string[] = [];
   if (complaint !== undefined) parts.push(complaintOf(complaint));
   for (const [element, text] of now.messages) {

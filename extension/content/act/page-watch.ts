@@ -3,7 +3,7 @@
  * Rest is some time without mutations, or the document beginning to unload: a reply must be out before that.
  */
 import { nextTask, pause } from './pause.ts';
-import { sayChange, seePage, type FieldComplaint, type PageSight } from './page-change.ts';
+import { sayChange, seePage, TELLING_ATTRIBUTES, type FieldComplaint, type PageSight } from './page-change.ts';
 
 /** A page that does no more than answer within the act itself has come to rest when it stays quiet for this long. */
 const QUIET_MS = 60;
@@ -23,6 +23,7 @@ export class PageWatch {
   readonly #observer: MutationObserver;
   #lastMutation = performance.now();
   #added = 0;
+  #isRecast = false;
   #isLeaving = false;
   #isSettling = false;
   #quietMs = QUIET_MS;
@@ -60,8 +61,11 @@ export class PageWatch {
     this.#lastMutation = performance.now();
     if (this.#isSettling) this.#quietMs = WORKING_QUIET_MS;
     for (const record of records) {
+      this.#isRecast ||= TELLING_ATTRIBUTES.has(record.attributeName ?? '');
       for (const node of record.addedNodes) {
-        if (node instanceof Element) this.#added += 1 + node.childElementCount;
+        if (!(node instanceof Element)) continue;
+        this.#added += 1 + node.childElementCount;
+        this.#isRecast = true;
       }
     }
   }
@@ -89,7 +93,10 @@ export class PageWatch {
         await pause(restMs, over);
       }
       if (this.#isLeaving) return { navigated: true, changed: '' };
-      return { navigated: false, changed: sayChange(this.#before, this.#added, this.#complaint) };
+      return {
+        navigated: false,
+        changed: sayChange(this.#before, { added: this.#added, isRecast: this.#isRecast, complaint: this.#complaint }),
+      };
     } finally {
       this.end();
     }

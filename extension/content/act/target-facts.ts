@@ -77,20 +77,19 @@ function maySendSecrets(control: Element, fields: readonly Element[], words: str
 }
 
 /** Whether a press of the control sends something, by mark-up or, without a form's own button, by its words. */
-function submissionByPress(control: Element, words: string, pass: ReadingPass): Submission {
+function submissionByPress(control: Element, fields: readonly Element[], words: string, pass: ReadingPass): Submission {
   if (isSubmitButton(control)) return { submits: true, submitter: control };
   if (isNativeField(control) || isRealLink(control) || !isPressed(control)) return { submits: false };
-  const fields = fieldsAround(control);
   if (fields.length === 0) return { submits: false };
   const isMeantTo = control.getAttribute('type')?.toLowerCase() === 'submit' || saysSend(words);
   return { submits: isMeantTo || maySendSecrets(control, fields, words, pass) };
 }
 
-function submissionByEnter(field: Element, pass: ReadingPass): Submission {
+function submissionByEnter(field: Element, fields: readonly Element[], pass: ReadingPass): Submission {
   if (!(field instanceof HTMLInputElement)) return { submits: false };
   if (submitsImplicitly(field)) return { submits: true, submitter: defaultButtonOf(field.form) };
   // Without a form only the page's script knows: what could be sent decides.
-  return { submits: formOf(field) === undefined && fieldsAround(field).some((one) => isPrivateField(one, pass)) };
+  return { submits: formOf(field) === undefined && fields.some((one) => isPrivateField(one, pass)) };
 }
 
 function addressOf(control: Element, submission: Submission): string | undefined {
@@ -123,12 +122,14 @@ export function factsOf(element: Element, ref: string, intent: Intent = {}, pass
   const isText = isNativeField(control) && !/^(?:checkbox|radio|file)$/.test(control.type);
   const entersBySubmit = keys?.key === 'Enter' && isNativeField(control);
   const isOtherKey = keys !== undefined && keys.key !== 'Enter' && !(keys.key === ' ' && !isText);
+  const around = fieldsAround(control);
   const submission: Submission = isOtherKey
     ? { submits: false }
     : entersBySubmit
-      ? submissionByEnter(control, pass)
-      : submissionByPress(control, words, pass);
-  const fields = fieldsAround(submission.submitter ?? control);
+      ? submissionByEnter(control, around, pass)
+      : submissionByPress(control, around, words, pass);
+  const { submitter = control } = submission;
+  const fields = submitter === control ? around : fieldsAround(submitter);
   const pressed =
     submission.submitter === undefined || isOtherKey ? words : `${words} | ${wordsOn(submission.submitter, pass)}`;
   const file = control instanceof HTMLInputElement && control.type === 'file';

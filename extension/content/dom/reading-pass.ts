@@ -12,6 +12,8 @@ export class ReadingPass {
   readonly hidden = new Map<Element, boolean>();
   readonly roles = new Map<Element, string>();
   readonly names = new Map<Element, string>();
+  /** Whether a field holds what must not leave the page. */
+  readonly privacy = new Map<Element, boolean>();
   readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();
   #labelsAsked = 0;
 

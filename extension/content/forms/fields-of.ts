@@ -1,5 +1,5 @@
 /** The fields that would be sent together: those of a form, or of what stands for one on pages without forms. */
-import { composedChildren, composedParent } from '../dom/composed-tree.ts';
+import { composedChildren, composedParent, isElement } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isPrivateField } from '../private-fields.ts';
 
@@ -10,7 +10,11 @@ const MAX_FIELDS = 200;
 /** How far a container of a form without `<form>` may lie above its button. */
 const MAX_LEVELS = 8;
 
+const FIELD_NAMES: ReadonlySet<string> = new Set(['input', 'select', 'textarea']);
+
 export function isNativeField(element: Element): element is NativeField {
+  // Most elements are none, and names cost less than classes.
+  if (!FIELD_NAMES.has(element.localName)) return false;
   if (element instanceof HTMLInputElement) return !BUTTON_TYPES.has(element.type);
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
@@ -25,9 +29,10 @@ export function formOf(element: Element): HTMLFormElement | undefined {
 
 /** Fields below an element in the rendered tree. */
 export function fieldsBelow(root: Element, found: NativeField[] = []): NativeField[] {
-  for (const child of Array.from(composedChildren(root))) {
-    if (found.length >= MAX_FIELDS) break;
-    if (!(child instanceof Element)) continue;
+  const children = composedChildren(root);
+  for (let at = 0; at < children.length && found.length < MAX_FIELDS; at += 1) {
+    const child = children[at];
+    if (!isElement(child)) continue;
     if (isNativeField(child)) found.push(child);
     else fieldsBelow(child, found);
   }
