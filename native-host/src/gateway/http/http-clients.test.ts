@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ClientNumbers } from '../../policy/client-numbers.ts';
 import { Clients } from '../../policy/clients.ts';
 import { Grants } from '../../policy/grants.ts';
 import { Leases } from '../../policy/leases.ts';
@@ -27,7 +28,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   folder = mkdtempSync(join(tmpdir(), 'arq-http-clients-'));
   const database = openDatabase(join(folder, 'arq.sqlite'));
-  clients = new Clients(new Grants(database), new Leases(database));
+  clients = new Clients(new Grants(database), new Leases(database), new ClientNumbers(database, () => undefined));
   http = new HttpClients(clients);
 });
 afterEach(() => {
