@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   everySeconds,
   eventTopic,
+  eventTopics,
   type EventTopic,
   lastEventId,
   runIds,
@@ -18,10 +19,21 @@ const whole = z
   .transform(Number);
 
 export const eventsQuery = z.strictObject({
-  topics: list.pipe(z.array(eventTopic).min(1)).optional(),
-  runIds: list.pipe(runIds).optional(),
-  lastEventId: whole.pipe(lastEventId).optional(),
-  everySeconds: whole.pipe(everySeconds).optional(),
+  topics: list
+    .pipe(z.array(eventTopic).min(1))
+    .optional()
+    .describe(`Which to follow, with commas between, of ${eventTopics.join(', ')}; runs unless told`),
+  runIds: list.pipe(runIds).optional().describe('Only these runs, with commas between'),
+  lastEventId: whole
+    .pipe(lastEventId)
+    .optional()
+    .describe(
+      'Id of the last event that the client has: those after it come first. Without it, what happens from now on',
+    ),
+  everySeconds: whole
+    .pipe(everySeconds)
+    .optional()
+    .describe('How often a reading of the sensors is wanted; 5 unless told'),
 });
 
 /**

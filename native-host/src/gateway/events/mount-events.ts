@@ -8,6 +8,7 @@ import type { Caller } from '../../policy/caller.ts';
 import { seesApproval } from '../../policy/sees-approval.ts';
 import type { GatewayMount, MountParts } from '../http/gateway-mounts.ts';
 import type { EventsDeps } from './events-deps.ts';
+import { eventsRoute } from './events-route.ts';
 import { type Authenticated, registerEvents } from './register-events.ts';
 import { authorizationOf } from './subprotocol-token.ts';
 
@@ -41,7 +42,7 @@ export function mountEvents(host: EventsHost): GatewayMount {
       },
       onProblem: (problem) => log.problem('events.problem', problem),
       authenticated: (request) => authenticate(host, clients, request),
-      config: { permission: { action: 'read', subject: 'run' } },
+      config: { permission: eventsRoute.permission },
     });
     metrics.gauge('arq_event_clients', 'Connections that follow events, by how.', () =>
       (['websocket', 'sse'] as const).map((transport) => ({ labels: { transport }, value: hub.count(transport) })),

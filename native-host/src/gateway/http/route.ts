@@ -57,7 +57,7 @@ export interface Deprecation {
   readonly successor?: string;
 }
 
-interface RouteDescription {
+interface RouteFacts {
   readonly method: RouteMethod;
   /** With parameters as `{runId}`. */
   readonly path: string;
@@ -80,11 +80,15 @@ interface RouteDescription {
   readonly countsAs?: string;
 }
 
+/** A route as OpenAPI tells it, also of one that is mounted by other means. */
+export interface RouteDescription extends RouteFacts {
+  readonly params?: z.ZodType | undefined;
+  readonly query?: z.ZodType | undefined;
+  readonly body?: z.ZodType | undefined;
+}
+
 /** A route whose parts are parsed already: what the server knows. */
 export interface Route extends RouteDescription {
-  readonly params: z.ZodType | undefined;
-  readonly query: z.ZodType | undefined;
-  readonly body: z.ZodType | undefined;
   /** Parses, then handles. Throws ArqErrors. */
   answer(parts: RouteParts, context: RouteContext): Promise<RouteReply>;
 }
@@ -95,11 +99,7 @@ export interface RouteParts {
   readonly body: unknown;
 }
 
-interface RouteSpec<
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-> extends RouteDescription {
+interface RouteSpec<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> extends RouteFacts {
   readonly params?: Params;
   readonly query?: Query;
   /** Left as it came when `isBodyRaw`: the call path parses it. */

@@ -10,6 +10,7 @@ import { tools } from '../../../../shared/tools/index.ts';
 import { isToolName } from '../../../../shared/tools/is-tool-name.ts';
 import type { Caller } from '../../policy/caller.ts';
 import type { Bound, McpHttpHandler } from './http.ts';
+import { mcpRoute } from './mcp-route.ts';
 import type { McpHost } from './mcp-services.ts';
 
 /** Above what any tool takes, and far below what would hurt. */
@@ -21,9 +22,9 @@ export function mountMcp(host: McpHost): GatewayMount {
   return (app, parts) => {
     app.route({
       method: ['GET', 'POST', 'DELETE'],
-      url: '/mcp',
+      url: mcpRoute.path,
       bodyLimit: MAX_BODY_BYTES,
-      config: { permission: { action: 'call', subject: 'tool' } },
+      config: { permission: mcpRoute.permission },
       handler: async (request, reply) => {
         const { caller } = request;
         if (caller === undefined) throw new ArqError('token.missing', 'This needs a token. Send one as Bearer.');

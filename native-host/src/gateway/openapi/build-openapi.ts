@@ -1,7 +1,7 @@
 /** The OpenAPI document of the API, made from the route table: the same schemas that parse requests describe them. Pure. */
 import type { z } from 'zod';
 import { problem, PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
-import type { ResponseSpec, Route } from '../http/route.ts';
+import type { ResponseSpec, RouteDescription } from '../http/route.ts';
 import { Components } from './components.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { tagDescriptions } from './tags.ts';
@@ -18,7 +18,7 @@ const requestHeaders = {
   },
 } as const;
 
-export function buildOpenApi(routes: readonly Route[], version: string): OpenApi {
+export function buildOpenApi(routes: readonly RouteDescription[], version: string): OpenApi {
   const components = new Components();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
@@ -56,7 +56,7 @@ export function buildOpenApi(routes: readonly Route[], version: string): OpenApi
   };
 }
 
-function operationOf(route: Route, components: Components): Record<string, unknown> {
+function operationOf(route: RouteDescription, components: Components): Record<string, unknown> {
   const { params, query, body, isKeyed, permission, deprecated } = route;
   const parameters = [
     ...parametersOf(params, 'path', components),

@@ -7,12 +7,15 @@ import { expect, it } from 'vitest';
 import { tools } from '../../../../shared/tools/index.ts';
 import { allRoutes } from '../http/routes.ts';
 import { defineRoute } from '../http/route.ts';
+import { openHostWithRoutes } from '../http/testing/served-routes.ts';
 import { buildOpenApi } from './build-openapi.ts';
+import { mountedRoutes } from './mounted-routes.ts';
 import { renderDocs } from './docs-page.ts';
 import { tagDescriptions } from './tags.ts';
 
 const redocly = join(import.meta.dirname, '../../../../node_modules/@redocly/cli/bin/cli.js');
-const document = buildOpenApi(allRoutes, '1.2.3');
+const described = [...allRoutes, ...mountedRoutes];
+const document = buildOpenApi(described, '1.2.3');
 const operations = Object.entries(document['paths'] as Record<string, Record<string, Record<string, unknown>>>).flatMap(
   ([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
@@ -31,11 +34,29 @@ it('is clean to redocly', async () => {
 }, 60_000);
 
 it('tells every route, and every tool that programs may call', () => {
-  expect(operations.length).toBe(allRoutes.length);
+  expect(operations.length).toBe(described.length);
   const told = new Set(operations.map(({ path, method }) => `${method} ${path}`));
   for (const { name, callers } of Object.values(tools)) {
     const isPublic = (callers as readonly string[]).includes('client');
     expect([name, told.has(`post /api/v1/tools/${name}`)]).toEqual([name, isPublic]);
+  }
+});
+
+it('tells what the server has beside the route table', async () => {
+  const { gateway, served } = await openHostWithRoutes();
+  try {
+    const isTold = ({ path }: { readonly path: string }) =>
+      Object.hasOwn(document['paths'] as object, path.replaceAll(/:(\w+)/g, '{$1}'));
+    expect(served.filter((route) => !isTold(route))).toEqual([]);
+    const told: unknown = await (await gateway.fetch('/api/v1/openapi.json')).json();
+    expect(told).toMatchObject({
+      paths: {
+        '/api/v1/events': { get: { responses: { 200: { content: { 'text/event-stream': {} } } } } },
+        '/mcp': { post: { 'x-permission': 'call tool' } },
+      },
+    });
+  } finally {
+    await gateway.dispose();
   }
 });
 
@@ -57,7 +78,7 @@ it('takes a key for whatever acts', () => {
 });
 
 it('has a sentence for every group', () => {
-  expect([...new Set(allRoutes.map(({ tag }) => tag))].filter((tag) => tagDescriptions[tag] === undefined)).toEqual([]);
+  expect([...new Set(described.map(({ tag }) => tag))].filter((tag) => tagDescriptions[tag] === undefined)).toEqual([]);
 });
 
 it('marks what is deprecated, in the page as well', () => {

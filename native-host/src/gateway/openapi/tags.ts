@@ -8,6 +8,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   clients: 'Who is connected, what they were given, and which tabs they hold.',
   tokens: 'By which programs reach ARQ.',
   audit: 'Who did what, when and where.',
+  events: 'What happens, as it happens.',
+  mcp: 'The same tools for clients of the Model Context Protocol.',
   alerts: 'Rules on what ARQ measures, and what they have found.',
   meta: 'The API itself.',
 };

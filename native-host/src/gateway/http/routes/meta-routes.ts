@@ -66,8 +66,9 @@ export function metaRoutes(routes: () => readonly Route[]): readonly Route[] {
 
 async function describeRoutes(routes: readonly Route[], version: string): Promise<Described> {
   const { buildOpenApi } = await import('../../openapi/build-openapi.ts');
+  const { mountedRoutes } = await import('../../openapi/mounted-routes.ts');
   const { docsPolicy, renderDocs } = await import('../../openapi/docs-page.ts');
-  const document = buildOpenApi(routes, version);
+  const document = buildOpenApi([...routes, ...mountedRoutes], version);
   const openApi = JSON.stringify(document);
   const etag = createHash('sha256').update(openApi).digest('base64url').slice(0, 22);
   return { version, openApi, docs: renderDocs(document), policy: docsPolicy, etag };
