@@ -57,8 +57,8 @@ async function call(tool: string, input: unknown, allowedRisk: 'read' | 'act' | 
       allowedRisk,
     });
   } catch (error) {
-    const { code, message } = toArqError(error);
-    return { code, message };
+    const { code, message, data } = toArqError(error);
+    return { code, message, ...(data?.['dispatched'] === true && { dispatched: true }) };
   }
 }
 

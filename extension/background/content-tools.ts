@@ -3,6 +3,7 @@
  * which frame was acted in last, which is where the keyboard's focus is.
  */
 import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
+import { asDispatched } from '../../shared/tools/as-dispatched.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import { describeNetError } from './net-errors.ts';
@@ -57,7 +58,10 @@ export class ContentTools {
     let output: unknown;
     let filled = 0;
     for (const group of groups) {
-      output = await this.#callOne('page_fill_form', { ...input, fields: group.fields }, context);
+      const part = { ...input, fields: group.fields };
+      output = await this.#callOne('page_fill_form', part, context).catch((error: unknown) => {
+        throw filled > 0 ? asDispatched(error) : error;
+      });
       if (isRecord(output) && typeof output['filled'] === 'number') filled += output['filled'];
     }
     return isRecord(output) && 'filled' in output ? { ...output, filled } : output;

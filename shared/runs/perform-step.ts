@@ -2,6 +2,7 @@
 import type { PlanStep } from '../plan/plan.ts';
 import { type ArqError, toArqError } from '../protocol/errors.ts';
 import type { Risk } from '../tools/define-tool.ts';
+import { isDispatched } from '../tools/as-dispatched.ts';
 import { isOutcomeLost } from '../tools/lost-outcome.ts';
 import { clearStep, refuseNeverSite } from './clear-step.ts';
 import { callInternal, type ExecutorDeps, getStepTool, type StepTool } from './executor-deps.ts';
@@ -89,9 +90,21 @@ async function performCall(
   }
 }
 
-/** The page engine refused before it sent anything: the element is gone, or became more dangerous than what was allowed. */
-const isStaleUntouched = ({ code, data }: ArqError) =>
-  (code === 'page.ref_stale' || code === 'policy.target_changed') && data?.['dispatched'] !== true;
+/** These set what a control holds: done again from the beginning they leave the same. */
+const SETTING: ReadonlySet<string> = new Set([
+  'page_fill_form',
+  'page_select_option',
+  'page_set_checked',
+  'page_clear',
+]);
+
+/**
+ * The page engine refused to go on, and all may be done again from finding: an element is gone before anything was sent,
+ * or became more dangerous than what was allowed, before which there is only what was allowed and can be set again.
+ */
+const isRefound = (error: ArqError, { name }: StepTool) =>
+  error.code === 'policy.target_changed' ||
+  (error.code === 'page.ref_stale' && (!isDispatched(error) || SETTING.has(name)));
 
 /** Finds and performs; an element that went stale before anything was sent to it is found, and cleared, again. */
 async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt): Promise<StepOutcome> {
@@ -104,7 +117,7 @@ async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt)
       return await performAll(deps, live, attempt, calls);
     } catch (error) {
       const arqError = error instanceof InDoubt ? error : toArqError(error);
-      if (arqError instanceof InDoubt || !isStaleUntouched(arqError) || stale >= MAX_STALE) throw arqError;
+      if (arqError instanceof InDoubt || !isRefound(arqError, attempt.tool) || stale >= MAX_STALE) throw arqError;
       await live.record('step.retried', {
         index: attempt.index,
         error: { code: arqError.code, message: arqError.message },
@@ -134,7 +147,7 @@ async function performAll(
       acted += 1;
       await live.record('step.acted', { index: attempt.index, label: call.label });
     } catch (error) {
-      const isGone = !(error instanceof InDoubt) && isStaleUntouched(toArqError(error));
+      const isGone = !(error instanceof InDoubt) && isRefound(toArqError(error), attempt.tool);
       if (!isEach || !isGone || acted === 0) throw error;
     }
   }

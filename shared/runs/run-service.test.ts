@@ -134,6 +134,24 @@ describe('a run', () => {
     expect(scripted.acts()).toHaveLength(1);
   });
 
+  it('fills a form again from the beginning when a field went stale half way', async () => {
+    const scripted = scriptedBrowser([
+      step(
+        'page_fill_form',
+        { fields: [{ value: 'Rome' }] },
+        { targets: [{ path: ['fields', 0, 'ref'], target: { kind: 'field', name: 'City' } }] },
+      ),
+    ]);
+    let times = 0;
+    scripted.on('page_fill_form', () => {
+      times += 1;
+      if (times === 1) throw new ArqError('page.ref_stale', 'Gone.', { data: { dispatched: true } });
+      return { filled: 1, fields: [], changed: '' };
+    });
+    expect(await runIt(scripted)).toMatchObject({ status: 'done' });
+    expect(times).toBe(2);
+  });
+
   it('ends in doubt when the browser vanished during an act', async () => {
     const scripted = scriptedBrowser([on('page_click', 'Pay'), on('page_click', 'Next')]);
     scripted.on('page_click', () => {

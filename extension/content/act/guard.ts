@@ -5,17 +5,33 @@ import type { CallContext } from '../../../shared/tools/types.ts';
 import { sayElement } from './actionable.ts';
 import { factsOf, type Intent } from './target-facts.ts';
 
-/** @throws ArqError `policy.target_changed` when acting would by now be worse than what was allowed. */
+type Acting = Pick<CallContext, 'allowedRisk'>;
+
+/** Calls that were let through: from then on the page has had something of them. */
+const begun = new WeakSet<Acting>();
+
+/**
+ * Asked once for all that one task acts on.
+ * @throws ArqError `policy.target_changed` when acting would by now be worse than what was allowed.
+ */
 export function guard(
   name: string,
-  element: Element,
+  targets: Element | readonly Element[],
   input: unknown,
-  context: Pick<CallContext, 'allowedRisk'>,
+  context: Acting,
   intent: Intent = {},
 ): void {
-  if (context.allowedRisk === 'danger') return;
+  for (const element of targets instanceof Element ? [targets] : targets) check(name, element, input, context, intent);
+  begun.add(context);
+}
+
+/** True once the call acted, or is about to within the same task. */
+export const hasActed = (context: Acting): boolean => begun.has(context);
+
+function check(name: string, element: Element, input: unknown, { allowedRisk }: Acting, intent: Intent): void {
+  if (allowedRisk === 'danger') return;
   const risk = riskOf({ name, risk: 'act' }, factsOf(element, '', intent), input);
-  if (isWithin(risk, context.allowedRisk)) return;
+  if (isWithin(risk, allowedRisk)) return;
   throw new ArqError(
     'policy.target_changed',
     `ARQ did not touch the ${sayElement(element)}: it would now do more than was allowed. Look at the page again and ask anew.`,

@@ -1,7 +1,10 @@
 /** Frames every act: watch the page, do it, let it settle, say what came of it. */
+import { isArqError } from '../../../shared/protocol/errors.ts';
+import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import type { CallContext } from '../../../shared/tools/types.ts';
 import { readValue } from '../forms/read-value.ts';
 import type { ClickEffect } from './click.ts';
+import { hasActed } from './guard.ts';
 import { PageWatch } from './page-watch.ts';
 
 export interface PageOutcome {
@@ -23,11 +26,11 @@ export interface Done extends ClickEffect {
 
 /**
  * Runs `perform` on `element` and reports the page's reaction. The reply never waits for an unload: it must be out
- * before the document is gone.
+ * before the document is gone. What goes wrong once the page was acted on says that it was.
  */
 export async function withOutcome(
   element: Element,
-  context: Pick<CallContext, 'signal'>,
+  context: Pick<CallContext, 'signal' | 'allowedRisk'>,
   perform: (watch: PageWatch) => Promise<Done> | Done,
 ): Promise<PageOutcome> {
   const watch = new PageWatch(element);
@@ -44,6 +47,8 @@ export async function withOutcome(
       ...(field?.isConnected === true && !navigated ? { value: readValue(field) } : {}),
       ...(done.opensTab === undefined ? {} : { opensTab: done.opensTab }),
     };
+  } catch (error) {
+    throw hasActed(context) && isArqError(error) ? asDispatched(error) : error;
   } finally {
     watch.end();
   }

@@ -155,6 +155,7 @@ describe('keyed calls', () => {
   test.each([
     ['page.ref_stale', undefined, 'ok'],
     ['page.ref_stale', { dispatched: true }, 'call.in_doubt'],
+    ['policy.target_changed', { dispatched: true }, 'call.in_doubt'],
     ['link.lost', undefined, 'call.in_doubt'],
     ['call.timed_out', undefined, 'call.in_doubt'],
     ['call.cancelled', undefined, 'call.in_doubt'],
@@ -175,16 +176,6 @@ describe('keyed calls', () => {
       (thrown: ArqError) => thrown.code,
     );
     expect(await again).toBe(then);
-  });
-
-  test('that do several things are in doubt whatever the last of them said', async () => {
-    const calls = open();
-    const form = { tool: 'page_fill_form' };
-    const halfWay = act(calls, form, () => {
-      throw new ArqError('page.not_editable', 'Two fields were filled before it.');
-    });
-    await expect(halfWay).rejects.toMatchObject({ code: 'page.not_editable' });
-    await expect(act(calls, form)).rejects.toMatchObject({ code: 'call.in_doubt' });
   });
 
   test('are forgotten after a day, and keep no input', async () => {

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Principal } from '../../../shared/policy/principal.ts';
 import { workspaceOf } from '../../../shared/policy/principal.ts';
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
+import { isDispatched } from '../../../shared/tools/as-dispatched.ts';
 import { inStore } from '../store/store-errors.ts';
 
 const RETENTION_MS = 24 * 60 * 60 * 1000;
@@ -120,7 +121,7 @@ export class KeyedCalls {
       return answer;
     } catch (thrown) {
       const error = toArqError(thrown);
-      if (hasBegun && isUntouched(error, tool)) this.#forget(place);
+      if (hasBegun && isUntouched(error)) this.#forget(place);
       throw error;
     }
   }
@@ -193,7 +194,7 @@ export class KeyedCalls {
 const holderOf = ({ token, name, id }: Principal) =>
   token === undefined ? `client:${name ?? id ?? ''}` : `token:${token}`;
 
-/** Refusals of page engine and host that come before anything was done. */
+/** Refusals of page engine and host; those that came after something was done say so themselves. */
 const UNTOUCHED: ReadonlySet<string> = new Set([
   'page.ref_missing',
   'page.ref_invalid',
@@ -211,16 +212,13 @@ const UNTOUCHED: ReadonlySet<string> = new Set([
   'page.no_history',
 ]);
 const UNTOUCHED_AREA = /^(?:policy|process|files|audit|token|tool\.(?:input_invalid|not_available)$)\b/;
-/** These do several things: an element that refuses says nothing of those before it. */
-const IN_PARTS: ReadonlySet<string> = new Set(['page_fill_form', 'page_type', 'page_drag']);
 
 /**
  * True when the error says for certain that nothing was done; whatever else there may be came after the effect. What is
  * refused before the record is begun is not asked about here.
  */
-function isUntouched({ code, data }: ArqError, tool: string): boolean {
-  if (data?.['dispatched'] === true || IN_PARTS.has(tool)) return false;
-  return UNTOUCHED.has(code) || UNTOUCHED_AREA.test(code);
+function isUntouched(error: ArqError): boolean {
+  return !isDispatched(error) && (UNTOUCHED.has(error.code) || UNTOUCHED_AREA.test(error.code));
 }
 
 function answerOf({ tool, input_hash: hash, state, answer }: z.infer<typeof row>, asked: string, call: KeyedCall) {

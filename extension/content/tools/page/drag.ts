@@ -12,8 +12,7 @@ export const handlePageDrag: ToolHandler<'page_drag', ContentContext> = async (i
   return withOutcome(source, context, async () => {
     await waitUntilReady(target, { signal: context.signal, needsHit: false });
     const { hit, point } = await waitUntilReady(source, { signal: context.signal, needsHit: true });
-    guard('page_drag', source, input, context);
-    guard('page_drag', target, input, context);
+    guard('page_drag', [source, target], input, context);
     await dragAlong({ source: hit, from: point, target, to: () => middleOf(target) }, context.signal);
     return {};
   });
