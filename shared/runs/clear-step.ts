@@ -61,22 +61,28 @@ async function findLeft(deps: ExecutorDeps, live: LiveRun, tool: StepTool) {
   return { site, isOwn: isBlank(site) || deps.holdsTab?.(principal, live.tab) === true };
 }
 
-async function isAnyNever(
+/** The first of these on which nothing may be done. */
+async function findNever(
   deps: ExecutorDeps,
   { raw }: LiveRun,
   sites: readonly (string | undefined)[],
-): Promise<boolean> {
+): Promise<string | undefined> {
   for (const site of new Set(sites))
-    if (site !== undefined && (await deps.isNeverSite(site, raw.principal))) return true;
-  return false;
+    if (site !== undefined && (await deps.isNeverSite(site, raw.principal))) return site;
+  return undefined;
 }
 
 /** Before a step looks for anything on a page. Throws `policy.site_never`. */
 export async function refuseNeverSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promise<void> {
   if (!tool.name.startsWith('page_') || tool.name === 'page_navigate') return;
   const site = await findSite(deps, live, tool, { input: {}, elements: [], label: '' });
-  if (!(await isAnyNever(deps, live, [site]))) return;
-  throw new ArqError('policy.site_never', messagesIn(live.raw.language).neverSite(site ?? ''));
+  const never = await findNever(deps, live, [site]);
+  if (never !== undefined) throw new ArqError('policy.site_never', messagesIn(live.raw.language).neverSite(never));
+}
+
+interface Assessment extends Assessed {
+  /** Where the user said never: what the step acts on, leads to or leaves. */
+  readonly never: string | undefined;
 }
 
 async function assess(
@@ -85,27 +91,28 @@ async function assess(
   index: number,
   tool: StepTool,
   call: ResolvedCall,
-): Promise<Assessed> {
+): Promise<Assessment> {
   // Nothing of a page is looked into, not even its facts, where the user said never.
   const site = await findSite(deps, live, tool, call);
   const left = await findLeft(deps, live, tool);
-  const facts = (await isAnyNever(deps, live, [site])) ? [] : await inspectAll(deps, live, tool, call);
+  const facts = (await findNever(deps, live, [site])) === undefined ? await inspectAll(deps, live, tool, call) : [];
   for (const [place, element] of call.elements.entries()) {
     const known = facts[place];
     if (known !== undefined) live.redaction?.learn(index, element.path, known.isPrivate);
   }
-  const isNeverSite = await isAnyNever(deps, live, [site, left?.site, ...facts.map(({ origin }) => siteOf(origin))]);
+  const never = await findNever(deps, live, [site, left?.site, ...facts.map(({ origin }) => siteOf(origin))]);
   const { principal } = live.raw;
   const run = { ownSites: live.ownSites, allowedSites: live.allowedSites, approve: live.approve };
   const sites = left === undefined || left.isOwn ? [site] : [site, left.site];
   const verdicts = sites.flatMap((at) => {
-    const question = { tool, principal, input: call.input, site: at, isNeverSite, run };
+    const question = { tool, principal, input: call.input, site: at, isNeverSite: never !== undefined, run };
     const granted = deps.granted?.({ principal, runId: live.id, tool: tool.name, input: call.input }, at);
     const all = facts.length === 0 ? [undefined] : facts;
     return all.map((of) => ({ at, ...decide({ ...question, facts: of, granted }) }));
   });
   const order = ['allow', 'ask', 'refuse'] as const;
   return {
+    never,
     targets: facts,
     // A grant for where a step leads is none for the page that it takes away.
     site: (verdicts.find(({ decision }) => decision !== 'allow') ?? verdicts[0])?.at,
@@ -185,7 +192,7 @@ export async function clearStep(
 ): Promise<Clearance> {
   const { index, tool, call, approved } = step;
   const messages = messagesIn(live.raw.language);
-  const { verdict, site } = await clearCall<Assessed, Approval>({
+  const { verdict, site } = await clearCall<Assessment, Approval>({
     approved,
     assess: async () => {
       const assessment = await assess(deps, live, index, tool, call);
@@ -198,7 +205,7 @@ export async function clearStep(
       if (decision === 'deny') throw new ArqError('policy.denied', messages.denied);
       if (decision === 'allow-site' && approval.site !== '') live.allowedSites.push(approval.site);
     },
-    refusal: ({ site }) => new ArqError('policy.site_never', messages.neverSite(site ?? '')),
+    refusal: ({ never, site }) => new ArqError('policy.site_never', messages.neverSite(never ?? site ?? '')),
     restless: () => new ArqError('policy.target_restless', messages.targetChanged),
   });
   return { risk: verdict.risk, site };

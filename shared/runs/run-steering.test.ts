@@ -199,6 +199,21 @@ describe('approval', () => {
     ]);
   });
 
+  it.each(['shop.example', 'elsewhere.example'])(
+    'names the never site, whether it is left or led to: %s',
+    async (never) => {
+      const scripted = scriptedBrowser([step('page_navigate', { url: 'https://elsewhere.example/' })], {
+        isNeverSite: (site) => Promise.resolve(site === never),
+        granted: () => 'act',
+      });
+      const { id } = await scripted.service.start({ command: 'x' }, client);
+      expect(await atRest(scripted, id)).toMatchObject({
+        status: 'failed',
+        steps: [{ error: { code: 'policy.site_never', message: expect.stringContaining(` ${never}.`) as unknown } }],
+      });
+    },
+  );
+
   it('never comes on a never site: nothing there is even looked at', async () => {
     const scripted = scriptedBrowser([on('page_click', 'Go')], {
       isNeverSite: (site) => Promise.resolve(site === 'shop.example'),
