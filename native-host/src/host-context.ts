@@ -3,6 +3,7 @@ import type { Principal } from '../../shared/policy/principal.ts';
 import type { BrowserRegistry } from './link/browser-registry.ts';
 import type { BrowserRouter } from './link/browser-router.ts';
 import type { Alerts } from './observe/alerts/alerts.ts';
+import type { FileRoots } from './os/allowed-path.ts';
 import type { StartedPrograms } from './os/started-programs.ts';
 import type { ApprovalDesk } from './policy/approval-desk.ts';
 import type { BrowserSettings } from './policy/browser-settings.ts';
@@ -29,7 +30,7 @@ export interface AccessContext {
 /** What the handlers of `runsIn: 'host'` tools get. */
 export interface HostContext extends AccessContext {
   /** Folders that this one may read files from and write them to; the first is where relative paths start. */
-  readonly fileRoots: (who: Principal) => string[];
+  readonly fileRoots: (who: Principal) => FileRoots;
   /** Programs that `process_start` has started. */
   readonly programs: StartedPrograms;
   readonly tokens: Tokens;

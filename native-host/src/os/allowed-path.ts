@@ -12,6 +12,13 @@ import { fileError } from './file-error.ts';
 
 const isLinux = process.platform === 'linux';
 
+/** What the files_* tools may enter. */
+export interface FileRoots {
+  readonly open: readonly string[];
+  /** ARQ's own folder, which is closed whatever lies around it, but for the one in it that is meant for them. */
+  readonly closed?: { readonly folder: string; readonly but: string } | undefined;
+}
+
 /** A folder inside the roots, held open. */
 export interface AllowedFolder {
   /** Real path, for people. */
@@ -23,43 +30,42 @@ export interface AllowedFolder {
 }
 
 /** Absolute form of a path a caller wrote. Throws `files.path_invalid` or `files.outside_roots`. */
-export function absolutePath(path: string, roots: readonly string[]): string {
+export function absolutePath(path: string, roots: FileRoots): string {
   const isStream = process.platform === 'win32' && /^\\\\|:.*:|^[^:]{2,}:/.test(path);
   if (path.includes('\0') || isStream)
     throw new ArqError('files.path_invalid', 'The path holds what no path may hold. Name a plain file or folder.');
-  const [first] = roots;
+  const [first] = roots.open;
   if (first === undefined) throw outside(path, roots);
   return isAbsolute(path) ? resolve(path) : resolve(first, path);
 }
 
 /** Real place of something that exists. Throws `files.outside_roots` or `files.not_found`. */
-export async function realPathInside(path: string, roots: readonly string[]): Promise<string> {
+export async function realPathInside(path: string, roots: FileRoots): Promise<string> {
   const absolute = absolutePath(path, roots);
-  const realRoots = await realRootsOf(roots);
+  const real = await realRootsOf(roots);
   // Told apart before looking: what lies outside is refused without a word on whether it exists.
-  if (!isInside(absolute, [...roots, ...realRoots])) throw outside(path, roots);
-  const real = await realpath(absolute).catch((error: unknown) => {
+  const written = { ...roots, open: [...roots.open, ...real.open] };
+  if (!isAllowed(absolute, written) || !isAllowed(absolute, { ...real, open: written.open }))
+    throw outside(path, roots);
+  const place = await realpath(absolute).catch((error: unknown) => {
     throw fileError(error, absolute);
   });
-  if (!isInside(real, realRoots)) throw outside(path, roots);
-  return real;
+  if (!isAllowed(place, real)) throw outside(path, roots);
+  return place;
 }
 
 /** The folder that holds `path`, and the entry's name in it. Nothing is said of the entry itself. */
-export async function openParent(
-  path: string,
-  roots: readonly string[],
-): Promise<{ folder: AllowedFolder; name: string }> {
+export async function openParent(path: string, roots: FileRoots): Promise<{ folder: AllowedFolder; name: string }> {
   const absolute = absolutePath(path, roots);
   const realRoots = await realRootsOf(roots);
-  if (realRoots.includes(absolute) || roots.some((root) => resolve(root) === absolute)) {
+  if (realRoots.open.includes(absolute) || roots.open.some((root) => resolve(root) === absolute)) {
     throw new ArqError('files.not_a_file', `${absolute} is a folder. Name a file in it.`);
   }
   return { folder: await openFolder(dirname(absolute), roots), name: basename(absolute) };
 }
 
 /** Opens a folder inside the roots. Close it. */
-export async function openFolder(path: string, roots: readonly string[]): Promise<AllowedFolder> {
+export async function openFolder(path: string, roots: FileRoots): Promise<AllowedFolder> {
   const real = await realPathInside(path, roots);
   if (!isLinux) return { path: real, at: (name) => join(real, name), handle: undefined, close: async () => {} };
   const handle = await open(real, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW).catch(
@@ -69,7 +75,7 @@ export async function openFolder(path: string, roots: readonly string[]): Promis
   );
   try {
     const held = `/proc/self/fd/${handle.fd}`;
-    if (!isInside(await readlink(held), await realRootsOf(roots))) throw outside(path, roots);
+    if (!isAllowed(await readlink(held), await realRootsOf(roots))) throw outside(path, roots);
     return { path: real, at: (name) => (name === '' ? held : `${held}/${name}`), handle, close: () => handle.close() };
   } catch (error) {
     await handle.close();
@@ -77,9 +83,18 @@ export async function openFolder(path: string, roots: readonly string[]): Promis
   }
 }
 
-async function realRootsOf(roots: readonly string[]): Promise<string[]> {
-  const real = await Promise.allSettled(roots.map((root) => realpath(root)));
-  return real.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+async function realRootsOf({ open: folders, closed }: FileRoots): Promise<FileRoots> {
+  const real = await Promise.allSettled(folders.map((root) => realpath(root)));
+  const open = real.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  if (closed === undefined) return { open };
+  // What is not there yet holds nothing, and is closed under its written name all the same.
+  const [folder, but] = await Promise.all([closed.folder, closed.but].map((one) => realpath(one).catch(() => one)));
+  return { open, closed: { folder: folder ?? closed.folder, but: but ?? closed.but } };
+}
+
+function isAllowed(path: string, { open: folders, closed }: FileRoots): boolean {
+  const isClosed = closed !== undefined && isInside(path, [closed.folder]) && !isInside(path, [closed.but]);
+  return !isClosed && isInside(path, folders);
 }
 
 function isInside(path: string, roots: readonly string[]): boolean {
@@ -89,10 +104,10 @@ function isInside(path: string, roots: readonly string[]): boolean {
   });
 }
 
-function outside(path: string, roots: readonly string[]): ArqError {
+function outside(path: string, roots: FileRoots): ArqError {
   return new ArqError(
     'files.outside_roots',
-    `“${path.slice(0, 200)}” lies outside the folders ARQ may use: ${roots.join(', ')}. Choose a path inside them, or add a folder to fileRoots in settings.json.`,
-    { data: { roots } },
+    `“${path.slice(0, 200)}” lies outside the folders ARQ may use: ${roots.open.join(', ')}. Choose a path inside them, or add a folder to fileRoots in settings.json. ARQ's own folder stays closed.`,
+    { data: { roots: roots.open } },
   );
 }

@@ -14,11 +14,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FileRoots } from './allowed-path.ts';
 import { listFolder, readTextFile, writeTextFile } from './text-files.ts';
 
 let base: string;
 let root: string;
-let roots: string[];
+let roots: FileRoots;
 
 beforeEach(() => {
   base = realpathSync(mkdtempSync(join(tmpdir(), 'arq-files-')));
@@ -27,7 +28,7 @@ beforeEach(() => {
   mkdirSync(join(base, 'outside'));
   writeFileSync(join(base, 'outside/secret.txt'), 'secret');
   writeFileSync(join(root, 'a.txt'), 'Grüße 🙂');
-  roots = [root];
+  roots = { open: [root] };
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
@@ -82,6 +83,38 @@ test('refuses links that lead outside, as file, as folder and on the way', async
   expect(readFileSync(join(base, 'outside/secret.txt'), 'utf8')).toBe('secret');
 });
 
+test('refuses ARQ’s own folder below a root, but for the one meant for files, however it is named', async () => {
+  const home = join(root, '.arq');
+  mkdirSync(join(home, 'files'), { recursive: true });
+  mkdirSync(join(home, 'exports'));
+  writeFileSync(join(home, 'secret'), 'key');
+  writeFileSync(join(home, 'exports/audit.csv'), 'sites');
+  writeFileSync(join(home, 'files/mine.txt'), 'mine');
+  symlinkSync(home, join(root, 'link'));
+  symlinkSync(home, join(base, 'home'));
+  symlinkSync('../secret', join(home, 'files/key'));
+  for (const folder of [home, join(base, 'home')]) {
+    roots = { open: [root, join(root, '.arq/exports')], closed: { folder, but: join(folder, 'files') } };
+    for (const path of [
+      '.arq/secret',
+      '.arq/exports/audit.csv',
+      'link/secret',
+      '.arq/files/key',
+      '.arq/files/../secret',
+      '.arq/none',
+    ]) {
+      expect(await codeOf(read(path))).toBe('files.outside_roots');
+      expect(await codeOf(write(path, 'x', true))).toBe('files.outside_roots');
+    }
+    for (const path of ['.arq', 'link', '.arq/exports'])
+      expect(await codeOf(listFolder(path, roots))).toBe('files.outside_roots');
+    expect(await read('.arq/files/mine.txt')).toMatchObject({ text: 'mine' });
+    expect(await codeOf(write('.arq/files/new.txt', 'x', true))).toBe('resolved');
+    expect(await read('a.txt')).toMatchObject({ bytes: 12 });
+  }
+  expect(readFileSync(join(home, 'secret'), 'utf8')).toBe('key');
+});
+
 test('follows links that stay inside', async () => {
   symlinkSync('a.txt', join(root, 'inside.txt'));
   expect((await read('inside.txt')).path).toBe(join(root, 'a.txt'));
@@ -95,7 +128,7 @@ test('refuses pipes and devices without waiting for them', async () => {
   expect(await codeOf(read('pipe'))).toBe('files.not_a_file');
   expect(await codeOf(write('pipe', 'x', true))).toBe('files.not_a_file');
   expect(await codeOf(read('zero'))).toBe('files.outside_roots');
-  expect(await codeOf(readTextFile('/dev/zero', { roots: ['/dev'] }))).toBe('files.not_a_file');
+  expect(await codeOf(readTextFile('/dev/zero', { roots: { open: ['/dev'] } }))).toBe('files.not_a_file');
   expect(await codeOf(read('notes'))).toBe('files.not_a_file');
   expect(await codeOf(write('notes', 'x', true))).toBe('files.not_a_file');
   expect(await codeOf(write('.', 'x', true))).toBe('files.not_a_file');
@@ -138,7 +171,9 @@ test('lists a folder, and the roots for an empty path', async () => {
     ['notes', 'folder'],
     ['z', 'link'],
   ]);
-  expect((await listFolder('', [root, join(base, 'absent')])).entries).toMatchObject([{ name: root, kind: 'folder' }]);
+  expect((await listFolder('', { open: [root, join(base, 'absent')] })).entries).toMatchObject([
+    { name: root, kind: 'folder' },
+  ]);
 });
 
 test.skipIf(process.platform !== 'linux')(

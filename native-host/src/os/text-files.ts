@@ -7,7 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { ToolOutput } from '../../../shared/tools/types.ts';
 import { openFolder, openParent, realPathInside } from './allowed-path.ts';
-import type { AllowedFolder } from './allowed-path.ts';
+import type { AllowedFolder, FileRoots } from './allowed-path.ts';
 import { fileError } from './file-error.ts';
 
 const MAX_ENTRIES = 10_000;
@@ -15,9 +15,9 @@ const MAX_WRITE_BYTES = 10_000_000;
 const DEFAULT_READ_BYTES = 1_000_000;
 
 /** Entries of a folder by name; of the roots themselves for an empty path. */
-export async function listFolder(path: string, roots: readonly string[]): Promise<ToolOutput<'files_list'>> {
+export async function listFolder(path: string, roots: FileRoots): Promise<ToolOutput<'files_list'>> {
   if (path === '') {
-    const entries = await Promise.all(roots.map((root) => describeEntry(root, root)));
+    const entries = await Promise.all(roots.open.map((root) => describeEntry(root, root)));
     return { path: '', entries: entries.filter((entry) => entry !== undefined) };
   }
   const folder = await openFolder(path, roots);
@@ -35,7 +35,7 @@ export async function listFolder(path: string, roots: readonly string[]): Promis
 /** Text of a file, cut at `maxBytes` between two characters. Throws `files.not_text` for anything but UTF-8. */
 export async function readTextFile(
   path: string,
-  options: { readonly maxBytes?: number | undefined; readonly roots: readonly string[] },
+  options: { readonly maxBytes?: number | undefined; readonly roots: FileRoots },
 ): Promise<ToolOutput<'files_read'>> {
   const { maxBytes = DEFAULT_READ_BYTES, roots } = options;
   const real = await realPathInside(path, roots);
@@ -71,7 +71,7 @@ export async function readTextFile(
 export async function writeTextFile(
   path: string,
   text: string,
-  options: { readonly overwrite: boolean; readonly roots: readonly string[] },
+  options: { readonly overwrite: boolean; readonly roots: FileRoots },
 ): Promise<ToolOutput<'files_write'>> {
   const { overwrite, roots } = options;
   const bytes = Buffer.byteLength(text);

@@ -76,11 +76,16 @@ export function fileRoots(home: string): string[] {
 
 /**
  * The folders of a workspace: those of the settings for the person's own, and a folder of its own for every other, so
- * that a token of one reads nothing of the person's, nor of another's.
+ * that a token of one reads nothing of the person's, nor of another's. All else in `home` (database, secrets, exports) is closed even where a root holds it.
  */
-export function fileRootsOf(home: string, workspace: string): string[] {
-  if (workspace === DEFAULT_WORKSPACE) return fileRoots(home);
+export function fileRootsOf(
+  home: string,
+  workspace: string,
+): { open: string[]; closed: { folder: string; but: string } } {
+  if (workspace === DEFAULT_WORKSPACE) {
+    return { open: fileRoots(home), closed: { folder: home, but: join(home, 'files') } };
+  }
   const own = join(home, 'workspaces', workspace, 'files');
   mkdirSync(own, { recursive: true, mode: 0o700 });
-  return [own];
+  return { open: [own], closed: { folder: home, but: own } };
 }

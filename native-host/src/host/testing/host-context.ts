@@ -48,7 +48,7 @@ export function hostContext(
       return hostHealth({ ...parts, counts: () => ({ runs: 0 }) }).detail();
     },
     clientSetup: (target) => Promise.resolve({ text: target, place: 'here' }),
-    fileRoots: () => ['/nowhere'],
+    fileRoots: () => ({ open: ['/nowhere'] }),
     programs: new StartedPrograms(),
     tokens: new Tokens(database),
     stopRunsOf: () => Promise.resolve(0),
