@@ -1,5 +1,5 @@
 /** What the computer is and uses now. systeminformation is loaded at first use. */
-import { arch, cpus, hostname, loadavg, release, totalmem, type, uptime } from 'node:os';
+import { arch, cpus, hostname, loadavg, networkInterfaces, release, totalmem, type, uptime } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ToolOutput } from '../../../shared/tools/types.ts';
 
@@ -36,10 +36,14 @@ async function readLasting(): Promise<Omit<SystemInfo, 'hostname' | 'uptimeSecon
 /** Takes `SAMPLE_MS`: processor and network use are differences between two looks. */
 export async function readSystemUsage(signal: AbortSignal): Promise<ToolOutput<'system_usage'>> {
   const { fsSize, mem, networkStats } = await import('systeminformation');
-  const [before] = await Promise.all([Promise.resolve(processorTimes()), networkStats('*')]);
+  const adapters = Object.keys(networkInterfaces());
+  // Asked for all, it first finds out everything about each, with programs that it stands still for; for none, likewise.
+  const readNetwork = async () => (adapters.length === 0 ? [] : networkStats(adapters.join(',')));
+  const before = processorTimes();
+  await readNetwork();
   await delay(SAMPLE_MS, undefined, { signal });
   const after = processorTimes();
-  const [memory, disks, network] = await Promise.all([mem(), fsSize(), networkStats('*')]);
+  const [memory, disks, network] = await Promise.all([mem(), fsSize(), readNetwork()]);
   const total = after.total - before.total;
   return {
     cpu: {
