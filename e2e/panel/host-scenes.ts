@@ -41,12 +41,27 @@ export function clientAct(language: Language): ClientApproval {
   };
 }
 
+/** An act with labels of ARQ's own, beside one of the page that is called as one of them. */
+function clientDrag(language: Language): ClientApproval {
+  const value = language === 'ru' ? 'button «Корзина»' : 'button “Bin”';
+  return {
+    ...clientAct(language),
+    tool: 'page_drag',
+    title: 'Drag',
+    values: [
+      { label: 'to', value: 'ada@example.org', isPreset: false },
+      { label: 'to', value, isPreset: false, isKey: true },
+    ],
+  };
+}
+
 type HostScenes = (language: Language) => Omit<Scene, 'state'> & { readonly state?: Partial<PanelState> };
 
 const away = { connection: { state: 'not-installed', since: NOW, message: '' } } as const;
 
 export const hostScenes: Readonly<Record<string, HostScenes>> = {
   call: (language) => ({ runs: [], calls: [clientAct(language)] }),
+  'call-drag': (language) => ({ runs: [], calls: [clientDrag(language)] }),
   'call-danger': (language) => ({ runs: [], calls: [clientCall(language)] }),
   connections: () => ({ runs: [], host: connected, view: 'connections' }),
   'connections-empty': () => ({

@@ -32,12 +32,12 @@ export function sentValues(targets: readonly TargetFacts[]): ShownValues {
 export function droppedOn(tool: string, targets: readonly TargetFacts[]): ShownValues {
   const [, target] = targets;
   if (tool !== 'page_drag' || target === undefined) return [];
-  return [{ label: 'to', value: `${target.role} “${target.name}”`, isPreset: false }];
+  return [{ label: 'to', value: `${target.role} “${target.name}”`, isPreset: false, isKey: true }];
 }
 
 /** The page that an address is opened in place of. */
 export function leftBy([, site]: readonly (string | undefined)[] = []): ShownValues {
-  return site === undefined ? [] : [{ label: 'leaves', value: site, isPreset: false }];
+  return site === undefined ? [] : [{ label: 'leaves', value: site, isPreset: false, isKey: true }];
 }
 
 /** The dangerous target where there is one, else the first; private values as dots. */

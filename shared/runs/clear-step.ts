@@ -137,7 +137,8 @@ function approvalValues(
   const input = live.redaction?.input(index, call.input) ?? {};
   if (tool.runsIn !== 'content') {
     const entries = Object.entries(input).filter(([key, value]) => key !== 'tab' && value !== undefined);
-    return [...ofForm, ...entries.map(([label, value]) => ({ label, value: shownText(value), isPreset: false }))];
+    const own = entries.map(([label, value]) => ({ label, value: shownText(value), isPreset: false, isKey: true }));
+    return [...ofForm, ...own];
   }
   const step = live.plan?.steps[index];
   const own = (step?.values ?? []).filter(([, place]) => call.fields?.includes(Number(place)) ?? true);

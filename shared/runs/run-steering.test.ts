@@ -194,8 +194,8 @@ describe('approval', () => {
     ]);
     const waiting = await runIt(scripted);
     expect(waiting.approval?.values).toEqual([
-      { label: 'command', value: 'rm', isPreset: false },
-      { label: 'args', value: '["-r","x"]', isPreset: false },
+      { label: 'command', value: 'rm', isPreset: false, isKey: true },
+      { label: 'args', value: '["-r","x"]', isPreset: false, isKey: true },
     ]);
   });
 

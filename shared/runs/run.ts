@@ -52,7 +52,17 @@ export const approval = z.strictObject({
   site: z.string(),
   facts: targetFacts.optional(),
   /** What the step would enter or send: label and value, private ones as dots. */
-  values: z.array(z.strictObject({ label: z.string(), value: z.string(), isPreset: z.boolean() })),
+  values: z.array(
+    z.strictObject({
+      label: z.string(),
+      value: z.string(),
+      isPreset: z.boolean(),
+      isKey: z
+        .boolean()
+        .describe('The label is a word of ARQ, such as an input of the tool, and none of the page')
+        .optional(),
+    }),
+  ),
   /** Reason codes of `policy/reasons.ts`, rendered in the reader's language. */
   reasons: z.array(z.string()),
   risk: z.enum(['read', 'act', 'danger']),

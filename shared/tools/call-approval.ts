@@ -12,8 +12,8 @@ const PLACES: ReadonlySet<string> = new Set(['tab', 'ref', 'to', 'timeoutMs', 'w
 /** What the call itself enters: values of private fields as dots. */
 function enteredValues(input: Readonly<Record<string, unknown>>, targets: readonly TargetFacts[]): Shown['values'] {
   const factsOf = (ref: unknown) => targets[refsOf(input).indexOf(String(ref))];
-  const show = (label: string, value: unknown, target: TargetFacts | undefined) => ({
-    label: target === undefined || target.name === '' ? label : target.name,
+  const show = (key: string, value: unknown, target: TargetFacts | undefined) => ({
+    ...(target === undefined || target.name === '' ? { label: key, isKey: true } : { label: target.name }),
     value: target?.isPrivate === true ? DOTS : shownText(value),
     isPreset: false,
   });
@@ -23,7 +23,7 @@ function enteredValues(input: Readonly<Record<string, unknown>>, targets: readon
   const written = own.map(([key, value]) =>
     ['text', 'value', 'values', 'option', 'options'].includes(key)
       ? show(key, value, target)
-      : { label: key, value: shownText(value), isPreset: false },
+      : { label: key, value: shownText(value), isPreset: false, isKey: true },
   );
   const filled = Array.isArray(fields)
     ? fields.map((field: unknown) => {

@@ -68,7 +68,7 @@ describe('what a person is shown of a call', () => {
     await call('page_drag', { ref: 'd1e1', to: 'd1e2' });
     expect(asked[0]).toMatchObject({
       facts: { name: 'Letter' },
-      values: [{ label: 'to', value: 'button “Bin”', isPreset: false }],
+      values: [{ label: 'to', value: 'button “Bin”', isPreset: false, isKey: true }],
     });
   });
 });

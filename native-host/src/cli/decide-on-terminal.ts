@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/plan/plan.ts';
 import type { Approval, Run } from '../../../shared/runs/run.ts';
+import { labelText } from '../../../shared/tools/label-text.ts';
 import { reasonText, runTexts } from './run-texts.ts';
 import { ask, note, paint, plain } from './terminal.ts';
 
@@ -16,7 +17,8 @@ export function approvalText(approval: ShownApproval, language: Language): strin
     ...(approval.site === '' ? [] : [row(texts.site, plain(approval.site))]),
     ...(approval.values.length === 0 ? [] : [`  ${texts.values}:`]),
     ...approval.values.map(
-      (entry) => `    ${plain(entry.label)} = ${plain(entry.value)}${entry.isPreset ? ` ${texts.preset}` : ''}`,
+      (entry) =>
+        `    ${plain(labelText(entry, language))} = ${plain(entry.value)}${entry.isPreset ? ` ${texts.preset}` : ''}`,
     ),
     ...(approval.reasons.length === 0
       ? []

@@ -86,6 +86,7 @@ test('an approval shows target, site, values and reasons', () => {
       values: [
         { label: 'Card', value: '••••', isPreset: false },
         { label: 'Amount', value: '12', isPreset: true },
+        { label: 'leaves', value: 'bank.example', isPreset: false, isKey: true },
       ],
       reasons: ['submits-payment', 'a-reason-of-tomorrow'],
     },
@@ -94,5 +95,6 @@ test('an approval shows target, site, values and reasons', () => {
   expect(text).toContain('shop.example');
   expect(text).toContain('Card = ••••');
   expect(text).toContain('Amount = 12 (set by the page)');
+  expect(text).toContain('In place of = bank.example');
   expect(text).toContain('it sends a form with payment details; a-reason-of-tomorrow');
 });

@@ -232,8 +232,8 @@ describe('a tab that is taken away', () => {
     const acting = client.codeOf('page_navigate', away);
     const approval = await openApproval();
     expect(approval).toMatchObject({ site: shown });
-    expect(approval.values).toContainEqual({ label: 'leaves', value: shown, isPreset: false });
-    expect(approval.values).toContainEqual({ label: 'url', value: away.url, isPreset: false });
+    expect(approval.values).toContainEqual({ label: 'leaves', value: shown, isPreset: false, isKey: true });
+    expect(approval.values).toContainEqual({ label: 'url', value: away.url, isPreset: false, isKey: true });
     await decide(approval, 'allow');
     expect(await acting).toBe('ok');
     expect(await client.codeOf('page_navigate', away)).toBe('ok');

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
+import { callTitle } from '../../text/call-title.ts';
 import { cleanLine } from '../../../../shared/page/clean-text.ts';
 
 /** At most one banner, the most pressing: it names what is safe and what is next. */
@@ -20,7 +21,7 @@ export function Banner() {
       store.route.value = { name: 'ask' };
     };
     return (
-      <Strip icon="bell" title={m.ask.callWaits(who)} text={cleanLine(call.title)} isAssertive>
+      <Strip icon="bell" title={m.ask.callWaits(who)} text={callTitle(call, m)} isAssertive>
         <button class="btn sm" type="button" onClick={show}>
           {m.ask.show}
         </button>

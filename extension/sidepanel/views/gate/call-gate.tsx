@@ -4,6 +4,7 @@ import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
 import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import type { ClientApproval } from '../../../../shared/policy/client-approval.ts';
+import { callTitle } from '../../text/call-title.ts';
 import { GateReasons, GateTarget, GateValues, Who } from './gate-parts.tsx';
 import { GateSite } from './gate-site.tsx';
 
@@ -27,7 +28,7 @@ export function CallGate({ call }: { readonly call: ClientApproval }) {
       <div class="gate-h">
         <Icon name={call.risk === 'danger' ? 'danger' : 'shield'} />
         <div>
-          <h2 id={`${id}-title`}>{m.gate.ask(cleanLine(call.title))}</h2>
+          <h2 id={`${id}-title`}>{m.gate.ask(callTitle(call, m))}</h2>
           <p id={`${id}-text`}>
             {m.gate.wantsIt(who === '' ? m.gate.whoClient : who)}{' '}
             {sends ? m.gate.sends(call.values.length) : call.facts === undefined ? '' : m.gate.acts}{' '}

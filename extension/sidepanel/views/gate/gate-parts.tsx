@@ -8,6 +8,7 @@ import type { TargetFacts } from '../../../../shared/policy/facts.ts';
 import type { Principal } from '../../../../shared/policy/principal.ts';
 import type { ReasonCode } from '../../../../shared/policy/reasons.ts';
 import type { Approval, Run } from '../../../../shared/runs/run.ts';
+import { labelText } from '../../../../shared/tools/label-text.ts';
 
 /** Every value, whole. Those that the site set itself are amber and say so. */
 export function GateValues({
@@ -17,7 +18,7 @@ export function GateValues({
   readonly approval: Pick<Approval, 'values'>;
   readonly sends: boolean;
 }) {
-  const { m } = usePanel().locale;
+  const { m, language } = usePanel().locale;
   if (approval.values.length === 0) return null;
   return (
     <section>
@@ -25,10 +26,10 @@ export function GateValues({
         {sends ? m.gate.values : m.gate.uses} <span>{m.gate.valuesCount(approval.values.length)}</span>
       </h3>
       <dl class="vals">
-        {approval.values.map(({ label, value, isPreset }, index) => (
+        {approval.values.map(({ value, isPreset, ...shown }, index) => (
           <Fragment key={index}>
             <dt>
-              <PageText text={label} />
+              <PageText text={labelText(shown, language)} />
             </dt>
             <dd class={isPreset ? 'own' : undefined}>
               {value === '' ? (
