@@ -96,6 +96,38 @@ test('the small window shows a client’s call and decides it', async () => {
   await page.getByText('The decision was made.').waitFor();
 });
 
+test.each([
+  ['en', 'Drag “Add to basket”?', ['to', 'Onto']],
+  ['ru', 'Перетащить «Добавить в корзину»?', ['to', 'Куда']],
+] as const)(
+  'in %s a call is told in the reader’s words, and the page’s in its own',
+  async (language, title, labels) => {
+    for (const mode of ['panel', 'approval']) {
+      await open(`scene=call-drag&lang=${language}&mode=${mode}`);
+      await page.getByRole('heading', { name: title }).waitFor();
+      expect(await page.locator('.vals dt').allTextContents()).toEqual(labels);
+    }
+  },
+);
+
+test('a call, whose time runs out, is not said to wait as long as it takes', async () => {
+  await open('scene=call');
+  await page.getByText('Allow is unlocked.').waitFor();
+  expect(await page.getByText('as long as it takes').count()).toBe(0);
+});
+
+test('a button that cannot be pressed looks so under the pointer, too', async () => {
+  await open('scene=connections', 'Alt+3');
+  await button('New token').click();
+  const make = button('Make token');
+  const look = () => make.evaluate((element) => getComputedStyle(element).backgroundColor);
+  await page.mouse.move(0, 0);
+  const before = await look();
+  await make.hover({ force: true });
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  expect(await look()).toBe(before);
+});
+
 test('“More” leads to what is connected, with one live line each', async () => {
   await open('scene=connections');
   await button('More').click();

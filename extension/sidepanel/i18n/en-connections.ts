@@ -74,6 +74,7 @@ export const connectionsTexts = {
   used: 'Used',
   actions: 'Actions',
   neverUsed: 'never',
+  notUsed: 'not used yet',
   levels: { owner: 'Owner', operator: 'Operator', viewer: 'Viewer', auditor: 'Auditor' },
   levelTexts: {
     owner: 'Everything but what is for a person alone',
@@ -87,6 +88,7 @@ export const connectionsTexts = {
   expires: (when: string) => `ends ${when}`,
   expiresNever: 'never ends',
   expiry: 'Ends after',
+  ends: 'Ends',
   days: (n: number) => plural(n, { one: '# day', other: '# days' }),
   never: 'Never',
   tokenName: 'What it is for',

@@ -1,4 +1,5 @@
 import { alertsTexts } from './en-alerts.ts';
+import { calls } from './en-calls.ts';
 import { connectionsTexts } from './en-connections.ts';
 import { historyTexts } from './en-history.ts';
 import { reasons, roles, statuses } from './en-words.ts';
@@ -9,6 +10,7 @@ const plural = pluralizer('en');
 /** Every text of the panel in English. Its shape is the contract for the other languages. */
 export const en = {
   quote: (text: string) => `“${text}”`,
+  calls,
   nav: {
     actions: 'Actions',
     context: 'Context',
@@ -209,7 +211,7 @@ export const en = {
     allowOn: 'Or allow acts without asking on',
     forTime: { 'allow-session': 'This session', 'allow-hour': '1 hour', 'allow-always': 'Always' },
     wantsIt: (who: string) => `${who} asks for it.`,
-    givenUp: (time: string) => `Nobody decides: given up in ${time}`,
+    givenUp: (time: string) => `Without your decision it is refused in ${time}`,
     deny: 'Deny',
     allow: 'Allow once',
     allowSite: 'Allow for this site, during this run',
@@ -217,6 +219,7 @@ export const en = {
     scroll: 'Scroll to the end first, then Allow unlocks',
     focus: 'Click into this panel first, then Allow unlocks',
     open: 'Allow is unlocked. ARQ waits as long as it takes.',
+    openForNow: 'Allow is unlocked.',
     more: (n: number) => plural(n, { one: '# more waits behind this one', other: '# more wait behind this one' }),
     settled: 'Nothing waits for you',
     settledText: 'The decision was made. This window can be closed.',

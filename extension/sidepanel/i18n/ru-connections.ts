@@ -74,7 +74,8 @@ export const connectionsTexts: typeof enConnectionsTexts = {
   may: 'Можно',
   used: 'Был в деле',
   actions: 'Действия',
-  neverUsed: 'никогда',
+  neverUsed: 'ещё нет',
+  notUsed: 'ещё не использован',
   levels: { owner: 'Владелец', operator: 'Оператор', viewer: 'Наблюдатель', auditor: 'Аудитор' },
   levelTexts: {
     owner: 'Всё, кроме того, что решает только человек',
@@ -88,6 +89,7 @@ export const connectionsTexts: typeof enConnectionsTexts = {
   expires: (when) => `до ${when}`,
   expiresNever: 'бессрочно',
   expiry: 'Действует',
+  ends: 'Срок',
   days: (n) => plural(n, { one: '# день', few: '# дня', many: '# дней', other: '# дня' }),
   never: 'Бессрочно',
   tokenName: 'Для чего он',

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 import { pluralizer } from './plural.ts';
 import { alertsTexts } from './ru-alerts.ts';
+import { calls } from './ru-calls.ts';
 import { connectionsTexts } from './ru-connections.ts';
 import { historyTexts } from './ru-history.ts';
 import { reasons, roles, statuses } from './ru-words.ts';
@@ -10,6 +11,7 @@ const plural = pluralizer('ru');
 /** Все тексты панели по-русски. */
 export const ru: Messages = {
   quote: (text) => `«${text}»`,
+  calls,
   nav: {
     actions: 'Действия',
     context: 'Контекст',
@@ -226,7 +228,7 @@ export const ru: Messages = {
     allowOn: 'Или разрешить действия без вопросов на',
     forTime: { 'allow-session': 'Этот сеанс', 'allow-hour': '1 час', 'allow-always': 'Всегда' },
     wantsIt: (who) => `Просит ${who}.`,
-    givenUp: (time) => `Без решения просьба отпадёт через ${time}`,
+    givenUp: (time) => `Без вашего решения будет отказ через ${time}`,
     deny: 'Отказать',
     allow: 'Разрешить раз',
     allowSite: 'Разрешить на этом сайте до конца запуска',
@@ -234,6 +236,7 @@ export const ru: Messages = {
     scroll: 'Сначала прокрутите до конца, потом можно разрешить',
     focus: 'Сначала щёлкните по панели, потом можно разрешить',
     open: 'Разрешить можно. ARQ ждёт сколько нужно.',
+    openForNow: 'Разрешить можно.',
     more: (n) =>
       plural(n, {
         one: 'За этим ждёт ещё #',

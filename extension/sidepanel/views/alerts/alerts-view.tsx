@@ -36,7 +36,7 @@ export function AlertsView() {
   const { m } = locale;
   const { value, error, reload } = useLive(() => readAlerts(link));
   if (store.panel.value?.connection.state !== 'connected')
-    return <NeedsHost title={m.alerts.needsHost} text={m.alerts.needsHostText} />;
+    return <NeedsHost title={m.connections.needsHost} text={m.alerts.needsHostText} />;
   if (value === undefined) return error === undefined ? <LoadingRows /> : <NotRead error={error} onAgain={reload} />;
   const props = { all: value, reload };
   return (

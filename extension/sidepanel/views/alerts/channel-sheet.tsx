@@ -57,7 +57,7 @@ export function ChannelSheet({ channel, taken, onSaved, onClose }: ChannelSheetP
       />
     );
   return (
-    <Sheet title={channel === undefined ? m.alerts.where : cleanLine(channel.name)} onClose={onClose}>
+    <Sheet title={channel === undefined ? m.alerts.newChannel : cleanLine(channel.name)} onClose={onClose}>
       <form
         class="sheet-body"
         onSubmit={(event) => {

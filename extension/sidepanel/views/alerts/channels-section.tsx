@@ -104,7 +104,8 @@ function ChannelRow({ kept: { channel, standing }, isTesting, onTest, onTurn, on
     standing.turnedOffAt === undefined ? '' : `${m.alerts.turnedOff(f.moment(standing.turnedOffAt, now))} `,
     stripInvisible(standing.lastProblem ?? ''),
   ].join('');
-  const fine = standing.lastOkAt === undefined ? place : `${place} · ${m.alerts.lastOk(f.ago(standing.lastOkAt, now))}`;
+  const fine =
+    standing.lastOkAt === undefined ? place : `${place}\u00a0· ${m.alerts.lastOk(f.ago(standing.lastOkAt, now))}`;
   return (
     <li class="item tight channel">
       <span class="tile sm">

@@ -74,7 +74,7 @@ function AlertRow({ alert, all, onNote }: AlertRowProps) {
     alert.value === undefined ? undefined : readingText(alert.value, rule, f),
     alert.recoveredAt === undefined
       ? m.alerts.since(f.moment(alert.since, now))
-      : `${f.moment(alert.since, now)}, ${m.alerts.took(f.wholeDuration(alert.recoveredAt - alert.since))}`,
+      : `${f.moment(alert.since, now)}, ${m.alerts.took(f.span(alert.recoveredAt - alert.since))}`,
     alert.isFlapping ? m.alerts.flapping : undefined,
     alert.acknowledgedBy === undefined ? undefined : m.alerts.noted(whoOf(alert.acknowledgedBy)),
   ];
@@ -91,7 +91,7 @@ function AlertRow({ alert, all, onNote }: AlertRowProps) {
             </>
           )}
         </b>
-        <span>{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+        <span>{facts.filter((fact) => fact !== undefined).join('\u00a0· ')}</span>
       </div>
       {alert.phase === 'firing' && alert.acknowledgedAt === undefined && onNote !== undefined ? (
         <>

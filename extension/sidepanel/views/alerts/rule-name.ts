@@ -14,10 +14,17 @@ export function ruleName({ id, name }: Named, m: Messages): string {
 /** The reading with its unit, as far as the metric's name tells one. */
 export function readingText(value: number, rule: AlertRule | undefined, f: Formats): string {
   if (rule?.source.kind !== 'metric') return f.number(value);
-  const { metric, measure } = rule.source;
   const rounded = Math.round(value * 10) / 10;
-  if (measure === 'p95') return f.milliseconds(value);
-  return measure === 'percent' || metric.endsWith('_percent') ? `${f.number(rounded)}\u00a0%` : f.number(rounded);
+  const unit = ruleUnit(rule);
+  if (unit === 'ms') return f.milliseconds(value);
+  return unit === 'percent' ? `${f.number(rounded)}\u00a0%` : f.number(rounded);
+}
+
+/** What a rule's threshold counts, where its metric's name tells. */
+export function ruleUnit({ source }: Pick<AlertRule, 'source'>): 'percent' | 'ms' | undefined {
+  if (source.kind !== 'metric') return undefined;
+  if (source.measure === 'p95') return 'ms';
+  return source.measure === 'percent' || source.metric.endsWith('_percent') ? 'percent' : undefined;
 }
 
 /** What makes it fire: “above 80 %, for 2 min”. Empty for what ARQ itself watches at once. */

@@ -7,7 +7,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { usePanel } from '../../panel.ts';
 import { alertRule, severity as severities } from '../../../../shared/alerts/alert-rule.ts';
 import type { AlertsState } from './alerts-view.tsx';
-import { ruleName } from './rule-name.ts';
+import { ruleName, ruleUnit } from './rule-name.ts';
 
 interface RuleSheetProps {
   readonly rule: AlertsState['rules'][number];
@@ -22,6 +22,7 @@ export function RuleSheet({ rule: given, reload, onClose }: RuleSheetProps) {
   const { isBuiltIn, isChanged, ...before } = given;
   const [rule, setRule] = useState(before);
   const [threshold, setThreshold] = useState(rule.source.kind === 'metric' ? String(rule.source.threshold) : '');
+  const unit = ruleUnit(rule);
   const [seconds, setSeconds] = useState(String(rule.forSeconds));
   const parsed = alertRule.safeParse({
     ...rule,
@@ -53,7 +54,13 @@ export function RuleSheet({ rule: given, reload, onClose }: RuleSheetProps) {
       >
         <div class="fields-2">
           {rule.source.kind === 'metric' && (
-            <TextField label={m.alerts.threshold} type="number" value={threshold} isRequired onInput={setThreshold} />
+            <TextField
+              label={unit === undefined ? m.alerts.threshold : m.alerts.thresholdIn[unit]}
+              type="number"
+              value={threshold}
+              isRequired
+              onInput={setThreshold}
+            />
           )}
           <TextField label={m.alerts.for} type="number" value={seconds} isRequired onInput={setSeconds} />
         </div>

@@ -39,7 +39,7 @@ export function BrowsersSection({ all, reload }: SectionProps) {
               </span>
               <div class="item-t">
                 <b class="clip">{cleanLine(one.browser)}</b>
-                <span>{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+                <span>{facts.filter((fact) => fact !== undefined).join('\u00a0· ')}</span>
               </div>
               <i class="dot" data-s="done" />
               <button

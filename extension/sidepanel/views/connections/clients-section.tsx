@@ -31,7 +31,7 @@ export function ClientsSection({ all, reload }: SectionProps) {
         ? m.connections.connected(f.ago(connectedAt, now))
         : `${cleanLine(lastAct.tool)} ${f.ago(lastAct.at, now)}`,
       (leases.length > 0 ? m.connections.tabs(leases.length) : m.connections.calls(calls)).replaceAll(' ', '\u00a0'),
-    ].join(' · ');
+    ].join('\u00a0· ');
   return (
     <Section
       title={m.connections.clients}

@@ -23,7 +23,7 @@ export function TokenSheet({ token, onRotate, onRevoke, onClose }: TokenSheetPro
     [m.connections.workspace, cleanLine(token.workspace)],
     [m.connections.made, `${f.moment(token.createdAt, now)}, ${cleanLine(token.createdBy)}`],
     [m.connections.used, token.lastUsedAt === undefined ? m.connections.neverUsed : f.moment(token.lastUsedAt, now)],
-    [m.connections.expiry, token.expiresAt === undefined ? m.connections.never : f.moment(token.expiresAt, now)],
+    [m.connections.ends, token.expiresAt === undefined ? m.connections.never : f.moment(token.expiresAt, now)],
   ];
   return (
     <Sheet title={cleanLine(token.name)} onClose={onClose}>

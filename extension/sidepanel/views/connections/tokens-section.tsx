@@ -65,7 +65,7 @@ export function TokensSection({ all, reload }: SectionProps) {
               <div class="item-t">
                 <b class="clip">{cleanLine(token.name)}</b>
                 <span class={token.state === 'expired' ? 'bad' : undefined}>
-                  {[m.connections.levels[token.level], lastUse(token), ends(token)].join(' · ')}
+                  {[m.connections.levels[token.level], lastUse(token), ends(token)].join('\u00a0· ')}
                 </span>
               </div>
               <RiskBadge risk={token.grant} />
@@ -120,7 +120,7 @@ export function TokensSection({ all, reload }: SectionProps) {
   );
 
   function lastUse({ lastUsedAt }: TokenView): string {
-    const when = lastUsedAt === undefined ? m.connections.neverUsed : f.ago(lastUsedAt, now);
-    return `${m.connections.used.toLocaleLowerCase(locale.language)} ${when}`;
+    if (lastUsedAt === undefined) return m.connections.notUsed;
+    return `${m.connections.used.toLocaleLowerCase(locale.language)} ${f.ago(lastUsedAt, now)}`;
   }
 }

@@ -34,7 +34,7 @@ export function MoreSheet() {
               </span>
               {lines[place].count > 0 && (
                 <span class="status" data-s="waiting">
-                  {lines[place].count}
+                  {m.alerts.unseen(lines[place].count)}
                 </span>
               )}
             </button>
@@ -62,7 +62,10 @@ function useLiveLines(): Readonly<Record<MorePlace, { readonly text: string; rea
       count: 0,
     },
     alerts: {
-      text: alerts.value === undefined ? '…' : m.alerts.line(alerts.value.alerts.length),
+      text:
+        alerts.value === undefined
+          ? '…'
+          : m.alerts.line(alerts.value.alerts.filter(({ phase }) => phase === 'firing').length),
       count: alerts.value?.firing ?? 0,
     },
   };

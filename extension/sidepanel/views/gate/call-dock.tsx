@@ -19,6 +19,7 @@ export function CallDock({ call }: { readonly call: ClientApproval }) {
       content={JSON.stringify(asked)}
       onDeny={() => void actions.decideCall(call.id, 'deny')}
       onAllow={(decision) => void actions.decideCall(call.id, decision)}
+      openText={m.gate.openForNow}
       once={{ decision: 'allow', label: m.gate.allow }}
       wider={wider.map((decision) => ({ decision, label: m.gate.forTime[decision] }))}
       widerHead={

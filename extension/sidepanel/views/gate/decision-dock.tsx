@@ -22,11 +22,13 @@ interface DecisionDockProps<Decision extends string> {
   readonly wider: readonly AllowChoice<Decision>[];
   /** What stands above the wider choices. */
   readonly widerHead?: ComponentChildren;
+  /** What is said once the guard is open. */
+  readonly openText: string;
 }
 
 /** Deny and Allow. Deny has the focus and works at once; Allow waits for the guard and for a person's own press. */
 export function DecisionDock<Decision extends string>(props: DecisionDockProps<Decision>) {
-  const { id, risk, content, onDeny, onAllow, once, wider, widerHead } = props;
+  const { id, risk, content, onDeny, onAllow, once, wider, widerHead, openText } = props;
   const { locale, store } = usePanel();
   const { m, f } = locale;
   const buttons = useRef<HTMLDivElement>(null);
@@ -100,7 +102,7 @@ export function DecisionDock<Decision extends string>(props: DecisionDockProps<D
         {guard.lock === 'time' && m.gate.unlocks(f.duration(guard.remainingMs))}
         {guard.lock === 'scroll' && m.gate.scroll}
         {guard.lock === 'focus' && m.gate.focus}
-        {guard.lock === 'open' && m.gate.open}
+        {guard.lock === 'open' && openText}
       </p>
     </section>
   );

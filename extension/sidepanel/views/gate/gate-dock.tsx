@@ -15,6 +15,7 @@ export function GateDock({ run, approval }: GateProps) {
       content={JSON.stringify([run.id, approval])}
       onDeny={() => void actions.decide(run, approval.id, 'deny')}
       onAllow={(decision) => void actions.decide(run, approval.id, decision)}
+      openText={m.gate.open}
       once={{ decision: 'allow', label: m.gate.allow }}
       wider={hasSite ? [{ decision: 'allow-site', label: m.gate.allowSite }] : []}
     />
