@@ -12,36 +12,52 @@ async function expectReports(server: PageServer, wanted: readonly string[]): Pro
   await expect.poll(() => server.reports, { timeout: 5000 }).toEqual(expect.arrayContaining([...wanted]));
 }
 
-describe.each(browsers)('in %s, a sentence takes effect', (browser) => {
-  let home: ArqHome;
-  let server: PageServer;
+interface Place {
+  readonly browser: BrowserName;
+  readonly home: ArqHome;
+  readonly server: PageServer;
+}
+
+describe('a sentence takes effect', () => {
+  const places: Place[] = [];
 
   beforeAll(async () => {
-    home = new ArqHome();
-    server = await startPageServer();
-    await home.openBrowser(browser, '--headless');
+    await Promise.all(
+      browsers.map(async (browser) => {
+        const home = new ArqHome();
+        const place = { browser, home, server: await startPageServer() };
+        places.push(place);
+        await home.openBrowser(browser, '--headless');
+      }),
+    );
   });
-  afterAll(async () => {
-    await home.dispose();
-    await server.close();
-  });
+  afterAll(() => Promise.all(places.map(({ home, server }) => Promise.all([home.dispose(), server.close()]))));
 
+  // Most of a run is waiting for the page: both browsers wait at the same time.
   it.each(sentences.map((entry) => [`${entry.sentence} @ ${entry.page}`, entry] as const))(
-    '%s',
+    'in Chromium and Firefox: %s',
     async (_, entry: SentenceCase) => {
-      server.reset();
-      const options = entry.approve === undefined ? [] : ['--approve', entry.approve];
-      const report = await home.run(entry.sentence, '--url', server.origin + entry.page, ...options);
-      expect(report, JSON.stringify(report)).toMatchObject({ status: 'done', code: 0 });
-      const { fields, reports, answer, pictureHeight } = entry.expects;
-      if (fields) expect(server.submissions.at(-1)?.fields).toMatchObject(fields);
-      if (reports) await expectReports(server, reports);
-      if (answer) expect(report.answer).toMatch(answer);
-      if (pictureHeight !== undefined) {
-        const file = report.steps.findLast((step) => step.file !== undefined)?.file;
-        const picture = PNG.sync.read(readFileSync(file ?? ''));
-        expect(picture.height).toBeGreaterThanOrEqual(pictureHeight);
-      }
+      const outcomes = await Promise.allSettled(places.map((place) => expectEffect(place, entry)));
+      const failed = outcomes.flatMap((outcome, index) =>
+        outcome.status === 'rejected' ? [`${places[index]?.browser}: ${String(outcome.reason)}`] : [],
+      );
+      expect(failed).toEqual([]);
     },
   );
 });
+
+async function expectEffect({ home, server }: Place, entry: SentenceCase): Promise<void> {
+  server.reset();
+  const options = entry.approve === undefined ? [] : ['--approve', entry.approve];
+  const report = await home.run(entry.sentence, '--url', server.origin + entry.page, ...options);
+  expect(report, JSON.stringify(report)).toMatchObject({ status: 'done', code: 0 });
+  const { fields, reports, answer, pictureHeight } = entry.expects;
+  if (fields) expect(server.submissions.at(-1)?.fields).toMatchObject(fields);
+  if (reports) await expectReports(server, reports);
+  if (answer) expect(report.answer).toMatch(answer);
+  if (pictureHeight !== undefined) {
+    const file = report.steps.findLast((step) => step.file !== undefined)?.file;
+    const picture = PNG.sync.read(readFileSync(file ?? ''));
+    expect(picture.height).toBeGreaterThanOrEqual(pictureHeight);
+  }
+}
