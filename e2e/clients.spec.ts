@@ -86,6 +86,15 @@ describe('two clients in one headless Chromium', { shuffle: false }, () => {
     expect(titles[1]).toContain('shop.html');
   });
 
+  it('each holds the tabs that it opened, also where no page came', async () => {
+    const failed = textOf(await cursor.call('tabs_open', { url: 'http://127.0.0.1:9/', background: true }));
+    const opened = /^page\.unreachable: .* Its tab is open: (\S+)\./s.exec(failed)?.[1] ?? failed;
+    const { leases } = await home.call<{ leases: { tab: string; client: string }[] }>('leases_list', {});
+    expect(leases).toContainEqual(expect.objectContaining({ tab: opened, client: 'Cursor' }));
+    expect(await codeOf(claude, 'tabs_close', { tab: opened })).toBe('tabs.in_use');
+    expect(await codeOf(cursor, 'tabs_close', { tab: opened })).toBe('ok');
+  });
+
   it('a keyed act is done once, however often it is sent', async () => {
     const own = z.looseObject({ tab: z.string() });
     const { structuredContent } = await cursor.call('tabs_open', { url: `${server.origin}/sign-up.html` });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
+import { ArqError } from '../../../shared/protocol/errors.ts';
 import { DOTS } from '../../../shared/runs/redaction.ts';
 import { plainFacts } from '../../../shared/policy/testing/plain-facts.ts';
 import { connectHost, type HostPeer } from '../link/connect-host.ts';
@@ -18,6 +19,7 @@ let user: HostPeer;
 let facts = plainFacts({ name: 'Register', origin: 'https://example.org' });
 /** Set by tests that hold an act up. */
 let gate: Promise<void> = Promise.resolve();
+let openFails = false;
 const clicked: unknown[] = [];
 const TAB = 'aaaaaa.1';
 const outcome = { url: 'https://example.org/', title: 'Example', navigated: false, changed: '' };
@@ -26,6 +28,8 @@ const click = { tab: TAB, ref: 'd1e1' };
 const answer = async (tool: string, input: unknown): Promise<unknown> => {
   if (tool === 'page_inspect') return { targets: [facts] };
   if (tool === 'page_read_text') return { url: outcome.url, title: 'Example', text: 'Hello', truncated: false };
+  if (tool === 'tabs_open' && openFails)
+    throw new ArqError('page.unreachable', 'It cannot be reached.', { data: { opened: 'aaaaaa.2' } });
   if (tool === 'page_click') clicked.push(input);
   await gate;
   return outcome;
@@ -62,6 +66,7 @@ beforeEach(async () => {
   facts = plainFacts({ name: 'Register', origin: 'https://example.org' });
   gate = Promise.resolve();
   clicked.length = 0;
+  openFails = false;
   await openHost();
 });
 afterEach(async () => {
@@ -300,6 +305,16 @@ describe('leases', () => {
     await asUser('page_click', click);
     expect(await one.codeOf('page_click', click)).toBe('tabs.taken_over');
     expect(await one.codeOf('page_click', click)).toBe('ok');
+  });
+
+  test('a tab that a client opened is its own, also when the page did not come', async () => {
+    const one = await connectClient(home, { name: 'Claude Code', grant: 'act' });
+    openFails = true;
+    expect(await one.call('tabs_open', { url: 'http://127.0.0.1:9/' })).toMatchObject({
+      code: 'page.unreachable',
+      data: { opened: 'aaaaaa.2' },
+    });
+    expect(await asUser('leases_list', {})).toMatchObject({ leases: [{ tab: 'aaaaaa.2', clientId: 'claude-code-1' }] });
   });
 
   test('leases outlive the host, for the client that comes back under its id', async () => {

@@ -1,7 +1,7 @@
 /** How the host calls tools: the shared call path, with the host's own handlers, the run service and the browsers behind it. */
 import type { Principal } from '../../../shared/policy/principal.ts';
 import { isBlank, siteOf, siteShown } from '../../../shared/policy/site.ts';
-import { ArqError } from '../../../shared/protocol/errors.ts';
+import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import { runsHandlers } from '../../../shared/runs/tools/index.ts';
 import { createCallPath } from '../../../shared/tools/call-path.ts';
 import type { LeftPage, ToolCall } from '../../../shared/tools/call-path.ts';
@@ -55,17 +55,27 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     const tab = actedTab(name, input);
     if (tab !== undefined) holdTab(holding, tab, context);
     records.get(call)?.begin();
-    const output = await carryOut(name, input, context);
+    let output: unknown;
+    try {
+      output = await carryOut(name, input, context);
+    } catch (error) {
+      if (name === 'tabs_open') noteOpened(stringIn(toArqError(error).data, 'opened'), context);
+      throw error;
+    }
     noteTabs(name, output, tab, context);
     return seenBy(context.principal, name, output);
   };
 
-  /** A tab that a client opens is its own from the first moment; one that is closed is nobody's. */
+  /** A tab that a client opens is its own from the first moment, also when its page did not come. */
+  const noteOpened = (tab: string | undefined, { principal, runId }: CallContext): void => {
+    if (principal.kind === 'client' && tab !== undefined) leases.take(tab, principal, runId);
+  };
+
+  /** One that is closed is nobody's. */
   const noteTabs = (name: ToolName, output: unknown, tab: string | undefined, context: CallContext): void => {
     const { principal, runId } = context;
     if (principal.kind !== 'client') return;
-    const opened = name === 'tabs_open' ? stringIn(output, 'tab') : undefined;
-    if (opened !== undefined) leases.take(opened, principal, runId);
+    if (name === 'tabs_open') noteOpened(stringIn(output, 'tab'), context);
     if (tab === undefined) return;
     if (name === 'tabs_close') leases.release(tab);
     else if (runId === undefined) router.current.set({ principal }, tab);
