@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module';
 import { expect, it, vi } from 'vitest';
-
-const childProcess = createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
 
 // What the host stands still for, all whom it serves stand still for; each adapter took tens of milliseconds.
 it.runIf(process.platform === 'linux')('looks at the network without standing still for a program', async () => {
   // Before the library is loaded, which keeps the function that it finds.
-  const commands = vi.spyOn(childProcess, 'execSync');
+  const commands = vi.spyOn(process.getBuiltinModule('node:child_process'), 'execSync');
   const { readSystemUsage } = await import('./system-sensors.ts');
   const { network, memory } = await readSystemUsage(AbortSignal.timeout(20_000));
   expect(memory.totalBytes).toBeGreaterThan(0);
