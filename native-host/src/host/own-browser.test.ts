@@ -20,7 +20,8 @@ const connect = (device: string) =>
     device,
     tabs: [{ tab: `${device}.1`, title: 'Example', isActive: true }],
     answer: async (tool) => {
-      if (tool === 'page_inspect') return plainFacts({ name: 'Register', origin: 'https://example.org' });
+      if (tool === 'page_inspect')
+        return { targets: [plainFacts({ name: 'Register', origin: 'https://example.org' })] };
       const page = { url: 'https://example.org/', title: 'Example' };
       return tool === 'tabs_open' ? { ...page, tab: `${device}.9` } : { ...page, navigated: false, changed: '' };
     },
