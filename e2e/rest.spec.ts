@@ -153,8 +153,10 @@ describe('the host keeps to its OpenAPI document', () => {
   it('whatever is asked for that needs nothing else', async () => {
     const openApi = await call('GET', '/api/v1/openapi.json');
     const paths = Object.entries(z.record(z.string(), z.record(z.string(), z.unknown())).parse(openApi.body['paths']));
-    const plain = paths.flatMap(([path, methods]) =>
-      Object.hasOwn(methods, 'get') && !path.includes('{') ? [path] : [],
+    // A stream has no end that a proxy could look at.
+    const isStream = (operation: unknown) => JSON.stringify(operation).includes('text/event-stream');
+    const plain = paths.flatMap(([path, { get }]) =>
+      get !== undefined && !path.includes('{') && !isStream(get) ? [path] : [],
     );
     expect(plain.length).toBeGreaterThan(15);
     for (const path of plain) expect([path, (await call('GET', path)).status]).toEqual([path, 200]);
