@@ -2,10 +2,10 @@
  * A browser with ARQ loaded whose extension pages a test can reach. puppeteer, because it does not emulate focus:
  * what works here works in a hidden tab of a real user, too.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Browser, type Page, type Target } from 'puppeteer-core';
-import { CHROMIUM_EXTENSION_ID } from '../../shared/protocol/identity.ts';
+import { CHROMIUM_EXTENSION_ID, GECKO_ID } from '../../shared/protocol/identity.ts';
 import { root, type ArqHome, type BrowserName } from './arq.ts';
 import { languagePreferences, writeLanguagePack } from './firefox-language-pack.ts';
 
@@ -32,6 +32,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Interface language, `en` unless told. */
   readonly language?: string;
+  /** Lets the extension into private windows, as the user can in the browser's page of extensions. */
+  readonly isPrivateAllowed?: boolean;
   /** Firefox's own, added to what is always set. */
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
@@ -84,6 +86,43 @@ async function chromiumExtensionPage(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** Through the page of extensions itself; the extension, which is there by now, is loaded anew by it. */
+async function allowPrivateInChromium(browser: Browser, loaded: Page): Promise<Page> {
+  await loaded.close();
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(async (extensionId) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: {
+        updateProfileConfiguration(update: object): Promise<void>;
+        updateExtensionConfiguration(update: object): Promise<void>;
+      };
+    };
+    // Without it an unpacked extension does not come back.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, CHROMIUM_EXTENSION_ID);
+  // Its pages are blocked until it is loaded again.
+  for (const deadline = Date.now() + 10_000; ;) {
+    try {
+      await page.goto(`chrome-extension://${CHROMIUM_EXTENSION_ID}/welcome.html`);
+      return page;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** A profile that knows already what the user allowed the extension. */
+function firefoxProfile(home: ArqHome): string {
+  const profile = join(home.path, 'firefox-profile');
+  mkdirSync(profile, { recursive: true });
+  const allowed = { [GECKO_ID]: { permissions: ['internal:privateBrowsingAllowed'], origins: [] } };
+  writeFileSync(join(profile, 'extension-preferences.json'), JSON.stringify(allowed));
+  return profile;
+}
+
 async function launchFirefox(home: ArqHome, options: LaunchOptions): Promise<Browser> {
   mkdirSync(home.path, { recursive: true });
   const { language } = options;
@@ -91,6 +130,7 @@ async function launchFirefox(home: ArqHome, options: LaunchOptions): Promise<Bro
     browser: 'firefox',
     executablePath: process.env['ARQ_FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: options.display === undefined,
+    ...(options.isPrivateAllowed === true && { userDataDir: firefoxProfile(home) }),
     env: { ...home.env, ...(options.display === undefined ? {} : { DISPLAY: options.display }) },
     extraPrefsFirefox: {
       'extensions.originControls.grantByDefault': true,
@@ -192,6 +232,7 @@ export async function openExtensionBrowser(
   options: LaunchOptions = {},
 ): Promise<ExtensionBrowser> {
   const browser = name === 'chromium' ? await launchChromium(home, options) : await launchFirefox(home, options);
-  const page = name === 'chromium' ? await chromiumExtensionPage(browser) : await findFirefoxExtensionPage(browser);
+  let page = name === 'chromium' ? await chromiumExtensionPage(browser) : await findFirefoxExtensionPage(browser);
+  if (name === 'chromium' && options.isPrivateAllowed === true) page = await allowPrivateInChromium(browser, page);
   return { browser, page, openPanelClient: () => openPanelClient(page), close: () => browser.close() };
 }

@@ -1,0 +1,70 @@
+/** Private windows of real browsers, whose extension the user let in there: what a client sees of them is ARQ's word. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArqHome, type BrowserName } from './support/arq.ts';
+import { openExtensionBrowser, type ExtensionBrowser } from './support/extension-browser.ts';
+import { connectClient, textOf, type TestClient } from './support/mcp-clients.ts';
+import { startPageServer, type PageServer } from './support/page-server.ts';
+
+interface Tabs {
+  readonly tabs: readonly { readonly tab: string; readonly url: string; readonly isPrivate: boolean }[];
+}
+
+describe.each<BrowserName>(['chromium', 'firefox'])('private windows in %s', (name) => {
+  let home: ArqHome;
+  let server: PageServer;
+  let browser: ExtensionBrowser;
+  let client: TestClient;
+
+  beforeEach(async () => {
+    home = new ArqHome();
+    server = await startPageServer();
+    await home.arq('setup', '--browser', name);
+    browser = await openExtensionBrowser(name, home, { isPrivateAllowed: true });
+    await expect.poll(() => home.browsers(), { timeout: 20_000 }).toHaveLength(1);
+    client = await connectClient(home, '2025-11-25', { name: 'Claude Code', args: ['--grant', 'act'] });
+  });
+  afterEach(async () => {
+    await client.close();
+    await browser.close();
+    await home.dispose();
+    await server.close();
+  });
+
+  const userTabs = async () => (await home.call<Tabs>('tabs_list', {})).tabs;
+  /** Opened by the extension, which only an extension that was let in can do. */
+  const openPrivate = async (url: string): Promise<string> => {
+    await browser.page.evaluate(async (url) => {
+      await chrome.windows.create({ url, incognito: true });
+    }, url);
+    const find = async () => (await userTabs()).find((tab) => tab.isPrivate && tab.url === url)?.tab;
+    await expect.poll(find, { timeout: 10_000 }).toBeTypeOf('string');
+    return (await find()) ?? '';
+  };
+
+  it('are neither seen nor used by a client until the user allows it', async () => {
+    const url = `${server.origin}/article.html`;
+    const tab = await openPrivate(url);
+    expect(await client.text('tabs_list')).not.toContain(url);
+    for (const [tool, input] of [
+      ['page_read_text', { tab }],
+      ['page_snapshot', { tab }],
+      ['page_screenshot', { tab }],
+      ['page_navigate', { tab, url: `${server.origin}/shop.html` }],
+      ['tabs_activate', { tab }],
+      ['tabs_close', { tab }],
+    ] as const) {
+      expect(textOf(await client.call(tool, input)), tool).toMatch(/^tabs\.(?:not_found|private)/);
+    }
+    await client.text('tabs_open', { url: `${server.origin}/shop.html` });
+    const shop = (await userTabs()).filter((one) => one.url.endsWith('/shop.html'));
+    expect(shop).toMatchObject([{ isPrivate: false }]);
+    expect((await userTabs()).find((one) => one.tab === tab)).toMatchObject({ url, isPrivate: true });
+
+    const [called = ''] = await home.browsers();
+    await home.call('browsers_allow_private', { browser: called, isAllowed: true });
+    expect(await client.text('tabs_list')).toContain(tab);
+    expect(await client.text('page_read_text', { tab })).not.toBe('');
+    await home.call('browsers_allow_private', { browser: called, isAllowed: false });
+    expect(textOf(await client.call('page_read_text', { tab }))).toMatch(/^tabs\.(?:not_found|private)/);
+  });
+});
