@@ -16,6 +16,7 @@ import {
   crop,
   decodeDataUrl,
   encode,
+  findWhole,
   shrink,
   toPicture,
   type EncodedPicture,
@@ -74,8 +75,8 @@ export class Capture {
           shot.tab.id,
           context,
           { childMs: CHILD_FRAME_MS, scrolls: shot.fullPage || shot.ref !== undefined },
-          async (isChanged) => {
-            if (shot.fullPage) return this.#fullPage(shot, isChanged || !shot.tab.active, context);
+          async (isChanged, top) => {
+            if (shot.fullPage) return this.#fullPage(shot, top, isChanged || !shot.tab.active, context);
             if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
             if (isChanged || !shot.tab.active) await pause(PAINT_MS, context.signal);
             return toPicture(await this.#camera.snap(shot.tab, shot.format));
@@ -129,14 +130,19 @@ export class Capture {
     tabId: number,
     context: CallContext,
     { childMs, scrolls }: { readonly childMs: number; readonly scrolls: boolean },
-    work: (isChanged: boolean) => Promise<Value>,
+    work: (isChanged: boolean, top: Measure) => Promise<Value>,
   ): Promise<Value> {
     let scrollTo: Measure['scroll'] | undefined;
     try {
       // A frame that does not answer may show what is private: then there is no picture.
       const frames = await this.#pages.callAll(tabId, 'frame_measure', { capturing: true }, context, childMs, true);
-      scrollTo = frames[0]?.output.scroll;
-      return await work(frames.some(({ output }) => output.isChanged));
+      const top = frames[0]?.output;
+      if (top === undefined) throw new ArqError('tabs.gone', 'The tab was closed. Choose another one from tabs_list.');
+      scrollTo = top.scroll;
+      return await work(
+        frames.some(({ output }) => output.isChanged),
+        top,
+      );
     } finally {
       // Also after a cancelled call: the page must not stay blacked out.
       const restore = { ...context, signal: AbortSignal.timeout(CHILD_FRAME_MS) };
@@ -179,10 +185,10 @@ export class Capture {
   /** `isUndrawn`: what was changed for the picture is not on the screen yet. */
   async #fullPage(
     { tab, format }: Shot,
+    { page, viewport, devicePixelRatio: scale }: Measure,
     isUndrawn: boolean,
     context: CallContext,
   ): Promise<ToolOutput<'page_screenshot'>> {
-    const { page, viewport, devicePixelRatio: scale } = await this.#measure(tab.id, 0, { capturing: true }, context);
     const plan = planStitch(page, viewport, scale);
     const note = plan.isCut
       ? {
@@ -199,7 +205,10 @@ export class Capture {
       const input = { capturing: true, scrollTo, hideFixed: index > 0 };
       const { scroll, isChanged } = await this.#measure(tab.id, 0, input, context);
       if (isUndrawn || isChanged || index > 0) await pause(PAINT_MS, context.signal);
-      const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'png'));
+      const snapped = await this.#camera.snap(tab, 'png');
+      const whole = format === 'png' && plan.tiles.length === 1 ? findWhole(snapped, canvas.canvas) : undefined;
+      if (whole !== undefined) return { ...whole, ...note };
+      const bitmap = await decodeDataUrl(snapped);
       const width = Math.min(bitmap.width, viewport.width * scale);
       const height = Math.min(bitmap.height, viewport.height * scale);
       canvas.drawImage(bitmap, 0, 0, width, height, scroll.x * scale, scroll.y * scale, width, height);

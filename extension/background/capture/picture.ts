@@ -38,6 +38,16 @@ export async function toPicture(dataUrl: string): Promise<EncodedPicture> {
   return { mime, base64, width, height };
 }
 
+/** The PNG itself when it has just the wanted size: drawing and encoding it again would give the same picture. */
+export function findWhole(
+  dataUrl: string,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+): EncodedPicture | undefined {
+  const base64 = dataUrl.slice(dataUrl.indexOf(',') + 1);
+  const size = readPngSize(base64);
+  return size?.width === width && size.height === height ? { mime: 'image/png', base64, ...size } : undefined;
+}
+
 export function createCanvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)));
   const context = canvas.getContext('2d');
