@@ -14,6 +14,7 @@ import type { OpenRequest } from './open-requests.ts';
 import { RunEvents } from './run-events.ts';
 import { toolFilter } from './tool-filter.ts';
 import type { ToolFilter } from './tool-filter.ts';
+import { withSignal } from './with-signal.ts';
 
 export interface McpHttpRequest {
   readonly request: Request;
@@ -99,5 +100,5 @@ function atClose(product: McpServer | Server, request: OpenRequest): void {
 }
 
 function endedBy(request: Request, { signal }: OpenRequest): Request {
-  return new Request(request, { signal: AbortSignal.any([request.signal, signal]) });
+  return withSignal(request, AbortSignal.any([request.signal, signal]));
 }

@@ -2,21 +2,27 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { authorizationOf } from '../events/subprotocol-token.ts';
 import type { GatewayMount, MountParts } from '../http/gateway-mounts.ts';
 import { perMinuteOf } from '../http/per-minute-of.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import { tools } from '../../../../shared/tools/index.ts';
 import { isToolName } from '../../../../shared/tools/is-tool-name.ts';
+import type { HostServices } from '../../link/host-services.ts';
 import type { Caller } from '../../policy/caller.ts';
 import type { Bound, McpHttpHandler } from './http.ts';
 import { mcpRoute } from './mcp-route.ts';
 import type { McpHost } from './mcp-services.ts';
+import { withSignal } from './with-signal.ts';
 
 /** Above what any tool takes, and far below what would hurt. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-export function mountMcp(host: McpHost): GatewayMount {
+/** What lasts ends so soon after the secret that it came with; with its token, at once. */
+const LOOK_EVERY_MS = 5000;
+
+export function mountMcp(host: McpHost & Pick<HostServices, 'tokens'>): GatewayMount {
   let handler: Promise<McpHttpHandler> | undefined;
   const load = async (): Promise<McpHttpHandler> => (await import('./http.ts')).mcpHttpHandler(host);
   return (app, parts) => {
@@ -33,10 +39,18 @@ export function mountMcp(host: McpHost): GatewayMount {
         const gone = requestSignal(request.raw, reply.raw, parts.closing);
         // A stream may be quiet for hours, and must end with its client all the same.
         const { principal, release } = parts.clients.hold(caller, 'mcp-http');
-        if (reply.raw.closed) release();
-        else reply.raw.once('close', release);
+        const expiry = new AbortController();
+        const timer = setInterval(() => {
+          if (!isGood(host.tokens, request)) expiry.abort(secretEnded());
+        }, LOOK_EVERY_MS).unref();
+        const leave = (): void => {
+          clearInterval(timer);
+          release();
+        };
+        if (reply.raw.closed) leave();
+        else reply.raw.once('close', leave);
         const revoked = host.clients.signalOf(principal);
-        const signal = revoked === undefined ? gone : AbortSignal.any([gone, revoked]);
+        const signal = AbortSignal.any([gone, expiry.signal, ...(revoked === undefined ? [] : [revoked])]);
         const response = await serve({
           request: webRequest(request, signal),
           ...(request.body !== undefined && { parsedBody: request.body }),
@@ -48,6 +62,13 @@ export function mountMcp(host: McpHost): GatewayMount {
     });
   };
 }
+
+/** A token that is good still may have been given another secret since. */
+const isGood = (tokens: HostServices['tokens'], { raw }: FastifyRequest): boolean =>
+  tokens.verify((authorizationOf(raw.headers) ?? '').replace(/^Bearer /i, '')) !== undefined;
+
+const secretEnded = () =>
+  new ArqError('token.expired', 'The token has ended, or has another secret now. Ask its owner for the new one.');
 
 /** The same for a call as for one to its route of REST. */
 function boundsOf({ queue, rates }: MountParts, request: FastifyRequest, { tokenId }: Caller): Bound {
@@ -64,7 +85,7 @@ function webRequest({ method, url, headers, host, protocol }: FastifyRequest, si
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === 'string' && name !== 'authorization' && name !== 'content-length') copied.set(name, value);
   }
-  return new Request(`${protocol}://${host}${url}`, { method, headers: copied, signal });
+  return withSignal(new Request(`${protocol}://${host}${url}`, { method, headers: copied }), signal);
 }
 
 function sendResponse(reply: FastifyReply, response: Response): FastifyReply {
