@@ -17,6 +17,9 @@ const programs = {
   xdotool: 'xdotool',
   openbox: 'openbox',
   imagemagick: 'import',
+  dunst: 'dunst',
+  dbus: 'dbus-daemon',
+  'libnotify-bin': 'notify-send',
 } as const;
 
 function isOnPath(program: string): boolean {
