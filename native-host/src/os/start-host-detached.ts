@@ -6,15 +6,19 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArqError } from '../../../shared/protocol/errors.ts';
+import { COMPILE_LATE } from './compile-late.ts';
 import { carriedEnvironment, findHostEnvironment } from '../store/host-environment.ts';
 import type { HostEnvironment } from '../store/host-environment.ts';
 
 /**
  * V8 lets the part of the heap for new objects grow to 48 MB before it looks for what is dead there; the host makes
- * little that lives on, and waits most of the time. In MB; measured: 5 MB less with an MCP client. See `compile-late.ts`
- * for the other half.
+ * little that lives on, and waits most of the time. In MB; measured: 5 MB less with an MCP client. Compiling late counts
+ * from the first line only here: Node has run some hundred functions before any of ours.
  */
-const LEAN = ['--max-semi-space-size=2'];
+const LEAN = ['--max-semi-space-size=2', COMPILE_LATE];
+
+/** Node's own, for a flag it does not know. */
+const BAD_OPTION_EXIT_CODE = 9;
 
 export interface StartedHost {
   /** What the host said before it could write its own log. */
@@ -36,29 +40,34 @@ export function startHostDetached(home: string): StartedHost {
   }
   mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 });
   const logPath = join(home, 'logs/host-start.log');
-  const log = openSync(logPath, 'w', 0o600);
   let failure: string | undefined;
   let isSuperseded = false;
-  try {
-    const child = spawn(node, [...LEAN, script, 'host'], {
-      cwd: home,
-      detached: true,
-      env: { ...environment, ARQ_HOME: home },
-      stdio: ['ignore', log, log],
-      windowsHide: true,
-    });
-    child.on('error', (error) => {
-      failure = error.message;
-    });
-    child.on('exit', (exitCode, signal) => {
-      const words = lastWords(logPath);
-      if (words.includes('host.already_running')) isSuperseded = true;
-      else failure = `it ended with ${signal ?? `exit code ${exitCode ?? 0}`}. ${words}`;
-    });
-    child.unref();
-  } finally {
-    closeSync(log);
-  }
+  const spawnWith = (flags: readonly string[]): void => {
+    const log = openSync(logPath, 'w', 0o600);
+    try {
+      const child = spawn(node, [...flags, script, 'host'], {
+        cwd: home,
+        detached: true,
+        env: { ...environment, ARQ_HOME: home },
+        stdio: ['ignore', log, log],
+        windowsHide: true,
+      });
+      child.on('error', (error) => {
+        failure = error.message;
+      });
+      child.on('exit', (exitCode, signal) => {
+        const words = lastWords(logPath);
+        // Flags of V8 come and go with Node's versions: a host that takes more memory is better than none.
+        if (flags.length > 0 && exitCode === BAD_OPTION_EXIT_CODE && words.includes('bad option')) spawnWith([]);
+        else if (words.includes('host.already_running')) isSuperseded = true;
+        else failure = `it ended with ${signal ?? `exit code ${exitCode ?? 0}`}. ${words}`;
+      });
+      child.unref();
+    } finally {
+      closeSync(log);
+    }
+  };
+  spawnWith(LEAN);
   return {
     logPath,
     get isSuperseded() {
