@@ -79,4 +79,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
-if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2));
+/** The oldest Node that has all that the host builds on (`node:sqlite`, `import.meta.main`). */
+const NEEDED_NODE = 24;
+
+if (Number.parseInt(process.versions.node, 10) < NEEDED_NODE) {
+  note(`ARQ needs Node ${NEEDED_NODE} or newer; this is ${process.version}. \`npm run arq\` brings its own.`);
+  process.exitCode = 1;
+} else if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2));
