@@ -73,7 +73,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, each tool takes its 
     home = new ArqHome();
     server = await startPageServer();
     await home.openBrowser(browser, '--headless');
-    home.shareCalls();
   });
   afterAll(async () => {
     await home.dispose();

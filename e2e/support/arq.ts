@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { runStatuses, stepStatuses } from '../../shared/runs/run.ts';
-import { CallLine } from './call-line-client.ts';
 
 export const root = join(import.meta.dirname, '../..');
 const arqBundle = join(root, 'native-host/dist/arq.mjs');
@@ -45,7 +44,6 @@ export class ArqHome {
   readonly path: string;
   readonly env: NodeJS.ProcessEnv;
   readonly #children = new Set<ChildProcess>();
-  #calls: CallLine | undefined;
 
   constructor(extra: NodeJS.ProcessEnv = {}) {
     this.path = mkdtempSync(join(tmpdir(), 'arq-e2e-'));
@@ -94,20 +92,8 @@ export class ArqHome {
     }
   }
 
-  /**
-   * From here on one process makes the calls while a host runs, which saves each the start of a command line. For files
-   * of many calls that are not about the command line.
-   */
-  shareCalls(): void {
-    this.#calls = new CallLine(this.env);
-  }
-
   /** `arq call TOOL INPUT`: one tool, its output parsed as JSON. Rejects with what stderr said. */
   async call<Result>(tool: string, input: unknown): Promise<Result> {
-    const reply = await this.#calls?.call(tool, input);
-    if (reply !== undefined && reply.error === undefined) return reply.output as Result;
-    if (reply?.error !== undefined && reply.error.code !== 'host.not_running')
-      throw new Error(`${reply.error.message} (${reply.error.code})`);
     const result = await this.arq('call', tool, JSON.stringify(input));
     if (result.code !== 0) throw new Error(result.stderr);
     return JSON.parse(result.stdout) as Result;
@@ -140,7 +126,6 @@ export class ArqHome {
 
   /** Ends everything that was started here and removes the folder. */
   async dispose(): Promise<void> {
-    this.#calls?.close();
     for (const child of this.#children) child.kill('SIGTERM');
     await this.arq('host', 'stop');
     await Promise.all(
