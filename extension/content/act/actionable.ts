@@ -58,33 +58,33 @@ function gone(element: Element): ArqError {
 }
 
 function blockOf(element: Element, press: Element, needsHit: boolean): ReadyTarget | ArqError {
-  const what = sayElement(element);
   if (!isVisible(press)) {
     return new ArqError(
       'page.not_visible',
-      `The ${what} is on the page but cannot be seen. Open what holds it first (a menu, tab or section), or wait for it.`,
+      `The ${sayElement(element)} is on the page but cannot be seen. Open what holds it first (a menu, tab or section), or wait for it.`,
     );
   }
   if (isOutOfUse(element)) {
     return new ArqError(
       'page.disabled',
-      `The ${what} is disabled. Fill in or choose what the page still wants, then try again.`,
+      `The ${sayElement(element)} is disabled. Fill in or choose what the page still wants, then try again.`,
     );
   }
+  // Keys and values reach an element wherever it lies; looking for what covers it costs a layout.
+  if (!needsHit || innerWidth === 0 || innerHeight === 0) return { element, hit: press, point: middleOf(press) };
   const found = findHit(press);
   if (found.kind === 'hit') return { element, hit: found.element, point: found.point };
   // A label that is a link all over: the control behind it is pressed itself.
   if (found.kind === 'outside' && press !== element) return { element, hit: element, point: middleOf(press) };
-  if (!needsHit || innerWidth === 0 || innerHeight === 0) return { element, hit: press, point: middleOf(press) };
   if (found.kind === 'covered') {
     const cover = sayElement(nearestNamed(found.by));
     return new ArqError(
       'page.obstructed',
-      `The ${what} is covered by ${cover}. Close or dismiss that first, or scroll.`,
+      `The ${sayElement(element)} is covered by ${cover}. Close or dismiss that first, or scroll.`,
       { data: { by: cover } },
     );
   }
-  return new ArqError('page.obstructed', `The ${what} lies outside of what can be scrolled into view.`);
+  return new ArqError('page.obstructed', `The ${sayElement(element)} lies outside of what can be scrolled into view.`);
 }
 
 /** A cover is told by the dialog or banner it belongs to, if any. */

@@ -6,7 +6,7 @@ import { nextTask, pause } from './pause.ts';
 import { sayChange, seePage, TELLING_ATTRIBUTES, type FieldComplaint, type PageSight } from './page-change.ts';
 
 /** A page that does no more than answer within the act itself has come to rest when it stays quiet for this long. */
-const QUIET_MS = 60;
+const QUIET_MS = 45;
 /** One that goes on by itself afterwards (it renders later, or an answer came from its server) is given longer. */
 const WORKING_QUIET_MS = 100;
 const MAX_MS = 1500;

@@ -11,8 +11,11 @@ import type { BrowserStart, LinkRole } from './handshake.ts';
 import { runHandshake } from './run-handshake.ts';
 
 const START_TIMEOUT_MS = 5_000;
-const FIRST_RETRY_MS = 15;
+/** Attempts lie a tenth of the time waited so far apart, within these: what comes soon is found soon. */
+const SHORTEST_RETRY_MS = 10;
 const LONGEST_RETRY_MS = 250;
+/** A host that found another in its place is started again so long afterwards. */
+const START_AGAIN_MS = 500;
 
 export interface OpenLinkOptions {
   readonly home: string;
@@ -73,15 +76,18 @@ async function connectIfRunning(home: string): Promise<Socket | undefined> {
 
 async function startAndConnect(home: string): Promise<Socket> {
   let started = startHostDetached(home);
-  const deadline = performance.now() + START_TIMEOUT_MS;
-  for (let waitMs = FIRST_RETRY_MS; performance.now() < deadline; waitMs = Math.min(waitMs * 1.5, LONGEST_RETRY_MS)) {
-    await delay(waitMs);
+  const begun = performance.now();
+  let startedAt = begun;
+  for (let waitedMs = 0; waitedMs < START_TIMEOUT_MS; waitedMs = performance.now() - begun) {
+    await delay(Math.min(Math.max(waitedMs / 10, SHORTEST_RETRY_MS), LONGEST_RETRY_MS));
     const socket = await connectIfRunning(home);
     if (socket !== undefined) return socket;
     const failure = started.findFailure();
     if (failure !== undefined) throw failure;
     // The host in its way answers nobody: it is ending, and once it has, this one can be.
-    if (started.isSuperseded && waitMs === LONGEST_RETRY_MS) started = startHostDetached(home);
+    if (!started.isSuperseded || performance.now() - startedAt < START_AGAIN_MS) continue;
+    started = startHostDetached(home);
+    startedAt = performance.now();
   }
   throw new ArqError(
     'host.start_failed',
