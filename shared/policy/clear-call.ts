@@ -5,6 +5,7 @@
 import type { Approval } from '../runs/run.ts';
 import type { PolicyDecision } from './decide.ts';
 import type { TargetFacts } from './facts.ts';
+import { siteOf } from './site.ts';
 import { assertShowable } from './shown-values.ts';
 
 /** A page that changes under every approval is not worth asking about again. */
@@ -20,7 +21,7 @@ export interface Assessed {
 }
 
 /** What is shown when a person is asked. */
-export type Shown = Pick<Approval, 'facts' | 'values' | 'site' | 'reasons' | 'risk'>;
+export type Shown = Pick<Approval, 'facts' | 'values' | 'site' | 'otherSites' | 'reasons' | 'risk'>;
 
 export interface Clearing<Assessment extends Assessed, Asked extends Shown> {
   /** Looks at the target as it is now. */
@@ -34,6 +35,13 @@ export interface Clearing<Assessment extends Assessed, Asked extends Shown> {
   refusal(assessment: Assessment): Error;
   /** Thrown when the target is another one after every approval. */
   restless(assessment: Assessment): Error;
+}
+
+/** The sites that are touched besides the one that is asked about. */
+export function otherSitesOf({ site, sites = [], targets }: Assessed): Pick<Shown, 'otherSites'> {
+  const touched = [...sites, ...targets.map(({ origin }) => siteOf(origin))];
+  const others = [...new Set(touched)].filter((one): one is string => one !== undefined && one !== site);
+  return others.length === 0 ? {} : { otherSites: others };
 }
 
 /** What makes two approvals the same: all that was looked at and all that was shown, except what names this asking alone. */

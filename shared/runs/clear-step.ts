@@ -3,7 +3,7 @@
  * policy's decision, and the person's where policy asks. Facts are read again after an approval, so that what
  * happens is what was shown.
  */
-import { type Assessed, clearCall } from '../policy/clear-call.ts';
+import { type Assessed, clearCall, otherSitesOf } from '../policy/clear-call.ts';
 import { decide } from '../policy/decide.ts';
 import type { TargetFacts } from '../policy/facts.ts';
 import { worstRisk } from '../policy/risk.ts';
@@ -170,6 +170,7 @@ function describeApproval(
     title: live.plan?.steps[index]?.title ?? tool.title,
     site: site ?? '',
     ...shownFacts(facts),
+    ...otherSitesOf(assessment),
     values: [...approvalValues(live, index, tool, call, facts), ...leftBy(assessment.sites)],
     reasons: [...verdict.reasons],
     risk: verdict.risk,

@@ -1,4 +1,5 @@
 import type { ToolName, ToolOutput } from '../tools/types.ts';
+import type { Principal } from '../policy/principal.ts';
 import type { Risk, Runtime, ToolDefinition } from '../tools/define-tool.ts';
 import { tools } from '../tools/index.ts';
 import { ArqError } from '../protocol/errors.ts';
@@ -12,6 +13,11 @@ export interface ExecutorDeps extends Pick<
   RunServiceDeps,
   'callTool' | 'currentTab' | 'isNeverSite' | 'granted' | 'holdsTab' | 'saveFile' | 'now' | 'newId' | 'journal'
 > {
+  /** Undefined where there is but one. */
+  chooseBrowser(
+    owner: { readonly principal: Principal; readonly runId: string },
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** Makes `tab` the tab the run acts in. Throws `runs.tab_busy` when another run acts there. */
   moveTo(live: LiveRun, tab: string): void;

@@ -1,6 +1,6 @@
 /** Carries out one planned step: find, clear, write down the intent, act, write down the outcome. */
 import type { PlanStep } from '../plan/plan.ts';
-import { type ArqError, toArqError } from '../protocol/errors.ts';
+import { ArqError, toArqError } from '../protocol/errors.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import { isDispatched } from '../tools/as-dispatched.ts';
 import { isOutcomeLost } from '../tools/lost-outcome.ts';
@@ -106,6 +106,16 @@ const isRefound = (error: ArqError, { name }: StepTool) =>
   error.code === 'policy.target_changed' ||
   (error.code === 'page.ref_stale' && (!isDispatched(error) || SETTING.has(name)));
 
+/** A step for “each” failed after some had been acted on: done again from finding, it would act on these twice. */
+class Midway extends Error {
+  readonly error: ArqError;
+
+  constructor(error: ArqError) {
+    super(error.message, { cause: error });
+    this.error = error;
+  }
+}
+
 /** Finds and performs; an element that went stale before anything was sent to it is found, and cleared, again. */
 async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt): Promise<StepOutcome> {
   for (let stale = 0; ; stale += 1) {
@@ -116,6 +126,7 @@ async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt)
       if (call !== undefined && calls.length === 1) return await performCall(deps, live, attempt, call);
       return await performAll(deps, live, attempt, calls);
     } catch (error) {
+      if (error instanceof Midway) throw error.error;
       const arqError = error instanceof InDoubt ? error : toArqError(error);
       if (arqError instanceof InDoubt || !isRefound(arqError, attempt.tool) || stale >= MAX_STALE) throw arqError;
       await live.record('step.retried', {
@@ -123,6 +134,23 @@ async function performFresh(deps: ExecutorDeps, live: LiveRun, attempt: Attempt)
         error: { code: arqError.code, message: arqError.message },
       });
       live.lastRef = undefined;
+    }
+  }
+}
+
+/** One of several: what became more dangerous than what was allowed is cleared again as it is now. */
+async function performAsItIs(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  attempt: Attempt,
+  call: ResolvedCall,
+): Promise<StepOutcome> {
+  for (let changed = 0; ; changed += 1) {
+    try {
+      return await performCall(deps, live, attempt, call);
+    } catch (error) {
+      const isChanged = error instanceof ArqError && error.code === 'policy.target_changed' && !isDispatched(error);
+      if (!isChanged || changed >= MAX_STALE) throw error;
     }
   }
 }
@@ -143,12 +171,13 @@ async function performAll(
   for (const call of calls) {
     if (isEach) live.updateStep(attempt.index, { target: call.label });
     try {
-      outcome = { ...outcome, ...(await performCall(deps, live, attempt, call)) };
+      outcome = { ...outcome, ...(await performAsItIs(deps, live, attempt, call)) };
       acted += 1;
       await live.record('step.acted', { index: attempt.index, label: call.label });
     } catch (error) {
-      const isGone = !(error instanceof InDoubt) && isRefound(toArqError(error), attempt.tool);
-      if (!isEach || !isGone || acted === 0) throw error;
+      if (error instanceof InDoubt || !isEach || acted === 0) throw error;
+      const failure = toArqError(error);
+      if (failure.code !== 'page.ref_stale' || isDispatched(failure)) throw new Midway(failure);
     }
   }
   return isEach ? { ...outcome, change: messagesIn(live.raw.language).acted(acted) } : outcome;

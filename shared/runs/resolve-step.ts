@@ -85,6 +85,17 @@ async function fillTab(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promi
   return live.tab === undefined ? {} : { tab: live.tab };
 }
 
+/** The browser in which a tab opens that names none: settled here, so that what is cleared is what happens. */
+async function fillBrowser(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  { input }: PlanStep,
+): Promise<{ readonly browser?: string }> {
+  if (typeof input['browser'] === 'string') return {};
+  const browser = await deps.chooseBrowser({ principal: live.raw.principal, runId: live.id }, live.signal);
+  return browser === undefined ? {} : { browser };
+}
+
 /** First part of a ref: the document that holds the element. */
 const documentOf = (ref: string) => ref.slice(0, ref.indexOf('e'));
 
@@ -117,8 +128,8 @@ export async function resolveStep(
   tool: StepTool,
 ): Promise<readonly ResolvedCall[]> {
   const each = step.each === true;
-  const ownTab = await fillTab(deps, live, tool);
-  const planned = withAddress({ ...ownTab, ...step.input }, live.raw.principal);
+  const place = tool.name === 'tabs_open' ? await fillBrowser(deps, live, step) : await fillTab(deps, live, tool);
+  const planned = withAddress({ ...place, ...step.input }, live.raw.principal);
   let calls: ResolvedCall[] = [{ input: planned, elements: [], label: '' }];
   for (const { path, target } of step.targets) {
     const fillings =

@@ -32,6 +32,7 @@ export class RunDriver {
     this.#executor = {
       callTool: (call) => deps.callTool(call),
       currentTab: (principal) => deps.currentTab(principal),
+      chooseBrowser: async (owner, signal) => deps.chooseBrowser?.(owner, signal),
       isNeverSite: (site, principal) => deps.isNeverSite(site, principal),
       granted: (step, site) => deps.granted?.(step, site) ?? 'read',
       holdsTab: (principal, tab) => deps.holdsTab?.(principal, tab) ?? false,

@@ -17,6 +17,11 @@ export interface RunServiceDeps {
   currentTab(
     principal: Principal,
   ): Promise<{ readonly tab: string; readonly url: string; readonly title: string } | undefined>;
+  /** Name of the browser in which a step opens a tab when it names none; without it, the one that this runs in. */
+  chooseBrowser?(
+    owner: { readonly principal: Principal; readonly runId: string },
+    signal: AbortSignal,
+  ): Promise<string>;
   /** Whether nothing may be looked at or done there: for anybody, or for this principal. */
   isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client's step on a site; nothing without it. */

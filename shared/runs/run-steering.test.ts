@@ -6,6 +6,7 @@ import {
   atRest,
   MemoryJournal,
   on,
+  candidate,
   inspecting,
   runIt,
   scriptedBrowser,
@@ -114,6 +115,29 @@ describe('approval', () => {
     expect(waiting).toMatchObject({ status: 'waiting', approval: { reasons: ['buys'] } });
     await scripted.service.approve(waiting.id, approvalOf(waiting), 'allow');
     expect(await atRest(scripted, waiting.id)).toMatchObject({ status: 'done' });
+  });
+
+  it('asks about one of several that became more dangerous, and acts on none twice', async () => {
+    const each = on('page_click', 'Go', {}, { each: true });
+    const scripted = scriptedBrowser([each]);
+    scripted.on('page_ground', () => ({
+      outcome: 'tie',
+      candidates: [candidate('d1e1', 'A'), candidate('d1e2', 'B')],
+    }));
+    scripted.on('page_click', ({ ref }, { allowedRisk }) => {
+      if (ref !== 'd1e2' || allowedRisk === 'danger') return outcome;
+      scripted.on(
+        'page_inspect',
+        inspecting(() => ({ buys: true })),
+      );
+      throw new ArqError('policy.target_changed', 'It buys by now.');
+    });
+    const waiting = await runIt(scripted);
+    expect(waiting).toMatchObject({ status: 'waiting', approval: { reasons: ['buys'] } });
+    await scripted.service.approve(waiting.id, approvalOf(waiting), 'allow');
+    expect(await atRest(scripted, waiting.id)).toMatchObject({ status: 'done' });
+    const clicked = scripted.calls.filter(({ tool }) => tool === 'page_click').map(({ input }) => input['ref']);
+    expect(clicked).toEqual(['d1e1', 'd1e2', 'd1e2']);
   });
 
   it('asks on a site that the sentence did not name, and remembers “allow on this site” for acts', async () => {

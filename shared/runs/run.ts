@@ -50,6 +50,8 @@ export const approval = z.strictObject({
   step: z.number().int(),
   title: z.string(),
   site: z.string(),
+  /** Other sites that it touches: of frames, and of a page that it takes away. */
+  otherSites: z.array(z.string()).optional(),
   facts: targetFacts.optional(),
   /** What the step would enter or send: label and value, private ones as dots. */
   values: z.array(

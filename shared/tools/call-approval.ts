@@ -1,8 +1,7 @@
 /** What a person is shown of a single call before it is made. Pure. */
 import type { TargetFacts } from '../policy/facts.ts';
-import type { Shown } from '../policy/clear-call.ts';
-import type { PolicyDecision } from '../policy/decide.ts';
-import { droppedOn, sentValues, shownFacts, shownText } from '../policy/shown-values.ts';
+import { otherSitesOf, type Assessed, type Shown } from '../policy/clear-call.ts';
+import { droppedOn, leftBy, sentValues, shownFacts, shownText } from '../policy/shown-values.ts';
 import { DOTS } from '../runs/redaction.ts';
 import { refsOf } from './call-input.ts';
 
@@ -34,19 +33,16 @@ function enteredValues(input: Readonly<Record<string, unknown>>, targets: readon
   return [...filled, ...written];
 }
 
-export function describeCall(
-  tool: string,
-  input: unknown,
-  targets: readonly TargetFacts[],
-  { reasons, risk }: PolicyDecision,
-  site: string | undefined,
-): Shown {
+export function describeCall(tool: string, input: unknown, assessment: Assessed): Shown {
+  const { targets, site, sites, verdict } = assessment;
   const fields = typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>) : {};
+  const entered = [...sentValues(targets), ...enteredValues(fields, targets), ...droppedOn(tool, targets)];
   return {
     ...shownFacts(targets),
-    values: [...sentValues(targets), ...enteredValues(fields, targets), ...droppedOn(tool, targets)],
+    ...otherSitesOf(assessment),
+    values: [...entered, ...leftBy(sites)],
     site: site ?? '',
-    reasons: [...reasons],
-    risk,
+    reasons: [...verdict.reasons],
+    risk: verdict.risk,
   };
 }

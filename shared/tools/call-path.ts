@@ -15,7 +15,6 @@ import { withAddress } from '../policy/web-address.ts';
 import { ArqError, toArqError } from '../protocol/errors.ts';
 import { describeIssues } from '../protocol/parse-for.ts';
 import { type AuditEntry, refusedEntry } from './audit-entry.ts';
-import { leftBy } from '../policy/shown-values.ts';
 import { describeCall } from './call-approval.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
 import type { GrantedCall } from './granted-call.ts';
@@ -170,10 +169,7 @@ async function decideCall(
       note({ ...verdict, site, targets });
       return assessment;
     },
-    describe: ({ verdict, site, sites, targets }) => {
-      const shown = describeCall(tool, input, targets, verdict, site);
-      return { ...shown, values: [...shown.values, ...leftBy(sites)] };
-    },
+    describe: (assessment) => describeCall(tool, input, assessment),
     ask: async (shown) => {
       if (deps.ask === undefined || call.principal.kind !== 'client') throw approvalNeeded(tool, shown);
       const { isAllowed, by } = await deps.ask({ ...shown, tool, title: definition.title }, call);

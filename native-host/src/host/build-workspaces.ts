@@ -52,7 +52,11 @@ export function buildWorkspaces(deps: WorkspacesDeps): Workspaces {
       callTool: (call) => deps.callTool(call),
       currentTab: (principal) => currentTabOf(router, principal),
       isNeverSite: async (site, principal) => neverSites.has(site) || !tokenSites.covers(principal, site),
-      granted: (step, site) => grants.riskFor(step.principal, { site, device: router.deviceFor(step) }),
+      chooseBrowser: (owner, signal) => router.chooseBrowser({}, owner, signal),
+      granted: (step, site) =>
+        step.principal.kind === 'client'
+          ? grants.riskFor(step.principal, { site, device: router.deviceFor(step) })
+          : 'read',
       holdsTab: (principal, tab) => leases.find(tab)?.clientId === principal.id,
       saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),
       // Loaded with the first sentence: it is a tenth of the host's memory, and some hosts only serve tools.

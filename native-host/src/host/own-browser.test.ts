@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { plainFacts } from '../../../shared/policy/testing/plain-facts.ts';
 import { connectHost, type HostPeer } from '../link/connect-host.ts';
 import { connectClient } from './scripted-client.ts';
@@ -95,6 +96,23 @@ test('steps of a run are covered in the browser of the client alone', async () =
   await (
     await start(USUAL)
   )('waiting');
+});
+
+test('a run opens its tab in the browser that was asked about, whatever its client chooses meanwhile', async () => {
+  const own = await connect(OWN);
+  const client = await connectClient(home, { name: 'Claude Code', grant: 'read', browser: { device: OWN } });
+  const command = 'open https://example.org/ in a new tab';
+  const { runId } = await client.call('runs_start', { command });
+  const status = async () => await user.call('tool.call', { tool: 'runs_get', input: { runId } });
+  await vi.waitFor(async () => expect(await status()).toMatchObject({ run: { status: 'waiting' } }));
+  await client.call('browsers_choose', { browser: usual.name });
+  const { run } = z.object({ run: z.object({ approval: z.object({ id: z.string() }) }) }).parse(await status());
+  await user.call('tool.call', {
+    tool: 'runs_approve',
+    input: { runId, approvalId: run.approval.id, decision: 'allow' },
+  });
+  await vi.waitFor(() => expect(own.calls.map(({ tool }) => tool)).toContain('tabs_open'));
+  expect(usual.calls.map(({ tool }) => tool)).not.toContain('tabs_open');
 });
 
 test('without a browser of its own a launch grant holds in all', async () => {

@@ -211,7 +211,7 @@ const UNTOUCHED: ReadonlySet<string> = new Set([
   'page.needs_upload',
   'page.no_history',
 ]);
-const UNTOUCHED_AREA = /^(?:policy|process|files|audit|token|tool\.(?:input_invalid|not_available)$)\b/;
+const UNTOUCHED_AREA = /^(?:policy|process|files|audit|tool\.(?:input_invalid|not_available)$)\b/;
 
 /**
  * True when the error says for certain that nothing was done; whatever else there may be came after the effect. What is

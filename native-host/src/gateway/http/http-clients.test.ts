@@ -68,3 +68,11 @@ it('counts from the end of its last open request', () => {
   vi.advanceTimersByTime(QUIET_MS);
   expect(connected()).toEqual([]);
 });
+
+it('holds only so many requests of one token at once, and another when one has ended', () => {
+  const held = Array.from({ length: 128 }, () => http.hold(caller, 'mcp-http'));
+  expect(() => http.hold(caller, 'mcp-http')).toThrow(expect.objectContaining({ code: 'gateway.busy' }));
+  held[0]?.release();
+  http.hold(caller, 'mcp-http').release();
+  expect(() => http.hold({ ...caller, tokenId: 't_2' }, 'mcp-http')).not.toThrow();
+});

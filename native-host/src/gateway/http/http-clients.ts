@@ -2,6 +2,7 @@
  * Tokens as connected clients: HTTP has no connections to speak of, so a token counts as connected from its first work
  * until it has been quiet for a while. Owns when each was heard of last.
  */
+import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { Principal } from '../../../../shared/policy/principal.ts';
 import { workspaceOf } from '../../../../shared/policy/principal.ts';
 import type { Caller } from '../../policy/caller.ts';
@@ -18,6 +19,15 @@ interface Heard {
   /** Requests that last: a client with one is not quiet, and can be ended with them. */
   readonly open: Set<object>;
 }
+
+/** Requests of one token that may be open at once: a tenth of the streams that there are for all. */
+const MAX_HELD = 128;
+
+const tooManyHeld = () =>
+  new ArqError(
+    'gateway.busy',
+    `This token has ${MAX_HELD} requests open. Close streams that nobody reads, or wait for answers.`,
+  );
 
 export class HttpClients {
   readonly #clients: Pick<Clients, 'connect'>;
@@ -51,11 +61,15 @@ export class HttpClients {
     return client.principal;
   }
 
-  /** `principalOf` for a request that may last; it counts as heard of until the returned function is called. */
+  /**
+   * `principalOf` for a request that may last; it counts as heard of until it is released. Throws `gateway.busy` for
+   * more at once than one token needs: streams and waiting calls have room for all.
+   */
   hold(caller: Caller, face: 'mcp-http'): { readonly principal: Principal; release(this: void): void } {
     const principal = this.principalOf(caller, face);
     const held = {};
     const open = this.#heard.get(caller.tokenId)?.open;
+    if (open !== undefined && open.size >= MAX_HELD) throw tooManyHeld();
     open?.add(held);
     const release = (): void => {
       const heard = this.#heard.get(caller.tokenId);

@@ -18,6 +18,8 @@ import { withSignal } from './with-signal.ts';
 
 /** Above what any tool takes, and far below what would hurt. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** The SDK's own bound; each message counts as a request, so that they are counted first. */
+const MAX_BATCH = 100;
 
 /** What lasts ends so soon after the secret that it came with; with its token, at once. */
 const LOOK_EVERY_MS = 5000;
@@ -34,23 +36,28 @@ export function mountMcp(host: McpHost & Pick<HostServices, 'tokens'>): GatewayM
       handler: async (request, reply) => {
         const { caller } = request;
         if (caller === undefined) throw new ArqError('token.missing', 'This needs a token. Send one as Bearer.');
-        if (Array.isArray(request.body)) await parts.rates.countMore(request, request.body.length - 1);
+        if (Array.isArray(request.body)) {
+          if (request.body.length > MAX_BATCH) throw batchTooLong();
+          await parts.rates.countMore(request, request.body.length - 1);
+        }
         const serve = await (handler ??= load());
         const gone = requestSignal(request.raw, reply.raw, parts.closing);
         // A stream may be quiet for hours, and must end with its client all the same.
         const { principal, release } = parts.clients.hold(caller, 'mcp-http');
-        const expiry = new AbortController();
+        const served = new AbortController();
         const timer = setInterval(() => {
-          if (!isGood(host.tokens, request)) expiry.abort(secretEnded());
+          if (!isGood(host.tokens, request)) served.abort(secretEnded());
         }, LOOK_EVERY_MS).unref();
         const leave = (): void => {
           clearInterval(timer);
           release();
+          // The SDK leaves its listener on the signal, and Node keeps what listens to a signal whose sources last.
+          served.abort();
         };
         if (reply.raw.closed) leave();
         else reply.raw.once('close', leave);
         const revoked = host.clients.signalOf(principal);
-        const signal = AbortSignal.any([gone, expiry.signal, ...(revoked === undefined ? [] : [revoked])]);
+        const signal = AbortSignal.any([gone, served.signal, ...(revoked === undefined ? [] : [revoked])]);
         const response = await serve({
           request: webRequest(request, signal),
           ...(request.body !== undefined && { parsedBody: request.body }),
@@ -62,6 +69,9 @@ export function mountMcp(host: McpHost & Pick<HostServices, 'tokens'>): GatewayM
     });
   };
 }
+
+const batchTooLong = () =>
+  new ArqError('gateway.body_invalid', `A batch may hold ${MAX_BATCH} messages. Send them in several requests.`);
 
 /** A token that is good still may have been given another secret since. */
 const isGood = (tokens: HostServices['tokens'], { raw }: FastifyRequest): boolean =>

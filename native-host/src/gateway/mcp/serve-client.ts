@@ -27,7 +27,12 @@ const header = z.object({
   arq: z.literal('client'),
   version: z.string().max(60),
   pid: z.number().int(),
-  id: z.string().max(100).optional(),
+  // As a host gives them; a token's would make it that token.
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}-[0-9a-f]{1,20}$/)
+    .optional()
+    .catch(undefined),
   grant: z.enum(['read', 'act', 'danger']),
   tools: z.string().max(500),
   browser: z.union([z.literal('starting'), z.object({ device }), z.object({ error })]).optional(),
