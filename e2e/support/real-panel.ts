@@ -1,8 +1,20 @@
 /** The docked side panel of a headed Chromium, found on the screen and pressed with the real mouse. */
 import type { Browser, Page } from 'puppeteer-core';
-import type { Display } from './display.ts';
+import type { PNG } from 'pngjs';
+import type { Box, Display } from './display.ts';
 
 const MARK = { red: 254, green: 1, blue: 253 };
+
+/** Box of what is painted in the mark's colour; undefined when nothing is. */
+function paintedBox({ data, width }: PNG): Box | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i] !== MARK.red || data[i + 1] !== MARK.green || data[i + 2] !== MARK.blue) continue;
+    const [x, y] = [(i / 4) % width, Math.floor(i / 4 / width)];
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+  }
+  return right < 0 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
 
 export class RealPanel {
   readonly page: Page;
@@ -29,12 +41,11 @@ export class RealPanel {
     const deadline = Date.now() + 10_000;
     try {
       while (Date.now() < deadline) {
-        const { data, width } = await display.screenshot();
-        for (let i = 0; i < data.length; i += 4) {
-          if (data[i] === MARK.red && data[i + 1] === MARK.green && data[i + 2] === MARK.blue) {
-            return new RealPanel(page, display, { x: (i / 4) % width, y: Math.floor(i / 4 / width) });
-          }
-        }
+        const painted = paintedBox(await display.screenshot());
+        const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+        // It slides open: only when all of it is there, it stays where it is.
+        const isWhole = painted?.width === size.width && painted.height === size.height;
+        if (isWhole) return new RealPanel(page, display, { x: painted.x, y: painted.y });
         await new Promise((resolve) => setTimeout(resolve, 150));
       }
     } finally {
