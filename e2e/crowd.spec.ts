@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ArqHome } from './support/arq.ts';
 import { connectClient, revisions, type TestClient } from './support/mcp-clients.ts';
+import { startHttpHost } from './support/http-host.ts';
 import { residentMb } from './support/memory.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 import { createRandom } from './support/random.ts';
@@ -11,6 +12,9 @@ const seed = Number(process.env['ARQ_SEED'] ?? 11);
 const durationMs = isLong ? 600_000 : 20_000;
 /** Chromium takes two pictures a second of all tabs together. */
 const PICTURE_SHARE = 0.04;
+
+/** These two, one of each generation, come by HTTP with a token, the others by `arq mcp`. */
+const OVER_HTTP = [4, 5];
 
 const opened = z.looseObject({ tab: z.string() });
 const listed = z.looseObject({ tabs: z.array(z.looseObject({ tab: z.string(), url: z.string() })) });
@@ -119,9 +123,13 @@ describe(`five clients and three browsers at once (seed ${seed}, ${durationMs / 
   let visitors: Visitor[];
   let hostPid: number;
 
+  const tokenFor = async (name: string): Promise<string> =>
+    (await home.arq('token', 'create', name, '--grant', 'act')).stdout.trim();
+
   beforeAll(async () => {
     home = new ArqHome();
     server = await startPageServer();
+    const http = await startHttpHost(home);
     await home.openBrowser('chromium', '--headless');
     await home.openBrowser('firefox', '--headless');
     await home.openBrowser('chromium', '--headless');
@@ -131,8 +139,12 @@ describe(`five clients and three browsers at once (seed ${seed}, ${durationMs / 
     visitors = await Promise.all(
       [1, 2, 3, 4, 5].map(async (number) => {
         const revision = revisions[number % revisions.length] ?? revisions[0];
-        const client = await connectClient(home, revision, { name: `visitor-${number}`, args: ['--grant', 'act'] });
-        return new Visitor(client, number, `${server.origin}/sign-up.html?who=visitor-${number}`);
+        const name = `visitor-${number}`;
+        const way = OVER_HTTP.includes(number)
+          ? { http: { port: http.port, token: await tokenFor(name) } }
+          : { args: ['--grant', 'act'] };
+        const client = await connectClient(home, revision, { name, ...way });
+        return new Visitor(client, number, `${server.origin}/sign-up.html?who=${name}`);
       }),
     );
   });
@@ -177,6 +189,8 @@ describe(`five clients and three browsers at once (seed ${seed}, ${durationMs / 
   it('leave nothing behind when they go', async () => {
     expect(leases.parse(await home.call('leases_list', {})).leases).toHaveLength(visitors.length);
     await Promise.all(visitors.map((visitor) => visitor.close()));
+    // A token stays what it is when its program goes: it is gone when its owner takes it away.
+    for (const number of OVER_HTTP) await home.arq('token', 'revoke', `visitor-${number}`);
     await expect
       .poll(async () => leases.parse(await home.call('leases_list', {})).leases, { timeout: 10_000 })
       .toEqual([]);
