@@ -1,43 +1,15 @@
 /** What needs the host, in the real panel before a scripted background: calls of clients, Connections, Alerts. */
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { servePanel } from './serve.ts';
+import { expect, test } from 'vitest';
+import { calls, openScene, page, until, useScriptedPanel } from './scripted-panel.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePanel>>;
-let page: Page;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  server = await servePanel();
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 380, height: 1200 }, locale: 'en-GB' });
-  page.on('pageerror', (error) => problems.push(error.message));
-});
-afterEach(async () => {
-  await page.close();
-  expect(problems.splice(0)).toEqual([]);
-});
+useScriptedPanel();
 
 const open = async (query: string, key?: string) => {
-  await page.goto(`${server.url}?${query}`);
-  await page.bringToFront();
+  await openScene(query);
   await page.locator('.nav, .app.bare').waitFor();
   if (key !== undefined) await page.keyboard.press(key);
 };
-const calls = (tool: string) =>
-  page.evaluate(
-    (name) => window.arqBackground.calls.filter((call) => call.tool === name).map((call) => call.input),
-    tool,
-  );
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const until = (condition: () => Promise<unknown>) => expect.poll(condition, { timeout: 5000 });
 
 test('a client’s act is allowed for an hour by a person’s click, and not before the guard', async () => {
   await open('scene=call');

@@ -1,51 +1,14 @@
 /** The real panel in a real browser, before a scripted background: what a person can and cannot do. */
-import { chromium, type Browser, type FrameLocator, type Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ScriptedBackground } from './scripted-background.ts';
-import { servePanel } from './serve.ts';
+import type { FrameLocator } from '@playwright/test';
+import { expect, test } from 'vitest';
+import { calls, openScene, page, until, useScriptedPanel } from './scripted-panel.ts';
 
-declare global {
-  interface Window {
-    arqBackground: ScriptedBackground;
-  }
-}
+useScriptedPanel();
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePanel>>;
-let page: Page;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  server = await servePanel();
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 380, height: 1200 }, locale: 'en-GB' });
-  page.on('pageerror', (error) => problems.push(error.message));
-});
-afterEach(async () => {
-  await page.close();
-  expect(problems.splice(0)).toEqual([]);
-});
-
-const open = async (query: string) => {
-  await page.goto(`${server.url}?${query}`);
-  await page.bringToFront();
-};
-const calls = (tool: string) =>
-  page.evaluate(
-    (name) => window.arqBackground.calls.filter((call) => call.tool === name).map((call) => call.input),
-    tool,
-  );
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-const until = (condition: () => Promise<unknown>) => expect.poll(condition, { timeout: 5000 });
 
 test('Enter makes the plan, Shift and Enter a new line, and Enter on the plan runs it', async () => {
-  await open('scene=empty');
+  await openScene('scene=empty');
   const composer = page.getByRole('textbox');
   await composer.click();
   await page.keyboard.type('press');
@@ -66,17 +29,17 @@ test('Enter makes the plan, Shift and Enter a new line, and Enter on the plan ru
 
 test('a composer that opened in a sliver is as low as ever once the panel is wide', async () => {
   const height = async () => (await page.getByRole('textbox').boundingBox())?.height ?? 0;
-  await open('scene=empty');
+  await openScene('scene=empty');
   const low = await height();
   await page.setViewportSize({ width: 40, height: 900 });
-  await open('scene=empty');
+  await openScene('scene=empty');
   expect(await height()).toBeGreaterThan(low);
   await page.setViewportSize({ width: 380, height: 900 });
   await until(height).toBe(low);
 });
 
 test('Edit gives the sentence back as it was written and puts the plan aside', async () => {
-  await open('scene=empty');
+  await openScene('scene=empty');
   await page.getByRole('textbox').fill('type s3cret into Password');
   await page.keyboard.press('Enter');
   await page.evaluate(() => window.arqBackground.pushRun('r_new', { command: 'type •••• into Password' }));
@@ -89,7 +52,7 @@ test('an approval cannot be given before the guard opens, nor by a script, and i
   // The page's clock stands still but for what is let through, so that a slow machine cannot let the guard elapse.
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(1000);
-  await open('scene=approval');
+  await openScene('scene=approval');
   const allow = button('Allow once');
   await allow.waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Deny');
@@ -110,7 +73,7 @@ test('an approval cannot be given before the guard opens, nor by a script, and i
 });
 
 test('a person’s click after the guard allows, once', async () => {
-  await open('scene=approval');
+  await openScene('scene=approval');
   await until(() => button('Allow once').getAttribute('aria-disabled')).toBe('false');
   await button('Allow once').click();
   await until(() => calls('runs_approve')).toEqual([{ runId: 'r_1', approvalId: 'a_1', decision: 'allow' }]);
@@ -118,7 +81,7 @@ test('a person’s click after the guard allows, once', async () => {
 });
 
 test('the guard starts anew when the content of the gate changes', async () => {
-  await open('scene=approval');
+  await openScene('scene=approval');
   await until(() => button('Allow once').getAttribute('aria-disabled')).toBe('false');
   const locked = await page.evaluate(async () => {
     const { arqBackground } = window;
@@ -133,7 +96,7 @@ test('the guard starts anew when the content of the gate changes', async () => {
 
 test('a gate longer than the panel opens only after it was read to its end', async () => {
   await page.setViewportSize({ width: 340, height: 560 });
-  await open('scene=approval');
+  await openScene('scene=approval');
   await page.getByText('Scroll to the end first').waitFor();
   await page.keyboard.press('End');
   await until(() => button('Allow once').getAttribute('aria-disabled')).toBe('false');
@@ -141,7 +104,7 @@ test('a gate longer than the panel opens only after it was read to its end', asy
 
 test('two open panels show one approval, and both go on when one decides', async () => {
   await page.setViewportSize({ width: 800, height: 1200 });
-  await open('scene=approval&panels=2');
+  await openScene('scene=approval&panels=2');
   const [one, two] = ['one', 'two'].map((name) => page.frameLocator(`iframe[name="${name}"]`)) as [
     FrameLocator,
     FrameLocator,
@@ -154,7 +117,7 @@ test('two open panels show one approval, and both go on when one decides', async
 });
 
 test('Stop everything works from anywhere, and a failed call is told', async () => {
-  await open('scene=running');
+  await openScene('scene=running');
   await button('Stop everything').waitFor();
   await page.keyboard.press('Alt+2');
   await page.evaluate(() => window.arqBackground.broken.add('runs_stop'));
@@ -167,7 +130,7 @@ test('Stop everything works from anywhere, and a failed call is told', async () 
 });
 
 test('P pauses and goes on; stopping a step that acts asks once', async () => {
-  await open('scene=running');
+  await openScene('scene=running');
   await button('Pause').waitFor();
   await page.keyboard.press('p');
   await button('Continue').waitFor();
@@ -180,7 +143,7 @@ test('P pauses and goes on; stopping a step that acts asks once', async () => {
 });
 
 test('history is searched, a run opened, and deleted after a confirmation', async () => {
-  await open('scene=runs');
+  await openScene('scene=runs');
   await page.getByRole('button', { name: 'Runs' }).click();
   await page.keyboard.press('/');
   await page.keyboard.type('nothing like this');
@@ -195,7 +158,7 @@ test('history is searched, a run opened, and deleted after a confirmation', asyn
 });
 
 test('never on this site is set, and sites are asked for within the click itself', async () => {
-  await open('scene=permission');
+  await openScene('scene=permission');
   await button('Allow sites').click();
   await until(() => calls('permissions.request')).toEqual([{ isActive: true }]);
   await button('Read and act').click();
@@ -206,7 +169,7 @@ test('never on this site is set, and sites are asked for within the click itself
 });
 
 test('a line that broke is opened again, and what ended meanwhile is shown as ended', async () => {
-  await open('scene=running');
+  await openScene('scene=running');
   await button('Pause').waitFor();
   await page.evaluate(() => {
     window.arqBackground.dropPanels();

@@ -16,6 +16,7 @@ import {
   typing,
 } from './testing/scripted-browser.ts';
 
+type Scripted = ReturnType<typeof scriptedBrowser>;
 const panel = { kind: 'panel' } as const;
 const cli = { kind: 'cli' } as const;
 const client = { kind: 'client', id: 'other' } as const;
@@ -35,6 +36,20 @@ const dangerous = () => {
   return scripted;
 };
 const approvalOf = (run: Run) => run.approval?.id ?? '';
+/** The page turns what was harmless into a purchase: what the page engine answers, and every look from now on. */
+function nowBuys(scripted: Scripted): ArqError {
+  scripted.on(
+    'page_inspect',
+    inspecting(() => ({ buys: true })),
+  );
+  return new ArqError('policy.target_changed', 'It buys by now.');
+}
+async function allowBuying(scripted: Scripted): Promise<void> {
+  const waiting = await runIt(scripted);
+  expect(waiting).toMatchObject({ status: 'waiting', approval: { reasons: ['buys'] } });
+  await scripted.service.approve(waiting.id, approvalOf(waiting), 'allow');
+  expect(await atRest(scripted, waiting.id)).toMatchObject({ status: 'done' });
+}
 /** A tool call that answers only when told to, or when it is cancelled. */
 function heldCall() {
   const { promise, resolve } = Promise.withResolvers<unknown>();
@@ -105,16 +120,9 @@ describe('approval', () => {
     const scripted = scriptedBrowser([on('page_click', 'Go')]);
     scripted.on('page_click', (_, { allowedRisk }) => {
       if (allowedRisk === 'danger') return outcome;
-      scripted.on(
-        'page_inspect',
-        inspecting(() => ({ buys: true })),
-      );
-      throw new ArqError('policy.target_changed', 'It buys by now.');
+      throw nowBuys(scripted);
     });
-    const waiting = await runIt(scripted);
-    expect(waiting).toMatchObject({ status: 'waiting', approval: { reasons: ['buys'] } });
-    await scripted.service.approve(waiting.id, approvalOf(waiting), 'allow');
-    expect(await atRest(scripted, waiting.id)).toMatchObject({ status: 'done' });
+    await allowBuying(scripted);
   });
 
   it('asks about one of several that became more dangerous, and acts on none twice', async () => {
@@ -126,16 +134,9 @@ describe('approval', () => {
     }));
     scripted.on('page_click', ({ ref }, { allowedRisk }) => {
       if (ref !== 'd1e2' || allowedRisk === 'danger') return outcome;
-      scripted.on(
-        'page_inspect',
-        inspecting(() => ({ buys: true })),
-      );
-      throw new ArqError('policy.target_changed', 'It buys by now.');
+      throw nowBuys(scripted);
     });
-    const waiting = await runIt(scripted);
-    expect(waiting).toMatchObject({ status: 'waiting', approval: { reasons: ['buys'] } });
-    await scripted.service.approve(waiting.id, approvalOf(waiting), 'allow');
-    expect(await atRest(scripted, waiting.id)).toMatchObject({ status: 'done' });
+    await allowBuying(scripted);
     const clicked = scripted.calls.filter(({ tool }) => tool === 'page_click').map(({ input }) => input['ref']);
     expect(clicked).toEqual(['d1e1', 'd1e2', 'd1e2']);
   });

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { Switch } from './switch.tsx';
 
 interface SwitchRowProps {
   readonly title: string;
@@ -16,15 +17,7 @@ export function SwitchRow({ title, text, isOn, onSwitch }: SwitchRowProps) {
         <b>{title}</b>
         {text !== undefined && <span id={id}>{text}</span>}
       </div>
-      <button
-        class="switch"
-        type="button"
-        role="switch"
-        aria-checked={isOn}
-        aria-label={title}
-        aria-describedby={text === undefined ? undefined : id}
-        onClick={() => onSwitch(!isOn)}
-      />
+      <Switch label={title} isOn={isOn} describedBy={text === undefined ? undefined : id} onSwitch={onSwitch} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { SecretSheet } from '../../components/secret-sheet.tsx';
 import { Section } from '../../components/section.tsx';
+import { Switch } from '../../components/switch.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
 import { cleanLine, stripInvisible } from '../../../../shared/page/clean-text.ts';
@@ -136,14 +137,7 @@ function ChannelRow({ kept: { channel, standing }, isTesting, onTest, onTurn, on
             <Icon name="edit" />
           </button>
         )}
-        <button
-          class="switch"
-          type="button"
-          role="switch"
-          aria-checked={channel.isOn}
-          aria-label={name}
-          onClick={() => onTurn(!channel.isOn)}
-        />
+        <Switch label={name} isOn={channel.isOn} onSwitch={onTurn} />
       </span>
     </li>
   );

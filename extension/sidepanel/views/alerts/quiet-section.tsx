@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { Section } from '../../components/section.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { Switch } from '../../components/switch.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { usePanel } from '../../panel.ts';
 import { quietHours } from '../../../../shared/alerts/alert-rule.ts';
@@ -42,14 +43,7 @@ export function QuietSection({ all, reload }: AlertsProps) {
           >
             <Icon name="edit" />
           </button>
-          <button
-            class="switch"
-            type="button"
-            role="switch"
-            aria-checked={quiet.isOn}
-            aria-label={m.alerts.quietName}
-            onClick={() => void set({ isOn: !quiet.isOn })}
-          />
+          <Switch label={m.alerts.quietName} isOn={quiet.isOn} onSwitch={(isOn) => void set({ isOn })} />
         </div>
       </div>
       {isOpen && <QuietSheet {...quiet} onSave={(change) => void set(change)} onClose={() => setOpen(false)} />}

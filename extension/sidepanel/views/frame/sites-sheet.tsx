@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { Origin, SiteTile } from '../../components/site-name.tsx';
+import { Switch } from '../../components/switch.tsx';
 import { usePanel } from '../../panel.ts';
 import { siteName } from '../../text/origin.ts';
 
@@ -25,14 +26,11 @@ export function SitesSheet() {
               <Origin text={site} />. {m.sites.neverHereText}
             </span>
           </div>
-          <button
-            class="switch"
-            type="button"
-            role="switch"
-            aria-checked={tab.isNever}
-            aria-label={m.sites.neverHere}
-            aria-describedby={hintId}
-            onClick={() => void actions.setNever(site, !tab.isNever)}
+          <Switch
+            label={m.sites.neverHere}
+            isOn={tab.isNever}
+            describedBy={hintId}
+            onSwitch={(isOn) => void actions.setNever(site, isOn)}
           />
         </div>
       )}
