@@ -59,13 +59,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('an MCP client in %s', (brow
       expect(result.structuredContent).toBeUndefined();
     });
 
-    it('cuts a long page_snapshot at maxTokens, and reads the rest as a resource', async () => {
+    it('folds a long page_snapshot to maxTokens, unfolds a part of it, and reads the whole as a resource', async () => {
       await client.text('page_navigate', { url: `${pages.origin}/many.html` });
       const short = await client.call('page_snapshot', { maxTokens: 500 });
       expect(textOf(short).length).toBeLessThan(500 * 4 + 400);
-      const link = short.content.find(({ type }) => type === 'resource_link');
-      expect(link?.uri).toBe('arq://tabs/current/snapshot');
-      const whole = await client.read(link?.uri ?? '');
+      const part = /more .*\[ref=(d\d+f\d+)\]/.exec(textOf(short))?.[1];
+      expect(await client.text('page_snapshot', { root: part })).toContain('[ref=');
+      const whole = await client.read('arq://tabs/current/snapshot');
       expect(whole.text?.length).toBeGreaterThan(500 * 4);
       expect(textOf(await client.call('page_snapshot', { maxTokens: 100_000 })).length).toBeGreaterThan(
         textOf(short).length,

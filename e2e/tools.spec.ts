@@ -133,9 +133,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, each tool takes its 
     const interactive = await read({ interactive: true });
     expect(interactive.text).not.toContain('The far end');
     expect(interactive.entries.map(({ name }) => name)).toEqual(expect.arrayContaining(['Controls', 'Text', 'Pad']));
-    const cut = await read({ maxChars: 300 });
+    const cut = await read({ maxTokens: 300 });
     expect(cut).toMatchObject({ truncated: true });
-    expect(cut.text.length).toBeLessThanOrEqual(300);
+    expect(cut.text.length).toBeLessThanOrEqual(1200);
   });
 
   it('page_snapshot and acting reach through three frames of other origins and closed shadow roots', async () => {

@@ -64,7 +64,7 @@ async function measureAll(home: ArqHome, origin: string): Promise<{ results: Mea
   const find = () => call('page_find', { role: 'heading', name: 'Pricing', tab });
   results.push(await measure('call page_find', 30, async () => void (await find())));
   await show('many');
-  const snapshot = () => call('page_snapshot', { tab, maxChars: 1_000_000 });
+  const snapshot = () => call('page_snapshot', { tab, maxTokens: 1_000_000 });
   results.push(await measure('snapshot of 5,000 elements', 10, async () => void (await snapshot())));
   await link.close();
   const run = async () => {

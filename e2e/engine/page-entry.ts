@@ -4,6 +4,7 @@ import type { ContentContext } from '../../extension/content/content-context.ts'
 import { FrameTokens } from '../../extension/content/frame-tokens.ts';
 import { shadowRootOf } from '../../extension/content/dom/composed-tree.ts';
 import { RefRegistry } from '../../extension/content/refs.ts';
+import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
 import { groundingOutcome } from '../../shared/plan/grounding.ts';
 import type { ElementTarget } from '../../shared/plan/target.ts';
 import { toArqError } from '../../shared/protocol/errors.ts';
@@ -13,11 +14,13 @@ import type { CallContext } from '../../shared/tools/types.ts';
 const refs = new RefRegistry();
 refs.adopt(1);
 const reports: PageReport[] = [];
+const lifetime = new AbortController().signal;
 const context: ContentContext = {
   refs,
+  memory: new PartMemory(lifetime),
   frames: new FrameTokens(),
   report: (report) => reports.push(report),
-  lifetime: new AbortController().signal,
+  lifetime,
 };
 
 type AnyHandler = (input: unknown, context: CallContext & ContentContext) => Promise<unknown>;

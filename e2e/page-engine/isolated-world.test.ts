@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { probedBrowsers, type ProbedTab } from '../support/probe-extension.ts';
 
 interface ProbeAnswer {
-  readonly lines: readonly { readonly depth: number; readonly text: string; readonly frame?: string }[];
+  readonly lines: readonly string[];
+  readonly frames: readonly { readonly at: number; readonly token: string }[];
   readonly ms: number;
   readonly text: string;
   readonly reports: readonly { readonly kind: string; readonly token: string }[];
@@ -67,7 +68,7 @@ describe.each(Object.entries(probedBrowsers))('in the content script world of %s
   test('reads closed shadow roots inside each other', async () => {
     await tab.goto(`${origin}/closed`);
     const [answer] = await ask(tab);
-    expect(answer?.lines.map((line) => line.text.replace(/ \[ref=.*?\]/, ''))).toEqual([
+    expect(answer?.lines.map((line) => line.replace(/ \[ref=.*?\]/, ''))).toEqual([
       '- textbox "Secret garden": rose',
       '- text: Light',
       '- button "Water"',
@@ -80,7 +81,7 @@ describe.each(Object.entries(probedBrowsers))('in the content script world of %s
     await ask(tab);
     await tab.evaluate(() => document.dispatchEvent(new Event('spam')), undefined);
     const [parent, child] = await ask(tab);
-    const token = parent?.lines.find((line) => line.text.startsWith('- iframe "Child"'))?.frame;
+    const token = parent?.frames[0]?.token;
     expect(token).toMatch(/^[0-9a-f]{32}$/);
     expect(new Set(child?.reports.map((report) => report.token))).toEqual(new Set([token]));
     expect(parent?.reports).toEqual([]);

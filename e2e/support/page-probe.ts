@@ -6,17 +6,31 @@ import { handleFrameFind } from '../../extension/content/tools/frame/find.ts';
 import { handleFrameSnapshot } from '../../extension/content/tools/frame/snapshot.ts';
 import { handleFrameText } from '../../extension/content/tools/frame/text.ts';
 import { isVisible } from '../../extension/content/dom/visibility.ts';
+import { ReadingPass } from '../../extension/content/dom/reading-pass.ts';
+import { outlineOf } from '../../extension/content/snapshot/outline.ts';
+import { applyChanges, diffOutline } from '../../shared/page/diff-outline.ts';
 import { FrameTokens, listenForFrameToken } from '../../extension/content/frame-tokens.ts';
 import { isPrivateField } from '../../extension/content/private-fields.ts';
 import { RefRegistry } from '../../extension/content/refs.ts';
+import { findHeir } from '../../extension/content/snapshot/find-heir.ts';
+import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
+import { readOutline } from '../../extension/content/snapshot/read-outline.ts';
 
 const lifetime = new AbortController().signal;
-const refs = new RefRegistry();
+const frames = new FrameTokens();
+const memory = new PartMemory(lifetime);
+const refs: RefRegistry = new RefRegistry((lost, all) =>
+  findHeir(lost, all, {
+    latest: memory.latest ?? [],
+    read: () => readOutline(document.documentElement, { refs: all, frames, memory }).nodes,
+  }),
+);
 refs.adopt(1);
 const reports: unknown[] = [];
 const context = {
   refs,
-  frames: new FrameTokens(),
+  frames,
+  memory,
   report: (report: unknown) => void reports.push(report),
   lifetime,
   signal: lifetime,
@@ -30,6 +44,12 @@ const arqProbe = {
   reports,
   isVisible: (element: Element) => isVisible(element),
   isPrivateField,
+  /** From memory where nothing changed; and all of it from the page. */
+  read: () => readOutline(document.documentElement, context),
+  readAnew: () =>
+    outlineOf(document.documentElement, { refs, pass: new ReadingPass(), tokenOf: (frame) => frames.tokenOf(frame) }),
+  diff: diffOutline,
+  apply: applyChanges,
   snapshot: (input: Parameters<typeof handleFrameSnapshot>[0] = {}) => handleFrameSnapshot(input, context),
   find: (input: Parameters<typeof handleFrameFind>[0]) => handleFrameFind(input, context),
   text: (input: Parameters<typeof handleFrameText>[0] = { maxChars: 100_000 }) => handleFrameText(input, context),

@@ -32,10 +32,11 @@ const ANSWERING = `
 addEventListener('arq-ask', async () => {
   const root = document.documentElement;
   const start = performance.now();
-  const { lines } = await arqProbe.snapshot({ maxChars: 10000000 });
+  const { text: outline, frames } = await arqProbe.snapshot({ maxTokens: 1000000 });
+  const lines = outline.split('\\n');
   const ms = performance.now() - start;
   const { text } = await arqProbe.text();
-  root.setAttribute('data-arq-answer', JSON.stringify({ lines, ms, text, reports: arqProbe.reports }));
+  root.setAttribute('data-arq-answer', JSON.stringify({ lines, frames, ms, text, reports: arqProbe.reports }));
 });`;
 
 async function writeExtension(): Promise<string> {

@@ -24,9 +24,9 @@ export async function layOut(page: ReadingPage, html: string): Promise<void> {
 
 /** The snapshot as a reader gets it: two spaces a level, refs and their brackets left out when `isBare`. */
 export async function outline(page: ReadingPage, input: object = {}): Promise<string[]> {
-  const { lines } = await page.evaluate(
+  const { text } = await page.evaluate(
     (input: object) => (globalThis as unknown as ProbedWindow).arqProbe.snapshot(input),
     input,
   );
-  return lines.map((line) => '  '.repeat(line.depth) + line.text.replace(/ \[ref=d1e\d+\]/, ''));
+  return text === '' ? [] : text.split('\n').map((line) => line.replace(/ \[ref=d1e\d+\]/, ''));
 }

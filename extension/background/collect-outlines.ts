@@ -33,7 +33,7 @@ export async function collectOutlines(
     outlines.set(frameId, { frameId, parentFrameId: -1, ...output });
   }
   for (let round = 1; ; round += 1) {
-    const tokens = [...outlines.values()].flatMap(({ lines }) => lines.flatMap(({ frame }) => frame ?? []));
+    const tokens = [...outlines.values()].flatMap(({ frames: lines }) => lines.map(({ token }) => token));
     const frameOfToken = await pages.tokens.resolve(tabId, tokens, TOKENS_MS);
     const frames = readableFrames(await listFrames(tabId), await readNeverSites());
     const missing = [...new Set(frameOfToken.values())].filter(
@@ -44,7 +44,7 @@ export async function collectOutlines(
       missing.map(async (id) => {
         const parentFrameId = frames.find((frame) => frame.frameId === id)?.parentFrameId ?? -1;
         // A frame that cannot be read shows as its iframe's line alone, and is not asked again.
-        const empty = { lines: [], truncated: false };
+        const empty = { text: '', frames: [], tokens: 0, folded: 0, parts: 0, truncated: false };
         const at = { tabId, frameId: id };
         const output = await pages.call(at, 'frame_snapshot', options, context, CHILD_FRAME_MS).catch(() => empty);
         outlines.set(id, { frameId: id, parentFrameId, ...output });

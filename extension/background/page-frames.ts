@@ -31,7 +31,7 @@ export async function listFrames(tabId: number): Promise<Frame[]> {
 
 /** Document number of a ref such as `d3e12`. Throws `page.ref_invalid`. */
 export function docOfRef(ref: string): number {
-  const doc = /^d(\d{1,9})e\d{1,9}$/.exec(ref)?.[1];
+  const doc = /^d(\d{1,9})[ef]\d{1,9}$/.exec(ref)?.[1];
   if (doc !== undefined) return Number(doc);
   throw new ArqError('page.ref_invalid', `“${ref}” is no ref. Take one such as d1e12 from page_snapshot or page_find.`);
 }

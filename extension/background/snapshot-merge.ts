@@ -1,69 +1,99 @@
 /** Joins the outlines of a tab's frames into one. Pure. */
 import type { ToolOutput } from '../../shared/tools/types.ts';
 
-type Line = ToolOutput<'frame_snapshot'>['lines'][number];
-
-export interface FrameOutline {
+export interface FrameOutline extends ToolOutput<'frame_snapshot'> {
   readonly frameId: number;
   readonly parentFrameId: number;
-  readonly lines: readonly Line[];
-  readonly truncated: boolean;
 }
+
+export interface MergedOutline {
+  readonly text: string;
+  /** Outlines that are part of it, in order. */
+  readonly shown: readonly FrameOutline[];
+}
+
+type FrameOfToken = ReadonlyMap<string, number>;
 
 /** Each child frame stands, one level deeper, under the line of its iframe. A frame no line leads to is left out: it is not shown. */
 export function mergeOutlines(
   outlines: readonly FrameOutline[],
   rootFrameId: number,
-  frameOfToken: ReadonlyMap<string, number>,
-): { lines: { depth: number; text: string }[]; truncated: boolean } {
+  frameOfToken: FrameOfToken,
+): MergedOutline {
   const byFrame = new Map(outlines.map((outline) => [outline.frameId, outline]));
-  const shown = new Set<number>();
-  const lines: { depth: number; text: string }[] = [];
-  let truncated = false;
+  const shown = new Map<number, FrameOutline>();
 
-  const add = (outline: FrameOutline, depth: number) => {
-    shown.add(outline.frameId);
-    truncated ||= outline.truncated;
-    for (const line of outline.lines) {
-      lines.push({ depth: depth + line.depth, text: line.text });
-      if (line.frame === undefined) continue;
-      const frameId = frameOfToken.get(line.frame) ?? soleUnnamedChild(outline, outlines, frameOfToken);
+  const textOf = (outline: FrameOutline): string => {
+    shown.set(outline.frameId, outline);
+    const children = outline.frames.flatMap(({ at, token }) => {
+      const frameId = frameOfToken.get(token) ?? soleUnnamedChild(outline, outlines, frameOfToken);
       const child = frameId === undefined ? undefined : byFrame.get(frameId);
+      return child === undefined ? [] : [{ at, child }];
+    });
+    if (children.length === 0) return outline.text;
+    const lines = outline.text.split('\n');
+    for (const { at, child } of children) {
+      const line = lines[at];
       // A page cannot make its frames hold each other, but what it reports is not to be believed.
-      if (child !== undefined && !shown.has(child.frameId)) add(child, depth + line.depth + 1);
+      if (line === undefined || shown.has(child.frameId)) continue;
+      const text = textOf(child);
+      if (text !== '') lines[at] = `${line}\n${indented(text, (/^ */.exec(line)?.[0].length ?? 0) + 2)}`;
     }
+    return lines.join('\n');
   };
   const root = byFrame.get(rootFrameId);
-  if (root !== undefined) add(root, 0);
-  return { lines, truncated };
+  return { text: root === undefined ? '' : textOf(root), shown: [...shown.values()] };
+}
+
+/** What changed in each frame, one after the other; frames that are new stand under the line of their iframe. */
+export function mergeChanges(
+  outlines: readonly FrameOutline[],
+  rootFrameId: number,
+  frameOfToken: FrameOfToken,
+): MergedOutline {
+  const { text, shown } = mergeOutlines(outlines, rootFrameId, frameOfToken);
+  const isShown = new Set(shown);
+  const others = outlines.filter(
+    (outline) => outline.changes !== undefined && !isShown.has(outline) && outline.text !== '',
+  );
+  const sections = others.map((outline) => `in a frame:\n${indented(outline.text, 2)}`);
+  return { text: [text, ...sections].filter((part) => part !== '').join('\n'), shown: [...shown, ...others] };
+}
+
+function indented(text: string, spaces: number): string {
+  return text.replaceAll(/^/gm, ' '.repeat(spaces));
 }
 
 /** With one iframe and one child frame left over there is no doubt, even when the child has not told its token. */
 function soleUnnamedChild(
   parent: FrameOutline,
   outlines: readonly FrameOutline[],
-  frameOfToken: ReadonlyMap<string, number>,
+  frameOfToken: FrameOfToken,
 ): number | undefined {
-  const unnamedLines = parent.lines.filter(({ frame }) => frame !== undefined && !frameOfToken.has(frame));
+  const unnamed = parent.frames.filter(({ token }) => !frameOfToken.has(token));
   const named = new Set(frameOfToken.values());
   const children = outlines.filter(
     ({ frameId, parentFrameId }) => parentFrameId === parent.frameId && !named.has(frameId),
   );
-  return unnamedLines.length === 1 && children.length === 1 ? children[0]?.frameId : undefined;
+  return unnamed.length === 1 && children.length === 1 ? children[0]?.frameId : undefined;
 }
 
-/** The outline as text, two spaces a level, cut after `maxChars` at a line's end. */
-export function renderOutline(
-  lines: readonly { readonly depth: number; readonly text: string }[],
-  maxChars: number,
-): { text: string; truncated: boolean } {
-  const rendered: string[] = [];
-  let length = 0;
-  for (const { depth, text } of lines) {
-    const line = `${'  '.repeat(depth)}${text}`;
-    length += line.length + 1;
-    if (length > maxChars + 1) return { text: rendered.join('\n'), truncated: true };
-    rendered.push(line);
+/**
+ * What each frame may take so that all together fit: small ones as much as they need, large ones the same. Only frames
+ * that need less than they took are named.
+ */
+export function sharesOf(shown: readonly FrameOutline[], maxTokens: number): Map<FrameOutline, number> {
+  const total = shown.reduce((sum, { tokens }) => sum + tokens, 0);
+  if (total <= maxTokens || shown.length < 2) return new Map();
+  const ordered = shown.toSorted((a, b) => a.tokens - b.tokens);
+  const shares = new Map<FrameOutline, number>();
+  let rest = maxTokens;
+  for (const [index, outline] of ordered.entries()) {
+    const share = Math.floor(rest / (ordered.length - index));
+    if (outline.tokens > share) shares.set(outline, Math.max(MIN_SHARE, share));
+    rest -= Math.min(outline.tokens, share);
   }
-  return { text: rendered.join('\n'), truncated: false };
+  return shares;
 }
+
+const MIN_SHARE = 100;

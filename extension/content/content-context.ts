@@ -1,6 +1,7 @@
 import type { PageReport } from '../messaging/page-contract.ts';
 import type { FrameTokens } from './frame-tokens.ts';
 import type { RefRegistry } from './refs.ts';
+import type { PartMemory } from './snapshot/part-memory.ts';
 
 /** What every handler of the page engine gets besides its input and the CallContext. One per document. */
 export interface ContentContext {
@@ -8,6 +9,8 @@ export interface ContentContext {
   readonly refs: RefRegistry;
   /** Tokens by which the background finds the frame of an iframe. */
   readonly frames: FrameTokens;
+  /** What the last snapshots found, for telling what changed since. */
+  readonly memory: PartMemory;
   /** Tells the background something; best effort, never a command. */
   report(report: PageReport): void;
   /** Aborts when the page engine of this document ends (extension reloaded); listeners that outlive a call hang on it. */

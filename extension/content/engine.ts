@@ -10,6 +10,9 @@ import type { PageReply, PageReport, PageRequest } from '../messaging/page-contr
 import type { ContentContext } from './content-context.ts';
 import { FrameTokens, listenForFrameToken } from './frame-tokens.ts';
 import { RefRegistry } from './refs.ts';
+import { findHeir } from './snapshot/find-heir.ts';
+import { readOutline } from './snapshot/read-outline.ts';
+import { PartMemory } from './snapshot/part-memory.ts';
 import { contentHandlers } from './tools/index.ts';
 
 type PageCall = Extract<PageRequest, { kind: 'arq.call' }>;
@@ -67,8 +70,9 @@ class PageEngine {
         allowedRisk: request.allowedRisk,
         signal,
       });
-      return { ok: true, result, doc: refs.doc };
+      return { ok: true, result: withNotes(result, refs.takeNotes()), doc: refs.doc };
     } catch (error) {
+      refs.takeNotes();
       return { ok: false, error: this.#errorOf(error, signal).toJSON(), doc: refs.doc };
     } finally {
       this.#running.delete(request.id);
@@ -80,6 +84,13 @@ class PageEngine {
     if (signal.aborted) return new ArqError('call.cancelled', 'The call was cancelled.', { cause: error });
     return toArqError(error, 'page.engine_failed');
   }
+}
+
+/** An act on an element that took another's place says so in what changed. */
+function withNotes(result: unknown, notes: readonly string[]): unknown {
+  if (notes.length === 0 || typeof result !== 'object' || result === null || !('changed' in result)) return result;
+  if (typeof result.changed !== 'string') return result;
+  return { ...result, changed: [...notes, ...(result.changed === '' ? [] : [result.changed])].join('; ') };
 }
 
 /** `runtime.getFrameId` is Firefox's alone. */
@@ -94,9 +105,17 @@ export function startPageEngine(signal: AbortSignal): void {
     // Nobody listens while the worker starts or after the extension was reloaded; a report is best effort.
     browser.runtime.sendMessage(message).catch(() => undefined);
   };
+  const memory = new PartMemory(signal);
+  const frames = new FrameTokens(frameIdReader());
   const context: ContentContext = {
-    refs: new RefRegistry(),
-    frames: new FrameTokens(frameIdReader()),
+    refs: new RefRegistry((lost, refs) =>
+      findHeir(lost, refs, {
+        latest: memory.latest ?? [],
+        read: () => readOutline(document.documentElement, { refs, frames, memory }).nodes,
+      }),
+    ),
+    memory,
+    frames,
     report,
     lifetime: signal,
   };

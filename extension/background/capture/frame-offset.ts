@@ -3,6 +3,8 @@ import type { PageCalls } from '../page-calls.ts';
 import { listFrames, type FrameAddress } from '../page-frames.ts';
 
 const TOKENS_MS = 400;
+/** Every iframe of a page has a line in what has no limit. */
+const WHOLE_TOKENS = 1_000_000;
 
 /**
  * Where a frame lies in the window, in CSS pixels: the boxes of the iframes above it, added up. No frame knows this of
@@ -18,11 +20,12 @@ export async function findFrameOffset(
   let current = frames.find((frame) => frame.frameId === frameId);
   while (current !== undefined && current.parentFrameId >= 0) {
     const { frameId: child, parentFrameId: parent } = current;
-    const { lines } = await pages.call({ tabId, frameId: parent }, 'frame_snapshot', {}, context);
-    const tokens = lines.flatMap(({ frame }) => frame ?? []);
+    const whole = { interactive: true, maxTokens: WHOLE_TOKENS };
+    const { text, frames: told } = await pages.call({ tabId, frameId: parent }, 'frame_snapshot', whole, context);
+    const tokens = told.map(({ token }) => token);
     const frameOfToken = await pages.tokens.resolve(tabId, tokens, TOKENS_MS);
-    const line = lines.find(({ frame }) => frame !== undefined && frameOfToken.get(frame) === child);
-    const ref = /\[ref=(d\d+e\d+)\]/.exec(line?.text ?? '')?.[1];
+    const at = told.find(({ token }) => frameOfToken.get(token) === child)?.at ?? -1;
+    const ref = /\[ref=(d\d+e\d+)\]/.exec(text.split('\n')[at] ?? '')?.[1];
     if (ref !== undefined) {
       const { box } = await pages.call({ tabId, frameId: parent }, 'frame_measure', { ref, capturing: true }, context);
       const { viewport } = await pages.call({ tabId, frameId: child }, 'frame_measure', { capturing: true }, context);

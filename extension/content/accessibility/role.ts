@@ -14,7 +14,7 @@ function mustStayExposed(element: Element): boolean {
 }
 
 function explicitRole(element: Element): string | undefined {
-  const attribute = element.getAttribute('role');
+  const attribute = element.hasAttributes() ? element.getAttribute('role') : null;
   if (attribute === null) return undefined;
   for (const token of attribute.split(/[\t\n\f\r ]+/)) {
     const lower = token.toLowerCase();

@@ -1,6 +1,9 @@
 /** States of an element as the words of its snapshot line. A state that is off is not told. */
 import { isDisabled } from '../dom/focusable.ts';
 import { isPrivateField } from '../private-fields.ts';
+import { referencedElements } from '../dom/composed-tree.ts';
+import type { ReadingPass } from '../dom/reading-pass.ts';
+import { cleanLine, quote, shorten } from '../../../shared/page/clean-text.ts';
 
 const CHECKABLE = new Set(['checkbox', 'menuitemcheckbox', 'menuitemradio', 'option', 'radio', 'switch', 'treeitem']);
 const SELECTABLE = new Set(['cell', 'columnheader', 'gridcell', 'option', 'row', 'rowheader', 'tab', 'treeitem']);
@@ -64,6 +67,16 @@ function isInvalid(element: Element): boolean {
   return (told !== 'false' && told !== '') || element.matches(':user-invalid');
 }
 
+const MAX_MESSAGE = 160;
+
+/** Why a value is not accepted, in the page's words, else in the browser's. A browser's message may quote the value. */
+function complaintOf(element: Element, pass: ReadingPass): string {
+  const told = referencedElements(element, 'aria-errormessage').map(({ textContent }) => textContent ?? '');
+  const own: unknown = isPrivateField(element, pass) ? '' : Reflect.get(element, 'validationMessage');
+  const text = cleanLine(told.join(' ')) || cleanLine(typeof own === 'string' ? own : '');
+  return text === '' ? 'invalid' : `invalid=${quote(shorten(text, MAX_MESSAGE))}`;
+}
+
 function isFocused(element: Element): boolean {
   const root = element.getRootNode();
   return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
@@ -74,7 +87,7 @@ const FIELDS = new Set(
 );
 
 /** All states worth telling, in a fixed order. `isActive` says that the element can be acted on. */
-export function statesOf(element: Element, role: string, isActive: boolean): string[] {
+export function statesOf(element: Element, role: string, isActive: boolean, pass: ReadingPass): string[] {
   const states: string[] = [];
   const level = levelOf(element, role);
   if (level !== undefined) states.push(`level=${level}`);
@@ -94,7 +107,7 @@ export function statesOf(element: Element, role: string, isActive: boolean): str
   if (FIELDS.has(role)) {
     if (isRequired(element)) states.push('required');
     if (isReadOnly(element)) states.push('readonly');
-    if (isInvalid(element)) states.push('invalid');
+    if (isInvalid(element)) states.push(complaintOf(element, pass));
   }
   if (isFocused(element)) states.push('focused');
   return states;

@@ -72,14 +72,15 @@ function labelText(element: Element, traversal: Traversal): string | undefined {
 function contentOf(element: Element, traversal: Traversal): string {
   const { pass } = traversal;
   const inner: Traversal = { ...traversal, isNested: true, isLabel: false, depth: traversal.depth + 1 };
-  let text = pseudoText(element, '::before');
+  const hasPseudo = pass.mayHavePseudoText(element);
+  let text = hasPseudo ? pseudoText(element, '::before') : '';
   const children = composedChildren(element);
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
     if (child !== undefined) text += textOfChild(child, element, inner);
   }
   for (const owned of referencedElements(element, 'aria-owns')) text += ` ${textOfElement(owned, inner)} `;
-  text += pseudoText(element, '::after');
+  if (hasPseudo) text += pseudoText(element, '::after');
   return pass.style(element).display === 'none' ? text.trim() : text;
 }
 

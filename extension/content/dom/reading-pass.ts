@@ -1,3 +1,7 @@
+import { mayHavePseudoText } from './pseudo-rules.ts';
+
+/** For fewer questions the rules are not looked through. */
+const MIN_PSEUDO_ASKED = 40;
 /** So many controls are asked for their own labels before all labels of a tree are collected, which costs as much. */
 const MAX_SINGLE_LABELS = 8;
 
@@ -16,6 +20,26 @@ export class ReadingPass {
   readonly privacy = new Map<Element, boolean>();
   readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();
   #labelsAsked = 0;
+
+  readonly #pseudo = new Map<Node, boolean>();
+  #pseudoAsked = 0;
+
+  /**
+   * False when no element of the tree can have text in `::before` or `::after`. Asked often, it looks through the tree's
+   * rules once.
+   */
+  mayHavePseudoText(element: Element): boolean {
+    this.#pseudoAsked += 1;
+    if (this.#pseudoAsked < MIN_PSEUDO_ASKED) return true;
+    const root = element.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return true;
+    let may = this.#pseudo.get(root);
+    if (may === undefined) {
+      may = mayHavePseudoText(root);
+      this.#pseudo.set(root, may);
+    }
+    return may;
+  }
 
   /** Live computed style, created once for an element. */
   style(element: Element): CSSStyleDeclaration {

@@ -14,8 +14,10 @@ function hidesContent(parent: Element, element: Element, pass: ReadingPass): boo
 
 /** True when the element's whole subtree is cut off here, whatever its descendants say. */
 function cutsOffSubtree(element: Element, pass: ReadingPass): boolean {
-  if (element.getAttribute('aria-hidden')?.toLowerCase() === 'true') return true;
-  if (element.hasAttribute('inert')) return true;
+  if (element.hasAttributes()) {
+    if (element.getAttribute('aria-hidden')?.toLowerCase() === 'true') return true;
+    if (element.hasAttribute('inert')) return true;
+  }
   // The UA style sheet gives `<area>` no box, yet it is a link of its image.
   if (element.localName === 'area') return false;
   const { display } = pass.style(element);
@@ -61,6 +63,20 @@ export function isCutOffBelow(parent: Element | undefined, element: Element, pas
     pass.hidden.set(element, hidden);
   }
   return hidden;
+}
+
+const PLAIN = { opacityProperty: true, visibilityProperty: true };
+
+/**
+ * True when one question to the browser settles that the element is rendered, not hidden and nowhere transparent, for a
+ * walk that comes from above. False settles nothing.
+ */
+export function isPlainlyVisible(parent: Element | undefined, element: Element, pass: ReadingPass): boolean {
+  if (!element.checkVisibility(PLAIN)) return false;
+  if (element.hasAttributes() && (element.hasAttribute('inert') || element.hasAttribute('aria-hidden'))) return false;
+  if (parent !== undefined && isFolded(element, parent)) return false;
+  pass.hidden.set(element, false);
+  return true;
 }
 
 /** True when the element itself is not rendered, whatever stands around it: for walks that come from above. */

@@ -10,7 +10,7 @@ import { isVisible } from '../dom/visibility.ts';
 import { isNativeField } from '../forms/fields-of.ts';
 import { isTextField } from '../forms/type-text.ts';
 import { cleanLine } from '../../../shared/page/clean-text.ts';
-import { isInteractive } from '../snapshot/element-line.ts';
+import { isInteractive } from '../snapshot/describe-element.ts';
 
 /** Longer texts are paragraphs, not names. */
 const MAX_NAME = 300;

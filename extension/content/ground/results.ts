@@ -2,7 +2,7 @@
 import { closestComposed } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
-import { isInteractive } from '../snapshot/element-line.ts';
+import { isInteractive } from '../snapshot/describe-element.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 

@@ -6,7 +6,7 @@ import { isText } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isHiddenFromAccessibility, isVisible } from '../dom/visibility.ts';
 import { cleanLine } from '../../../shared/page/clean-text.ts';
-import { isInteractive } from './element-line.ts';
+import { isInteractive } from './describe-element.ts';
 import { elementsOf } from './walk.ts';
 
 export interface ElementQuery {

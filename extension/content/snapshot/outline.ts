@@ -1,77 +1,65 @@
 /**
  * One walk over a document that yields its outline: what a person sees and can use, in reading order, across shadow
- * roots and slots. Pure reading; the tree is rendered to lines elsewhere.
+ * roots and slots. Parts that a memory knows to be as they were are taken from it and not walked.
  */
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
-import { composedChildren, isElement, isText, referencedElements, shadowRootOf } from '../dom/composed-tree.ts';
+import {
+  composedChildren,
+  composedParent,
+  isElement,
+  isText,
+  referencedElements,
+  shadowRootOf,
+} from '../dom/composed-tree.ts';
+import { isEditingHost } from '../dom/focusable.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
-import { isCutOffBelow, isHiddenFromAccessibility } from '../dom/visibility.ts';
-import { cleanLine } from '../../../shared/page/clean-text.ts';
-import { isEditingHost } from '../dom/focusable.ts';
-import { isInteractive } from './element-line.ts';
+import { isCutOffBelow, isHiddenFromAccessibility, isPlainlyVisible } from '../dom/visibility.ts';
+import type { RefRegistry } from '../refs.ts';
+import { cleanLine, shorten } from '../../../shared/page/clean-text.ts';
+import { makeNode, makeText, type PageNode } from '../../../shared/page/page-node.ts';
+import { describeElement, isInteractive } from './describe-element.ts';
+import { isInView } from './in-view.ts';
+import { FALLBACK, FIELDS, FOLDED, LABELLED, LABELS, LEAVES, NAMED_BOXES, PICTURES, SKIPPED } from './outline-roles.ts';
+import { marksOf } from './marks-of.ts';
+import type { PartMemory } from './part-memory.ts';
 import { collectOwned } from './owned-elements.ts';
 import { isOutOfSight, isTextOutOfSight } from './sight.ts';
 
-export interface OutlineNode {
-  readonly element: Element;
-  readonly role: string;
-  readonly marks: readonly string[];
-  readonly children: (OutlineNode | string)[];
-}
-
 export interface OutlineOptions {
   readonly pass: ReadingPass;
-  /** Only what can be acted on, headings and frames. */
-  readonly isInteractiveOnly: boolean;
-  /** The walk ends when what it found takes more characters than this, however it is rendered. */
-  readonly maxChars?: number;
+  readonly refs: RefRegistry;
+  /** Token of the frame an iframe's line stands for. */
+  readonly tokenOf: (frame: HTMLIFrameElement | HTMLFrameElement) => string | undefined;
+  /** Parts of earlier readings that still hold; none when the page is read for a purpose of its own. */
+  readonly memory?: PartMemory | undefined;
+  /** Only what lies in the window. */
+  readonly isViewportOnly?: boolean;
 }
 
-/** Roles that say nothing by themselves: their content stands in for them. */
-const FOLDED = new Set(
-  `caption code deletion document emphasis generic insertion mark none paragraph rowgroup sectionfooter sectionheader
-  strong subscript suggestion superscript term time`.split(/\s+/),
-);
-/** Pictures, shown only when they have a name. */
-const PICTURES = new Set(['canvas', 'graphics-document', 'graphics-object', 'graphics-symbol', 'image']);
-/** Named by their content, which therefore is not repeated; only what can be used in them is told. */
-const LEAVES = new Set(
-  'button checkbox heading link menuitem menuitemcheckbox menuitemradio option radio switch tab tooltip'.split(' '),
-);
-/** Named by their content, but with a structure of their own. */
-const NAMED_BOXES = new Set(['cell', 'columnheader', 'gridcell', 'row', 'rowheader', 'treeitem']);
-/** Their value is told on their own line. */
-const FIELDS = new Set(['meter', 'progressbar', 'searchbox', 'slider', 'spinbutton', 'textbox']);
-/** Parts that name their parent or their control and would be told twice. */
-const LABELS = new Set(['caption', 'figcaption', 'legend', 'label']);
-const SKIPPED = new Set('br defs desc head link meta metadata noscript script style template title'.split(' '));
-const LABELLED = new Set(['fieldset', 'figure', 'table']);
-/** What stands inside is for browsers that cannot show the element itself. */
-const FALLBACK = new Set(['audio', 'canvas', 'iframe', 'object', 'video']);
+export interface Outline {
+  readonly nodes: readonly PageNode[];
+  /** True when the page was too large to be read in time. */
+  readonly isCut: boolean;
+}
+
 /** Deeper trees are a page's mistake or trap; what lies below is left out. */
 const MAX_DEPTH = 800;
 /** A list of more options is cut: any of them can be chosen by its label all the same. */
 const MAX_OPTIONS = 60;
+const MAX_TEXT_CHARS = 2000;
+/** A page that takes longer to read is told as far as it was read. */
+const MAX_MS = 10_000;
+const LOOK_AT_CLOCK_EVERY = 512;
 
-/** A line has at least this besides role and name: `-  "" [ref=d1e1]` and its end. */
-const LINE_CHARS = 16;
-/** Longer names are cut in their line. */
-const NAME_CHARS = 300;
-
-/** Words that only the outline knows of an element. */
-function marksOf(element: Element, at: { readonly isClickable: boolean; readonly isUnseen: boolean }): string[] {
-  const marks: string[] = [];
-  if (at.isClickable) marks.push('clickable');
-  if (at.isUnseen) marks.push('unseen');
-  if (isEditingHost(element)) marks.push('editable');
-  if (element.localName === 'dialog' && element.matches(':modal')) marks.push('modal');
-  return marks;
+function isFrame(element: Element): element is HTMLIFrameElement | HTMLFrameElement {
+  return element.localName === 'iframe' || element.localName === 'frame';
 }
 
-interface Position {
-  readonly parent: (OutlineNode | string)[];
+/** Where the walk is, and what around it counts for what it tells. */
+export interface Position {
+  readonly parent: PageNode[];
   readonly depth: number;
   /** Name of the ancestor that already speaks this text. */
   readonly spoken: string;
@@ -79,99 +67,156 @@ interface Position {
   readonly isInLeaf: boolean;
   readonly isUnseen: boolean;
   readonly isInPointer: boolean;
+  /** The reading before which something around changed that concerns all that it holds; 0 for none. */
+  readonly changedAt: number;
 }
 
 class OutlineWalk {
+  readonly #options: OutlineOptions;
   readonly #pass: ReadingPass;
-  readonly #isInteractiveOnly: boolean;
   readonly #visited = new Set<Element>();
   readonly #owned = new Set<Element>();
+  readonly #deadline = performance.now() + MAX_MS;
+  #memory: PartMemory | undefined;
   #text = '';
-  /** Characters that are left, at most. */
-  #restChars: number;
+  #count = 0;
+  isCut = false;
 
-  constructor({ pass, isInteractiveOnly, maxChars = Infinity }: OutlineOptions) {
-    this.#pass = pass;
-    this.#isInteractiveOnly = isInteractiveOnly;
-    this.#restChars = maxChars;
-    collectOwned(document, this.#owned);
+  constructor(options: OutlineOptions) {
+    this.#options = options;
+    this.#pass = options.pass;
+    this.#memory = options.memory;
+    this.#addOwned(document);
+  }
+
+  #addOwned(root: Document | ShadowRoot): void {
+    collectOwned(root, this.#owned);
+    // What is read elsewhere than where it stands changes with more than its own part of the page.
+    if (this.#owned.size > 0) this.#memory = undefined;
   }
 
   /** Ends the running text and puts it where it belongs. */
   flush({ parent, spoken }: Position): void {
     const text = cleanLine(this.#text);
     this.#text = '';
-    if (text === '' || this.#isInteractiveOnly || (spoken !== '' && spoken.includes(text))) return;
-    parent.push(text);
+    if (text === '' || (spoken !== '' && spoken.includes(text))) return;
+    parent.push(makeText(shorten(text, MAX_TEXT_CHARS)));
+  }
+
+  #isOver(): boolean {
+    this.#count += 1;
+    if (this.#count % LOOK_AT_CLOCK_EVERY === 0 && performance.now() > this.#deadline) this.isCut = true;
+    return this.isCut;
   }
 
   /** `parent` is where the walk comes from, unless the element was claimed by `aria-owns`. */
   visit(element: Element, parent: Element | undefined, position: Position): void {
-    const pass = this.#pass;
     if (SKIPPED.has(element.localName)) {
       if (element.localName === 'br') this.#text += ' ';
       return;
     }
-    if (this.#restChars < 0 || this.#visited.has(element) || position.depth > MAX_DEPTH) return;
-    if (isCutOffBelow(parent, element, pass)) return;
+    const memory = this.#memory;
+    const known = memory?.recall(element, position);
+    if (known === undefined) return this.#read(element, parent, position);
+    if (known.breaksText) this.flush(position);
+    for (const node of known.nodes) position.parent.push(node);
+  }
+
+  #read(element: Element, parent: Element | undefined, position: Position): void {
+    if (this.#isOver() || this.#visited.has(element) || position.depth > MAX_DEPTH) return;
+    const start = this.#count;
+    const isPlain = isPlainlyVisible(parent, element, this.#pass);
+    if (!isPlain && isCutOffBelow(parent, element, this.#pass))
+      return this.#memory?.remember(element, position, { nodes: [], breaksText: false, walked: 1 });
     this.#visited.add(element);
-    const isUnseen = position.isUnseen || isOutOfSight(element, pass);
-    const here = { ...position, depth: position.depth + 1, isUnseen };
-    if (isHiddenFromAccessibility(element, pass)) return this.children(element, here);
+    if (this.#options.isViewportOnly === true && !isInView(element)) return;
+    const from = { length: position.parent.length };
+    const breaksText = this.#tell(element, position, from, isPlain);
+    if (!breaksText || this.isCut) return;
+    const nodes = position.parent.slice(from.length);
+    this.#memory?.remember(element, position, { nodes, breaksText, walked: this.#count - start + 1 });
+  }
+
+  /**
+   * Tells the element or what it holds; true when it stands on lines of its own. `from` gets the length of the
+   * parent's list once the text before the element is out.
+   */
+  #tell(element: Element, position: Position, from: { length: number }, isPlain: boolean): boolean {
+    const pass = this.#pass;
+    const isUnseen = position.isUnseen || isOutOfSight(element, pass, isPlain);
+    const changedAt = Math.max(position.changedAt, this.#memory?.changedAt(element) ?? 0);
+    const here = { ...position, depth: position.depth + 1, isUnseen, changedAt };
+    const flushed = (): void => {
+      this.flush(position);
+      from.length = position.parent.length;
+    };
+    if (!isPlain && isHiddenFromAccessibility(element, pass)) {
+      this.children(element, here);
+      return false;
+    }
     const labelled = this.#labelledBy(element);
-    if (labelled !== undefined) return this.#visitLabel(element, labelled, here);
+    if (labelled !== undefined) {
+      flushed();
+      this.#label(element, labelled, here);
+      return true;
+    }
     const role = roleOf(element, pass);
     const isActive = isInteractive(element, role);
     const isInPointer = isActive || position.isInPointer || position.isInLeaf;
     const isClickable = !isInPointer && pass.style(element).cursor === 'pointer';
-    if (!this.#isTold(element, role, { isActive, isClickable, here })) {
-      return this.#fold(element, { ...here, isInPointer: here.isInPointer || isClickable });
+    const inner = { ...here, isInPointer: here.isInPointer || isClickable || isActive };
+    if (this.#isTold(element, role, { isActive, isClickable, here })) {
+      flushed();
+      this.#node(element, role, marksOf(element, { isClickable, isUnseen }), inner);
+      return true;
     }
-    this.flush(position);
-    const node: OutlineNode = { element, role, marks: marksOf(element, { isClickable, isUnseen }), children: [] };
-    position.parent.push(node);
-    this.#restChars -= LINE_CHARS + role.length;
-    this.#descend(node, { ...here, parent: node.children, isInPointer: here.isInPointer || isClickable || isActive });
+    const { display } = pass.style(element);
+    const isBlock = display !== 'inline' && display !== 'contents';
+    if (isBlock) flushed();
+    this.children(element, inner);
+    if (isBlock) this.flush(position);
+    return isBlock;
   }
 
   #isTold(element: Element, role: string, at: { isActive: boolean; isClickable: boolean; here: Position }): boolean {
     const { isActive, isClickable, here } = at;
     if (isActive || role === 'iframe') return true;
     if (here.isUnseen || here.isInLeaf) return false;
-    if (this.#isInteractiveOnly) return role === 'heading' || isClickable;
     if (isClickable && element.localName !== 'html' && element.localName !== 'body') return true;
     if (role === 'separator') return false;
     if (FOLDED.has(role)) return element.hasAttribute('aria-label') && nameOf(element, this.#pass) !== '';
     return !PICTURES.has(role) || nameOf(element, this.#pass) !== '';
   }
 
-  #descend(node: OutlineNode, inner: Position): void {
-    const { element, role } = node;
+  /** `position.parent` is where the node goes. */
+  #node(element: Element, role: string, marks: readonly string[], position: Position): void {
+    const { tokenOf } = this.#options;
+    const told = describeElement(element, this.#options, marks);
+    const held: PageNode[] = [];
+    this.#descend(element, role, { ...position, parent: held });
+    const frame = isFrame(element) ? (tokenOf(element) ?? '') : '';
+    const [only] = held;
+    const text = held.length === 1 && only?.role === '' ? only.value : undefined;
+    const value = told.value === '' && text !== undefined && text !== told.name ? text : told.value;
+    position.parent.push(makeNode({ ...told, value, frame, children: text === undefined ? held : [] }));
+  }
+
+  #descend(element: Element, role: string, inner: Position): void {
     if (role === 'iframe' || FIELDS.has(role) || isEditingHost(element)) return;
-    if (element instanceof HTMLSelectElement) return this.#options(element, inner);
+    if (element instanceof HTMLSelectElement) return this.#choices(element, inner);
     const isLeaf = LEAVES.has(role);
     const spoken = isLeaf || NAMED_BOXES.has(role) ? cleanLine(nameOf(element, this.#pass)) : '';
-    this.#restChars -= Math.min(spoken.length, NAME_CHARS);
     const position = { ...inner, spoken, isInLeaf: inner.isInLeaf || isLeaf };
     this.children(element, position);
     this.flush(position);
   }
 
-  #options(select: HTMLSelectElement, inner: Position): void {
-    if (this.#isInteractiveOnly) return;
+  #choices(select: HTMLSelectElement, { parent }: Position): void {
     const { options } = select;
     for (const option of Array.from(options).slice(0, MAX_OPTIONS)) {
-      inner.parent.push({ element: option, role: 'option', marks: [], children: [] });
+      parent.push(makeNode({ ...describeElement(option, this.#options), frame: '', children: [] }));
     }
-    if (options.length > MAX_OPTIONS) inner.parent.push(`… ${options.length - MAX_OPTIONS} more options`);
-  }
-
-  #fold(element: Element, position: Position): void {
-    const { display } = this.#pass.style(element);
-    const isBlock = display !== 'inline' && display !== 'contents';
-    if (isBlock) this.flush(position);
-    this.children(element, position);
-    if (isBlock) this.flush(position);
+    if (options.length > MAX_OPTIONS) parent.push(makeText(`… ${options.length - MAX_OPTIONS} more options`));
   }
 
   /** The element on the page that this one names, so that its text need not be told again. */
@@ -185,8 +230,7 @@ class OutlineWalk {
     return parent !== null && LABELLED.has(parent.localName) ? parent : undefined;
   }
 
-  #visitLabel(label: Element, labelled: Element, position: Position): void {
-    this.flush(position);
+  #label(label: Element, labelled: Element, position: Position): void {
     const inner = { ...position, spoken: cleanLine(nameOf(labelled, this.#pass)) };
     this.children(label, inner);
     this.flush(inner);
@@ -195,10 +239,13 @@ class OutlineWalk {
   children(element: Element, position: Position): void {
     if (FALLBACK.has(element.localName)) return;
     const root = shadowRootOf(element);
-    if (root !== null) collectOwned(root, this.#owned);
+    if (root !== null) {
+      this.#addOwned(root);
+      this.#options.memory?.watch(root);
+    }
     const nodes = composedChildren(element, root);
     let isTextUnseen = position.isUnseen ? true : undefined;
-    for (let index = 0; index < nodes.length && this.#restChars >= 0; index++) {
+    for (let index = 0; index < nodes.length && !this.isCut; index++) {
       const node = nodes[index];
       if (isText(node)) {
         isTextUnseen ??= isTextOutOfSight(element, this.#pass);
@@ -218,12 +265,30 @@ class OutlineWalk {
   }
 }
 
+function changeAround(root: Element, memory: PartMemory | undefined): number {
+  let changedAt = 0;
+  if (memory === undefined) return changedAt;
+  let around = composedParent(root).element;
+  for (; around !== undefined; around = composedParent(around).element) {
+    changedAt = Math.max(changedAt, memory.changedAt(around));
+  }
+  return changedAt;
+}
+
 /** The outline of what `root` holds, `root` included. */
-export function outlineOf(root: Element, options: OutlineOptions): (OutlineNode | string)[] {
+export function outlineOf(root: Element, options: OutlineOptions): Outline {
   const walk = new OutlineWalk(options);
-  const nodes: (OutlineNode | string)[] = [];
-  const start = { parent: nodes, depth: 0, spoken: '', isInLeaf: false, isUnseen: false, isInPointer: false };
+  const nodes: PageNode[] = [];
+  const start: Position = {
+    parent: nodes,
+    depth: 0,
+    spoken: '',
+    isInLeaf: false,
+    isUnseen: false,
+    isInPointer: false,
+    changedAt: changeAround(root, options.memory),
+  };
   if (!isHiddenFromAccessibility(root, options.pass)) walk.visit(root, undefined, start);
   walk.flush(start);
-  return nodes;
+  return { nodes, isCut: walk.isCut };
 }

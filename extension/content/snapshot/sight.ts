@@ -26,10 +26,10 @@ function isOutOfReach(element: Element, style: CSSStyleDeclaration, pass: Readin
 }
 
 /** True when this element takes itself and all it holds out of sight. Its ancestors are judged on their own. */
-export function isOutOfSight(element: Element, pass: ReadingPass): boolean {
-  // Each property read costs: the common box is settled by three.
+export function isOutOfSight(element: Element, pass: ReadingPass, isOpaque = false): boolean {
+  // Each property read costs: the common box is settled by two.
   const style = pass.style(element);
-  if (style.opacity === '0') return true;
+  if (!isOpaque && style.opacity === '0') return true;
   const { clipPath, position } = style;
   if (clipPath !== 'none' && EMPTY_PATH.test(clipPath)) return true;
   if (position !== 'absolute' && position !== 'fixed') return false;

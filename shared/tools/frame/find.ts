@@ -14,6 +14,7 @@ export const frameFind = defineTool({
     role: z.string().optional(),
     name: z.string().optional(),
     text: z.string().optional(),
+    goal: z.string().optional(),
     limit: z.number().int(),
     tab: tabField,
   }),

@@ -17,12 +17,13 @@ export const pageFind = defineTool({
       role: z.string().max(50).describe('ARIA role, for example button').optional(),
       name: z.string().max(500).describe('Accessible name, label or placeholder, whole or in part').optional(),
       text: z.string().max(500).describe('Visible text').optional(),
+      goal: z.string().max(300).describe('Instead: what pressing it should do').optional(),
       tab: tabField,
       limit: z.number().int().min(1).max(50).describe('At most so many; default 10').optional(),
     })
     .refine(
-      (query) => query.role !== undefined || query.name !== undefined || query.text !== undefined,
-      'Give role, name or text.',
+      (query) => [query.role, query.name, query.text, query.goal].some((given) => given !== undefined),
+      'Give role, name, text or goal.',
     ),
   output: z.strictObject({
     matches: z.array(
@@ -34,5 +35,5 @@ export const pageFind = defineTool({
       }),
     ),
   }),
-  examples: [{ role: 'button', name: 'Register' }],
+  examples: [{ role: 'button', name: 'Register' }, { goal: 'put the red lamp in the cart' }],
 });

@@ -87,8 +87,9 @@ function splitInput(
 
 /** What the browser reads out is cut there already: a long page need not cross the link to be cut here. */
 function withTextLimit(tool: ClientTool, input: Record<string, unknown>, maxTokens: number | undefined): object {
-  const cutsText = tool.name === 'page_snapshot' || tool.name === 'page_read_text';
-  if (!cutsText || maxTokens === undefined || input['maxChars'] !== undefined) return input;
+  if (maxTokens === undefined) return input;
+  if (tool.name === 'page_snapshot') return { ...input, maxTokens };
+  if (tool.name !== 'page_read_text' || input['maxChars'] !== undefined) return input;
   return { ...input, maxChars: Math.min(MAX_CHARS, Math.max(MIN_CHARS, maxTokens * CHARS_PER_TOKEN)) };
 }
 

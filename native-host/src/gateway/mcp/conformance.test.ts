@@ -82,7 +82,14 @@ beforeAll(async () => {
   await connectBrowser(arq.home, {
     device: 'aaaaaa',
     tabs: [{ tab: 'aaaaaa.1', title: 'Page', isActive: true }],
-    answer: async () => ({ url: 'https://example.org/', title: 'Page', text: '- heading "Page"', truncated: false }),
+    answer: async () => ({
+      url: 'https://example.org/',
+      title: 'Page',
+      text: '- heading "Page"',
+      id: 's1',
+      note: '',
+      truncated: false,
+    }),
   });
   const database = openDatabase(join(folder, 'arq.sqlite'));
   const log = openLog(join(folder, 'logs'), 'host');

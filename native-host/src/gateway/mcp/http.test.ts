@@ -20,7 +20,7 @@ beforeAll(async () => {
     tabs: [{ tab: 'aaaaaa.1', title: 'Page', isActive: true }],
     answer: async (tool, input, { signal }) => {
       if (tool === 'page_snapshot')
-        return { url: 'https://example.org/', title: 'Page', text: outline, truncated: false };
+        return { url: 'https://example.org/', title: 'Page', text: outline, id: 's1', note: '', truncated: false };
       if (tool === 'page_screenshot')
         return {
           mime: 'image/png',

@@ -11,6 +11,7 @@ import type { ResourceAddress } from './resource-uris.ts';
 
 const RUNS_LISTED = 50;
 const LARGEST_CHARS = 2_000_000;
+const LARGEST_TOKENS = 500_000;
 const COMPLETIONS = 100;
 
 type Call = <Name extends ToolName>(name: Name, input: object) => Promise<ToolOutput<Name>>;
@@ -79,8 +80,10 @@ async function readAddress(
     const { mime, base64 } = await call('page_screenshot', tab);
     return { mimeType: mime, blob: base64 };
   }
-  const name = address.view === 'snapshot' ? 'page_snapshot' : 'page_read_text';
-  const { text } = await call(name, { ...tab, maxChars: LARGEST_CHARS });
+  const { text } =
+    address.view === 'snapshot'
+      ? await call('page_snapshot', { ...tab, maxTokens: LARGEST_TOKENS })
+      : await call('page_read_text', { ...tab, maxChars: LARGEST_CHARS });
   return { mimeType: 'text/plain', text };
 }
 

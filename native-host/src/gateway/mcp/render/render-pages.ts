@@ -33,10 +33,10 @@ export function renderFilledForm(output: ToolOutput<'page_fill_form'>): Rendered
   return { text: text.join('\n'), structured: output };
 }
 
-export function renderSnapshot({ url, title, text, truncated }: ToolOutput<'page_snapshot'>): Rendered {
+/** Its browser has fitted it into the budget; what was folded has refs of its own. */
+export function renderSnapshot({ url, title, text, id, note }: ToolOutput<'page_snapshot'>): Rendered {
   return {
-    text: `Page ${named(title, url)}\n${text}`,
-    ...(truncated && { rest: 'arq://tabs/current/snapshot' }),
+    text: [`Page ${named(title, url)} (snapshot ${id})`, text, ...(note === '' ? [] : [note])].join('\n'),
     advice: 'interactive, root (a ref) or page_find show less',
   };
 }

@@ -1,7 +1,7 @@
 /** A tool's output as the protocol's result: text cut to its budget, pictures small, handles for the rest. */
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ToolName } from '../../../../../shared/tools/types.ts';
-import { cutToTokens, estimateTokens } from './estimate-tokens.ts';
+import { cutToTokens, estimateTokens } from '../../../../../shared/page/estimate-tokens.ts';
 import { renderOutput } from './render-output.ts';
 import type { Picture, Rendered } from './rendered.ts';
 

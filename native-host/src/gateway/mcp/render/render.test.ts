@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ToolName } from '../../../../../shared/tools/types.ts';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
-import { cutToTokens, estimateTokens } from './estimate-tokens.ts';
+import { cutToTokens, estimateTokens } from '../../../../../shared/page/estimate-tokens.ts';
 import { renderError } from './render-error.ts';
 import { renderResult } from './render-result.ts';
 
@@ -40,8 +40,8 @@ describe('what a model reads', () => {
     ['page_find', { matches: [] }, 'Nothing matches. Try a shorter name, text alone, or page_snapshot.'],
     [
       'page_snapshot',
-      { ...page, text: '- button "Go" [d1e1]', truncated: false },
-      'Page “A” https://a.example/\n- button "Go" [d1e1]',
+      { ...page, text: '- button "Go" [ref=d1e1]', id: 's1', note: '9 lines are folded.', truncated: true },
+      'Page “A” https://a.example/ (snapshot s1)\n- button "Go" [ref=d1e1]\n9 lines are folded.',
     ],
     ['page_scroll', { x: 0, y: 90, atEnd: true }, 'Scrolled to 0, 90, which is the end.'],
     [
@@ -60,7 +60,9 @@ describe('what a model reads', () => {
 
   it('is said twice only where it is small', () => {
     expect(render('page_click', still).structuredContent).toEqual(still);
-    expect(render('page_snapshot', { ...page, text: 'x', truncated: false }).structuredContent).toBeUndefined();
+    expect(
+      render('page_snapshot', { ...page, text: 'x', id: 's1', note: '', truncated: false }).structuredContent,
+    ).toBeUndefined();
     const tabs = Array.from({ length: 100 }, (_, index) => ({
       tab: `k3f9qa.${index}`,
       browser: 'chromium-1',
