@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { unclobberPlugin } from './extension/build/unclobber.ts';
 import { CHROMIUM_EXTENSION_KEY, GECKO_ID } from './shared/protocol/identity.ts';
 
 /**
@@ -40,7 +41,11 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ build: { target: 'es2023' } }),
+  vite: ({ browser }) => ({
+    build: { target: 'es2023' },
+    // Firefox shows content scripts the DOM as it is, whatever a page named in it.
+    plugins: browser === 'firefox' ? [] : [unclobberPlugin()],
+  }),
   manifest: ({ browser }) => {
     const isFirefox = browser === 'firefox';
     return {

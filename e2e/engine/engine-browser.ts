@@ -11,13 +11,18 @@ import type { ArqEngine } from './page-entry.ts';
 export type BrowserName = 'chromium' | 'firefox';
 type EngineWindow = typeof globalThis & { arqEngine: ArqEngine };
 
+/** In the extension the engine has a world, and so timers, of its own, which the page's witness does not count. */
+const OWN_TIMERS = ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame']
+  .map((name) => `const ${name} = globalThis.${name}.bind(globalThis);`)
+  .join('');
+
 async function bundle(): Promise<string> {
   const build = await rolldown({
     input: join(import.meta.dirname, 'page-entry.ts'),
     platform: 'browser',
     logLevel: 'silent',
   });
-  const { output } = await build.generate({ format: 'iife', name: 'arqEngineBundle' });
+  const { output } = await build.generate({ format: 'iife', name: 'arqEngineBundle', intro: OWN_TIMERS });
   await build.close();
   return output[0].code;
 }
@@ -67,9 +72,12 @@ export async function openEngineBrowser(name: BrowserName): Promise<EngineBrowse
   let html = '';
   const requests: string[] = [];
   const server = createServer((request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
+    const isScript = request.url?.startsWith('/script') === true;
+    response.setHeader('content-type', `text/${isScript ? 'javascript' : 'html'}; charset=utf-8`);
     if (request.url === '/page') return response.end(`<!doctype html><html lang=en><title>Page</title>${html}</html>`);
     if (request.url !== '/favicon.ico') requests.push(request.url ?? '');
+    const late = new URL(request.url ?? '/', 'http://local').searchParams.get('late');
+    if (late !== null) return setTimeout(() => response.end(`/* ${late} */ globalThis.late?.()`), Number(late));
     return response.end('<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -2,6 +2,7 @@
 import { contentHandlers } from '../../extension/content/tools/index.ts';
 import type { ContentContext } from '../../extension/content/content-context.ts';
 import { FrameTokens } from '../../extension/content/frame-tokens.ts';
+import { witnessWork } from '../../extension/messaging/work-witness.ts';
 import { shadowRootOf } from '../../extension/content/dom/composed-tree.ts';
 import { RefRegistry } from '../../extension/content/refs.ts';
 import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
@@ -55,6 +56,7 @@ async function call(tool: string, input: unknown, allowedRisk: 'read' | 'act' | 
   try {
     return await handler(withRefs(input), {
       ...context,
+      witness: arqEngine.witness,
       principal: { kind: 'panel' },
       signal: new AbortController().signal,
       allowedRisk,
@@ -76,6 +78,13 @@ async function ground(target: ElementTarget, last?: string): Promise<unknown> {
   return [outcome, ...found.map(({ ref }) => refs.getElement(ref).id || refs.getElement(ref).textContent?.trim())];
 }
 
-const arqEngine = { call, ground, reports };
+const WITNESS = 'arq-test';
+witnessWork(WITNESS);
+const arqEngine: { call: typeof call; ground: typeof ground; reports: PageReport[]; witness: string | undefined } = {
+  call,
+  ground,
+  reports,
+  witness: WITNESS,
+};
 export type ArqEngine = typeof arqEngine;
 Object.assign(globalThis, { arqEngine });

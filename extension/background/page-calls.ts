@@ -17,6 +17,7 @@ import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame, type Fra
 import { pageSpan } from './page-spans.ts';
 import { parsePageReply, type ParsedReply } from './page-replies.ts';
 import { readableFrames } from './readable-frames.ts';
+import { PageWitnesses } from './page-witnesses.ts';
 
 /** An answer that is under way when its document unloads still arrives within this. */
 const LAST_WORD_MS = 150;
@@ -34,10 +35,12 @@ export class PageCalls {
   readonly #numbers = new DocNumbers();
   readonly #navigations: Navigations;
   readonly #addSpan: (span: SpanReport) => void;
+  readonly #witnesses: PageWitnesses;
 
   constructor(navigations: Navigations, addSpan: (span: SpanReport) => void) {
     this.#navigations = navigations;
     this.#addSpan = addSpan;
+    this.#witnesses = new PageWitnesses(navigations);
     navigations.onFrame((tabId, frameId, step) => {
       if (step !== 'committed') return;
       this.places.forgetDocument(tabId, frameId);
@@ -54,12 +57,16 @@ export class PageCalls {
     context: CallContext,
     timeoutMs = ENGINE_TIMEOUT_MS,
   ): Promise<ToolOutput<Name>> {
-    const offered = await this.#numbers.take();
+    const needsWitness = tools[tool].risk !== 'read' || tool === 'frame_activity';
+    const [offered, witness] = await Promise.all([
+      this.#numbers.take(),
+      needsWitness ? this.#witnesses.call(at) : undefined,
+    ]);
     const { principal, runId, allowedRisk, signal } = context;
     const id = crypto.randomUUID();
     const endSpan = pageSpan(tool, context.trace, this.#addSpan);
     const isTimed = endSpan !== undefined;
-    const asked = { id, tool, input, principal, runId, allowedRisk, isTimed, doc: offered };
+    const asked = { id, tool, input, principal, runId, allowedRisk, isTimed, witness, doc: offered };
     const reply = await this.#exchange(at, { kind: 'arq.call', ...asked }, signal, timeoutMs).catch(
       (error: unknown) => {
         endSpan?.({ error: toArqError(error) });

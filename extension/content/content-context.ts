@@ -13,6 +13,8 @@ export interface ContentContext {
   readonly memory: PartMemory;
   /** Tells the background something; best effort, never a command. */
   report(report: PageReport): void;
+  /** Key of the page's witness (`work-witness.ts`), where the background has put one. */
+  readonly witness?: string | undefined;
   /** Aborts when the page engine of this document ends (extension reloaded); listeners that outlive a call hang on it. */
   readonly lifetime: AbortSignal;
 }

@@ -65,6 +65,7 @@ class PageEngine {
     try {
       const result = await handlerOf(request.tool)(request.input, {
         ...this.#context,
+        witness: request.witness,
         principal: request.principal,
         runId: request.runId,
         allowedRisk: request.allowedRisk,

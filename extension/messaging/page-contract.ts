@@ -17,6 +17,8 @@ export type PageRequest =
       readonly allowedRisk: 'read' | 'act' | 'danger';
       /** Measure the call and tell when it began and ended. */
       readonly isTimed?: boolean | undefined;
+      /** Key of the witness in the page's own world, which calls that act get (`work-witness.ts`). */
+      readonly witness?: string | undefined;
       /** Number for this document's refs (`d<doc>e<n>`), used if the document has none yet. */
       readonly doc: number;
     }

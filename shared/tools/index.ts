@@ -24,6 +24,7 @@ import { clientsShowSetup } from './clients/show-setup.ts';
 import { filesList } from './files/list.ts';
 import { filesRead } from './files/read.ts';
 import { filesWrite } from './files/write.ts';
+import { frameActivity } from './frame/activity.ts';
 import { frameFind } from './frame/find.ts';
 import { frameGround } from './frame/ground.ts';
 import { frameMark } from './frame/mark.ts';
@@ -111,6 +112,7 @@ export const tools = {
   files_list: filesList,
   files_read: filesRead,
   files_write: filesWrite,
+  frame_activity: frameActivity,
   frame_find: frameFind,
   frame_ground: frameGround,
   frame_mark: frameMark,

@@ -8,6 +8,7 @@ import { closestComposed } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { findHit, middleOf, scrollElsewhere, scrollToElement, type Point } from './hit-test.ts';
+import { isMoving } from './page-motion.ts';
 import { nextFrame, pause, throwIfCancelled } from './pause.ts';
 
 /** How long an element may take to become ready. */
@@ -39,10 +40,11 @@ export function sayElement(element: Element): string {
   return name === '' ? what : `${what} “${name.length > 80 ? `${name.slice(0, 79)}…` : name}”`;
 }
 
-/** True when the element or what holds it is disabled, natively or by ARIA. */
+/** True when the element or what holds it is disabled, natively or by ARIA, or switched off (`inert`). */
 export function isOutOfUse(element: Element): boolean {
   if (isDisabled(element)) return true;
-  return closestComposed(element, (one) => one.getAttribute('aria-disabled') === 'true') !== undefined;
+  const isOff = (one: Element) => one.getAttribute('aria-disabled') === 'true' || one.hasAttribute('inert');
+  return closestComposed(element, isOff) !== undefined;
 }
 
 /** A check box that is hidden behind its label is pressed through the label; an option through its list. */
@@ -77,7 +79,7 @@ function blockOf(element: Element, press: Element, needsHit: boolean): ReadyTarg
   // A label that is a link all over: the control behind it is pressed itself.
   if (found.kind === 'outside' && press !== element) return { element, hit: element, point: middleOf(press) };
   if (found.kind === 'covered') {
-    const cover = sayElement(nearestNamed(found.by));
+    const cover = sayCover(found.by);
     return new ArqError(
       'page.obstructed',
       `The ${sayElement(element)} is covered by ${cover}. Close or dismiss that first, or scroll.`,
@@ -85,6 +87,14 @@ function blockOf(element: Element, press: Element, needsHit: boolean): ReadyTarg
     );
   }
   return new ArqError('page.obstructed', `The ${sayElement(element)} lies outside of what can be scrolled into view.`);
+}
+
+/** What has no name is told by what it says. */
+function sayCover(element: Element): string {
+  const holder = nearestNamed(element);
+  const what = sayElement(holder);
+  const text = nameOf(holder) === '' && holder instanceof HTMLElement ? holder.innerText.trim().split('\n', 1)[0] : '';
+  return text === '' || text === undefined ? what : `${what} “${text.slice(0, 80)}”`;
 }
 
 /** A cover is told by the dialog or banner it belongs to, if any. */
@@ -117,7 +127,7 @@ export async function waitUntilReady(element: Element, options: Readiness): Prom
     await nextFrame(STABLE_MS, options.signal);
     throwIfCancelled(options.signal);
     const after = press.getBoundingClientRect();
-    const isStill = before.x === after.x && before.y === after.y && before.width === after.width;
+    const isStill = before.x === after.x && before.y === after.y && before.width === after.width && !isMoving(press);
     // A thing that never comes to rest is acted on where it is.
     if (!element.isConnected || (!isStill && performance.now() < end)) continue;
     const last = blockOf(element, press, options.needsHit);

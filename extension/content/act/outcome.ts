@@ -2,10 +2,12 @@
 import { isArqError } from '../../../shared/protocol/errors.ts';
 import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import type { CallContext } from '../../../shared/tools/types.ts';
+import type { ContentContext } from '../content-context.ts';
 import { readValue } from '../forms/read-value.ts';
 import type { ClickEffect } from './click.ts';
 import { hasActed } from './guard.ts';
 import { PageWatch } from './page-watch.ts';
+import { isAtPrivate, withSaid } from './with-said.ts';
 
 export interface PageOutcome {
   readonly url: string;
@@ -30,20 +32,21 @@ export interface Done extends ClickEffect {
  */
 export async function withOutcome(
   element: Element,
-  context: Pick<CallContext, 'signal' | 'allowedRisk'>,
+  context: Pick<CallContext, 'signal' | 'allowedRisk'> & Pick<ContentContext, 'witness'>,
   perform: (watch: PageWatch) => Promise<Done> | Done,
 ): Promise<PageOutcome> {
-  const watch = new PageWatch(element);
+  const wasPrivate = isAtPrivate(element);
+  const watch = new PageWatch(element, context.witness);
   try {
     const done = await perform(watch);
-    const { navigated, changed } = await watch.settle(context.signal);
+    const { navigated, changed, said } = await watch.settle(context.signal);
     if (!navigated) done.check?.();
     const { field } = done;
     return {
       url: location.href,
       title: document.title,
       navigated,
-      changed,
+      changed: withSaid(changed, said, element, wasPrivate),
       ...(field?.isConnected === true && !navigated ? { value: readValue(field) } : {}),
       ...(done.opensTab === undefined ? {} : { opensTab: done.opensTab }),
     };

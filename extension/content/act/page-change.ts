@@ -74,6 +74,8 @@ export interface Witnessed {
   readonly added: number;
   readonly isRecast: boolean;
   readonly complaint: FieldComplaint | undefined;
+  /** Name of a file that is being saved; empty when it has none. */
+  readonly download: string | undefined;
 }
 
 /** Looks at the document and at the shadow trees around the element that is about to be acted on. */
@@ -104,10 +106,11 @@ function complaintOf({ element, message }: FieldComplaint): string {
  * The differences between then and now, most telling first; empty when a person would notice none. `isRecast` says that
  * elements came, or became headings or messages: only then the page is searched for them again.
  */
-export function sayChange(before: PageSight, { added, isRecast, complaint }: Witnessed): string {
+export function sayChange(before: PageSight, { added, isRecast, complaint, download }: Witnessed): string {
   const now = look(before.roots, isRecast ? undefined : before.telling);
   const parts: string[] = [];
   if (complaint !== undefined) parts.push(complaintOf(complaint));
+  if (download !== undefined) parts.push(download === '' ? 'A download begins' : `A download begins: “${download}”`);
   for (const [element, text] of now.messages) {
     if (before.messages.get(element) !== text) parts.push(messageOf(element, text));
   }

@@ -673,7 +673,7 @@ const ThingGoal = one(
 
 const WaitGoal = one(
   make(({ what }) => ({ what, enabled: true }), { what: BeforeEnabled }, _, Enabled, End),
-  make(() => ({ ms: 1000 }), maybe(all("the", _)), "page", maybe(one(all(_, "to"), all(_, "has"), all(_, "is"))), maybe(one(all(_, "fully"), all(_, "finished"), all(_, "finishes"), all(_, "be"))), _, one("loading", "settles", "loaded", "settle", "loads", "ready", "load"), End),
+  make(() => ({ until: 'stable' }), maybe(all("the", _)), "page", maybe(one(all(_, "to"), all(_, "has"), all(_, "is"))), maybe(one(all(_, "fully"), all(_, "finished"), all(_, "finishes"), all(_, "be"))), _, one("loading", "settles", "loaded", "settle", "loads", "ready", "load"), End),
   make(({ gone }) => ({ gone }), maybe(all("the", _)), maybe(all(one("message", "words", "text"), _)), { gone: BeforeGone }, _, Gone, End),
   make(({ goal, limit }) => ({ ...goal, ...(limit ? { ms: limit } : {}) }), { goal: one(TextGoal, ThingGoal) }, maybe(all(_, Shown)), { limit: maybe(all(_, one("up to", "for"), maybe(all(_, one("at most", "up to"), E)), _, [Duration])) }),
 );

@@ -214,6 +214,7 @@ export function waitSteps(act: Of<'wait'>, planning: Planning): PlanStep[] {
   const ms = act.ms;
   if (ms !== undefined && (ms > MAX_WAIT_MS || !Number.isInteger(ms))) throw new Unclear('plan.wait_too_long');
   const limit = ms === undefined ? {} : { ms };
+  if (act.until !== undefined) return [plainStep('page_wait_for', titles.waitStable(), { until: act.until, ...limit })];
   if (act.what !== undefined) {
     const { target } = planning.target(act.what, 'any');
     const name = nameTarget(target, language);

@@ -25,6 +25,7 @@ export interface StepTitles {
   waitFor(thing: string): string;
   waitReady(thing: string): string;
   waitGone(thing: string): string;
+  waitStable(): string;
   screenshot(part: 'viewport' | 'page' | { readonly target: string }): string;
   read(target: string): string;
   readAbout(about: string): string;

@@ -39,6 +39,7 @@ export const englishTitles: StepTitles = {
   waitFor: (thing) => `Wait for ${thing}`,
   waitReady: (thing) => `Wait until ${thing} is enabled`,
   waitGone: (thing) => `Wait until ${thing} is gone`,
+  waitStable: () => 'Wait until the page rests',
   screenshot: (part) =>
     part === 'page'
       ? 'Take a full-page screenshot'

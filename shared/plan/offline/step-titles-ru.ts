@@ -42,6 +42,7 @@ export const russianTitles: StepTitles = {
   waitFor: (thing) => `Дождаться: ${thing}`,
   waitReady: (thing) => `Дождаться доступности: ${thing}`,
   waitGone: (thing) => `Дождаться исчезновения: ${thing}`,
+  waitStable: () => 'Дождаться, пока страница загрузится',
   screenshot: (part) =>
     part === 'page'
       ? 'Сделать снимок всей страницы'

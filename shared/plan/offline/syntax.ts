@@ -80,6 +80,8 @@ export type Act =
       readonly what?: Phrase;
       /** Not only there but ready to be used. */
       readonly enabled?: boolean;
+      /** Until the page has loaded and rests. */
+      readonly until?: 'stable';
     }
   | {
       readonly act: 'screenshot';

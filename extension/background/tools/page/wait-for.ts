@@ -1,82 +1,81 @@
-import { ArqError, toArqError } from '../../../../shared/protocol/errors.ts';
-import type { CallContext, ToolHandler, ToolInput } from '../../../../shared/tools/types.ts';
+import { ArqError } from '../../../../shared/protocol/errors.ts';
+import type { CallContext, ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
 import { CHILD_FRAME_MS } from '../../frame-times.ts';
 import { pause } from '../../pause.ts';
 import { getTab } from '../../tabs.ts';
+import { look, type Wait, type Wish } from '../../wait-conditions.ts';
 
 const DEFAULT_MS = 15_000;
-const POLL_MS = 250;
-const READ_CHARS = 2_000_000;
-const IS_REF = /^d\d+e\d+$/;
+/** Between two questions whether anything changed at all, which cost next to nothing. */
+const ASK_EVERY_MS = 50;
+/** Between two looks at a page that does not change: styles may show what was hidden. */
+const LOOK_EVERY_MS = 500;
+
+/** A page that hangs, and answers nothing, is not waited for longer than this beyond the time given. */
+const GRACE_MS = 2_000;
 
 export const handlePageWaitFor: ToolHandler<'page_wait_for', BackgroundContext> = async (input, context) => {
   const startedAt = Date.now();
   const waitedMs = () => Date.now() - startedAt;
-  const { text, gone, ref, ms } = input;
-  if ((text ?? gone ?? ref) === undefined) {
+  const { text, gone, ref, address, until, ms } = input;
+  if ((text ?? gone ?? ref ?? address ?? until) === undefined) {
     await pause(ms ?? 0, context.signal);
     return { waitedMs: waitedMs() };
   }
   const { id } = await getTab(input.tab);
+  const wait: Wait = { tabId: id, startedAt, wish: input };
   const timeoutMs = ms ?? DEFAULT_MS;
-  for (;;) {
-    if (await isFulfilled(id, input, context)) return { waitedMs: waitedMs() };
-    if (waitedMs() >= timeoutMs) break;
-    await pause(Math.min(POLL_MS, timeoutMs - waitedMs()), context.signal);
+  const deadline = AbortSignal.timeout(timeoutMs + GRACE_MS);
+  const bounded = { ...context, signal: AbortSignal.any([context.signal, deadline]) };
+  try {
+    for (;;) {
+      const before = await readChanges(id, bounded);
+      const found = await look(wait, bounded);
+      if (found !== undefined) return { ...found, waitedMs: waitedMs() };
+      const restMs = timeoutMs - waitedMs();
+      if (restMs <= 0) break;
+      await untilChanged(id, before, Math.min(LOOK_EVERY_MS, restMs), bounded);
+    }
+  } catch (error) {
+    if (context.signal.aborted || !deadline.aborted) throw error;
   }
-  const wish =
-    gone === undefined
-      ? `“${text ?? ref ?? ''}” did not ${input.enabled === true ? 'become enabled' : 'appear'}`
-      : `“${gone}” was still there`;
   throw new ArqError(
     'page.wait_timeout',
-    `${wish} within ${timeoutMs / 1000} s. Look at the page, or wait longer with “ms”.`,
+    `${sayWish(input)} within ${timeoutMs / 1000} s. Look at the page, or wait longer with “ms”.`,
   );
 };
 
-async function isFulfilled(
-  tabId: number,
-  { text, gone, ref, enabled }: ToolInput<'page_wait_for'>,
-  context: CallContext & BackgroundContext,
-): Promise<boolean> {
-  if (text !== undefined && !(await showsText(tabId, text, context))) return false;
-  if (ref !== undefined && !(await showsElement(tabId, ref, context, enabled))) return false;
-  if (gone === undefined) return true;
-  return !(IS_REF.test(gone) ? await hasElement(tabId, gone, context) : await showsText(tabId, gone, context));
-}
-
-const squash = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
-
-async function showsText(tabId: number, text: string, context: CallContext & BackgroundContext): Promise<boolean> {
+/** Differs when any frame changed, or the tab moved on; undefined when that cannot be told. */
+async function readChanges(tabId: number, context: CallContext & BackgroundContext): Promise<string | undefined> {
+  const seen = context.navigations.eventsSince(tabId, 0).at(-1)?.seq ?? 0;
   try {
-    const answers = await context.pages.callAll(tabId, 'frame_text', { maxChars: READ_CHARS }, context, CHILD_FRAME_MS);
-    return answers.some(({ output }) => squash(output.text).includes(squash(text)));
-  } catch (error) {
-    // While another page loads there is nothing to see.
-    if (toArqError(error).code === 'page.unloaded') return false;
-    throw error;
+    const answers = await context.pages.callAll(tabId, 'frame_activity', {}, context, CHILD_FRAME_MS);
+    return [seen, ...answers.map(({ frame, output }) => `${frame.frameId}:${output.changes}`)].join(' ');
+  } catch {
+    context.signal.throwIfAborted();
+    return undefined;
   }
 }
 
-/** Throws `page.ref_stale` and `page.frame_gone`: what is gone does not come back under its ref. */
-async function showsElement(
+async function untilChanged(
   tabId: number,
-  ref: string,
+  before: string | undefined,
+  withinMs: number,
   context: CallContext & BackgroundContext,
-  mustBeEnabled = false,
-): Promise<boolean> {
-  const at = await context.pages.locate(ref, tabId);
-  const { box, isEnabled } = await context.pages.call(at, 'frame_measure', { ref }, context);
-  if (mustBeEnabled && isEnabled === false) return false;
-  return box !== undefined && box.width > 0 && box.height > 0;
+): Promise<void> {
+  for (const end = Date.now() + withinMs; Date.now() < end;) {
+    await pause(Math.min(ASK_EVERY_MS, Math.max(0, end - Date.now())), context.signal);
+    if ((await readChanges(tabId, context)) !== before) return;
+  }
 }
 
-async function hasElement(tabId: number, ref: string, context: CallContext & BackgroundContext): Promise<boolean> {
-  try {
-    return await showsElement(tabId, ref, context);
-  } catch (error) {
-    if (['page.ref_stale', 'page.frame_gone', 'page.unloaded'].includes(toArqError(error).code)) return false;
-    throw error;
-  }
+function sayWish({ text, role, gone, ref, enabled, address, until }: Wish): string {
+  const named = role === undefined ? `“${text ?? ref ?? ''}”` : `The ${role} “${text ?? ''}”`;
+  if (text !== undefined || ref !== undefined)
+    return `${named} did not ${enabled === true ? 'become enabled' : 'appear'}`;
+  if (gone !== undefined) return `“${gone}” was still there`;
+  if (address !== undefined) return `The address did not become one with “${address}”`;
+  if (until === 'download') return 'No download was finished';
+  return until === 'network' ? 'The page did not stop loading' : 'The page did not come to rest';
 }

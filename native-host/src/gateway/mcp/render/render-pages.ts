@@ -69,7 +69,9 @@ export function renderScrolled(output: ToolOutput<'page_scroll'>): Rendered {
 }
 
 export function renderWaited(output: ToolOutput<'page_wait_for'>): Rendered {
-  return { text: `It is so after ${Math.round(output.waitedMs)} ms.`, structured: output };
+  const { waitedMs, ref, download } = output;
+  const found = [ref, download].filter((one) => one !== undefined).join(', ');
+  return { text: `It is so after ${Math.round(waitedMs)} ms${found === '' ? '' : `: ${found}`}.`, structured: output };
 }
 
 export function renderScreenshot({

@@ -1,0 +1,175 @@
+/** Pages that do all they can against whoever works in them. The engine answers in time, and with what is true. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ArqHome, type BrowserName } from '../support/arq.ts';
+import { openExtensionBrowser, type ExtensionBrowser, type PanelClient } from '../support/extension-browser.ts';
+import { outlineOf } from '../support/outline-of.ts';
+
+const isLong = process.env['ARQ_LONG'] === '1';
+/** As many frames as a page of Chromium may have; Firefox knows no limit. */
+const FRAMES = isLong ? 10_000 : 200;
+
+/** The page's own witness: natives that were taken before anything was broken. */
+const KEEP = `const keep = { listen: EventTarget.prototype.addEventListener, beacon: navigator.sendBeacon.bind(navigator) };
+  function told(type, id) { keep.listen.call(document.getElementById(id), type, (event) => keep.beacon('/report', type + ' ' + id + ' ' + (event.target.value ?? ''))); }`;
+const FORM = `<h1>Truth</h1><label>City <input id=city></label><button id=go>Go</button>`;
+const TOLD = `<script>told('click', 'go'); told('change', 'city');</script>`;
+
+const PAGES: Readonly<Record<string, string>> = {
+  'overrides every prototype and global': `<script>${KEEP}</script>${FORM}${TOLD}<script>
+    const lie = () => { throw new Error('forged') };
+    for (const kind of [Node, Element, HTMLElement, HTMLInputElement, Document, EventTarget, Event, MouseEvent, MutationObserver, Range, Selection, DOMTokenList, CSSStyleDeclaration, Promise, Map, Set, WeakMap, Array, String, RegExp, Performance, MessagePort, ShadowRoot, Window])
+      for (const name of Object.getOwnPropertyNames(kind.prototype)) { if (name === 'constructor') continue; try { Object.defineProperty(kind.prototype, name, { get: lie, set: lie, configurable: false }) } catch {} }
+    for (const name of ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'fetch', 'Proxy', 'Reflect', 'JSON', 'MutationObserver', 'MessageChannel', 'Event', 'CustomEvent', 'PointerEvent', 'getComputedStyle', 'performance', 'AbortSignal', 'AbortController', 'WeakRef', 'addEventListener', 'dispatchEvent'])
+      try { Object.defineProperty(globalThis, name, { get: lie, set: lie, configurable: false }) } catch {}
+  </script>`,
+  'lies about names, sizes and texts': `<script>${KEEP}</script>${FORM}${TOLD}<script>
+    Element.prototype.getAttribute = () => 'Forged'; Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 0, 0);
+    Object.defineProperty(Node.prototype, 'textContent', { get: () => 'Forged' }); Document.prototype.elementFromPoint = () => document.body;
+    Object.defineProperty(HTMLInputElement.prototype, 'value', { get: () => 'Forged', set() {} }); Object.defineProperty(Node.prototype, 'isConnected', { get: () => false });
+    Object.defineProperty(Document.prototype, 'hidden', { get: () => true }); Performance.prototype.now = () => 0; Date.now = () => 0;
+  </script>`,
+  'clobbers its document': `<script>${KEEP}</script>${FORM}${TOLD}${[
+    ...'querySelector querySelectorAll getElementById body documentElement activeElement hidden title readyState images'.split(
+      ' ',
+    ),
+    ...'elementFromPoint addEventListener createRange createElement getAnimations head forms defaultView location nodeType'.split(
+      ' ',
+    ),
+    ...'childNodes firstChild children getSelection execCommand visibilityState'.split(' '),
+  ]
+    .map((one) => `<img name=${one} alt="">`)
+    .join('')}`,
+  'clobbers its forms': `<script>${KEEP}</script><form onsubmit="return false">${FORM}${[
+    ...'getAttribute hasAttribute attributes children childNodes firstChild parentNode parentElement localName tagName'.split(
+      ' ',
+    ),
+    ...'nodeType isConnected getRootNode ownerDocument closest matches querySelector querySelectorAll id className style'.split(
+      ' ',
+    ),
+    ...'getBoundingClientRect getClientRects shadowRoot assignedSlot elements action method submit contains innerText'.split(
+      ' ',
+    ),
+    ...'textContent dispatchEvent addEventListener hidden slot inert namespaceURI childElementCount firstElementChild'.split(
+      ' ',
+    ),
+    ...'nextSibling nextElementSibling isContentEditable checkVisibility labels offsetParent target noValidate name'.split(
+      ' ',
+    ),
+  ]
+    .map((one) => `<input type=hidden name=${one}>`)
+    .join('')}</form>${TOLD}`,
+  'changes without end': `<script>${KEEP}</script>${FORM}${TOLD}<main id=storm></main><script>
+    setInterval(() => { for (let i = 0; i < 60; i += 1) storm.append(Object.assign(document.createElement('p'), { textContent: 'Noise ' + Math.random() })); while (storm.childNodes.length > 300) storm.firstChild.remove(); go.className = Math.random() }, 0);
+  </script>`,
+  'grows whenever it is scrolled': `<script>${KEEP}</script>${FORM}${TOLD}<main id=feed></main><script>
+    const more = () => { for (let i = 0; i < 50; i += 1) feed.append(Object.assign(document.createElement('p'), { textContent: 'Post ' + feed.childElementCount, style: 'height:40px' })) };
+    more(); addEventListener('scroll', () => more());
+  </script>`,
+  'steals the focus': `<script>${KEEP}</script>${FORM}${TOLD}<input id=thief aria-label=Thief><script>
+    addEventListener('focusin', (event) => { if (event.target !== thief) thief.focus() }); setInterval(() => thief.focus(), 5);
+  </script>`,
+  'sets traps for those who leave': `<script>${KEEP}</script>${FORM}${TOLD}<script>
+    addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'Stay'; }); onunload = () => { for (const end = Date.now() + 500; Date.now() < end; ); };
+  </script>`,
+  'is busy most of the time': `<script>${KEEP}</script>${FORM}${TOLD}<script>
+    setInterval(() => { for (const end = performance.now() + 120; performance.now() < end; ); }, 130);
+  </script>`,
+  'has a witness that says it works for ever': `<script>${KEEP}
+    const native = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = globalThis.addEventListener = function (type, listener, options) {
+      return native.call(this ?? window, type, /^arq/.test(type) ? (event) => { event.preventDefault(); listener(event); } : listener, options);
+    };</script>${FORM}${TOLD}`,
+  'has more frames than anybody can read': `<script>${KEEP}</script>${FORM}${TOLD}<script>
+    for (let i = 0; i < ${FRAMES}; i += 1) document.body.append(Object.assign(document.createElement('iframe'), { width: 20, height: 20 }));
+  </script>`,
+};
+const names = Object.keys(PAGES);
+
+describe.each<BrowserName>(['chromium', 'firefox'])('in %s, a page that', (name) => {
+  const home = new ArqHome();
+  const reports: string[] = [];
+  let server: Server;
+  let origin: string;
+  let browser: ExtensionBrowser;
+  let panel: PanelClient;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/report') {
+        let body = '';
+        request.on('data', (part) => (body += String(part)));
+        request.on('end', () => {
+          reports.push(body);
+          response.end();
+        });
+        return;
+      }
+      const page = names[Number(/^\/(\d+)$/.exec(request.url ?? '')?.[1] ?? -1)] ?? '';
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(
+        `<!doctype html><html lang=en><title>Hostile</title><body>${PAGES[page] ?? (request.url === '/loop' ? LOOP : '')}`,
+      );
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await openExtensionBrowser(name, home);
+    panel = await browser.openPanelClient();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await home.dispose();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const open = async (path: string) =>
+    (await panel.tool<{ tab: string }>('tabs_open', { url: `${origin}/${path}` })).tab;
+
+  it.each(names)(
+    '%s is read and acted on in time',
+    async (page) => {
+      reports.length = 0;
+      const tab = await open(String(names.indexOf(page)));
+      const limit = page.includes('frames') ? 40_000 : 12_000;
+      const start = Date.now();
+      const { text } = await panel.tool<{ text: string }>('page_snapshot', { tab });
+      const entries = outlineOf(text);
+      expect(entries.map((entry) => entry.name)).toEqual(expect.arrayContaining(['Truth', 'City', 'Go']));
+      const ref = (label: string) => entries.find((entry) => entry.name === label)?.ref ?? '';
+      expect(await panel.tool('page_type', { tab, ref: ref('City'), text: 'Oslo' })).toMatchObject({ value: 'Oslo' });
+      await panel.tool('page_click', { tab, ref: ref('Go') });
+      expect(Date.now() - start).toBeLessThan(limit);
+      await expect.poll(() => reports, { timeout: 5000 }).toContain('click go ');
+      expect(reports).toContain('change city Oslo');
+      const { text: read } = await panel.tool<{ text: string }>('page_read_text', { tab });
+      expect(read).toContain('Truth');
+      expect(read).not.toContain('Forged');
+      await panel.tool('page_scroll', { tab, to: 'bottom' });
+      // The way out stays open.
+      expect(await panel.tool('page_navigate', { tab, url: `${origin}/away` })).toMatchObject({ navigated: true });
+      await panel.tool('tabs_close', { tab });
+    },
+    isLong ? 300_000 : 90_000,
+  );
+
+  it('never comes back from a loop holds nobody up', async () => {
+    const tab = await open('loop');
+    const { text } = await panel.tool<{ text: string }>('page_snapshot', { tab });
+    const ref = outlineOf(text).find((entry) => entry.name === 'Go')?.ref;
+    const start = Date.now();
+    // The page hangs in the very click.
+    const clicked = panel.tool('page_click', { tab, ref }).catch((error: unknown) => String(error));
+    await expect(panel.tool('page_wait_for', { tab, text: 'Never', ms: 1000 })).rejects.toThrow(/page\.wait_timeout/);
+    expect(Date.now() - start).toBeLessThan(8000);
+    const { tabs } = await panel.tool<{ tabs: unknown[] }>('tabs_list', {});
+    expect(tabs.length).toBeGreaterThan(0);
+    await panel.tool('tabs_close', { tab });
+    expect(await clicked).toMatch(/page\.|tabs\./);
+  }, 90_000);
+});
+
+const LOOP = `${FORM}<script>go.onclick = () => { for (;;); }</script>`;

@@ -1,0 +1,255 @@
+/**
+ * Runs in the page's own world, of a document that is acted on: counts what the page's scripts began during an act and
+ * have not finished (timers, frames, requests, messages), and hears what they said on the console meanwhile. Between
+ * acts nothing of the page is touched. It is sent to the page as text, so it uses nothing from outside of itself.
+ *
+ * The page can see it and lie to it, therefore what it tells is a hint that costs or saves a bounded time, and no more.
+ */
+
+/** Types of the events by which the page engine speaks to it, after the key that only the two know. */
+export const WITNESS = {
+  /** Cancelled when the witness is there and has begun to watch. */
+  begin: '.begin',
+  end: '.end',
+  /** Cancelled while something that scripts began goes on. */
+  isBusy: '.busy',
+  /** Cancelled while a frame is awaited, which hidden documents get none of. */
+  isDrawing: '.drawing',
+  /** Cancelled while an answer of a server is awaited. */
+  isLoading: '.loading',
+  /** Asks for what was said and wished, which comes as `detail` of `told`: `{ console, windows }` in JSON. */
+  tell: '.tell',
+  told: '.told',
+} as const;
+
+export function witnessWork(key: string): void {
+  /** Longer timers are no reply to an act: reminders, polling, notes that go by themselves. */
+  const LONGEST_TIMER_MS = 600;
+  /** A timer that sets a timer that sets a timer, and so on, is a loop: it is not waited for any more. */
+  const MAX_DEPTH = 4;
+  /** What was sent to a worker or through a socket may be answered; nothing says whether it will be. */
+  const ANSWER_MS = 250;
+  const OPENS_WITHIN_MS = 60;
+  const MAX_LINES = 5;
+  const MAX_CHARS = 300;
+
+  type Kind = 'script' | 'frame' | 'network';
+  type Call = (args: readonly unknown[]) => unknown;
+  type Wrap = (call: Call, args: readonly unknown[], self: unknown) => unknown;
+
+  const setLater = globalThis.setTimeout.bind(globalThis);
+  const listen = globalThis.addEventListener.bind(globalThis);
+  let open: Record<Kind, number> = { script: 0, frame: 0, network: 0 };
+  let lines: string[] = [];
+  /** Addresses of windows that the browser did not open. */
+  let windows: string[] = [];
+  let restores: (() => void)[] = [];
+  let users = 0;
+  let depth = 0;
+
+  /** Counts a piece of work; the returned function ends it, once. */
+  const start = (kind: Kind): (() => void) => {
+    const mine = open;
+    let isOver = false;
+    mine[kind] += 1;
+    return () => {
+      if (!isOver) mine[kind] -= 1;
+      isOver = true;
+    };
+  };
+
+  const delayed =
+    (kind: Kind, ends: Map<unknown, () => void>): Wrap =>
+    (call, args) => {
+      const [callback, delay] = args;
+      const isShort = kind === 'frame' || !(Number(delay ?? 0) > LONGEST_TIMER_MS);
+      if (typeof callback !== 'function' || !isShort) return call(args);
+      const done = depth < MAX_DEPTH ? start(kind) : () => undefined;
+      const level = depth + 1;
+      const apply = (inner: typeof callback, self: unknown, given: unknown[]): unknown => {
+        const outer = depth;
+        depth = level;
+        try {
+          return Reflect.apply(inner, self, given);
+        } finally {
+          depth = outer;
+          done();
+        }
+      };
+      const id = call([new Proxy(callback, { apply }), ...args.slice(1)]);
+      ends.set(id, done);
+      return id;
+    };
+
+  const cancelling =
+    (ends: Map<unknown, () => void>): Wrap =>
+    (call, args) => {
+      ends.get(args[0])?.();
+      return call(args);
+    };
+
+  /** Until the promise that `read` finds in the result is settled. */
+  const promised =
+    (kind: Kind, read: (result: unknown) => unknown = (result) => result): Wrap =>
+    (call, args) => {
+      const result = call(args);
+      const promise = read(result);
+      if (promise instanceof Promise) {
+        const end = start(kind);
+        void promise.then(end, end);
+      }
+      return result;
+    };
+
+  /** Until one of these events comes to what was called upon, or to the result. */
+  const heard =
+    (kind: Kind, types: readonly string[], isResult: boolean, withinMs?: number): Wrap =>
+    (call, args, self) => {
+      const result = call(args);
+      const target = isResult ? result : self;
+      if (!(target instanceof EventTarget)) return result;
+      const done = start(kind);
+      for (const type of types) target.addEventListener(type, done, { once: true });
+      if (withinMs !== undefined) setLater(done, withinMs);
+      return result;
+    };
+
+  const said =
+    (level: string): Wrap =>
+    (call, args) => {
+      if (lines.length < MAX_LINES) lines.push(`${level}: ${args.map(sayValue).join(' ')}`.slice(0, MAX_CHARS));
+      return call(args);
+    };
+
+  const sayValue = (value: unknown): string => {
+    if (value instanceof Error) return `${value.name}: ${value.message}`;
+    if (typeof value !== 'object' || value === null) return String(value);
+    try {
+      return JSON.stringify(value).slice(0, MAX_CHARS);
+    } catch {
+      return '[object]';
+    }
+  };
+
+  const hook = (owner: unknown, name: string, wrap: Wrap): void => {
+    try {
+      if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null) return;
+      const original: unknown = Reflect.get(owner, name);
+      if (typeof original !== 'function') return;
+      const apply = (inner: typeof original, self: unknown, args: unknown[]): unknown => {
+        let outcome: { readonly result: unknown } | { readonly thrown: unknown } | undefined;
+        const call: Call = (given) => {
+          try {
+            const result: unknown = Reflect.apply(inner, self, given);
+            outcome = { result };
+            return result;
+          } catch (error) {
+            outcome = { thrown: error };
+            throw error;
+          }
+        };
+        try {
+          return wrap(call, args, self);
+        } catch {
+          // What the page's own function threw is the page's; what went wrong here must not be.
+          if (outcome === undefined) return Reflect.apply(inner, self, args);
+          if ('thrown' in outcome) throw outcome.thrown;
+          return outcome.result;
+        }
+      };
+      const proxy = new Proxy(original, { apply });
+      if (!Reflect.set(owner, name, proxy)) return;
+      restores.push(() => {
+        // Another script may have put its own in place meanwhile.
+        if (Reflect.get(owner, name) === proxy) Reflect.set(owner, name, original);
+      });
+    } catch {
+      // A page may forbid anything of its own world.
+    }
+  };
+
+  const prototypeOf = (scope: unknown, name: string): unknown => {
+    const owner: unknown = Reflect.get(scope as object, name);
+    return typeof owner === 'function' ? owner.prototype : undefined;
+  };
+
+  const hookScope = (scope: object): void => {
+    const timers = new Map<unknown, () => void>();
+    const frames = new Map<unknown, () => void>();
+    hook(scope, 'setTimeout', delayed('script', timers));
+    hook(scope, 'clearTimeout', cancelling(timers));
+    hook(scope, 'setInterval', delayed('script', timers));
+    hook(scope, 'clearInterval', cancelling(timers));
+    hook(scope, 'requestAnimationFrame', delayed('frame', frames));
+    hook(scope, 'cancelAnimationFrame', cancelling(frames));
+    hook(scope, 'requestIdleCallback', delayed('frame', new Map()));
+    hook(scope, 'fetch', (call, args, self) => {
+      const init = args[1];
+      const isBeacon = typeof init === 'object' && init !== null && Reflect.get(init, 'keepalive') === true;
+      return isBeacon ? call(args) : promised('network')(call, args, self);
+    });
+    for (const name of ['json', 'text', 'blob', 'arrayBuffer', 'formData']) {
+      hook(prototypeOf(scope, 'Response'), name, promised('network'));
+    }
+    hook(prototypeOf(scope, 'XMLHttpRequest'), 'send', heard('network', ['loadend'], false));
+    hook(prototypeOf(scope, 'WebSocket'), 'send', heard('script', ['message', 'close'], false, ANSWER_MS));
+    hook(prototypeOf(scope, 'Worker'), 'postMessage', heard('script', ['message', 'error'], false, ANSWER_MS));
+    hook(prototypeOf(scope, 'IDBDatabase'), 'transaction', heard('script', ['complete', 'abort'], true, ANSWER_MS));
+    hook(prototypeOf(scope, 'Clipboard'), 'writeText', promised('script'));
+    hook(prototypeOf(scope, 'Clipboard'), 'write', promised('script'));
+    hook(prototypeOf(scope, 'Document'), 'startViewTransition', (call, args, self) =>
+      promised('script', (result) => Reflect.get(result as object, 'updateCallbackDone'))(call, args, self),
+    );
+    hook(scope, 'open', (call, args) => {
+      const opened = call(args);
+      if (opened === null && windows.length < MAX_LINES) windows.push(new URL(String(args[0]), document.baseURI).href);
+      // The browser tells of a window that did open a moment later.
+      else setLater(start('script'), OPENS_WITHIN_MS);
+      return opened;
+    });
+    for (const level of ['error', 'warn']) hook(Reflect.get(scope, 'console'), level, said(level));
+  };
+
+  /** The window and those above it that are of the same origin: an editor's frame has its scripts there. */
+  const scopes = (): object[] => {
+    const found: object[] = [];
+    try {
+      for (let scope: Window = globalThis.window; !found.includes(scope); scope = scope.parent) {
+        if (Reflect.get(scope, 'setTimeout') !== undefined) found.push(scope);
+      }
+    } catch {
+      // Of another origin.
+    }
+    return found;
+  };
+
+  const answer = (event: Event, isSo: boolean): void => {
+    if (isSo) event.preventDefault();
+  };
+  listen(`${key}.begin`, (event) => {
+    event.preventDefault();
+    users += 1;
+    if (users > 1) return;
+    open = { script: 0, frame: 0, network: 0 };
+    lines = [];
+    windows = [];
+    for (const scope of scopes()) hookScope(scope);
+  });
+  listen(`${key}.end`, () => {
+    users = Math.max(0, users - 1);
+    if (users > 0) return;
+    for (const restore of restores) restore();
+    restores = [];
+  });
+  listen(`${key}.busy`, (event) => answer(event, open.script > 0));
+  listen(`${key}.drawing`, (event) => answer(event, open.frame > 0));
+  listen(`${key}.loading`, (event) => answer(event, open.network > 0));
+  listen(`${key}.tell`, () => {
+    dispatchEvent(new CustomEvent(`${key}.told`, { detail: JSON.stringify({ console: lines, windows }) }));
+  });
+  const onError = (text: string): void => {
+    if (users > 0 && lines.length < MAX_LINES) lines.push(`error: ${text}`.slice(0, MAX_CHARS));
+  };
+  listen('error', (event) => event instanceof ErrorEvent && onError(event.message));
+  listen('unhandledrejection', (event) => onError(sayValue(event.reason)));
+}
