@@ -43,6 +43,13 @@ if (query.get('panels') === '2') {
           background.note({ tool: 'permissions.request', input: { isActive: navigator.userActivation.isActive } });
           return Promise.resolve(true);
         },
+        requestPermission: (name) => {
+          background.note({
+            tool: 'permissions.request',
+            input: { name, isActive: navigator.userActivation.isActive },
+          });
+          return Promise.resolve(true);
+        },
         closeWindow: () => background.note({ tool: 'window.close', input: {} }),
       },
     });

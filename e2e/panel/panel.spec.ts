@@ -168,6 +168,17 @@ test('never on this site is set, and sites are asked for within the click itself
   await page.getByText('meridianconf.example is off limits').waitFor();
 });
 
+test('what a call was refused for is asked for within the click, or not now', async () => {
+  await open('scene=history');
+  await page.getByText('ARQ was asked for your history').waitFor();
+  await button('Allow').click();
+  await until(() => calls('permissions.request')).toEqual([{ name: 'history', isActive: true }]);
+  await until(() => calls('permission.settle')).toEqual([{ name: 'history' }]);
+  await open('scene=history');
+  await button('Not now').click();
+  await page.getByText('ARQ was asked for your history').waitFor({ state: 'detached' });
+});
+
 test('a line that broke is opened again, and what ended meanwhile is shown as ended', async () => {
   await openScene('scene=running');
   await button('Pause').waitFor();

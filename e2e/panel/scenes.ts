@@ -21,6 +21,7 @@ const state = (language: Language, change: Partial<PanelState> = {}): PanelState
   recentCommands: [],
   neverSites: ['mybank.example', 'a-very-long-subdomain.of-a-site.with-many-parts.example'],
   hasHostPermission: true,
+  wantedPermission: null,
   device: 'abcdef',
   ...change,
 });
@@ -111,6 +112,7 @@ export const scenes: Readonly<Record<string, (language: Language) => Scene>> = {
     state: { tab: { tab: 'abcdef.1', title: 'My bank', url: 'https://mybank.example/', canAct: true, isNever: true } },
   })),
   permission: scene(() => ({ runs: [], state: { hasHostPermission: false } })),
+  history: scene(() => ({ runs: [], state: { wantedPermission: 'history' } })),
   lost: scene((language) => ({
     runs: [
       run(language, {

@@ -106,6 +106,10 @@ export class ScriptedBackground {
           this.pushState({ askContext: null });
           return this.#plain('context.clear', input);
         },
+        'permission.settle': async (input) => {
+          this.pushState({ wantedPermission: null });
+          return this.#plain('permission.settle', input);
+        },
         'host.connect': async (input) => this.#plain('host.connect', input),
       },
       calls: {},

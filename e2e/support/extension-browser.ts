@@ -2,7 +2,7 @@
  * A browser with ARQ loaded whose extension pages a test can reach. puppeteer, because it does not emulate focus:
  * what works here works in a hidden tab of a real user, too.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Browser, type Page, type Target } from 'puppeteer-core';
 import { CHROMIUM_EXTENSION_ID, GECKO_ID } from '../../shared/protocol/identity.ts';
@@ -34,12 +34,29 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Lets the extension into private windows, as the user can in the browser's page of extensions. */
   readonly isPrivateAllowed?: boolean;
+  /** As if the user had answered the browser's questions: a test cannot press that button. */
+  readonly isOptionalGranted?: boolean;
   /** Firefox's own, added to what is always set. */
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
+/** The built extension, or a copy of it whose optional permissions are granted from the start. */
+function extensionFolder(name: string, home: ArqHome, { isOptionalGranted = false }: LaunchOptions): string {
+  const built = join(root, '.output', name);
+  if (!isOptionalGranted) return built;
+  const copy = join(home.path, name);
+  cpSync(built, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[]; optional_permissions: string[] };
+  // Firefox grants “userScripts” only when it is asked for.
+  const asked = manifest.optional_permissions.filter((permission) => permission !== 'userScripts');
+  const granted = { ...manifest, permissions: [...manifest.permissions, ...asked], optional_permissions: [] };
+  writeFileSync(file, JSON.stringify(granted));
+  return copy;
+}
+
 async function launchChromium(home: ArqHome, options: LaunchOptions): Promise<Browser> {
-  const extension = join(root, '.output/chrome-mv3');
+  const extension = extensionFolder('chrome-mv3', home, options);
   const size = options.windowSize ?? { width: 1280, height: 860 };
   return launch({
     executablePath: process.env['ARQ_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -139,7 +156,7 @@ async function launchFirefox(home: ArqHome, options: LaunchOptions): Promise<Bro
     },
   });
   if (language !== undefined) await browser.installExtension(writeLanguagePack(home.path, language));
-  await browser.installExtension(join(root, '.output/firefox-mv3'));
+  await browser.installExtension(extensionFolder('firefox-mv3', home, options));
   return browser;
 }
 

@@ -2,7 +2,7 @@
  * The user's “never on this site” list. `storage.local` is the truth here; while a host is connected both keep the
  * same list. Background only.
  */
-import { isListed } from '../../shared/policy/site.ts';
+import { isListed, siteOf } from '../../shared/policy/site.ts';
 import { neverSitesItem } from '../storage/profile-items.ts';
 import type { HostPeer } from './host/host-connection.ts';
 import { withChanges } from './with-changes.ts';
@@ -14,6 +14,14 @@ export const readNeverSites = () => neverSitesItem.read();
 
 export async function isNeverSite(site: string): Promise<boolean> {
   return isListed(site, await neverSitesItem.read());
+}
+
+/** Drops what belongs to a listed site: nothing is told of those. */
+export async function leaveOutNever<Entry extends { readonly url: string }>(
+  entries: readonly Entry[],
+): Promise<Entry[]> {
+  const never = await neverSitesItem.read();
+  return entries.filter(({ url }) => !isListed(siteOf(url) ?? '', never));
 }
 
 export async function setNeverSite(site: string, isNever: boolean, host: HostPeer | undefined): Promise<void> {

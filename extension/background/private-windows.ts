@@ -15,9 +15,16 @@ export interface CallFromHost {
 
 const isUser = ({ kind }: Principal): boolean => kind === 'panel' || kind === 'cli';
 
-/** Throws `tabs.private` for a call of a client or model on a tab in a private window. */
+/** Throws `tabs.private` for a call of a client or model on a tab in a private window, or for one. */
 export async function refusePrivate({ principal, input, isPrivateAllowed }: CallFromHost): Promise<void> {
   if (isUser(principal) || isPrivateAllowed === true) return;
+  const opensPrivate = typeof input === 'object' && input !== null && 'isPrivate' in input && input.isPrivate === true;
+  if (opensPrivate) {
+    throw new ArqError(
+      'tabs.private',
+      'Private windows are the user’s alone. Open another window, or ask the user to allow private windows for this browser in ARQ’s panel.',
+    );
+  }
   const tab = stringIn(input, 'tab');
   if (tab === undefined) return;
   const known = await findTabById(parseTabId(await readDevice(), tab));

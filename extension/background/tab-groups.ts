@@ -1,9 +1,12 @@
 /** Puts a tab into a group named ARQ, and back where it was. Best effort: a group is a hint, not the mark itself. */
 import { browser } from 'wxt/browser';
 import type { RunMark } from '../storage/session-items.ts';
+import { ArqError } from '../../shared/protocol/errors.ts';
+import type { ToolInput } from '../../shared/tools/types.ts';
 import { findTabById } from './tabs.ts';
 
-const NO_GROUP = -1;
+/** What browsers say of a tab that stands in no group. */
+export const NO_GROUP = -1;
 
 type Grouped = Pick<RunMark, 'groupId' | 'former'>;
 
@@ -39,6 +42,21 @@ export async function ungroupTab({ tabId, groupId, former }: RunMark): Promise<v
 }
 
 /** Firefox has groups from 139 on; the polyfill shows what is there. */
-function hasGroups(): boolean {
+export function hasGroups(): boolean {
   return 'tabGroups' in browser && 'group' in browser.tabs;
+}
+
+export const noGroups = () =>
+  new ArqError('tabs.no_groups', 'This browser has no tab groups. Firefox has them from version 139 on.');
+
+/** Gives a group the name, colour and folding that are named. */
+export async function changeGroup(
+  groupId: number,
+  { title, color, collapsed }: Omit<ToolInput<'tabs_name_group'>, 'tab'>,
+): Promise<void> {
+  await browser.tabGroups.update(groupId, {
+    ...(title !== undefined && { title }),
+    ...(color !== undefined && { color }),
+    ...(collapsed !== undefined && { collapsed }),
+  });
 }

@@ -37,6 +37,10 @@ export const askContext = z.strictObject({
 });
 export type AskContext = z.infer<typeof askContext>;
 
+/** What the browser allows later, each when it is first needed. */
+export const wantedPermission = z.enum(['history', 'bookmarks', 'downloads', 'sessions']);
+export type WantedPermission = z.infer<typeof wantedPermission>;
+
 export const panelState = z.strictObject({
   connection,
   tab: contextTab.nullable(),
@@ -46,6 +50,8 @@ export const panelState = z.strictObject({
   neverSites: z.array(z.string()),
   /** Firefox only: false until the user grants access to sites. */
   hasHostPermission: z.boolean(),
+  /** What a call was refused for, until the user has answered. */
+  wantedPermission: wantedPermission.nullable(),
   device: z.string(),
 });
 export type PanelState = z.infer<typeof panelState>;
@@ -66,6 +72,8 @@ export const panelMethods = {
   'sites.setNever': { params: z.strictObject({ site: z.string(), isNever: z.boolean() }), result: z.strictObject({}) },
   'tab.show': { params: z.strictObject({ tab: z.string() }), result: z.strictObject({}) },
   'context.clear': { params: z.strictObject({}), result: z.strictObject({}) },
+  /** The user has answered the browser’s question, or does not want to be asked. */
+  'permission.settle': { params: z.strictObject({ name: wantedPermission }), result: z.strictObject({}) },
   /** Tries the host again at once. */
   'host.connect': { params: z.strictObject({}), result: z.strictObject({}) },
 } as const;

@@ -7,12 +7,14 @@ export interface PanelPlatform {
   readonly language: string;
   /** Asks for access to sites. Must be called within a click: the browser refuses it otherwise. */
   requestHostPermission(): Promise<boolean>;
+  /** Asks for what was left out at installation. Must be called within a click, too. */
+  requestPermission(name: string): Promise<boolean>;
   closeWindow(): void;
 }
 
 interface ExtensionApi {
   readonly i18n?: { getUILanguage(): string };
-  readonly permissions?: { request(permissions: { origins: string[] }): Promise<boolean> };
+  readonly permissions?: { request(permissions: { origins?: string[]; permissions?: string[] }): Promise<boolean> };
 }
 
 export function detectPlatform(): PanelPlatform {
@@ -25,6 +27,7 @@ export function detectPlatform(): PanelPlatform {
         ? Promise.resolve(false)
         : // Called at once: an await before it would lose the user's gesture in Firefox.
           api.permissions.request({ origins: ['<all_urls>'] }),
+    requestPermission: (name) => api?.permissions?.request({ permissions: [name] }) ?? Promise.resolve(false),
     closeWindow: () => window.close(),
   };
 }

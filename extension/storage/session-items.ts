@@ -1,6 +1,6 @@
 /** What outlives the worker but not the browser, in `storage.session`. */
 import { z } from 'zod';
-import { askContext } from '../messaging/panel-contract.ts';
+import { askContext, wantedPermission } from '../messaging/panel-contract.ts';
 import { storedItem } from './stored-item.ts';
 
 /** The next number for a document's refs. */
@@ -30,3 +30,6 @@ export const askContextItem = storedItem('session', 'askContext', askContext.nul
 
 /** The small window that asks for approvals, while it is open. */
 export const approvalWindowItem = storedItem('session', 'approvalWindow', z.number().int().nullable(), () => null);
+
+/** Permissions that calls were refused for, in the order in which they were wanted. */
+export const wantedPermissionsItem = storedItem('session', 'wantedPermissions', z.array(wantedPermission), () => []);

@@ -1,10 +1,11 @@
 /**
  * Writes everything that follows from the files of the tree: the tool registry, the handler indexes of the four
- * runtimes and the tool reference. `--check` writes nothing and fails when a file on disk is stale.
+ * runtimes, the tool reference and the table of browser differences. `--check` writes nothing and fails when a file on disk is stale.
  */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { format } from './format.ts';
+import { generateDifferences } from './generate-differences.ts';
 import { generateParser } from './generate-parser.ts';
 import { generateToolReference } from './generate-tool-reference.ts';
 
@@ -118,6 +119,7 @@ async function writeAll(isCheck: boolean): Promise<string[]> {
   // The reference imports the registry, so it comes after the registry was written.
   const { tools } = await import('../../shared/tools/index.ts');
   await write('docs/tools.md', generateToolReference(Object.values(tools)));
+  await write('docs/browser-differences.md', generateDifferences());
   return stale;
 }
 

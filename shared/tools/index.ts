@@ -14,6 +14,9 @@ import { approvalsList } from './approvals/list.ts';
 import { auditExport } from './audit/export.ts';
 import { auditList } from './audit/list.ts';
 import { auditVerify } from './audit/verify.ts';
+import { bookmarksAdd } from './bookmarks/add.ts';
+import { bookmarksRemove } from './bookmarks/remove.ts';
+import { bookmarksSearch } from './bookmarks/search.ts';
 import { browsersAllowPrivate } from './browsers/allow-private.ts';
 import { browsersChoose } from './browsers/choose.ts';
 import { browsersList } from './browsers/list.ts';
@@ -21,6 +24,10 @@ import { browsersRename } from './browsers/rename.ts';
 import { clientsList } from './clients/list.ts';
 import { clientsRevoke } from './clients/revoke.ts';
 import { clientsShowSetup } from './clients/show-setup.ts';
+import { downloadsList } from './downloads/list.ts';
+import { downloadsShow } from './downloads/show.ts';
+import { downloadsStart } from './downloads/start.ts';
+import { downloadsWait } from './downloads/wait.ts';
 import { filesList } from './files/list.ts';
 import { filesRead } from './files/read.ts';
 import { filesWrite } from './files/write.ts';
@@ -35,6 +42,8 @@ import { grantsAdd } from './grants/add.ts';
 import { grantsList } from './grants/list.ts';
 import { grantsRevoke } from './grants/revoke.ts';
 import { healthGet } from './health/get.ts';
+import { historyDelete } from './history/delete.ts';
+import { historySearch } from './history/search.ts';
 import { leasesList } from './leases/list.ts';
 import { leasesRelease } from './leases/release.ts';
 import { pageClear } from './page/clear.ts';
@@ -72,18 +81,34 @@ import { runsPause } from './runs/pause.ts';
 import { runsResume } from './runs/resume.ts';
 import { runsStart } from './runs/start.ts';
 import { runsStop } from './runs/stop.ts';
+import { sessionsList } from './sessions/list.ts';
+import { sessionsRestore } from './sessions/restore.ts';
 import { systemInfo } from './system/info.ts';
 import { systemUsage } from './system/usage.ts';
 import { tabsActivate } from './tabs/activate.ts';
 import { tabsClose } from './tabs/close.ts';
+import { tabsDiscard } from './tabs/discard.ts';
+import { tabsDuplicate } from './tabs/duplicate.ts';
+import { tabsGet } from './tabs/get.ts';
+import { tabsGroup } from './tabs/group.ts';
 import { tabsHandOver } from './tabs/hand-over.ts';
 import { tabsList } from './tabs/list.ts';
+import { tabsMove } from './tabs/move.ts';
+import { tabsMute } from './tabs/mute.ts';
+import { tabsNameGroup } from './tabs/name-group.ts';
 import { tabsOpen } from './tabs/open.ts';
+import { tabsPin } from './tabs/pin.ts';
+import { tabsUngroup } from './tabs/ungroup.ts';
+import { tabsZoom } from './tabs/zoom.ts';
 import { tokensCreate } from './tokens/create.ts';
 import { tokensList } from './tokens/list.ts';
 import { tokensRevoke } from './tokens/revoke.ts';
 import { tokensRotate } from './tokens/rotate.ts';
+import { windowsClose } from './windows/close.ts';
+import { windowsFocus } from './windows/focus.ts';
 import { windowsList } from './windows/list.ts';
+import { windowsOpen } from './windows/open.ts';
+import { windowsResize } from './windows/resize.ts';
 
 /** Every tool by name. */
 export const tools = {
@@ -102,6 +127,9 @@ export const tools = {
   audit_export: auditExport,
   audit_list: auditList,
   audit_verify: auditVerify,
+  bookmarks_add: bookmarksAdd,
+  bookmarks_remove: bookmarksRemove,
+  bookmarks_search: bookmarksSearch,
   browsers_allow_private: browsersAllowPrivate,
   browsers_choose: browsersChoose,
   browsers_list: browsersList,
@@ -109,6 +137,10 @@ export const tools = {
   clients_list: clientsList,
   clients_revoke: clientsRevoke,
   clients_show_setup: clientsShowSetup,
+  downloads_list: downloadsList,
+  downloads_show: downloadsShow,
+  downloads_start: downloadsStart,
+  downloads_wait: downloadsWait,
   files_list: filesList,
   files_read: filesRead,
   files_write: filesWrite,
@@ -123,6 +155,8 @@ export const tools = {
   grants_list: grantsList,
   grants_revoke: grantsRevoke,
   health_get: healthGet,
+  history_delete: historyDelete,
+  history_search: historySearch,
   leases_list: leasesList,
   leases_release: leasesRelease,
   page_clear: pageClear,
@@ -160,16 +194,32 @@ export const tools = {
   runs_resume: runsResume,
   runs_start: runsStart,
   runs_stop: runsStop,
+  sessions_list: sessionsList,
+  sessions_restore: sessionsRestore,
   system_info: systemInfo,
   system_usage: systemUsage,
   tabs_activate: tabsActivate,
   tabs_close: tabsClose,
+  tabs_discard: tabsDiscard,
+  tabs_duplicate: tabsDuplicate,
+  tabs_get: tabsGet,
+  tabs_group: tabsGroup,
   tabs_hand_over: tabsHandOver,
   tabs_list: tabsList,
+  tabs_move: tabsMove,
+  tabs_mute: tabsMute,
+  tabs_name_group: tabsNameGroup,
   tabs_open: tabsOpen,
+  tabs_pin: tabsPin,
+  tabs_ungroup: tabsUngroup,
+  tabs_zoom: tabsZoom,
   tokens_create: tokensCreate,
   tokens_list: tokensList,
   tokens_revoke: tokensRevoke,
   tokens_rotate: tokensRotate,
+  windows_close: windowsClose,
+  windows_focus: windowsFocus,
   windows_list: windowsList,
+  windows_open: windowsOpen,
+  windows_resize: windowsResize,
 } as const;

@@ -101,8 +101,15 @@ describe('the tool registry', () => {
     expect(tools.runs_approve.callers).toEqual(['panel', 'cli']);
   });
 
-  it('calls dangerous what runs programs, writes files or ends processes', () => {
+  it('calls dangerous what runs programs, writes files, ends processes or deletes for good', () => {
     const dangerous = all.filter((tool) => tool.risk === 'danger').map((tool) => tool.name);
-    expect(dangerous.toSorted()).toEqual(['files_write', 'process_start', 'process_stop', 'runs_approve']);
+    expect(dangerous.toSorted()).toEqual([
+      'bookmarks_remove',
+      'files_write',
+      'history_delete',
+      'process_start',
+      'process_stop',
+      'runs_approve',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { settlePermission } from '../optional-permissions.ts';
 import { browser } from 'wxt/browser';
 import type { ClientApproval } from '../../../shared/policy/client-approval.ts';
 import type { RpcHandlers } from '../../../shared/protocol/rpc-peer.ts';
@@ -62,6 +63,10 @@ export function createPanelHandlers(deps: PanelHandlersDeps): RpcHandlers<typeof
       const asked = performance.now();
       const status = await host.peer.call('host.status', {});
       return { status, roundTripMs: Math.round((performance.now() - asked) * 10) / 10 };
+    },
+    'permission.settle': async ({ name }) => {
+      await settlePermission(name);
+      return {};
     },
     'host.connect': async () => {
       host.connect();

@@ -5,17 +5,19 @@ import type { Connection, ContextTab, PanelState } from '../../messaging/panel-c
 import { askContextItem } from '../../storage/session-items.ts';
 import { isFirefox, readDevice } from '../browser-kind.ts';
 import { readNeverSites } from '../never-sites.ts';
+import { readWantedPermission } from '../optional-permissions.ts';
 import { canEnter } from '../page-access.ts';
 import { readRecentCommands } from '../recent-commands.ts';
 import { addressOf, findCurrentTab, tabIdOf } from '../tabs.ts';
 
 export async function readPanelState(connection: Connection): Promise<PanelState> {
-  const [tab, askContext, neverSites, hasHostPermission, device] = await Promise.all([
+  const [tab, askContext, neverSites, hasHostPermission, device, wantedPermission] = await Promise.all([
     findCurrentTab(),
     askContextItem.read(),
     readNeverSites(),
     browser.permissions.contains({ origins: ['<all_urls>'] }),
     readDevice(),
+    readWantedPermission(),
   ]);
   const url = tab === undefined ? '' : addressOf(tab);
   const site = siteOf(url);
@@ -30,7 +32,16 @@ export async function readPanelState(connection: Connection): Promise<PanelState
           isNever: site !== undefined && isListed(site, neverSites),
         };
   const recentCommands = await readRecentCommands(site);
-  return { connection, tab: contextTab, askContext, recentCommands, neverSites, hasHostPermission, device };
+  return {
+    connection,
+    tab: contextTab,
+    askContext,
+    recentCommands,
+    neverSites,
+    hasHostPermission,
+    wantedPermission,
+    device,
+  };
 }
 
 /** Calls `onChange` when something the state shows may have changed. Must run while the worker starts. */
@@ -43,6 +54,6 @@ export function listenForStateChanges(onChange: () => void): void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);
   browser.storage.onChanged.addListener((changes) => {
-    if (['neverSites', 'recentCommands', 'askContext'].some((key) => key in changes)) onChange();
+    if (['neverSites', 'recentCommands', 'askContext', 'wantedPermissions'].some((key) => key in changes)) onChange();
   });
 }

@@ -1,3 +1,4 @@
+import { permission } from './en-permission.ts';
 import { alertsTexts } from './en-alerts.ts';
 import { calls } from './en-calls.ts';
 import { connectionsTexts } from './en-connections.ts';
@@ -75,12 +76,7 @@ export const en = {
     goOn: 'Continue without it',
     goBack: 'Back to Ask',
   },
-  permission: {
-    title: 'ARQ may not see sites yet',
-    text: 'Firefox asks you once. Without it ARQ cannot read or act in a tab.',
-    allow: 'Allow sites',
-    denied: 'Firefox did not grant access to sites. ARQ stays blind until it does.',
-  },
+  permission,
   sites: {
     label: 'Tab that ARQ acts in',
     noTab: 'No tab to act in',

@@ -1,3 +1,4 @@
+import { permission } from './ru-permission.ts';
 import type { Messages } from './messages.ts';
 import { pluralizer } from './plural.ts';
 import { alertsTexts } from './ru-alerts.ts';
@@ -75,12 +76,7 @@ export const ru: Messages = {
     goOn: 'Продолжить без неё',
     goBack: 'К запросу',
   },
-  permission: {
-    title: 'ARQ пока не видит сайты',
-    text: 'Firefox спросит один раз. Без этого ARQ не может читать вкладку и действовать в ней.',
-    allow: 'Разрешить',
-    denied: 'Firefox не дал доступа к сайтам. Без него ARQ ничего не видит.',
-  },
+  permission,
   sites: {
     label: 'Вкладка, где действует ARQ',
     noTab: 'Нет подходящей вкладки',

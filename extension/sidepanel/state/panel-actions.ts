@@ -2,6 +2,7 @@
  * What a person can do in the panel. Every action asks the background and tells in a toast when it was refused; what
  * it changes comes back as events, so that two panels show the same.
  */
+import type { WantedPermission } from '../../messaging/panel-contract.ts';
 import type { PanelLink } from './panel-link.ts';
 import type { PanelStore } from './panel-store.ts';
 import type { Toasts } from './toasts.ts';
@@ -155,6 +156,9 @@ export function createPanelActions({ store, link, toasts, m }: ActionDeps) {
     },
     async clearContext() {
       await attempt(m.toast.clear, () => link().call('context.clear', {}));
+    },
+    async settlePermission(name: WantedPermission) {
+      await attempt(m.toast.connect, () => link().call('permission.settle', { name }));
     },
     async connectHost() {
       await attempt(m.toast.connect, () => link().call('host.connect', {}));

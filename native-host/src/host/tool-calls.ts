@@ -9,7 +9,7 @@ import { stringIn } from '../../../shared/tools/call-input.ts';
 import { tools } from '../../../shared/tools/index.ts';
 import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import type { HostContext } from '../host-context.ts';
-import type { BrowserRouter, TabView } from '../link/browser-router.ts';
+import { type BrowserRouter, OPENING, type TabView } from '../link/browser-router.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ApprovalDesk } from '../policy/approval-desk.ts';
 import type { Clients } from '../policy/clients.ts';
@@ -53,17 +53,33 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   /** What must stand before the effect: the tab is the caller's, and a call with a key is on record. */
   const handle = async (name: ToolName, input: unknown, context: CallContext, call: ToolCall): Promise<unknown> => {
     const tab = actedTab(name, input);
+    if (name === 'windows_close' && tab !== undefined) await checkWindowOwn(tab, context);
     if (tab !== undefined) holdTab(holding, tab, context);
     records.get(call)?.begin();
     let output: unknown;
     try {
       output = await carryOut(name, input, context);
     } catch (error) {
-      if (name === 'tabs_open') noteOpened(stringIn(toArqError(error).data, 'opened'), context);
+      if (OPENING.has(name)) noteOpened(stringIn(toArqError(error).data, 'opened'), context);
       throw error;
     }
     noteTabs(name, output, tab, context);
     return seenBy(context.principal, name, output);
+  };
+
+  /** A window goes with all of its tabs, so that a client closes none in which another one's or the user's stands. */
+  const checkWindowOwn = async (tab: string, context: CallContext): Promise<void> => {
+    const { principal } = context;
+    if (principal.kind === 'panel' || principal.kind === 'cli') return;
+    // Of all tabs, also of those that this caller does not see.
+    const all = await router.listTabs({ ...context, principal: { kind: 'cli' } }, {});
+    const window = all.find((one) => one.tab === tab)?.window;
+    const others = all.filter((one) => one.window === window && leases.find(one.tab)?.clientId !== principal.id);
+    if (others.length === 0) return;
+    throw new ArqError(
+      'windows.not_yours',
+      `That window holds ${others.length === 1 ? 'a tab that is' : `${others.length} tabs that are`} not yours. Close your own tabs with tabs_close; nothing was closed.`,
+    );
   };
 
   /** A tab that a client opens is its own from the first moment, also when its page did not come. */
@@ -75,9 +91,9 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   const noteTabs = (name: ToolName, output: unknown, tab: string | undefined, context: CallContext): void => {
     const { principal, runId } = context;
     if (principal.kind !== 'client') return;
-    if (name === 'tabs_open') noteOpened(stringIn(output, 'tab'), context);
+    if (OPENING.has(name) || name === 'tabs_duplicate') noteOpened(stringIn(output, 'tab'), context);
     if (tab === undefined) return;
-    if (name === 'tabs_close') leases.release(tab);
+    if (name === 'tabs_close' || name === 'windows_close') leases.release(tab);
     else if (runId === undefined) router.current.set({ principal }, tab);
   };
 
@@ -98,6 +114,8 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     if (sees === undefined) return output;
     if (name === 'tabs_list')
       return { tabs: tokenSites.visibleTabs(principal, tools.tabs_list.output.parse(output).tabs) };
+    if (isPlainObject(output) && Array.isArray(output['entries']))
+      return { entries: output['entries'].filter((entry) => sees(stringIn(entry, 'url') ?? '')) };
     const url = stringIn(output, 'url');
     if (!isPlainObject(output) || url === undefined || sees(url)) return output;
     // Where an act has led is not told; that it was done is.
@@ -130,7 +148,8 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     const { url, tab } = input as { readonly url?: unknown; readonly tab?: unknown };
     if (typeof url === 'string') return siteOf(url);
     // What a client may do with a tab is settled by the site that it shows; the user's own tabs belong to no site.
-    const isAboutTab = call.tool.startsWith('page_') || (call.principal.kind === 'client' && call.tool !== 'tabs_open');
+    const isAboutTab =
+      call.tool.startsWith('page_') || (call.principal.kind === 'client' && !OPENING.has(call.tool as ToolName));
     if (!isAboutTab || typeof tab !== 'string') return undefined;
     const view = await findTab(tab, call);
     return call.principal.kind === 'client' ? siteShown(view.url) : siteOf(view.url);
@@ -171,7 +190,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   const pinPlace = async (call: ToolCall, device: string | undefined): Promise<ToolCall> => {
     const { tool, input, principal, runId, signal } = call;
     if (!isPlainObject(input) || typeof input['tab'] === 'string' || !Object.hasOwn(tools, tool)) return call;
-    if (tool === 'tabs_open') {
+    if (Object.hasOwn(tools, tool) && router.takesBrowser(tool as ToolName)) {
       const browser = await router.chooseBrowser(input, { principal, runId }, signal);
       return { ...call, input: { ...input, browser } };
     }

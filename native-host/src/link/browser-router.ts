@@ -51,10 +51,11 @@ export class BrowserRouter {
     await this.#browsers.reachAny(context.signal);
     if (name === 'tabs_list') return { tabs: await this.listTabs(context, input) };
     if (name === 'windows_list') return { windows: await this.#listWindows(context, input) };
-    if (name === 'tabs_open') return this.#openTab(input, context);
+    if (OPENING.has(name)) return this.#openTab(name, input, context);
+    if (isAboutBrowser(name)) return this.#browserMeant(input, context).callTool(name, input, context);
     const tab = stringField(input, 'tab') ?? (await this.chooseTab(context, context.signal));
     const output = await this.#callWhere(tab, name, { ...(input as object), tab }, context);
-    if (name === 'tabs_close') this.current.forgetTab(tab);
+    if (name === 'tabs_close' || name === 'windows_close') this.current.forgetTab(tab);
     else if (name === 'tabs_activate' || isStep(name, context)) this.current.set(context, tab);
     return output;
   }
@@ -82,7 +83,12 @@ export class BrowserRouter {
     );
   }
 
-  /** Name of the browser in which `tabs_open` opens a tab. Throws `browser.none_connected`, `browser.gone`, `browser.required`. */
+  /** True when the tool acts in a browser that its caller may leave open. */
+  takesBrowser(name: ToolName): boolean {
+    return isAboutBrowser(name) && 'browser' in tools[name].input.shape;
+  }
+
+  /** Name of the browser that a call about no tab means. Throws `browser.none_connected`, `browser.gone`, `browser.required`. */
   async chooseBrowser(input: unknown, owner: TabOwner, signal: AbortSignal): Promise<string> {
     await this.#browsers.reachAny(signal);
     return this.#browserForNewTab(stringField(input, 'browser'), owner).info.name;
@@ -90,8 +96,7 @@ export class BrowserRouter {
 
   /** Device of the browser in which a call acts; undefined for what touches none, and the name of none where it is open. */
   deviceFor({ tool, input, principal, runId }: GrantedCall): string | undefined {
-    if (tool === 'tabs_open')
-      return this.#browserForNewTab(stringField(input, 'browser'), { principal, runId }).info.device;
+    if (isAboutBrowser(tool)) return this.#browserMeant(input, { principal, runId }).info.device;
     const tab = stringField(input, 'tab');
     if (tab !== undefined) return deviceOfTab(tab);
     const { runsIn } = tools[tool];
@@ -195,11 +200,18 @@ export class BrowserRouter {
     return active.find((tab) => tab.window === focused) ?? active[0];
   }
 
-  async #openTab(input: unknown, context: CallContext): Promise<unknown> {
-    const browser = this.#browserForNewTab(stringField(input, 'browser'), context);
-    const output = tools.tabs_open.output.parse(await browser.callTool('tabs_open', input, context));
-    this.current.set(context, output.tab);
+  async #openTab(name: ToolName, input: unknown, context: CallContext): Promise<unknown> {
+    const output = await this.#browserMeant(input, context).callTool(name, input, context);
+    const tab = stringField(output, 'tab');
+    if (tab !== undefined) this.current.set(context, tab);
     return output;
+  }
+
+  /** For a call about no tab: the browser of the thing that it names, of that name, or the one that its caller uses. */
+  #browserMeant(input: unknown, owner: TabOwner): ConnectedBrowser {
+    const thing = thingIn(input);
+    if (thing !== undefined) return this.#browsers.getByTab(thing);
+    return this.#browserForNewTab(stringField(input, 'browser'), owner);
   }
 
   #browserForNewTab(name: string | undefined, owner: TabOwner): ConnectedBrowser {
@@ -215,6 +227,21 @@ export class BrowserRouter {
     );
   }
 }
+
+/** These answer for every browser at once. */
+const ABOUT_ALL: ReadonlySet<ToolName> = new Set(['tabs_list', 'windows_list']);
+/** What these open is their caller's from then on. */
+export const OPENING: ReadonlySet<ToolName> = new Set(['tabs_open', 'windows_open', 'sessions_restore']);
+
+/** True for what acts in a browser and in none of its tabs. */
+function isAboutBrowser(name: ToolName): boolean {
+  const { runsIn, input } = tools[name];
+  return runsIn === 'background' && !('tab' in input.shape) && !ABOUT_ALL.has(name);
+}
+
+/** Ids of what is no tab, but lies in one browser. */
+const thingIn = (input: unknown): string | undefined =>
+  stringField(input, 'download') ?? stringField(input, 'bookmark') ?? stringField(input, 'session');
 
 /** Marks and pictures come after a run's end as well, when its current tab is forgotten. */
 const isStep = (name: ToolName, { runId }: CallContext) =>

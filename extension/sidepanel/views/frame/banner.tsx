@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../panel.ts';
+import type { WantedPermission } from '../../../messaging/panel-contract.ts';
 import { callTitle } from '../../text/call-title.ts';
 import { cleanLine } from '../../../../shared/page/clean-text.ts';
 
@@ -50,6 +51,7 @@ export function Banner() {
       </Strip>
     );
   }
+  if (panel.wantedPermission !== null) return <WantedBanner name={panel.wantedPermission} />;
   return null;
 }
 
@@ -88,6 +90,26 @@ function PermissionBanner() {
     <Strip icon="shield" title={m.permission.title} text={m.permission.text}>
       <button class="btn sm" type="button" onClick={() => void ask()}>
         {m.permission.allow}
+      </button>
+    </Strip>
+  );
+}
+
+/** A call was refused for want of it; the browser asks only within a click. */
+function WantedBanner({ name }: { readonly name: WantedPermission }) {
+  const { platform, actions, locale } = usePanel();
+  const { m } = locale;
+  const ask = async () => {
+    await platform.requestPermission(name);
+    await actions.settlePermission(name);
+  };
+  return (
+    <Strip icon="shield" title={m.permission.wantedTitle[name]} text={m.permission.wantedText}>
+      <button class="btn sm" type="button" onClick={() => void ask()}>
+        {m.permission.wantedAllow}
+      </button>
+      <button class="btn sm" type="button" onClick={() => void actions.settlePermission(name)}>
+        {m.permission.wantedRefuse}
       </button>
     </Strip>
   );

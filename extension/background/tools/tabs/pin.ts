@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+import { readTabState } from '../../tab-state.ts';
+import { getTab } from '../../tabs.ts';
+import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import type { BackgroundContext } from '../../background-context.ts';
+
+export const handleTabsPin: ToolHandler<'tabs_pin', BackgroundContext> = async ({ tab, pinned }) => {
+  const { id } = await getTab(tab);
+  await browser.tabs.update(id, { pinned });
+  return readTabState(id);
+};

@@ -1,0 +1,44 @@
+/**
+ * Where browsers force a difference that a caller sees. `docs/browser-differences.md` is generated from it, and
+ * `coverage.test.ts` holds each row to the test that shows it. Pure.
+ */
+export interface BrowserDifference {
+  readonly what: string;
+  readonly chromium: string;
+  readonly firefox: string;
+  /** Path of the test that shows it, and words that stand in it. */
+  readonly shownBy: { readonly file: string; readonly words: string };
+}
+
+export const browserDifferences: readonly BrowserDifference[] = [
+  {
+    what: '`tabs_zoom`',
+    chromium: 'zooms the tab alone (`scope: tab`)',
+    firefox: 'zooms every tab of the site (`scope: site`); Firefox has no zoom of one tab',
+    shownBy: { file: 'e2e/tabs-and-windows.spec.ts', words: "name === 'chromium' ? 'tab' : 'site'" },
+  },
+  {
+    what: 'Files of the computer in a tab (`file:`)',
+    chromium: 'opened and read for the user, where the user lets the extension at files',
+    firefox: 'never entered: extensions may not',
+    shownBy: { file: 'extension/background/addresses.test.ts', words: 'file:' },
+  },
+  {
+    what: 'Sites that no extension may enter',
+    chromium: 'the web store',
+    firefox: 'the add-on site, accounts and help of Mozilla',
+    shownBy: { file: 'extension/background/addresses.test.ts', words: 'addons.mozilla.org' },
+  },
+  {
+    what: 'Access to sites',
+    chromium: 'given at installation',
+    firefox: 'asked for once; the panel has the button',
+    shownBy: { file: 'e2e/panel/panel.spec.ts', words: 'sites are asked for within the click itself' },
+  },
+  {
+    what: 'The panel',
+    chromium: 'a side panel of the window',
+    firefox: 'a sidebar',
+    shownBy: { file: 'e2e/firefox-sidebar.spec.ts', words: 'sidebar' },
+  },
+];
