@@ -14,6 +14,8 @@ describe('a page that extensions may enter', () => {
     ['https://chromewebstore.google.com/x', false, false],
     ['https://addons.mozilla.org/', true, false],
     ['https://addons.mozilla.org/', false, true],
+    ['file:///home/ada/list.txt', true, false],
+    ['file:///home/ada/list.txt', false, true],
     ['moz-extension://x/y', true, false],
   ])('%s (Firefox: %s): %s', (url, isFirefox, can) => {
     expect(canEnter(url, isFirefox)).toBe(can);
