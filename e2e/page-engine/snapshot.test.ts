@@ -89,6 +89,23 @@ const cases: readonly { readonly fact: string; readonly html: string; readonly l
     lines: ['- generic "" [editable]: one two bold', '- dialog "Sure" [modal]', '  - button "Yes" [focused]'],
   },
   {
+    fact: 'tells bounds, meanings, descriptions, complaints, what is opened and controlled, and live regions',
+    html: `<input type=number aria-label=Age min=1 max=9 value=4 title="In years">
+      <input type=range aria-label=Volume min=0 max=11 value=11 aria-valuetext=Loud><textarea aria-label=Note></textarea>
+      <button aria-haspopup=true aria-expanded=false>More</button>
+      <input aria-label=Mail autocomplete=email aria-invalid=true aria-errormessage=e value=x><p id=e>No @ in it</p>
+      <div aria-live=polite>2 in the cart</div>`,
+    lines: [
+      '- spinbutton "Age" [min=1] [max=9] [description="In years"]: 4',
+      '- slider "Volume" [min=0] [max=11] [valuetext="Loud"]: 11',
+      '- textbox "Note" [multiline]',
+      '- button "More" [collapsed] [haspopup=menu]',
+      '- textbox "Mail" [invalid="No @ in it"] [autocomplete=email]: x',
+      '- text: No @ in it',
+      '- generic "" [live=polite]: 2 in the cart',
+    ],
+  },
+  {
     fact: 'does not say a name twice',
     html: `<a href="#x">Read <b>more</b> <img alt="now"></a><h3><a href="#y">Title</a></h3><fieldset><legend>Pick</legend><label><input type=radio> One</label></fieldset>
       <table><caption>Prices</caption><tr><th>Plan<th>Cost<tr><td>Basic<td>5</table>`,

@@ -14,8 +14,12 @@ export function stripInvisible(text: string): string {
   return text.replaceAll(LINE_BREAK, '\n').replaceAll(INVISIBLE, '');
 }
 
+/** Most text of most pages: nothing to take out, nothing to collapse but spaces. */
+const PLAIN_LINE = /^[ -~]*$/;
+
 /** One line of text: white space of every kind collapsed and trimmed, invisible characters gone. */
 export function cleanLine(text: string): string {
+  if (PLAIN_LINE.test(text) && !text.includes('  ')) return text.trim();
   return stripInvisible(text).replaceAll(/\s+/g, ' ').trim();
 }
 

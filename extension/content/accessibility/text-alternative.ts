@@ -38,9 +38,11 @@ const MAX_ELEMENTS = 2000;
 const SILENT = new Set('desc defs metadata noscript script style template title'.split(' '));
 
 const ASCII_SPACES = /[\t\n\f\r ]+/g;
+const NEEDS_COLLAPSING = /^ |[\t\n\f\r]| {2}| $/;
 
 /** Collapses white space as HTML does; a no-break space is a character. */
 export function collapse(text: string): string {
+  if (!NEEDS_COLLAPSING.test(text)) return text;
   return text.replaceAll(ASCII_SPACES, ' ').replaceAll(/^ | $/g, '');
 }
 

@@ -14,6 +14,18 @@ const MAX_NAME_CHARS = 300;
 const MAX_VALUE_CHARS = 500;
 const MAX_URL_CHARS = 80;
 
+/** Addresses of the web as browsers write them; a name and a password before the host are not told. */
+const ADDRESS =
+  /^(?<scheme>https?:)\/\/(?:[^/?#@]*@)?(?<host>[^/?#]*)(?<path>[^?#]*)(?<query>\?[^#]*)?(?<fragment>#.*)?$/;
+const RANGES = new Set(['meter', 'progressbar', 'scrollbar']);
+
+/** What is neither a field nor a range has no value, and need not be asked. */
+function mayHold(element: Element, role: string, isActive: boolean): boolean {
+  if (element.hasAttribute('contenteditable')) return true;
+  if (!isActive) return RANGES.has(role);
+  return element.hasAttribute('role') || (element.localName !== 'a' && element.localName !== 'button');
+}
+
 /** True when a person can do something with the element itself: a role that acts, or focus of its own. */
 export function isInteractive(element: Element, role: string): boolean {
   return INTERACTIVE_ROLES.has(role) || isFocusable(element);
@@ -22,12 +34,14 @@ export function isInteractive(element: Element, role: string): boolean {
 /** Address of a link, short: without what is the page's own, without long queries; empty for what leads nowhere. */
 function shortUrl(element: Element): string {
   if (!(element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement)) return '';
-  if (element.protocol !== 'http:' && element.protocol !== 'https:') return '';
-  const { origin, pathname, search } = element;
-  const hash = shorten(element.hash, 40);
-  const isHere = origin === location.origin && pathname === location.pathname && search === location.search;
-  const path = isHere && hash !== '' ? hash : pathname + shorten(search, 40) + hash;
-  const url = origin === location.origin ? path : element.host + path;
+  // Each part of an address that is asked for is parsed anew, so the whole is taken apart here.
+  const { scheme = '', host = '', path = '', query = '', fragment = '' } = ADDRESS.exec(element.href)?.groups ?? {};
+  if (scheme === '') return '';
+  const hash = shorten(fragment, 40);
+  const isOwnSite = scheme === location.protocol && host === location.host;
+  const isHere = isOwnSite && hash !== '' && path === location.pathname && query === location.search;
+  const place = isHere ? hash : path + shorten(query, 40) + hash;
+  const url = isOwnSite ? place : host + place;
   return shorten(cleanLine(url).replaceAll(/[\s[\]"]/g, encodeURIComponent), MAX_URL_CHARS);
 }
 
@@ -65,7 +79,7 @@ export function describeElement(
     name,
     states: words.map((word) => ` [${word}]`).join(''),
     url: role === 'link' ? shortUrl(element) : '',
-    value: shorten(cleanLine(valueOf(element, pass) ?? ''), MAX_VALUE_CHARS),
+    value: mayHold(element, role, isActive) ? shorten(cleanLine(valueOf(element, pass) ?? ''), MAX_VALUE_CHARS) : '',
     isActive,
   };
 }

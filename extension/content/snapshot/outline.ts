@@ -2,6 +2,7 @@
  * One walk over a document that yields its outline: what a person sees and can use, in reading order, across shadow
  * roots and slots. Parts that a memory knows to be as they were are taken from it and not walked.
  */
+import { isLive } from '../accessibility/is-live.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import {
@@ -184,7 +185,10 @@ class OutlineWalk {
     if (here.isUnseen || here.isInLeaf) return false;
     if (isClickable && element.localName !== 'html' && element.localName !== 'body') return true;
     if (role === 'separator') return false;
-    if (FOLDED.has(role)) return element.hasAttribute('aria-label') && nameOf(element, this.#pass) !== '';
+    if (FOLDED.has(role)) {
+      if (!element.hasAttributes()) return false;
+      return isLive(element) || (element.hasAttribute('aria-label') && nameOf(element, this.#pass) !== '');
+    }
     return !PICTURES.has(role) || nameOf(element, this.#pass) !== '';
   }
 
