@@ -20,7 +20,7 @@ export const pageSnapshot = defineTool({
       viewport: z.boolean().describe('Only what is in view').optional(),
       depth: z.number().int().min(1).max(100).describe('Levels').optional(),
       since: z.string().max(20).describe('Only changes since this snapshot').optional(),
-      maxTokens: z.number().int().min(100).max(1_000_000).optional(),
+      maxTokens: z.number().int().min(100).max(1_000_000).describe('Size of the answer; default 6000').optional(),
     })
     .refine(
       ({ since, root, viewport, interactive, depth }) =>
