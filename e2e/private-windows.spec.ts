@@ -21,7 +21,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('private windows in %s', (na
     await home.arq('setup', '--browser', name);
     browser = await openExtensionBrowser(name, home, { isPrivateAllowed: true });
     await expect.poll(() => home.browsers(), { timeout: 20_000 }).toHaveLength(1);
-    client = await connectClient(home, '2025-11-25', { name: 'Claude Code', args: ['--grant', 'act'] });
+    client = await connectClient(home, '2025-11-25', { name: 'Claude Code', tools: 'all', args: ['--grant', 'act'] });
   });
   afterEach(async () => {
     await client.close();
@@ -59,6 +59,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('private windows in %s', (na
     const shop = (await userTabs()).filter((one) => one.url.endsWith('/shop.html'));
     expect(shop).toMatchObject([{ isPrivate: false }]);
     expect((await userTabs()).find((one) => one.tab === tab)).toMatchObject({ url, isPrivate: true });
+
+    const opensPrivate = { url: `${server.origin}/booking.html`, isPrivate: true };
+    expect(textOf(await client.call('windows_open', opensPrivate))).toMatch(/^tabs\.private/);
+    const own = await home.call<{ tab: string }>('windows_open', opensPrivate);
+    expect(await home.call('tabs_get', { tab: own.tab })).toMatchObject({ url: opensPrivate.url, isPrivate: true });
+    expect(textOf(await client.call('windows_close', { tab: own.tab }))).toMatch(/^tabs\.(?:not_found|private)/);
 
     const [called = ''] = await home.browsers();
     await home.call('browsers_allow_private', { browser: called, isAllowed: true });
