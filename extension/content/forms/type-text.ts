@@ -107,6 +107,14 @@ function clearByKey(field: TextField): void {
   keyUp(field, stroke);
 }
 
+/** A row of boxes hands the focus on when one is full. A field that takes the focus otherwise must not get the text. */
+function isNextBox(field: TextField, next: TextField): boolean {
+  if (field.type !== next.type || field.form !== next.form) return false;
+  const isFull = field.maxLength > 0 && field.value.length >= field.maxLength;
+  const isAlike = field.className !== '' && field.className === next.className;
+  return isFull || (isAlike && field.value.length === 1);
+}
+
 async function typeKeys(first: TextField, text: string): Promise<Entry> {
   let field = first;
   const fields = [first];
@@ -121,6 +129,7 @@ async function typeKeys(first: TextField, text: string): Promise<Entry> {
     await Promise.resolve();
     const focused = focusedElement();
     if (focused === undefined || focused === field || !isTextField(focused) || !field.isConnected) continue;
+    if (!isNextBox(field, focused)) continue;
     fireChange(field);
     field = focused;
     if (!fields.includes(field)) fields.push(field);
