@@ -19,7 +19,7 @@ const REQUIRED = [
   'tabGroups', // shows which tabs ARQ works in
   'declarativeNetRequest', // keeps a run from reaching sites it has no business with
 ] as const;
-/** `debugger` cannot be optional in Chrome: file uploads, dialogs, trusted input and pictures without a window need it. */
+/** `debugger` cannot be optional in Chrome: trusted input where the user switched it on, and pictures without a window, need it. */
 const REQUIRED_CHROMIUM = ['sidePanel', 'debugger'] as const;
 const OPTIONAL = [
   'history', // "open the page I read yesterday"

@@ -3,6 +3,7 @@ import { contentHandlers } from '../../extension/content/tools/index.ts';
 import type { ContentContext } from '../../extension/content/content-context.ts';
 import { FrameTokens } from '../../extension/content/frame-tokens.ts';
 import { witnessWork } from '../../extension/messaging/work-witness.ts';
+import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
 import { shadowRootOf } from '../../extension/content/dom/composed-tree.ts';
 import { RefRegistry } from '../../extension/content/refs.ts';
 import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
@@ -20,6 +21,7 @@ const context: ContentContext = {
   refs,
   memory: new PartMemory(lifetime),
   frames: new FrameTokens(),
+  dialogs: new DialogGuard((report) => reports.push(report), new AbortController().signal),
   report: (report) => reports.push(report),
   lifetime,
 };

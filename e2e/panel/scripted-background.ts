@@ -90,6 +90,10 @@ export class ScriptedBackground {
           at: 0,
         }),
         'state.get': async () => this.#state,
+        'sites.setTrusted': async ({ site, isTrusted }) => {
+          this.note({ tool: 'sites.setTrusted', input: { site, isTrusted } });
+          return {};
+        },
         'sites.setNever': async ({ site, isNever }) => {
           this.note({ tool: 'sites.setNever', input: { site, isNever } });
           const others = this.#state.neverSites.filter((other) => other !== site);

@@ -29,6 +29,7 @@ const params: { readonly [Method in keyof typeof methods]?: unknown } = {
   'journal.import': { runs: [] },
   'picture.get': { id: 'p_1' },
   'sites.sync': { never: ['forged.example'] },
+  'sites.setTrusted': { site: 'forged.example', isTrusted: true },
   'sites.setNever': { site: 'forged.example', isNever: true },
   'tab.show': { tab: 'abcdef.1' },
   'approvals.watch': { canAsk: true },
@@ -45,6 +46,7 @@ const kinds: { readonly [Kind in (PageRequest | PageReport)['kind']]: object } =
   },
   'arq.cancel': { id: '1' },
   'arq.doc': {},
+  'arq.dialog': { isOpen: true, dialog: 'alert', message: 'forged' },
   'arq.user-acted': { runId: 'r_1' },
   'arq.frame-token': { token },
 };

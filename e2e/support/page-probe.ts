@@ -9,6 +9,7 @@ import { isVisible } from '../../extension/content/dom/visibility.ts';
 import { ReadingPass } from '../../extension/content/dom/reading-pass.ts';
 import { outlineOf } from '../../extension/content/snapshot/outline.ts';
 import { applyChanges, diffOutline } from '../../shared/page/diff-outline.ts';
+import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
 import { FrameTokens, listenForFrameToken } from '../../extension/content/frame-tokens.ts';
 import { isPrivateField } from '../../extension/content/private-fields.ts';
 import { RefRegistry } from '../../extension/content/refs.ts';
@@ -27,11 +28,13 @@ const refs: RefRegistry = new RefRegistry((lost, all) =>
 );
 refs.adopt(1);
 const reports: unknown[] = [];
+const report = (one: unknown) => void reports.push(one);
 const context = {
   refs,
+  dialogs: new DialogGuard(report, lifetime),
   frames,
   memory,
-  report: (report: unknown) => void reports.push(report),
+  report,
   lifetime,
   signal: lifetime,
   principal: { kind: 'cli' },

@@ -1,4 +1,5 @@
 import type { Capture } from './capture/capture.ts';
+import type { Dialogs } from './dialogs/dialogs.ts';
 import type { Navigations } from './navigations.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { RunMarks } from './run-marks.ts';
@@ -7,6 +8,7 @@ import type { RunMarks } from './run-marks.ts';
 export interface BackgroundContext {
   readonly pages: PageCalls;
   readonly navigations: Navigations;
+  readonly dialogs: Dialogs;
   readonly capture: Capture;
   readonly marks: RunMarks;
 }

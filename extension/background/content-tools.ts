@@ -18,20 +18,26 @@ import { outcomeOf } from './page-outcome.ts';
 import { refsOf, stringIn } from '../../shared/tools/call-input.ts';
 import { pause } from './pause.ts';
 import { resolveTarget } from './resolve-target.ts';
+import { TrustedInput } from './trusted-input/trusted-input.ts';
 
 type PageOutcome = ToolOutput<'page_click'>;
 
 /** A page that said it is leaving, and did not begin to within this, stays. */
 const LEAVING_MS = 2_000;
 
+/** Without an element these go where the keyboard's focus is. */
+const AT_FOCUS: ReadonlySet<ToolName> = new Set<ToolName>(['page_press_key', 'page_copy', 'page_paste']);
+
 export class ContentTools {
   readonly #pages: PageCalls;
   readonly #navigations: Navigations;
+  readonly #trusted: TrustedInput;
   readonly #lastActed = new Map<number, FrameAddress>();
 
   constructor(pages: PageCalls, navigations: Navigations) {
     this.#pages = pages;
     this.#navigations = navigations;
+    this.#trusted = new TrustedInput(pages);
     navigations.onFrame((tabId, frameId, step) => {
       const last = this.#lastActed.get(tabId);
       if (step === 'committed' && (frameId === 0 || frameId === last?.frameId)) this.#lastActed.delete(tabId);
@@ -74,7 +80,7 @@ export class ContentTools {
     const frame = this.#navigations.expectReady(at.tabId, at.frameId);
     let output: unknown;
     try {
-      output = await this.#pages.call(at, name, input, context);
+      output = await this.#trusted.call(at, name, input, context);
       this.#lastActed.set(at.tabId, at);
     } catch (error) {
       // The act took the page away before it could answer: that is its effect, not its failure.
@@ -97,7 +103,7 @@ export class ContentTools {
 
   async #target(name: ToolName, input: Readonly<Record<string, unknown>>): Promise<FrameAddress> {
     const at = await resolveTarget(this.#pages, stringIn(input, 'tab'), refsOf(input)[0]);
-    if (name !== 'page_press_key' || 'ref' in input) return at;
+    if (!AT_FOCUS.has(name) || 'ref' in input) return at;
     return this.#lastActed.get(at.tabId) ?? at;
   }
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import type { CallContext, ToolOutput } from '../../shared/tools/types.ts';
-import type { Navigations } from './navigations.ts';
+import type { BackgroundContext } from './background-context.ts';
 import { waitForArrival } from './page-loads.ts';
 import { outcomeOf } from './page-outcome.ts';
 import { getTab } from './tabs.ts';
@@ -13,9 +13,11 @@ const BEGIN_MS = 2_000;
 export async function goInHistory(
   direction: 'back' | 'forward',
   tab: string | undefined,
-  { navigations, signal }: CallContext & { readonly navigations: Navigations },
+  { navigations, dialogs, ...context }: CallContext & Pick<BackgroundContext, 'navigations' | 'dialogs'>,
 ): Promise<ToolOutput<'page_go_back'>> {
+  const { signal } = context;
   const { id } = await getTab(tab);
+  await dialogs.assertMayLeave(id, context);
   const since = navigations.now;
   await step(id, direction);
   const hasBegun = await navigations.waitFor(id, since, (events) => (events.length > 0 ? true : undefined), {

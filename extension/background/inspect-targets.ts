@@ -7,9 +7,13 @@ import { resolveTarget } from './resolve-target.ts';
 /** Asks each frame once for the facts of its elements, and gives them in the order of the refs. */
 export async function inspectTargets(
   pages: PageCalls,
-  { refs, tab, key, submit }: ToolInput<'page_inspect'>,
+  { refs, at: point, tab, key, submit }: ToolInput<'page_inspect'>,
   context: CallContext,
 ): Promise<{ targets: TargetFacts[] }> {
+  if (point !== undefined) {
+    const at = await resolveTarget(pages, tab, point.from);
+    return pages.call(at, 'page_inspect', { refs: [], at: point, key, submit }, context);
+  }
   const places = await Promise.all(refs.map(async (ref) => ({ ref, at: await resolveTarget(pages, tab, ref) })));
   const frames = Map.groupBy(places, ({ at }) => `${at.tabId}.${at.frameId}`);
   const answers = await Promise.all(

@@ -1,10 +1,13 @@
 /** What content scripts may say: reports, through one listener, checked by what the browser stamped on them. */
 import { browser } from 'wxt/browser';
-import { KEEP_ALIVE_PORT } from '../messaging/page-contract.ts';
+import { KEEP_ALIVE_PORT, type PageReport } from '../messaging/page-contract.ts';
 import { parsePageReport } from './page-replies.ts';
 import { speakerOf } from './sender-rules.ts';
 
+type DialogReport = Extract<PageReport, { kind: 'arq.dialog' }>;
+
 export interface PageHooks {
+  onDialog(tabId: number, report: DialogReport): void;
   onUserActed(tabId: number, runId: string): Promise<void>;
   onFrameToken(tabId: number, frameId: number, token: string): Promise<void>;
 }
@@ -16,6 +19,10 @@ export function listenToPages(hooks: PageHooks): void {
     const report = parsePageReport(message);
     if (speaker.kind !== 'page' || report === undefined) return;
     const { tabId, frameId } = speaker;
+    if (report.kind === 'arq.dialog') {
+      hooks.onDialog(tabId, report);
+      return;
+    }
     const handled =
       report.kind === 'arq.user-acted'
         ? hooks.onUserActed(tabId, report.runId)

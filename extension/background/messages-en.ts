@@ -27,6 +27,10 @@ export const en = {
     noLinks: 'There is no link in the selection',
     linksCut: (opened: number, all: number) => `Opened the first ${opened} of ${all} links`,
     failed: 'That did not work',
+    handOver: 'ARQ needs you',
+    handOverText: (kind?: 'login' | 'code' | 'captcha') =>
+      ({ login: 'Log in', code: 'Enter the code', captcha: 'Show that you are human' })[kind ?? 'login'] +
+      ' in the browser. ARQ goes on by itself afterwards.',
     stopped: 'Everything is stopped',
     stoppedRuns: (count: number) => (count === 0 ? 'Nothing was running' : `Runs stopped: ${count}`),
   },

@@ -27,6 +27,10 @@ export const ru: Messages = {
     noLinks: 'В выделенном нет ссылок',
     linksCut: (opened: number, all: number) => `Открыты первые ${opened} ссылок из ${all}`,
     failed: 'Не получилось',
+    handOver: 'Нужны вы',
+    handOverText: (kind) =>
+      ({ login: 'Войдите', code: 'Введите код', captcha: 'Подтвердите, что вы человек' })[kind ?? 'login'] +
+      ' в браузере. Потом ARQ продолжит сам.',
     stopped: 'Всё остановлено',
     stoppedRuns: (count: number) => (count === 0 ? 'Ничего не выполнялось' : `Остановлено запусков: ${count}`),
   },

@@ -9,12 +9,14 @@ import type { SpanReport } from '../../shared/protocol/span-report.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolArguments, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import type { PageRequest } from '../messaging/page-contract.ts';
+import { dialogOpen, type OpenDialogs } from './dialogs/open-dialogs.ts';
 import { DocNumbers } from './doc-numbers.ts';
 import { enterFrame } from './enter-frame.ts';
 import type { Navigations } from './navigations.ts';
 import { readNeverSites } from './never-sites.ts';
 import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame, type FrameAddress } from './page-frames.ts';
 import { pageSpan } from './page-spans.ts';
+import { watchPulse } from './watch-pulse.ts';
 import { parsePageReply, type ParsedReply } from './page-replies.ts';
 import { readableFrames } from './readable-frames.ts';
 import { PageWitnesses } from './page-witnesses.ts';
@@ -27,18 +29,20 @@ const CANCEL_GRACE_MS = 2_000;
 /** Longer than any tool of the page engine works; only a page that is blocked (a dialog, an endless loop) takes it. */
 export const ENGINE_TIMEOUT_MS = 45_000;
 
-const READS_PAGE = new Set<ToolName>(['frame_find', 'frame_ground', 'frame_snapshot', 'frame_text']);
+const READS_PAGE = new Set<ToolName>(['frame_gates', 'frame_find', 'frame_ground', 'frame_snapshot', 'frame_text']);
 
 export class PageCalls {
   readonly places = new DocPlaces();
   readonly tokens = new FrameTokenPlaces();
   readonly #numbers = new DocNumbers();
   readonly #navigations: Navigations;
+  readonly #openDialogs: OpenDialogs;
   readonly #addSpan: (span: SpanReport) => void;
   readonly #witnesses: PageWitnesses;
 
-  constructor(navigations: Navigations, addSpan: (span: SpanReport) => void) {
+  constructor(navigations: Navigations, openDialogs: OpenDialogs, addSpan: (span: SpanReport) => void) {
     this.#navigations = navigations;
+    this.#openDialogs = openDialogs;
     this.#addSpan = addSpan;
     this.#witnesses = new PageWitnesses(navigations);
     navigations.onFrame((tabId, frameId, step) => {
@@ -46,6 +50,7 @@ export class PageCalls {
       this.places.forgetDocument(tabId, frameId);
       // Frames of the document before; those of this one report after it.
       if (frameId === 0) void this.tokens.forgetTab(tabId);
+      if (frameId === 0) openDialogs.noteClosed(tabId);
     });
   }
 
@@ -172,6 +177,9 @@ export class PageCalls {
     timeoutMs: number,
   ): Promise<ParsedReply | 'nobody'> {
     if (signal.aborted) throw cancelled();
+    const isActing = request.allowedRisk !== 'read';
+    const shown = this.#openDialogs.find(at.tabId);
+    if (shown !== undefined) throw dialogOpen(shown, false);
     const over = new AbortController();
     const interruption = new Promise<never>((_, reject) => {
       const cancel = () => {
@@ -188,6 +196,10 @@ export class PageCalls {
         clearTimeout(graceTimer);
       };
       over.signal.addEventListener('abort', clear, { once: true });
+      this.#openDialogs.onOpen((tabId, dialog) => {
+        if (tabId === at.tabId) reject(dialogOpen(dialog, isActing));
+      }, over.signal);
+      void watchPulse(at, over.signal, () => reject(silent()));
       this.#navigations.onFrame((tabId, frameId, step) => {
         const isHit = tabId === at.tabId && (frameId === at.frameId || frameId === 0) && step === 'committed';
         if (isHit) setTimeout(() => reject(unloaded()), LAST_WORD_MS);

@@ -18,6 +18,12 @@ const pageReply = z.discriminatedUnion('ok', [
 
 const pageReport = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arq.user-acted'), runId: z.string().max(60) }),
+  z.strictObject({
+    kind: z.literal('arq.dialog'),
+    isOpen: z.boolean(),
+    dialog: z.enum(['alert', 'confirm', 'prompt', 'print', 'beforeunload']),
+    message: z.string().max(1000),
+  }),
   z.strictObject({ kind: z.literal('arq.frame-token'), token: z.string().regex(/^[0-9a-f]{32}$/) }),
 ]);
 

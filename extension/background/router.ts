@@ -81,7 +81,7 @@ export class Router {
   #handle(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
     switch (tools[name].runsIn) {
       case 'content':
-        return this.#content.call(name, input, context);
+        return this.#callContent(name, input, context);
       case 'background':
         return handlerIn(backgroundHandlers, name)(input, { ...this.#deps.background, ...context });
       case 'runs':
@@ -91,6 +91,16 @@ export class Router {
       default:
         return tools[name].runsIn satisfies never;
     }
+  }
+
+  /** What acts finds the page's dialogs in its hands: nobody else could answer them meanwhile. */
+  async #callContent(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
+    const { pages, dialogs } = this.#deps.background;
+    if (tools[name].risk !== 'read') {
+      const { tabId } = await resolveTarget(pages, stringIn(input, 'tab'), refsOf(input)[0]);
+      await dialogs.prepare(tabId, context);
+    }
+    return this.#content.call(name, input, context);
   }
 
   async #inspect(input: unknown, { principal, signal }: ToolCall): Promise<readonly TargetFacts[]> {

@@ -13,6 +13,8 @@ import { DexieJournal } from '../storage/dexie-journal.ts';
 import { AuditLog } from './audit-log.ts';
 import { isHeadless, readDevice } from './browser-kind.ts';
 import { Capture } from './capture/capture.ts';
+import { Dialogs } from './dialogs/dialogs.ts';
+import { OpenDialogs } from './dialogs/open-dialogs.ts';
 import { FinishedPictures } from './finished-pictures.ts';
 import { HostConnection, type HostPeer } from './host/host-connection.ts';
 import { KeepAwake } from './keep-awake.ts';
@@ -49,9 +51,11 @@ export function startBackground(): void {
     host.peer?.emit('spans.ended', { spans: ended });
     return host.peer !== undefined;
   });
-  const pages = new PageCalls(navigations, (span) => spans.add(span));
+  const openDialogs = new OpenDialogs();
+  const pages = new PageCalls(navigations, openDialogs, (span) => spans.add(span));
+  const dialogs = new Dialogs(pages, navigations, openDialogs);
   const marks = new RunMarks(pages, navigations);
-  const background = { pages, navigations, marks, capture: new Capture(pages) };
+  const background = { pages, navigations, dialogs, marks, capture: new Capture(pages) };
   const journal = new DexieJournal();
   const audit = new AuditLog();
   const pictures = new FinishedPictures();
@@ -219,11 +223,17 @@ export function startBackground(): void {
       runs.noteUserActed(runId, tab);
       host.peer?.emit('user.acted', { tab, runId });
     },
+    onDialog: (tabId, { isOpen, dialog, message }) => {
+      if (isOpen) openDialogs.noteOpen(tabId, { kind: dialog, message });
+      else openDialogs.noteClosed(tabId);
+    },
     onFrameToken: (tabId, frameId, token) => pages.tokens.learn(tabId, frameId, token),
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     pages.places.forgetTab(tabId);
     void pages.tokens.forgetTab(tabId);
+    dialogs.forgetTab(tabId);
+    openDialogs.noteClosed(tabId);
     void marks.forgetTab(tabId);
     void noteTabClosed(tabId);
   });

@@ -1,4 +1,5 @@
 import type { PageReport } from '../messaging/page-contract.ts';
+import type { DialogGuard } from './dialogs/dialog-guard.ts';
 import type { FrameTokens } from './frame-tokens.ts';
 import type { RefRegistry } from './refs.ts';
 import type { PartMemory } from './snapshot/part-memory.ts';
@@ -11,6 +12,8 @@ export interface ContentContext {
   readonly frames: FrameTokens;
   /** What the last snapshots found, for telling what changed since. */
   readonly memory: PartMemory;
+  /** Answers this document's dialogs while ARQ acts in it. */
+  readonly dialogs: DialogGuard;
   /** Tells the background something; best effort, never a command. */
   report(report: PageReport): void;
   /** Key of the page's witness (`work-witness.ts`), where the background has put one. */

@@ -8,6 +8,8 @@ import { ArqError, isArqError, toArqError } from '../../shared/protocol/errors.t
 import type { CallContext } from '../../shared/tools/types.ts';
 import type { PageReply, PageReport, PageRequest } from '../messaging/page-contract.ts';
 import type { ContentContext } from './content-context.ts';
+import { DialogGuard } from './dialogs/dialog-guard.ts';
+import { withinDialogs } from './dialogs/within-dialogs.ts';
 import { FrameTokens, listenForFrameToken } from './frame-tokens.ts';
 import { RefRegistry } from './refs.ts';
 import { findHeir } from './snapshot/find-heir.ts';
@@ -57,20 +59,22 @@ class PageEngine {
   }
 
   async #perform(request: PageCall): Promise<PageReply> {
-    const { refs, lifetime } = this.#context;
+    const { refs, lifetime, dialogs } = this.#context;
     refs.adopt(request.doc);
     const running = new AbortController();
     this.#running.set(request.id, running);
     const signal = AbortSignal.any([running.signal, lifetime]);
     try {
-      const result = await handlerOf(request.tool)(request.input, {
-        ...this.#context,
-        witness: request.witness,
-        principal: request.principal,
-        runId: request.runId,
-        allowedRisk: request.allowedRisk,
-        signal,
-      });
+      const handle = () =>
+        handlerOf(request.tool)(request.input, {
+          ...this.#context,
+          witness: request.witness,
+          principal: request.principal,
+          runId: request.runId,
+          allowedRisk: request.allowedRisk,
+          signal,
+        });
+      const result = await (request.allowedRisk === 'read' ? handle() : withinDialogs(dialogs, handle));
       return { ok: true, result: withNotes(result, refs.takeNotes()), doc: refs.doc };
     } catch (error) {
       refs.takeNotes();
@@ -117,6 +121,7 @@ export function startPageEngine(signal: AbortSignal): void {
     ),
     memory,
     frames,
+    dialogs: new DialogGuard(report, signal),
     report,
     lifetime: signal,
   };

@@ -3,6 +3,7 @@
  * content script ships no schema library, so the background parses what comes back (`page-replies.ts`).
  */
 import type { ArqErrorData } from '../../shared/protocol/errors.ts';
+import type { DialogKind } from './dialog-contract.ts';
 import type { Principal } from '../../shared/policy/principal.ts';
 
 export type PageRequest =
@@ -36,6 +37,8 @@ export type PageReply = (
 
 /** Reports of a content script to the background, through `runtime.sendMessage`. They report; they never command. */
 export type PageReport =
+  /** The browser shows a dialog of this page, which stands still until it is answered, or no longer does. */
+  | { readonly kind: 'arq.dialog'; readonly isOpen: boolean; readonly dialog: DialogKind; readonly message: string }
   /** Real input of the user while a run acts here. */
   | { readonly kind: 'arq.user-acted'; readonly runId: string }
   /** A child frame told the nonce it got from its parent, so that the parent's `frame` token can be resolved to the child's frameId. */

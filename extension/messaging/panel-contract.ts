@@ -25,6 +25,8 @@ export const contextTab = z.strictObject({
   /** False on pages no extension may enter (browser pages, the stores). */
   canAct: z.boolean(),
   isNever: z.boolean(),
+  /** Whether acts there go through the browser; absent where the browser has no such way (Firefox, pages without a site). */
+  isTrusted: z.boolean().optional(),
 });
 export type ContextTab = z.infer<typeof contextTab>;
 
@@ -70,6 +72,11 @@ export const panelMethods = {
   /** State now; afterwards `state.changed` events. */
   'state.get': { params: z.strictObject({}), result: panelState },
   'sites.setNever': { params: z.strictObject({ site: z.string(), isNever: z.boolean() }), result: z.strictObject({}) },
+  /** Switches trusted input on or off for a site. */
+  'sites.setTrusted': {
+    params: z.strictObject({ site: z.string(), isTrusted: z.boolean() }),
+    result: z.strictObject({}),
+  },
   'tab.show': { params: z.strictObject({ tab: z.string() }), result: z.strictObject({}) },
   'context.clear': { params: z.strictObject({}), result: z.strictObject({}) },
   /** The user has answered the browser’s question, or does not want to be asked. */

@@ -8,6 +8,9 @@ export const deviceItem = storedItem('local', 'device', z.string().regex(/^[a-z0
 /** Sites on the “never on this site” list. */
 export const neverSitesItem = storedItem('local', 'neverSites', z.array(z.string()), () => []);
 
+/** Sites on which trusted input is switched on. */
+export const trustedSitesItem = storedItem('local', 'trustedSites', z.array(z.string()), () => []);
+
 /** Last commands by site, newest first, most recently used site first. */
 export const recentCommandsItem = storedItem(
   'local',

@@ -12,7 +12,19 @@ const MAX_ITEMS = 50;
 const MAX_DEPTH = 4;
 
 /** Fields that carry what people write; everything else names, counts or chooses. */
-const WRITTEN = new Set(['text', 'value', 'values', 'key', 'content', 'body', 'base64', 'command', 'input', 'script']);
+const WRITTEN = new Set([
+  'text',
+  'value',
+  'values',
+  'key',
+  'content',
+  'body',
+  'base64',
+  'html',
+  'command',
+  'input',
+  'script',
+]);
 /** Fields of tools that hold credentials, whatever the tool. */
 const CREDENTIAL =
   /password|passwd|passphrase|secret|token|authorization|cookie|credential|api_?key|^env(?:ironment)?$/i;

@@ -24,26 +24,43 @@ export function worstRisk(risks: readonly Risk[]): Risk {
 }
 
 /** These only enter or look, so the words on the control do not make them delete or buy: a field may be called “Reason to delete”. */
-const ENTERING = new Set(['page_hover', 'page_type', 'page_clear', 'page_fill_form', 'page_select_option']);
+const ENTERING = new Set([
+  'page_hover',
+  'page_type',
+  'page_clear',
+  'page_fill_form',
+  'page_select_option',
+  'page_focus',
+  'page_move_at',
+  'page_copy',
+  'page_paste',
+]);
+/** These press nothing at all. */
+const POINTING = new Set(['page_hover', 'page_move_at', 'page_focus', 'page_copy', 'page_paste']);
 
 function doesPress(tool: RatedTool, input: unknown): boolean {
   if (!ENTERING.has(tool.name)) return true;
   return typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
 }
 
+/** Dangerous for what they hand over, which is said instead of that they are dangerous. */
+const GIVING = new Set(['page_upload_file', 'page_drop_file', 'frame_give_files']);
+
 /** What raises a call to `danger`, if anything. */
 export function dangerReasons(tool: RatedTool, facts: TargetFacts | undefined, input: unknown): ReasonCode[] {
-  const reasons: ReasonCode[] = tool.risk === 'danger' ? ['dangerous-tool'] : [];
-  if (tool.risk === 'read' || facts === undefined) return reasons;
+  const isGiving = GIVING.has(tool.name);
+  const reasons: ReasonCode[] = tool.risk === 'danger' ? [isGiving ? 'uploads' : 'dangerous-tool'] : [];
+  // What is written on a file button says nothing: pressing it opens a chooser, and that is all.
+  if (tool.risk === 'read' || facts === undefined || isGiving) return reasons;
   const presses = doesPress(tool, input);
-  if (facts.submits && tool.name !== 'page_hover') {
+  if (facts.submits && !POINTING.has(tool.name)) {
     if (facts.hasPassword) reasons.push('submits-password');
     if (facts.hasPayment) reasons.push('submits-payment');
     if (facts.hasOneTimeCode) reasons.push('submits-code');
   }
   if (facts.deletes && presses) reasons.push('deletes');
   if (facts.buys && presses) reasons.push('buys');
-  if (facts.uploads && tool.name !== 'page_hover') reasons.push('uploads');
+  if (facts.uploads && !POINTING.has(tool.name)) reasons.push('uploads');
   return reasons;
 }
 

@@ -10,6 +10,8 @@ import { worstRisk } from '../policy/risk.ts';
 import { droppedOn, leftBy, sentValues, shownFacts, shownText } from '../policy/shown-values.ts';
 import { isBlank, siteOf, siteShown } from '../policy/site.ts';
 import { ArqError } from '../protocol/errors.ts';
+import { pointIn } from '../tools/call-input.ts';
+import { actsOnPage } from '../tools/acts-on-page.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import { look, type ExecutorDeps, inOwnTab, type StepTool } from './executor-deps.ts';
 import type { LiveRun } from './live-run.ts';
@@ -29,12 +31,14 @@ async function inspectAll(
   tool: StepTool,
   call: ResolvedCall,
 ): Promise<TargetFacts[]> {
-  if (tool.runsIn !== 'content' || tool.risk === 'read') return [];
+  if (!actsOnPage(tool)) return [];
   const { key, submit } = call.input;
   const asked = { ...(typeof key === 'string' && { key }), ...(submit === true && { submit }), ...inOwnTab(live) };
   const refs = call.elements.map(({ ref }) => ref);
   // A key without a target goes where the focus is: most likely where the run acted last.
-  if (refs.length === 0 && live.lastRef !== undefined) refs.push(live.lastRef);
+  if (refs.length === 0 && tool.runsIn === 'content' && live.lastRef !== undefined) refs.push(live.lastRef);
+  const at = pointIn(call.input);
+  if (at !== undefined) return (await look(deps, live, 'page_inspect', { refs: [], at, ...asked })).targets;
   if (refs.length === 0) return [];
   const { targets } = await look(deps, live, 'page_inspect', { refs, ...asked });
   return targets;
@@ -83,6 +87,7 @@ export async function refuseNeverSite(deps: ExecutorDeps, live: LiveRun, tool: S
 interface Assessment extends Assessed {
   /** Where the user said never: what the step acts on, leads to or leaves. */
   readonly never: string | undefined;
+  readonly explained: Approval['values'];
 }
 
 async function assess(
@@ -111,8 +116,10 @@ async function assess(
     return all.map((of) => ({ at, ...decide({ ...question, facts: of, granted }) }));
   });
   const order = ['allow', 'ask', 'refuse'] as const;
+  const isAsked = never === undefined && verdicts.some(({ decision }) => decision === 'ask');
   return {
     never,
+    explained: isAsked ? ((await deps.explain?.(tool.name, call.input, principal)) ?? []) : [],
     targets: facts,
     // A grant for where a step leads is none for the page that it takes away.
     site: (verdicts.find(({ decision }) => decision !== 'allow') ?? verdicts[0])?.at,
@@ -136,7 +143,9 @@ function approvalValues(
   const ofForm = [...sentValues(facts), ...droppedOn(tool.name, facts)];
   const input = live.redaction?.input(index, call.input) ?? {};
   if (tool.runsIn !== 'content') {
-    const entries = Object.entries(input).filter(([key, value]) => key !== 'tab' && value !== undefined);
+    const entries = Object.entries(input).filter(
+      ([key, value]) => key !== 'tab' && key !== 'ref' && value !== undefined,
+    );
     const own = entries.map(([label, value]) => ({ label, value: shownText(value), isPreset: false, isKey: true }));
     return [...ofForm, ...own];
   }
@@ -161,7 +170,7 @@ function describeApproval(
   index: number,
   tool: StepTool,
   call: ResolvedCall,
-  assessment: Assessed,
+  assessment: Assessment,
 ): Approval {
   const { targets: facts, verdict, site } = assessment;
   return {
@@ -171,7 +180,7 @@ function describeApproval(
     site: site ?? '',
     ...shownFacts(facts),
     ...otherSitesOf(assessment),
-    values: [...approvalValues(live, index, tool, call, facts), ...leftBy(assessment.sites)],
+    values: [...approvalValues(live, index, tool, call, facts), ...assessment.explained, ...leftBy(assessment.sites)],
     reasons: [...verdict.reasons],
     risk: verdict.risk,
     askedAt: deps.now(),

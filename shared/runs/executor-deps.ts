@@ -11,7 +11,16 @@ import { messagesIn } from './messages.ts';
 /** What carrying out a run needs besides the run itself. */
 export interface ExecutorDeps extends Pick<
   RunServiceDeps,
-  'callTool' | 'currentTab' | 'isNeverSite' | 'granted' | 'holdsTab' | 'saveFile' | 'now' | 'newId' | 'journal'
+  | 'callTool'
+  | 'currentTab'
+  | 'isNeverSite'
+  | 'granted'
+  | 'explain'
+  | 'holdsTab'
+  | 'saveFile'
+  | 'now'
+  | 'newId'
+  | 'journal'
 > {
   /** Undefined where there is but one. */
   chooseBrowser(

@@ -5,6 +5,10 @@ import { SETUP_COMMAND } from '../protocol/identity.ts';
 const en = {
   done: 'Done.',
   stopped: 'Stopped. What was done stays done.',
+  handOver:
+    'This is yours to do: log in, enter the code or prove that you are human. ARQ goes on by itself afterwards.',
+  handOverDone: 'I am through',
+  handOverStop: 'Stop',
   denied: 'You did not allow this step, so the run stopped here. What was done stays done.',
   paused: 'Paused. Go on when you are ready.',
   userActed: 'Paused because you acted in the tab yourself. Go on when you are ready.',
@@ -37,6 +41,10 @@ type Messages = typeof en;
 const ru: Messages = {
   done: 'Готово.',
   stopped: 'Остановлено. Сделанное остаётся сделанным.',
+  handOver:
+    'Это можете сделать только вы: войдите, введите код или подтвердите, что вы человек. Потом ARQ продолжит сам.',
+  handOverDone: 'Готово',
+  handOverStop: 'Остановить',
   denied: 'Вы не разрешили этот шаг, и выполнение остановлено. Сделанное остаётся сделанным.',
   paused: 'Пауза. Продолжите, когда будете готовы.',
   userActed: 'Пауза: вы сами сделали что-то на вкладке. Продолжите, когда будете готовы.',

@@ -7,6 +7,7 @@ import { isOutcomeLost } from '../tools/lost-outcome.ts';
 import { clearStep, refuseNeverSite } from './clear-step.ts';
 import { callInternal, type ExecutorDeps, getStepTool, type StepTool } from './executor-deps.ts';
 import { holds } from './ground-target.ts';
+import { handOver } from './hand-over.ts';
 import type { LiveRun } from './live-run.ts';
 import { messagesIn } from './messages.ts';
 import { ownPart, type ResolvedCall, resolveStep } from './resolve-step.ts';
@@ -83,7 +84,10 @@ async function performCall(
   await live.record('step.intended', { index, tool: tool.name, input, risk, ...(site !== undefined && { site }) });
   if (tool.name === 'tabs_close') live.closingTab = String(call.input['tab']);
   try {
-    const output = await callUntilStopped(deps, live, tool, call, risk);
+    const output =
+      tool.name === 'page_hand_over'
+        ? await handOver(deps, live, call.input)
+        : await callUntilStopped(deps, live, tool, call, risk);
     return await applyOutcome(deps, live, index, step, tool, call, output);
   } finally {
     live.closingTab = undefined;

@@ -35,6 +35,7 @@ export class RunDriver {
       chooseBrowser: async (owner, signal) => deps.chooseBrowser?.(owner, signal),
       isNeverSite: (site, principal) => deps.isNeverSite(site, principal),
       granted: (step, site) => deps.granted?.(step, site) ?? 'read',
+      explain: async (tool, input, principal) => (await deps.explain?.(tool, input, principal)) ?? [],
       holdsTab: (principal, tab) => deps.holdsTab?.(principal, tab) ?? false,
       saveFile: (runId, index, mime, base64) => deps.saveFile(runId, index, mime, base64),
       now: () => deps.now(),

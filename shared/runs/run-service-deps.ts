@@ -4,7 +4,8 @@ import type { ToolCall } from '../tools/call-path.ts';
 import type { GrantedCall } from '../tools/granted-call.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import type { Journal } from './journal.ts';
-import type { Run } from './run.ts';
+import type { ToolName } from '../tools/types.ts';
+import type { Approval, Run } from './run.ts';
 import type { TabLocks } from './tab-locks.ts';
 
 /** Everything the run service needs of its runtime. Host and background build one service each. */
@@ -26,6 +27,8 @@ export interface RunServiceDeps {
   isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client's step on a site; nothing without it. */
   granted?(step: GrantedCall, site: string | undefined): Risk;
+  /** What a person should know of a step besides its input: see `CallPathDeps.explain`. */
+  explain?(tool: ToolName, input: unknown, principal: Principal): Promise<Approval['values']>;
   /** Whether a client acts in that tab already; never without it. */
   holdsTab?(principal: Principal, tab: string): boolean;
   /** Stores a picture's file and resolves to its absolute path; undefined where there is no disk (the journal keeps it). */

@@ -20,7 +20,7 @@ function enteredValues(input: Readonly<Record<string, unknown>>, targets: readon
   const own = Object.entries(others).filter(([key, value]) => !PLACES.has(key) && value !== undefined);
   const target = factsOf(input['ref']);
   const written = own.map(([key, value]) =>
-    ['text', 'value', 'values', 'option', 'options'].includes(key)
+    ['text', 'html', 'value', 'values', 'option', 'options'].includes(key)
       ? show(key, value, target)
       : { label: key, value: shownText(value), isPreset: false, isKey: true },
   );

@@ -18,8 +18,25 @@ export function refsOf(input: unknown): string[] {
   return fields.length > 0 ? fields : listIn(input, 'refs').filter((ref) => typeof ref === 'string');
 }
 
+interface Inspection {
+  readonly refs: string[];
+  readonly at?: { readonly x: number; readonly y: number; readonly from?: string };
+  readonly key?: string;
+  readonly submit?: boolean;
+}
+
+/** A point given as coordinates. */
+export function pointIn(input: unknown): Inspection['at'] {
+  const { x, y } = (typeof input === 'object' && input !== null ? input : {}) as { x?: unknown; y?: unknown };
+  if (typeof x !== 'number' || typeof y !== 'number') return undefined;
+  const from = stringIn(input, 'ref');
+  return { x, y, ...(from !== undefined && { from }) };
+}
+
 /** What policy asks of the page before a call acts on its elements; undefined when it names none. */
-export function inspectionOf(input: unknown): { refs: string[]; key?: string; submit?: boolean } | undefined {
+export function inspectionOf(input: unknown): Inspection | undefined {
+  const at = pointIn(input);
+  if (at !== undefined) return { refs: [], at };
   const refs = refsOf(input);
   if (refs.length === 0) return undefined;
   const key = stringIn(input, 'key');

@@ -16,9 +16,11 @@ import { ArqError, toArqError } from '../protocol/errors.ts';
 import { describeIssues } from '../protocol/parse-for.ts';
 import { type AuditEntry, refusedEntry } from './audit-entry.ts';
 import { describeCall } from './call-approval.ts';
+import { actsOnPage } from './acts-on-page.ts';
 import type { Risk, ToolDefinition } from './define-tool.ts';
 import type { GrantedCall } from './granted-call.ts';
 import { stringIn } from './call-input.ts';
+import { approvalNeeded, denied, refusal } from './call-refusals.ts';
 import { tools } from './index.ts';
 import type { CallContext, ToolName } from './types.ts';
 
@@ -58,6 +60,11 @@ export interface CallPathDeps {
   intend?(entry: AuditEntry, call: ToolCall): void;
   /** Facts about the targets of an acting content tool (`page_inspect`), in order; none when the input names no element. */
   inspect(name: ToolName, input: unknown, call: ToolCall): Promise<readonly TargetFacts[]>;
+  /**
+   * What a person should know of a call besides its input, such as the sizes of the files that it names; asked for what
+   * needs approval. What it throws ends the call before anybody is asked.
+   */
+  explain?(name: ToolName, input: unknown, principal: Principal): Promise<Shown['values']>;
   /** Hostname that the call acts on, see `policy/site.ts`; undefined when it touches no page. */
   site(input: unknown, call: ToolCall): Promise<string | undefined>;
   /** For `page_navigate` of a client: the site of the page that it takes away, and whether that tab is the client's own. */
@@ -89,6 +96,7 @@ export interface AskedCall extends Shown {
 
 interface Assessment extends Assessed {
   readonly grantedBy: DecidedBy | undefined;
+  readonly explained: Shown['values'];
 }
 
 /** What policy, or a person in its stead, said, and what was looked at. */
@@ -127,10 +135,9 @@ async function assessCall(
     runsIn === 'content' || runsIn === 'background' || (runsIn === 'host' && stringIn(input, 'tab') !== undefined);
   const site = isOnPage ? await deps.site(input, call) : undefined;
   const left = definition.name === 'page_navigate' ? await deps.leaves?.(input, call) : undefined;
-  const isActing = runsIn === 'content' && definition.risk !== 'read';
   let isNeverSite = site !== undefined && (await deps.isNeverSite(site, principal));
   isNeverSite ||= left !== undefined && (await deps.isNeverSite(left.site, principal));
-  const targets = isActing && !isNeverSite ? await deps.inspect(definition.name, input, call) : [];
+  const targets = actsOnPage(definition) && !isNeverSite ? await deps.inspect(definition.name, input, call) : [];
   for (const { origin } of targets) {
     const frameSite = siteOf(origin);
     isNeverSite ||= frameSite !== undefined && (await deps.isNeverSite(frameSite, principal));
@@ -145,7 +152,9 @@ async function assessCall(
   // A grant for where a call leads is none for the page that it takes away.
   const worst = verdicts.find(({ verdict }) => verdict.decision !== 'allow') ?? verdicts[0];
   if (worst === undefined) throw new ArqError('internal.unexpected', `Policy said nothing of ${definition.name}.`);
-  return { ...worst, sites, targets };
+  const isAsked = worst.verdict.decision === 'ask';
+  const explained = isAsked ? ((await deps.explain?.(definition.name, input, principal)) ?? []) : [];
+  return { ...worst, sites, targets, explained };
 }
 
 /** What policy says of a call, after a person was asked where it is a client's and policy says so. */
@@ -169,7 +178,10 @@ async function decideCall(
       note({ ...verdict, site, targets });
       return assessment;
     },
-    describe: (assessment) => describeCall(tool, input, assessment),
+    describe: (assessment) => {
+      const shown = describeCall(tool, input, assessment);
+      return { ...shown, values: [...shown.values, ...assessment.explained] };
+    },
     ask: async (shown) => {
       if (deps.ask === undefined || call.principal.kind !== 'client') throw approvalNeeded(tool, shown);
       const { isAllowed, by } = await deps.ask({ ...shown, tool, title: definition.title }, call);
@@ -188,28 +200,6 @@ async function decideCall(
   });
   const by = asked ?? (verdict.risk === 'read' ? undefined : grantedBy);
   return { ...verdict, decision: 'allow', site, targets, by };
-}
-
-function refusal(tool: ToolName, { reasons, risk }: PolicyDecision): ArqError {
-  const data = { tool, reasons, risk };
-  if (!reasons.includes('never-site')) return new ArqError('policy.refused', `Policy refuses ${tool} here.`, { data });
-  const message = 'You set “never on this site” here. Take the site off the list to go on.';
-  return new ArqError('policy.site_never', message, { data });
-}
-
-const denied = (tool: ToolName, site: string) =>
-  new ArqError(
-    'policy.denied',
-    `The user said no to ${tool}${site === '' ? '' : ` on ${site}`}. Nothing was done. Do not repeat it; ask them what to do instead.`,
-    { data: { tool, site } },
-  );
-
-function approvalNeeded(tool: ToolName, { reasons, risk }: Shown): ArqError {
-  return new ArqError(
-    'policy.approval_needed',
-    `${tool} needs the user's approval here (${reasons.join(', ')}). Start it as a run with runs_start: a run waits until the user has decided.`,
-    { data: { tool, reasons, risk } },
-  );
 }
 
 function admit(call: ToolCall): { readonly definition: KnownTool; readonly input: unknown } {

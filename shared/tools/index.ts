@@ -32,10 +32,17 @@ import { filesList } from './files/list.ts';
 import { filesRead } from './files/read.ts';
 import { filesWrite } from './files/write.ts';
 import { frameActivity } from './frame/activity.ts';
+import { frameBeginAct } from './frame/begin-act.ts';
+import { frameDialogs } from './frame/dialogs.ts';
+import { frameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { frameFind } from './frame/find.ts';
+import { frameGates } from './frame/gates.ts';
+import { frameGiveFiles } from './frame/give-files.ts';
 import { frameGround } from './frame/ground.ts';
 import { frameMark } from './frame/mark.ts';
 import { frameMeasure } from './frame/measure.ts';
+import { frameReceiveFile } from './frame/receive-file.ts';
+import { frameSettleAct } from './frame/settle-act.ts';
 import { frameSnapshot } from './frame/snapshot.ts';
 import { frameText } from './frame/text.ts';
 import { grantsAdd } from './grants/add.ts';
@@ -47,17 +54,31 @@ import { historySearch } from './history/search.ts';
 import { leasesList } from './leases/list.ts';
 import { leasesRelease } from './leases/release.ts';
 import { pageClear } from './page/clear.ts';
+import { pageClickAt } from './page/click-at.ts';
 import { pageClick } from './page/click.ts';
+import { pageCopy } from './page/copy.ts';
+import { pageDismissOverlays } from './page/dismiss-overlays.ts';
+import { pageDragAt } from './page/drag-at.ts';
 import { pageDrag } from './page/drag.ts';
+import { pageDropFile } from './page/drop-file.ts';
+import { pageEvaluate } from './page/evaluate.ts';
 import { pageFillForm } from './page/fill-form.ts';
 import { pageFind } from './page/find.ts';
+import { pageFocus } from './page/focus.ts';
 import { pageGoBack } from './page/go-back.ts';
 import { pageGoForward } from './page/go-forward.ts';
 import { pageGround } from './page/ground.ts';
+import { pageHandOver } from './page/hand-over.ts';
+import { pageHandleDialog } from './page/handle-dialog.ts';
+import { pageHighlight } from './page/highlight.ts';
 import { pageHover } from './page/hover.ts';
 import { pageInspect } from './page/inspect.ts';
+import { pageLongPress } from './page/long-press.ts';
 import { pageMark } from './page/mark.ts';
+import { pageMoveAt } from './page/move-at.ts';
 import { pageNavigate } from './page/navigate.ts';
+import { pagePaste } from './page/paste.ts';
+import { pagePinch } from './page/pinch.ts';
 import { pagePressKey } from './page/press-key.ts';
 import { pageReadText } from './page/read-text.ts';
 import { pageReload } from './page/reload.ts';
@@ -68,6 +89,7 @@ import { pageSetChecked } from './page/set-checked.ts';
 import { pageSnapshot } from './page/snapshot.ts';
 import { pageThumbnail } from './page/thumbnail.ts';
 import { pageType } from './page/type.ts';
+import { pageUploadFile } from './page/upload-file.ts';
 import { pageWaitFor } from './page/wait-for.ts';
 import { processList } from './process/list.ts';
 import { processStart } from './process/start.ts';
@@ -145,10 +167,17 @@ export const tools = {
   files_read: filesRead,
   files_write: filesWrite,
   frame_activity: frameActivity,
+  frame_begin_act: frameBeginAct,
+  frame_dialogs: frameDialogs,
+  frame_dismiss_overlays: frameDismissOverlays,
   frame_find: frameFind,
+  frame_gates: frameGates,
+  frame_give_files: frameGiveFiles,
   frame_ground: frameGround,
   frame_mark: frameMark,
   frame_measure: frameMeasure,
+  frame_receive_file: frameReceiveFile,
+  frame_settle_act: frameSettleAct,
   frame_snapshot: frameSnapshot,
   frame_text: frameText,
   grants_add: grantsAdd,
@@ -160,17 +189,31 @@ export const tools = {
   leases_list: leasesList,
   leases_release: leasesRelease,
   page_clear: pageClear,
+  page_click_at: pageClickAt,
   page_click: pageClick,
+  page_copy: pageCopy,
+  page_dismiss_overlays: pageDismissOverlays,
+  page_drag_at: pageDragAt,
   page_drag: pageDrag,
+  page_drop_file: pageDropFile,
+  page_evaluate: pageEvaluate,
   page_fill_form: pageFillForm,
   page_find: pageFind,
+  page_focus: pageFocus,
   page_go_back: pageGoBack,
   page_go_forward: pageGoForward,
   page_ground: pageGround,
+  page_hand_over: pageHandOver,
+  page_handle_dialog: pageHandleDialog,
+  page_highlight: pageHighlight,
   page_hover: pageHover,
   page_inspect: pageInspect,
+  page_long_press: pageLongPress,
   page_mark: pageMark,
+  page_move_at: pageMoveAt,
   page_navigate: pageNavigate,
+  page_paste: pagePaste,
+  page_pinch: pagePinch,
   page_press_key: pagePressKey,
   page_read_text: pageReadText,
   page_reload: pageReload,
@@ -181,6 +224,7 @@ export const tools = {
   page_snapshot: pageSnapshot,
   page_thumbnail: pageThumbnail,
   page_type: pageType,
+  page_upload_file: pageUploadFile,
   page_wait_for: pageWaitFor,
   process_list: processList,
   process_start: processStart,

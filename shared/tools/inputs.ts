@@ -16,4 +16,22 @@ export const pageOutcome = z.strictObject({
   openedTab: z.string().describe('Id of that tab; a run goes on in it').optional(),
 });
 
+/** What only a person gets past. */
+export const gateKinds = ['login', 'code', 'captcha'] as const;
+
+/** One coordinate of a point, in CSS pixels. */
+export const pointField = z.number().min(-100_000).max(100_000).describe('CSS pixels');
+
+/** Files of the host's computer that a page is given. */
+export const pathsField = z
+  .array(z.string().min(1).max(4096))
+  .min(1)
+  .max(20)
+  .describe('Paths of the files; relative ones start in the first folder of files_list');
+
+/** What a tool that gives files to a page returns. */
+export const givenFiles = pageOutcome.extend({
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.number().int() })).describe('Given to the page'),
+});
+
 export const runIdField = z.string().max(60).describe('Run id from runs_start or runs_list');

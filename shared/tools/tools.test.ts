@@ -101,12 +101,16 @@ describe('the tool registry', () => {
     expect(tools.runs_approve.callers).toEqual(['panel', 'cli']);
   });
 
-  it('calls dangerous what runs programs, writes files, ends processes or deletes for good', () => {
+  it('calls dangerous what runs programs or scripts, writes or gives away files, ends processes or deletes for good', () => {
     const dangerous = all.filter((tool) => tool.risk === 'danger').map((tool) => tool.name);
     expect(dangerous.toSorted()).toEqual([
       'bookmarks_remove',
       'files_write',
+      'frame_give_files',
       'history_delete',
+      'page_drop_file',
+      'page_evaluate',
+      'page_upload_file',
       'process_start',
       'process_stop',
       'runs_approve',

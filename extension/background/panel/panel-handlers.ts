@@ -9,6 +9,7 @@ import { askContextItem } from '../../storage/session-items.ts';
 import type { HostConnection } from '../host/host-connection.ts';
 import { setNeverSite } from '../never-sites.ts';
 import { getTab } from '../tabs.ts';
+import { setTrustedSite } from '../trusted-input/trusted-sites.ts';
 import type { Spans } from '../spans.ts';
 import type { UserCalls } from '../user-calls.ts';
 import { readPanelState } from './panel-state.ts';
@@ -46,6 +47,10 @@ export function createPanelHandlers(deps: PanelHandlersDeps): RpcHandlers<typeof
     'state.get': () => readPanelState(host.connection),
     'sites.setNever': async ({ site, isNever }) => {
       await setNeverSite(site, isNever, host.peer);
+      return {};
+    },
+    'sites.setTrusted': async ({ site, isTrusted }) => {
+      await setTrustedSite(site, isTrusted);
       return {};
     },
     'tab.show': async ({ tab }) => {

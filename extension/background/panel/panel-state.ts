@@ -8,13 +8,15 @@ import { readNeverSites } from '../never-sites.ts';
 import { readWantedPermission } from '../optional-permissions.ts';
 import { canEnter } from '../page-access.ts';
 import { readRecentCommands } from '../recent-commands.ts';
+import { readTrustedSites } from '../trusted-input/trusted-sites.ts';
 import { addressOf, findCurrentTab, tabIdOf } from '../tabs.ts';
 
 export async function readPanelState(connection: Connection): Promise<PanelState> {
-  const [tab, askContext, neverSites, hasHostPermission, device, wantedPermission] = await Promise.all([
+  const [tab, askContext, neverSites, trustedSites, hasHostPermission, device, wantedPermission] = await Promise.all([
     findCurrentTab(),
     askContextItem.read(),
     readNeverSites(),
+    readTrustedSites(),
     browser.permissions.contains({ origins: ['<all_urls>'] }),
     readDevice(),
     readWantedPermission(),
@@ -29,6 +31,7 @@ export async function readPanelState(connection: Connection): Promise<PanelState
           title: tab.title ?? '',
           url,
           canAct: canEnter(url, isFirefox),
+          ...(!isFirefox && site !== undefined && { isTrusted: isListed(site, trustedSites) }),
           isNever: site !== undefined && isListed(site, neverSites),
         };
   const recentCommands = await readRecentCommands(site);
@@ -54,6 +57,9 @@ export function listenForStateChanges(onChange: () => void): void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);
   browser.storage.onChanged.addListener((changes) => {
-    if (['neverSites', 'recentCommands', 'askContext', 'wantedPermissions'].some((key) => key in changes)) onChange();
+    if (
+      ['neverSites', 'trustedSites', 'recentCommands', 'askContext', 'wantedPermissions'].some((key) => key in changes)
+    )
+      onChange();
   });
 }

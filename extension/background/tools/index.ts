@@ -10,10 +10,14 @@ import { handleDownloadsStart } from './downloads/start.ts';
 import { handleDownloadsWait } from './downloads/wait.ts';
 import { handleHistoryDelete } from './history/delete.ts';
 import { handleHistorySearch } from './history/search.ts';
+import { handlePageDismissOverlays } from './page/dismiss-overlays.ts';
+import { handlePageEvaluate } from './page/evaluate.ts';
 import { handlePageFind } from './page/find.ts';
 import { handlePageGoBack } from './page/go-back.ts';
 import { handlePageGoForward } from './page/go-forward.ts';
 import { handlePageGround } from './page/ground.ts';
+import { handlePageHandOver } from './page/hand-over.ts';
+import { handlePageHandleDialog } from './page/handle-dialog.ts';
 import { handlePageMark } from './page/mark.ts';
 import { handlePageNavigate } from './page/navigate.ts';
 import { handlePageReadText } from './page/read-text.ts';
@@ -54,10 +58,14 @@ export type BackgroundToolName =
   | 'downloads_wait'
   | 'history_delete'
   | 'history_search'
+  | 'page_dismiss_overlays'
+  | 'page_evaluate'
   | 'page_find'
   | 'page_go_back'
   | 'page_go_forward'
   | 'page_ground'
+  | 'page_hand_over'
+  | 'page_handle_dialog'
   | 'page_mark'
   | 'page_navigate'
   | 'page_read_text'
@@ -98,10 +106,14 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   downloads_wait: handleDownloadsWait,
   history_delete: handleHistoryDelete,
   history_search: handleHistorySearch,
+  page_dismiss_overlays: handlePageDismissOverlays,
+  page_evaluate: handlePageEvaluate,
   page_find: handlePageFind,
   page_go_back: handlePageGoBack,
   page_go_forward: handlePageGoForward,
   page_ground: handlePageGround,
+  page_hand_over: handlePageHandOver,
+  page_handle_dialog: handlePageHandleDialog,
   page_mark: handlePageMark,
   page_navigate: handlePageNavigate,
   page_read_text: handlePageReadText,

@@ -3,6 +3,7 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
 import { isFrameName, keepHere } from '../forms/keep-here.ts';
 import { sayElement, type ReadyTarget } from './actionable.ts';
+import { selectByClicks } from './select-by-clicks.ts';
 import { fireMouse, firePointer, moveOnto, pressDown, releaseUp, type Press } from './pointer.ts';
 
 export interface ClickEffect {
@@ -31,7 +32,7 @@ function newTabUrl(link: HTMLAnchorElement | HTMLAreaElement, press: Press): str
 function needsUpload(input: Element): ArqError {
   return new ArqError(
     'page.needs_upload',
-    `The ${sayElement(input)} asks for a file. A file can only be chosen with an upload step, not with a click.`,
+    `The ${sayElement(input)} asks for a file. A click chooses none: use page_upload_file.`,
   );
 }
 
@@ -80,6 +81,13 @@ function fireClick(target: Element, press: Press, detail: number): ClickEffect {
   return opensTab === undefined ? {} : { opensTab };
 }
 
+/** Lets go of what is pressed down; it is a click where the element is still there. */
+export function releaseAfter(hit: Element, press: Press, hasMouseEvents: boolean): ClickEffect {
+  if (!hit.isConnected) return {};
+  releaseUp(hit, press, 1, hasMouseEvents);
+  return hit.isConnected ? fireClick(hit, press, 1) : {};
+}
+
 /** Clicks `count` times at a place that was found ready. Runs in one task. */
 export function clickAt(
   { hit, point }: Pick<ReadyTarget, 'hit' | 'point'>,
@@ -91,6 +99,7 @@ export function clickAt(
   let effect: ClickEffect = {};
   for (let detail = 1; detail <= count; detail += 1) {
     const hasMouseEvents = pressDown(hit, at, detail);
+    if (at.button === 'left' && detail > 1 && hasMouseEvents) selectByClicks(hit, point, detail);
     if (at.button === 'right') fireMouse(hit, 'contextmenu', at, { isDown: true });
     if (!hit.isConnected) return effect;
     releaseUp(hit, at, detail, hasMouseEvents);

@@ -102,7 +102,8 @@ export function groundingFacts(element: Element, pass: ReadingPass, nearDistance
   const needsHelp = isField && labelsOf(element, pass).length === 0 && !element.hasAttribute('aria-label');
   const beside = needsHelp ? textBeside(element) : '';
   return {
-    role,
+    // To the specification a file field is a button; to its user it is a field.
+    role: element instanceof HTMLInputElement && element.type === 'file' ? 'textbox' : role,
     name,
     otherTexts: otherTexts(element, pass),
     besideText: beside === '' && isField && name === '' ? machineName(element) : beside,

@@ -3,6 +3,7 @@
  * the background. One per document; the top document shows the frame, every frame listens.
  */
 import { KEEP_ALIVE_PORT, type PageReport } from '../../messaging/page-contract.ts';
+import { isTrustedInputExpected } from '../act/trusted-expected.ts';
 import { drawMark } from './draw-mark.ts';
 import { rememberMark } from './mark-element.ts';
 
@@ -75,7 +76,7 @@ class Mark {
   }
 
   #hear(event: Event): void {
-    if (!isTakingOver(event)) return;
+    if (!isTakingOver(event) || isTrustedInputExpected()) return;
     const now = performance.now();
     if (now - this.#reportedAt < REPORT_EVERY_MS) return;
     this.#reportedAt = now;

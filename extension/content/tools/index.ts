@@ -2,18 +2,34 @@
 import type { HandlersOf } from '../../../shared/tools/types.ts';
 import type { ContentContext } from '../content-context.ts';
 import { handleFrameActivity } from './frame/activity.ts';
+import { handleFrameBeginAct } from './frame/begin-act.ts';
+import { handleFrameDialogs } from './frame/dialogs.ts';
+import { handleFrameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { handleFrameFind } from './frame/find.ts';
+import { handleFrameGates } from './frame/gates.ts';
+import { handleFrameGiveFiles } from './frame/give-files.ts';
 import { handleFrameGround } from './frame/ground.ts';
 import { handleFrameMark } from './frame/mark.ts';
 import { handleFrameMeasure } from './frame/measure.ts';
+import { handleFrameReceiveFile } from './frame/receive-file.ts';
+import { handleFrameSettleAct } from './frame/settle-act.ts';
 import { handleFrameSnapshot } from './frame/snapshot.ts';
 import { handleFrameText } from './frame/text.ts';
 import { handlePageClear } from './page/clear.ts';
+import { handlePageClickAt } from './page/click-at.ts';
 import { handlePageClick } from './page/click.ts';
+import { handlePageCopy } from './page/copy.ts';
+import { handlePageDragAt } from './page/drag-at.ts';
 import { handlePageDrag } from './page/drag.ts';
 import { handlePageFillForm } from './page/fill-form.ts';
+import { handlePageFocus } from './page/focus.ts';
+import { handlePageHighlight } from './page/highlight.ts';
 import { handlePageHover } from './page/hover.ts';
 import { handlePageInspect } from './page/inspect.ts';
+import { handlePageLongPress } from './page/long-press.ts';
+import { handlePageMoveAt } from './page/move-at.ts';
+import { handlePagePaste } from './page/paste.ts';
+import { handlePagePinch } from './page/pinch.ts';
 import { handlePagePressKey } from './page/press-key.ts';
 import { handlePageScroll } from './page/scroll.ts';
 import { handlePageSelectOption } from './page/select-option.ts';
@@ -22,18 +38,34 @@ import { handlePageType } from './page/type.ts';
 
 export type ContentToolName =
   | 'frame_activity'
+  | 'frame_begin_act'
+  | 'frame_dialogs'
+  | 'frame_dismiss_overlays'
   | 'frame_find'
+  | 'frame_gates'
+  | 'frame_give_files'
   | 'frame_ground'
   | 'frame_mark'
   | 'frame_measure'
+  | 'frame_receive_file'
+  | 'frame_settle_act'
   | 'frame_snapshot'
   | 'frame_text'
   | 'page_clear'
+  | 'page_click_at'
   | 'page_click'
+  | 'page_copy'
+  | 'page_drag_at'
   | 'page_drag'
   | 'page_fill_form'
+  | 'page_focus'
+  | 'page_highlight'
   | 'page_hover'
   | 'page_inspect'
+  | 'page_long_press'
+  | 'page_move_at'
+  | 'page_paste'
+  | 'page_pinch'
   | 'page_press_key'
   | 'page_scroll'
   | 'page_select_option'
@@ -42,18 +74,34 @@ export type ContentToolName =
 
 export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_activity: handleFrameActivity,
+  frame_begin_act: handleFrameBeginAct,
+  frame_dialogs: handleFrameDialogs,
+  frame_dismiss_overlays: handleFrameDismissOverlays,
   frame_find: handleFrameFind,
+  frame_gates: handleFrameGates,
+  frame_give_files: handleFrameGiveFiles,
   frame_ground: handleFrameGround,
   frame_mark: handleFrameMark,
   frame_measure: handleFrameMeasure,
+  frame_receive_file: handleFrameReceiveFile,
+  frame_settle_act: handleFrameSettleAct,
   frame_snapshot: handleFrameSnapshot,
   frame_text: handleFrameText,
   page_clear: handlePageClear,
+  page_click_at: handlePageClickAt,
   page_click: handlePageClick,
+  page_copy: handlePageCopy,
+  page_drag_at: handlePageDragAt,
   page_drag: handlePageDrag,
   page_fill_form: handlePageFillForm,
+  page_focus: handlePageFocus,
+  page_highlight: handlePageHighlight,
   page_hover: handlePageHover,
   page_inspect: handlePageInspect,
+  page_long_press: handlePageLongPress,
+  page_move_at: handlePageMoveAt,
+  page_paste: handlePagePaste,
+  page_pinch: handlePagePinch,
   page_press_key: handlePagePressKey,
   page_scroll: handlePageScroll,
   page_select_option: handlePageSelectOption,

@@ -87,6 +87,7 @@ export const en = {
     title: 'Where ARQ may act',
     neverHere: 'Never on this site',
     neverHereText: 'ARQ neither reads nor acts here.',
+    trusted: { title: 'Trusted input', text: 'For pages that ignore ARQ: through the debugger, which shows a bar.' },
     listTitle: 'Never on these sites',
     listEmpty: 'None. ARQ asks before it does anything dangerous, on every site.',
     remove: (site: string) => `Remove ${site} from the list`,

@@ -151,6 +151,9 @@ export function createPanelActions({ store, link, toasts, m }: ActionDeps) {
     async setNever(site: string, isNever: boolean) {
       await attempt(m.toast.site, () => link().call('sites.setNever', { site, isNever }));
     },
+    async setTrusted(site: string, isTrusted: boolean) {
+      await attempt(m.toast.site, () => link().call('sites.setTrusted', { site, isTrusted }));
+    },
     async showTab(tab: string) {
       await attempt(m.toast.tab, () => link().call('tab.show', { tab }));
     },

@@ -4,15 +4,17 @@ import { RunService } from '../../../shared/runs/run-service.ts';
 import type { RunChange } from '../../../shared/runs/run-service-deps.ts';
 import type { JournalEvent } from '../../../shared/runs/journal.ts';
 import type { Run } from '../../../shared/runs/run.ts';
-import { DEFAULT_WORKSPACE } from '../../../shared/policy/principal.ts';
+import { DEFAULT_WORKSPACE, type Principal } from '../../../shared/policy/principal.ts';
 import { TabLocks } from '../../../shared/runs/tab-locks.ts';
 import type { Log } from '../observe/log.ts';
+import type { FileRoots } from '../os/allowed-path.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
 import { SqliteJournal } from '../runs/sqlite-journal.ts';
 import { importSitesFile, NeverSites } from '../store/never-sites.ts';
 import type { Access } from './build-access.ts';
 import { currentTabOf } from './current-tab.ts';
+import { explainFiles } from './explain-files.ts';
 import type { CallTool } from './tool-calls.ts';
 import type { TokenSites } from './token-sites.ts';
 import { Workspaces } from './workspaces.ts';
@@ -24,6 +26,7 @@ export interface WorkspacesDeps {
   readonly log: Log;
   readonly access: Pick<Access, 'router' | 'grants' | 'leases'>;
   readonly tokenSites: TokenSites;
+  readonly fileRoots: (who: Principal) => FileRoots;
   /** Asked late: it calls runs in turn. */
   readonly callTool: CallTool;
   readonly onEvent: (run: Run, event: JournalEvent) => void;
@@ -57,6 +60,7 @@ export function buildWorkspaces(deps: WorkspacesDeps): Workspaces {
         step.principal.kind === 'client'
           ? grants.riskFor(step.principal, { site, device: router.deviceFor(step) })
           : 'read',
+      explain: (tool, input, principal) => explainFiles(tool, input, deps.fileRoots(principal)),
       holdsTab: (principal, tab) => leases.find(tab)?.clientId === principal.id,
       saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),
       // Loaded with the first sentence: it is a tenth of the host's memory, and some hosts only serve tools.

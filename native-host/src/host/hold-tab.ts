@@ -20,7 +20,7 @@ const AT_WORK: ReadonlySet<Run['status']> = new Set(['running', 'waiting', 'ques
 /** The tab that a call acts in; undefined for whatever only looks, belongs to ARQ itself or touches no tab. */
 export function actedTab(name: ToolName, input: unknown): string | undefined {
   const { runsIn, risk, callers } = tools[name];
-  const isInBrowser = runsIn === 'content' || runsIn === 'background';
+  const isInBrowser = runsIn === 'content' || runsIn === 'background' || name.startsWith('page_');
   const isPublic = callers.some((caller) => caller !== 'internal');
   return isInBrowser && isPublic && risk !== 'read' ? stringIn(input, 'tab') : undefined;
 }

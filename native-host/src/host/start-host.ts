@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { workspaceOf } from '../../../shared/policy/principal.ts';
+import { type Principal, workspaceOf } from '../../../shared/policy/principal.ts';
 import { toArqError } from '../../../shared/protocol/errors.ts';
 import { chunked } from '../../../shared/protocol/chunking.ts';
 import type { RunningGateway } from '../gateway/http/server.ts';
@@ -133,6 +133,7 @@ async function openHost(
     ...access,
     counts: () => ({ runs: workspaces.unfinished().length }),
   });
+  const fileRoots = (who: Principal) => fileRootsOf(home, workspaceOf(who));
   const callTool = createToolCalls({
     tokenSites,
     audit,
@@ -141,7 +142,7 @@ async function openHost(
     ...access,
     context: {
       ...access,
-      fileRoots: (who) => fileRootsOf(home, workspaceOf(who)),
+      fileRoots,
       programs: new StartedPrograms(),
       tokens,
       alerts,
@@ -160,6 +161,7 @@ async function openHost(
     log,
     access,
     tokenSites,
+    fileRoots,
     callTool: (call) => callTool(call),
     onEvent: (run, event) => auditing.noteRun(run, event),
     onChange: (change) => alerts.noteChange(change),

@@ -20,6 +20,7 @@ import type { AuditTrail, IntendedAct } from '../policy/audit/audit-trail.ts';
 import { hostHandlers } from '../tools/index.ts';
 import { askPerson } from './ask-person.ts';
 import { actedTab, checkTabFree, holdTab } from './hold-tab.ts';
+import { explainFiles } from './explain-files.ts';
 import { inspectTargets } from './inspect-targets.ts';
 import type { TokenSites } from './token-sites.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -163,6 +164,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       inspectTargets(input, (question) =>
         router.handle('page_inspect', { ...question, ...tabOf(input) }, lookAt(call)),
       ),
+    explain: (name, input, principal) => explainFiles(name, input, deps.context.fileRoots(principal)),
     isNeverSite: async (name, principal) => {
       tokenSites.assertCovers(principal, name);
       return deps.workspaces().of(principal).neverSites.has(name);

@@ -42,7 +42,8 @@ export class BrowserRouter {
   /** True when the tool acts in a tab that its caller may leave open. */
   takesTab(name: ToolName): boolean {
     const { runsIn, input } = tools[name];
-    const isInBrowser = runsIn === 'content' || runsIn === 'background';
+    // What the host does to a page is done in a tab as well.
+    const isInBrowser = runsIn === 'content' || runsIn === 'background' || name.startsWith('page_');
     return isInBrowser && 'tab' in input.shape && input.shape.tab.safeParse(undefined).success;
   }
 
@@ -100,7 +101,7 @@ export class BrowserRouter {
     const tab = stringField(input, 'tab');
     if (tab !== undefined) return deviceOfTab(tab);
     const { runsIn } = tools[tool];
-    return runsIn === 'content' || runsIn === 'background' ? '' : undefined;
+    return runsIn === 'content' || runsIn === 'background' || tool.startsWith('page_') ? '' : undefined;
   }
 
   /** False when a kept tab shows by now what is not there for its owner. */

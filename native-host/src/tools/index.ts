@@ -32,6 +32,8 @@ import { handleGrantsRevoke } from './grants/revoke.ts';
 import { handleHealthGet } from './health/get.ts';
 import { handleLeasesList } from './leases/list.ts';
 import { handleLeasesRelease } from './leases/release.ts';
+import { handlePageDropFile } from './page/drop-file.ts';
+import { handlePageUploadFile } from './page/upload-file.ts';
 import { handleProcessList } from './process/list.ts';
 import { handleProcessStart } from './process/start.ts';
 import { handleProcessStop } from './process/stop.ts';
@@ -75,6 +77,8 @@ export type HostToolName =
   | 'health_get'
   | 'leases_list'
   | 'leases_release'
+  | 'page_drop_file'
+  | 'page_upload_file'
   | 'process_list'
   | 'process_start'
   | 'process_stop'
@@ -118,6 +122,8 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   health_get: handleHealthGet,
   leases_list: handleLeasesList,
   leases_release: handleLeasesRelease,
+  page_drop_file: handlePageDropFile,
+  page_upload_file: handlePageUploadFile,
   process_list: handleProcessList,
   process_start: handleProcessStart,
   process_stop: handleProcessStop,

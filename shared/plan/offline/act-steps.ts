@@ -38,6 +38,10 @@ export function stepsOf(
       return [elementStep('page_click', { kind: 'cookie-accept' }, titles.cookies())];
     case 'cookies-reject':
       return [elementStep('page_click', { kind: 'cookie-reject' }, titles.rejectCookies())];
+    case 'overlays':
+      return [plainStep('page_dismiss_overlays', titles.overlays())];
+    case 'hand-over':
+      return [plainStep('page_hand_over', titles.handOver(act.gate), { for: act.gate })];
     case 'fill-profile':
       return [plainStep('page_fill_profile', titles.fillProfile())];
     case 'windows-list':

@@ -14,11 +14,12 @@ const _ = all([" "]);
 
 const E = not(/[^ ]/);
 
-const Cookies = all(one("cookies", "cookie"), E, maybe(all(_, one("consent", "message", "banner", "notice", "pop-up", "policy", "dialog", "prompt", "popup", "bar"), E)));
-
 const End = not(/[^]/);
 
+const Cookies = all(one("cookies", "cookie"), E, maybe(all(_, one("consent", "message", "banner", "notice", "pop-up", "policy", "dialog", "prompt", "popup", "bar"), E)));
+
 const Consent = one(
+  make(() => act('overlays'), one("@dismiss", "@close"), many(all(_, one("all", "the", "any"), E)), _, one("overlays", "pop-ups", "popups", "banners"), E, End),
   make(() => act('cookies-reject'), one("@dismiss", "@refuse", all("@not", _, one("agree to", "accept", "allow")), all("@do", _, "not", _, one("accept", "allow"))), many(all(_, one("these", "those", "all", "the", "any", "non-essential", "optional", "tracking"), E)), _, Cookies, End),
   make(() => act('cookies-reject'), "@accept", maybe(all(_, "only")), maybe(all(_, "the")), _, maybe(all("only", _)), maybe(all("strictly", _)), one("necessary", "essential", "required"), maybe(all(_, "ones")), maybe(all(_, Cookies)), maybe(all(_, "only")), End),
 );
@@ -628,6 +629,12 @@ const Dialogs = one(
   make(() => act('dialog', { accept: matched() === '@confirm' }), one("@confirm", "@dismiss", "@refuse"), End),
 );
 
+const Gate = one(
+  make(() => 'login', one("logging in", "logged in", "log in", "signing in", "signed in", "sign in"), E),
+  make(() => 'code', one("entering", "entered", "enter", "typed", "type"), _, maybe(one(all("the", _), all("a", _))), maybe(one(all("verification", _), all("security", _), all("sms", _))), "code", E),
+  make(() => 'captcha', one("solving", "solved", "solve", "passed", "pass"), _, maybe(all("the", _)), "captcha", E),
+);
+
 const Unit = one(
   make(() => 1, one("milliseconds", "millisecond", "msec", "ms"), E),
   make(() => 1000, one("seconds", "second", "secs", "sec", "s"), E),
@@ -679,6 +686,7 @@ const WaitGoal = one(
 );
 
 const Waiting = one(
+  make(({ gate }) => act('hand-over', { gate }), "@wait", _, one("until", "till", "while", "for"), E, many(all(_, one("the user", "have", "i've", "has", "am", "me", "to", "is", "i"), E), 1), _, { gate: Gate }, End),
   make(({ ms }) => act('wait', { ms }), "@wait", maybe(all(_, "for", E)), maybe(all(_, one("at least", "another", "around", "about"), E)), _, { ms: Duration }, End),
   make(({ limit, goal }) => act('wait', { ms: limit, ...goal }), "@wait", { limit: maybe(all(_, one("no more than", "at most", "up to", "max"), _, [Duration])) }, _, one("until", "till", "for"), E, maybe(all(_, one("you can see", "you see"), E)), _, { goal: WaitGoal }, End),
   make(() => act('wait', { ms: 1000 }), "@wait", maybe(all(_, maybe(all("a", _)), one("moment", "little", "while", "bit", "sec"))), End),

@@ -83,8 +83,29 @@ function joinSteps(steps: PlanStep[], added: readonly PlanStep[]): void {
     steps.splice(-1, 1, { ...before, input: first.input, title: first.title }, ...rest);
     return;
   }
+  // “press Delete and accept the dialog”: how a dialog is answered must be known before it comes.
+  if (
+    first?.tool === 'page_handle_dialog' &&
+    rest.length === 0 &&
+    before !== undefined &&
+    OPENS_DIALOGS.has(before.tool)
+  ) {
+    steps.splice(-1, 0, first);
+    return;
+  }
   steps.push(...added);
 }
+
+const OPENS_DIALOGS: ReadonlySet<string> = new Set([
+  'page_click',
+  'page_press_key',
+  'page_type',
+  'page_select_option',
+  'page_set_checked',
+  'page_navigate',
+  'page_reload',
+  'page_go_back',
+]);
 
 function ask(code: QuestionCode, language: Language, fragment: string, verb?: string): PlanResult {
   return { kind: 'question', language, code, message: askAbout(code, language, fragment, verb) };

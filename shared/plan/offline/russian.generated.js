@@ -13,11 +13,12 @@ const _ = all([" "]);
 
 const E = not(/[^ ]/);
 
-const Cookies = all(one("файлы cookie", "cookie-файлы", "печеньки", "cookies", "cookie", "куки", "кук"), E, maybe(all(_, one("баннер", "файлы"), E)));
-
 const End = not(/[^]/);
 
+const Cookies = all(one("файлы cookie", "cookie-файлы", "печеньки", "cookies", "cookie", "куки", "кук"), E, maybe(all(_, one("баннер", "файлы"), E)));
+
 const Consent = one(
+  make(() => act('overlays'), one("@dismiss", "@close"), many(all(_, one("все", "эти"), E)), _, one("всплывающие окна", "баннеры", "оверлеи"), E, End),
   make(() => act('cookies-reject'), one("@dismiss", all("@not", _, one("принимай", "принимайте", "принимать", "соглашайся на", "соглашайся с"))), many(all(_, one("от", "использование", "необязательные", "баннер", "все", "эти"), E)), _, Cookies, End),
   make(() => act('cookies-reject'), "@accept", _, "только", _, one("обязательные", "необходимые"), maybe(all(_, Cookies)), End),
 );
@@ -566,6 +567,12 @@ const Dialogs = one(
   make(() => act('dialog', { accept: false }), "@dismiss", _, DialogNoun, End),
 );
 
+const Gate = one(
+  make(() => 'login', one("войду", "залогинюсь", "авторизуюсь"), E),
+  make(() => 'code', "введу", _, one("код из смс", "код"), E),
+  make(() => 'captcha', one("решу", "пройду"), _, "капчу", E),
+);
+
 const Unit = one(
   make(() => 1, one(all("миллисекунд", maybe(Letters)), "мс"), E),
   make(() => 1000, one(all("секунд", maybe(Letters)), "сек", "с"), E),
@@ -617,6 +624,7 @@ const UntilGoal = one(
 );
 
 const Waiting = one(
+  make(({ gate }) => act('hand-over', { gate }), "@wait", maybe(all(_, ",")), _, "пока", _, "я", maybe(all(_, "не", E)), _, { gate: Gate }, End),
   make(({ ms }) => act('wait', { ms }), "@wait", maybe(all(_, one("примерно", "около", "еще"), E)), _, { ms: Duration }, End),
   make(({ limit, goal }) => act('wait', { ms: limit, ...goal }), "@wait", { limit: maybe(all(_, one("не больше", "максимум", "до"), _, [Duration])) }, maybe(all(_, ",")), _, one("до тех пор , пока", "когда", "пока"), maybe(all(_, "на странице", E)), _, { goal: UntilGoal }, End),
   make(() => act('wait', { until: 'stable' }), "@wait", maybe(all(_, "полной", E)), _, one("окончания загрузки", "загрузки"), maybe(all(_, "страницы", E)), End),

@@ -34,6 +34,8 @@ export interface StepTitles {
   submit(): string;
   upload(target: string): string;
   dialog(accept: boolean): string;
+  overlays(): string;
+  handOver(gate: 'login' | 'code' | 'captcha'): string;
   cookies(): string;
   rejectCookies(): string;
   switchTab(tab: string): string;

@@ -53,6 +53,13 @@ export const englishTitles: StepTitles = {
   submit: () => 'Submit the form',
   upload: (target) => (target === '' ? 'Upload a file' : `Upload a file to ${target}`),
   dialog: (accept) => (accept ? 'Accept the dialog' : 'Dismiss the dialog'),
+  overlays: () => 'Close what lies over the page',
+  handOver: (gate) =>
+    ({
+      login: 'Wait until you have logged in',
+      code: 'Wait until you have entered the code',
+      captcha: 'Wait until you have shown that you are human',
+    })[gate],
   cookies: () => 'Accept the cookie banner',
   rejectCookies: () => 'Reject the cookies',
   switchTab: (tab) => `Switch to ${tab}`,

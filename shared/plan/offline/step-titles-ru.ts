@@ -56,6 +56,13 @@ export const russianTitles: StepTitles = {
   submit: () => 'Отправить форму',
   upload: (target) => (target === '' ? 'Загрузить файл' : `Загрузить файл: ${target}`),
   dialog: (accept) => (accept ? 'Подтвердить диалог' : 'Отклонить диалог'),
+  overlays: () => 'Закрыть то, что лежит поверх страницы',
+  handOver: (gate) =>
+    ({
+      login: 'Подождать, пока вы войдёте',
+      code: 'Подождать, пока вы введёте код',
+      captcha: 'Подождать, пока вы подтвердите, что вы человек',
+    })[gate],
   cookies: () => 'Принять cookie',
   rejectCookies: () => 'Отклонить cookie',
   switchTab: (tab) => `Перейти на ${tab}`,

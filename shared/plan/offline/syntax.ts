@@ -40,8 +40,10 @@ export type Act =
         | 'cookies'
         | 'cookies-reject'
         | 'windows-list'
+        | 'overlays'
         | 'fill-profile';
     }
+  | { readonly act: 'hand-over'; readonly gate: 'login' | 'code' | 'captcha' }
   | {
       readonly act: 'click';
       readonly what: Phrase;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineTool } from '../define-tool.ts';
 import { targetFacts } from '../../policy/facts.ts';
-import { refField, tabField } from '../inputs.ts';
+import { pointField, refField, tabField } from '../inputs.ts';
 
 /** As many as a form that is filled by one call may have fields. */
 const MAX_TARGETS = 200;
@@ -14,11 +14,17 @@ export const pageInspect = defineTool({
   risk: 'read',
   callers: ['internal'],
   input: z.strictObject({
-    refs: z.array(refField).min(1).max(MAX_TARGETS).describe('Elements that would be acted on by one call'),
+    refs: z.array(refField).max(MAX_TARGETS).describe('Elements that would be acted on by one call'),
+    at: z
+      .strictObject({ x: pointField, y: pointField, from: refField.optional() })
+      .describe('A point that would be acted on, from the top left of the view or of an element')
+      .optional(),
     key: z.string().max(60).describe('The key that would be pressed, if that is the act').optional(),
     submit: z.boolean().describe('True when Enter would be pressed after typing').optional(),
     tab: tabField,
   }),
-  output: z.strictObject({ targets: z.array(targetFacts).describe('In the order of the refs') }),
+  output: z.strictObject({
+    targets: z.array(targetFacts).describe('In the order of the refs; what is at the point comes last'),
+  }),
   examples: [{ refs: ['d1e12'] }],
 });

@@ -7,9 +7,11 @@ import { getTab } from '../../tabs.ts';
 
 export const handlePageNavigate: ToolHandler<'page_navigate', BackgroundContext> = async (
   { url, tab },
-  { navigations, signal },
+  { navigations, dialogs, ...context },
 ) => {
+  const { signal } = context;
   const { id } = await getTab(tab);
+  await dialogs.assertMayLeave(id, context);
   const since = navigations.now;
   await browser.tabs.update(id, { url });
   await requireArrival(navigations, id, since, url, signal);

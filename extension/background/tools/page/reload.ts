@@ -7,9 +7,11 @@ import { addressOf, getTab } from '../../tabs.ts';
 
 export const handlePageReload: ToolHandler<'page_reload', BackgroundContext> = async (
   { tab },
-  { navigations, signal },
+  { navigations, dialogs, ...context },
 ) => {
+  const { signal } = context;
   const target = await getTab(tab);
+  await dialogs.assertMayLeave(target.id, context);
   const since = navigations.now;
   await browser.tabs.reload(target.id);
   await requireArrival(navigations, target.id, since, addressOf(target), signal);

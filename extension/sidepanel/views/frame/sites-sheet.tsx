@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { SwitchRow } from '../../components/switch-row.tsx';
 import { Origin, SiteTile } from '../../components/site-name.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { usePanel } from '../../panel.ts';
@@ -33,6 +34,14 @@ export function SitesSheet() {
             onSwitch={(isOn) => void actions.setNever(site, isOn)}
           />
         </div>
+      )}
+      {site !== undefined && tab?.isTrusted !== undefined && (
+        <SwitchRow
+          title={m.sites.trusted.title}
+          text={m.sites.trusted.text}
+          isOn={tab.isTrusted}
+          onSwitch={(isOn) => void actions.setTrusted(site, isOn)}
+        />
       )}
       <div class="sec sheet-sec">
         <h2>{m.sites.listTitle}</h2>

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserName } from '../support/arq.ts';
+import { startActing, type ActingClient } from '../support/acting-client.ts';
+
+describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (browser) => {
+  let acting: ActingClient;
+  beforeAll(async () => {
+    acting = await startActing(browser);
+  });
+  afterAll(() => acting.close());
+
+  const reported = (...texts: string[]) =>
+    expect.poll(() => acting.server.reports, { timeout: 5000 }).toEqual(expect.arrayContaining(texts));
+
+  const press = async (page: Awaited<ReturnType<ActingClient['open']>>, name: string) =>
+    page.act('page_click', { ref: await page.ref(new RegExp(`button "${name}"`)) });
+
+  it.each(['/dialogs.html', '/dialogs.html in the background'])(
+    'are answered while ARQ acts, and told: %s',
+    async (how) => {
+      const page = await acting.open('/dialogs.html', { background: how.endsWith('background') });
+      expect(await press(page, 'Tell')).toContain('An alert said “Saved for you” and was closed');
+      expect(await press(page, 'Ask')).toMatch(/“Really go on\?” and was answered Cancel.*page_handle_dialog/s);
+      expect(await press(page, 'Name')).toContain('“Your name?” and was answered Cancel');
+      expect(await press(page, 'Print')).toContain('wanted to print');
+      await reported('alert over', 'confirm false', 'prompt null', 'print over');
+    },
+  );
+
+  it('page_handle_dialog says beforehand how the next one is answered', async () => {
+    const page = await acting.open('/dialogs.html');
+    await page.act('page_handle_dialog', { accept: true });
+    expect(await press(page, 'Ask')).toContain('was answered OK');
+    await page.act('page_handle_dialog', { accept: true, text: 'Ada' });
+    await press(page, 'Name');
+    await page.act('page_handle_dialog', { accept: true });
+    await press(page, 'Name');
+    await reported('confirm true', 'prompt Ada', 'prompt Nobody');
+    const told = await page.act('page_handle_dialog', { accept: false });
+    expect(told).toContain('Really go on?');
+    // What was said counts once.
+    await press(page, 'Ask');
+    await press(page, 'Ask');
+    await expect.poll(() => acting.server.reports.filter((one) => one === 'confirm false').length).toBe(2);
+  });
+
+  it('answers one that comes late, and one of a frame that the page reaches into', async () => {
+    const page = await acting.open('/dialogs.html');
+    await press(page, 'Later');
+    await reported('late over');
+    expect(await press(page, 'Inner')).toContain('From the frame?');
+    await reported('frame false');
+  });
+
+  it('does as a sentence says', async () => {
+    const page = await acting.open('/dialogs.html');
+    const done = await acting.home.run('press Ask and accept the dialog', '--tab', page.tab);
+    expect(done, JSON.stringify(done)).toMatchObject({ status: 'done' });
+    await reported('confirm true');
+  });
+
+  it('tells at once of a page that stands still because of a dialog nobody could foresee', async () => {
+    const page = await acting.open('/article.html');
+    await page.refusal('page_evaluate', { script: 'never' }).catch(() => undefined);
+    const startedAt = Date.now();
+    // The page of its own accord, before ARQ has acted there.
+    const blocked = await acting.open('/greets.html').catch((error: unknown) => String(error));
+    const said = typeof blocked === 'string' ? blocked : await blocked.refusal('page_snapshot');
+    expect(said).toMatch(/page\.(?:silent|dialog_open|load_timeout)/);
+    expect(Date.now() - startedAt).toBeLessThan(30_000);
+  });
+});

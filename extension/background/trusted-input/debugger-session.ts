@@ -1,0 +1,76 @@
+/**
+ * Chromium's debugging interface for the length of one action: attached before, detached after, whatever happens. While
+ * it is attached the browser shows a bar that says so. One at a time in each tab. Background only.
+ */
+import { browser } from 'wxt/browser';
+import { ArqError } from '../../../shared/protocol/errors.ts';
+import { listFrames } from '../page-frames.ts';
+
+const PROTOCOL = '1.3';
+/** A command that is not answered within this is given up: hidden tabs leave input lying. */
+const COMMAND_MS = 3_000;
+
+/** Sends one command of the DevTools protocol. Throws `debugger.failed`. */
+export type SendCommand = (method: string, params?: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+const queues = new Map<number, Promise<unknown>>();
+
+/** Throws `debugger.held` with who holds the tab when it cannot be attached, and whatever `work` throws. */
+export async function withDebugger<Value>(tabId: number, work: (send: SendCommand) => Promise<Value>): Promise<Value> {
+  const before = queues.get(tabId) ?? Promise.resolve();
+  const turn = before.then(() => attached(tabId, work));
+  const settled = turn.catch(() => undefined);
+  queues.set(tabId, settled);
+  try {
+    return await turn;
+  } finally {
+    if (queues.get(tabId) === settled) queues.delete(tabId);
+  }
+}
+
+async function attached<Value>(tabId: number, work: (send: SendCommand) => Promise<Value>): Promise<Value> {
+  const target = { tabId };
+  try {
+    await browser.debugger.attach(target, PROTOCOL);
+  } catch (cause) {
+    throw await held(tabId, cause);
+  }
+  const send: SendCommand = async (method, params = {}) => {
+    const timeout = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new ArqError('debugger.failed', `The browser did not answer ${method}.`)), COMMAND_MS);
+    });
+    const answer = browser.debugger.sendCommand(target, method, params).catch((cause: unknown) => {
+      throw new ArqError('debugger.failed', `The browser refused ${method}: ${textOf(cause)}.`, { cause });
+    });
+    return Promise.race([answer, timeout]);
+  };
+  try {
+    return await work(send);
+  } finally {
+    await browser.debugger.detach(target).catch(() => undefined);
+  }
+}
+
+const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
+
+/** Extensions whose page lies in a frame of this one keep others from debugging it. */
+async function extensionsIn(tabId: number): Promise<string[]> {
+  const frames = await listFrames(tabId).catch(() => []);
+  const own = browser.runtime.getURL('/');
+  const foreign = frames.filter(({ url }) => url.startsWith('chrome-extension://') && !url.startsWith(own));
+  return [...new Set(foreign.map(({ url }) => new URL(url).host))];
+}
+
+async function held(tabId: number, cause: unknown): Promise<ArqError> {
+  const text = textOf(cause);
+  const inFrames = await extensionsIn(tabId);
+  const holder = /another debugger/i.test(text)
+    ? 'another debugger (the developer tools or another extension) holds this tab'
+    : inFrames.length > 0
+      ? `the extension ${inFrames.join(', ')} shows a frame of its own in this page`
+      : text;
+  return new ArqError('debugger.held', `The browser’s debugger cannot be used: ${holder}.`, {
+    cause,
+    data: { holder },
+  });
+}

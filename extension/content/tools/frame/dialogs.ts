@@ -1,0 +1,18 @@
+import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import type { ContentContext } from '../../content-context.ts';
+import { wouldAskToStay } from '../../dialogs/leave-page.ts';
+
+export const handleFrameDialogs: ToolHandler<'frame_dialogs', ContentContext> = async (
+  { arm, leaving, actingMs },
+  { dialogs, lifetime },
+) => {
+  const { channel } = dialogs;
+  if (actingMs !== undefined) dialogs.actFor(actingMs);
+  if (arm !== undefined) dialogs.arm(arm);
+  return {
+    channel,
+    isHooked: dialogs.isHooked,
+    asksToStay: leaving === true && wouldAskToStay(dialogs, lifetime),
+    answered: [...dialogs.answered],
+  };
+};
