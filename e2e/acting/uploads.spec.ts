@@ -95,7 +95,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('files for pages in %s', (br
   it('asks for a sentence that uploads, with path and size', async () => {
     const page = await acting.open('/upload.html');
     const asked = await acting.home.run(`upload ${path('cv.txt')} to Resume`, '--tab', page.tab);
-    expect(asked, JSON.stringify(asked)).toMatchObject({ status: 'stopped' });
+    expect(asked, JSON.stringify(asked)).toMatchObject({ status: 'waiting', code: 3 });
     expect(acting.server.reports).toEqual([]);
     const done = await acting.home.run(`upload ${path('cv.txt')} to Resume`, '--tab', page.tab, '--approve', 'danger');
     expect(done, JSON.stringify(done)).toMatchObject({ status: 'done' });

@@ -18,6 +18,8 @@ export const LOAD_TIMEOUT_MS = 15_000;
  * a load turns out to be a download. After so long without word the tab itself is asked.
  */
 const SILENCE_MS = 500;
+/** Whether it is parsed, a page says at once or not now. */
+const ANSWER_MS = 1_000;
 /** A load may end because another took its place, or the end may be that of the page before: what follows decides. */
 const ABORTED_MS = 400;
 /** A page can be read before its pictures and frames are there, but it is better to have them; for so long it is waited. */
@@ -91,8 +93,10 @@ function isParsed(): boolean {
 async function isComplete(tabId: number): Promise<boolean> {
   try {
     const target = { tabId, frameIds: [0] };
-    const [answer] = await browser.scripting.executeScript({ target, func: isParsed, injectImmediately: true });
-    return answer?.result === true;
+    const asked = browser.scripting.executeScript({ target, func: isParsed, injectImmediately: true });
+    // A page that greets with a dialog answers nobody until that is closed.
+    const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ANSWER_MS));
+    return (await Promise.race([asked, silence]))?.[0]?.result === true;
   } catch {
     // Pages that may not be entered: the tab's own word has to do.
     return (await getTabById(tabId)).status === 'complete';

@@ -97,8 +97,8 @@ export class Router {
   async #callContent(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
     const { pages, dialogs } = this.#deps.background;
     if (tools[name].risk !== 'read') {
-      const { tabId } = await resolveTarget(pages, stringIn(input, 'tab'), refsOf(input)[0]);
-      await dialogs.prepare(tabId, context);
+      const { tabId, frameId } = await resolveTarget(pages, stringIn(input, 'tab'), refsOf(input)[0]);
+      await dialogs.prepareAct(tabId, frameId, context);
     }
     return this.#content.call(name, input, context);
   }

@@ -18,6 +18,9 @@ import type { OpenDialogs } from './open-dialogs.ts';
 
 /** An act is not held up for longer by a frame that does not answer. */
 const HOOK_MS = 1_500;
+/** So long after an act began, other frames take their dialogs for its doing. */
+const ACTING_MS = 8_000;
+const TELL_MS = 300;
 /** A page of frames without end shows its dialogs in the first ones. */
 const MAX_FRAMES = 40;
 
@@ -52,6 +55,18 @@ export class Dialogs {
     const all = Promise.all(frames.map(({ frameId }) => this.#hook(tabId, frameId, context)));
     // A frame that never loads is waited for by nobody.
     await Promise.race([all, pause(HOOK_MS, context.signal)]);
+  }
+
+  /** Before an act in one frame, which may open a dialog in any of the tab. */
+  async prepareAct(tabId: number, frameId: number, context: CallContext): Promise<void> {
+    await this.prepare(tabId, context);
+    const others = [...(this.#hooked.get(tabId) ?? [])].filter((other) => other !== frameId);
+    if (others.length === 0) return;
+    const input = { actingMs: ACTING_MS };
+    const told = others.map((other) =>
+      this.#pages.call({ tabId, frameId: other }, 'frame_dialogs', input, context, HOOK_MS).catch(() => undefined),
+    );
+    await Promise.race([Promise.all(told), pause(TELL_MS, context.signal)]);
   }
 
   /** The dialog that the browser shows in that tab, as far as is known. */
