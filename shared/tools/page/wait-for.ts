@@ -22,7 +22,7 @@ export const pageWaitFor = defineTool({
       ref: refField.describe('Element that must be visible').optional(),
       enabled: z.boolean().describe('With ref or role: also enabled').optional(),
       address: z.string().min(1).max(2000).describe('Part of the address; * for anything').optional(),
-      until: until.optional(),
+      until: until.describe('Quiet network, stable page, or a finished download').optional(),
       ms: z.number().int().min(0).max(600_000).describe('Give up after so long; default 15000').optional(),
       tab: tabField,
     })
