@@ -29,7 +29,14 @@ const CANCEL_GRACE_MS = 2_000;
 /** Longer than any tool of the page engine works; only a page that is blocked (a dialog, an endless loop) takes it. */
 export const ENGINE_TIMEOUT_MS = 45_000;
 
-const READS_PAGE = new Set<ToolName>(['frame_gates', 'frame_find', 'frame_ground', 'frame_snapshot', 'frame_text']);
+const READS_PAGE = new Set<ToolName>([
+  'frame_gates',
+  'frame_boxes',
+  'frame_find',
+  'frame_ground',
+  'frame_snapshot',
+  'frame_text',
+]);
 
 export class PageCalls {
   readonly places = new DocPlaces();

@@ -18,6 +18,12 @@ export const browserDifferences: readonly BrowserDifference[] = [
     shownBy: { file: 'e2e/tabs-and-windows.spec.ts', words: "name === 'chromium' ? 'tab' : 'site'" },
   },
   {
+    what: '`page_screenshot` of a whole page or a tall element',
+    chromium: 'put together from views, two a second, with the tab in front of its window meanwhile',
+    firefox: 'drawn at once, also in a tab behind others',
+    shownBy: { file: 'e2e/pictures.spec.ts', words: 'of the whole page show what is fixed or sticky once' },
+  },
+  {
     what: 'Files of the computer in a tab (`file:`)',
     chromium: 'opened and read for the user, where the user lets the extension at files',
     firefox: 'never entered: extensions may not',

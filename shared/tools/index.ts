@@ -33,6 +33,7 @@ import { filesRead } from './files/read.ts';
 import { filesWrite } from './files/write.ts';
 import { frameActivity } from './frame/activity.ts';
 import { frameBeginAct } from './frame/begin-act.ts';
+import { frameBoxes } from './frame/boxes.ts';
 import { frameDialogs } from './frame/dialogs.ts';
 import { frameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { frameFind } from './frame/find.ts';
@@ -56,6 +57,7 @@ import { leasesRelease } from './leases/release.ts';
 import { pageClear } from './page/clear.ts';
 import { pageClickAt } from './page/click-at.ts';
 import { pageClick } from './page/click.ts';
+import { pageComparePictures } from './page/compare-pictures.ts';
 import { pageCopy } from './page/copy.ts';
 import { pageDismissOverlays } from './page/dismiss-overlays.ts';
 import { pageDragAt } from './page/drag-at.ts';
@@ -168,6 +170,7 @@ export const tools = {
   files_write: filesWrite,
   frame_activity: frameActivity,
   frame_begin_act: frameBeginAct,
+  frame_boxes: frameBoxes,
   frame_dialogs: frameDialogs,
   frame_dismiss_overlays: frameDismissOverlays,
   frame_find: frameFind,
@@ -191,6 +194,7 @@ export const tools = {
   page_clear: pageClear,
   page_click_at: pageClickAt,
   page_click: pageClick,
+  page_compare_pictures: pageComparePictures,
   page_copy: pageCopy,
   page_dismiss_overlays: pageDismissOverlays,
   page_drag_at: pageDragAt,

@@ -4,47 +4,23 @@
  */
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { CallContext, ToolArguments, ToolOutput } from '../../../shared/tools/types.ts';
-import { isFirefox } from '../browser-kind.ts';
 import { CHILD_FRAME_MS } from '../frame-times.ts';
 import type { PageCalls } from '../page-calls.ts';
-import type { FrameAddress } from '../page-frames.ts';
 import { pause } from '../pause.ts';
 import { findTabById, type KnownTab } from '../tabs.ts';
-import { findFrameOffset } from './frame-offset.ts';
-import {
-  createCanvas,
-  crop,
-  decodeDataUrl,
-  encode,
-  findWhole,
-  shrink,
-  toPicture,
-  type EncodedPicture,
-  type PictureFormat,
-} from './picture.ts';
-import { planStitch } from './stitch-plan.ts';
+import { collectBoxes, type RefBoxes } from './collect-boxes.ts';
+import { KeptPictures } from './kept-pictures.ts';
+import { decodeDataUrl, shrink } from './picture.ts';
 import { TabCamera } from './tab-camera.ts';
+import { PAINT_MS, takePicture, type Measure, type Shot } from './take-picture.ts';
+import type { Taken } from './taken.ts';
 
-/** What a page draws anew is on the screen after this. */
-const PAINT_MS = 60;
 const THUMBNAIL_WIDTH_PX = 480;
 const THUMBNAIL_FRAME_MS = 300;
-/** About 200 kB. */
-const LARGE_CHARS = 270_000;
-const SMALL_WIDTH_PX = 1280;
-const SMALL_HEIGHT_PX = 2400;
-
-type Measure = ToolOutput<'frame_measure'>;
-
-export interface Shot {
-  readonly tab: KnownTab;
-  readonly at: FrameAddress;
-  readonly ref: string | undefined;
-  readonly fullPage: boolean;
-  readonly format: PictureFormat;
-}
 
 export class Capture {
+  /** The latest pictures, for comparing. */
+  readonly kept = new KeptPictures();
   readonly #pages: PageCalls;
   readonly #camera = new TabCamera();
   #last: Promise<void> = Promise.resolve();
@@ -57,33 +33,26 @@ export class Capture {
     this.#pages = pages;
   }
 
-  async screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
-    const picture = await this.#screenshot(shot, context);
-    // A client shows it to a model, which sees no more than this; a run keeps the whole one as a file.
-    const isShown = context.principal.kind === 'client' && context.runId === undefined;
-    if (!isShown || picture.base64.length <= LARGE_CHARS) return picture;
-    const bitmap = await decodeDataUrl(`data:${picture.mime};base64,${picture.base64}`);
-    const { mime, base64 } = await shrink(bitmap, SMALL_WIDTH_PX, SMALL_HEIGHT_PX);
-    bitmap.close();
-    return { ...picture, small: { mime, base64 } };
-  }
-
-  async #screenshot(shot: Shot, context: CallContext): Promise<ToolOutput<'page_screenshot'>> {
-    return this.#alone(() =>
+  /** Takes a picture; with `wantsBoxes` also where the controls on it were at that moment. */
+  async take(
+    shot: Shot,
+    wantsBoxes: boolean,
+    context: CallContext,
+  ): Promise<{ readonly taken: Taken; readonly boxes: RefBoxes }> {
+    const scrolls = shot.fullPage || shot.ref !== undefined;
+    let boxes: RefBoxes = { items: [], isCut: false };
+    const onStill = async (isWhole: boolean) => {
+      if (wantsBoxes) boxes = await collectBoxes(this.#pages, shot.tab.id, isWhole, context);
+    };
+    const taken = await this.#alone(() =>
       this.#camera.inFront(shot.tab, () =>
-        this.#prepared(
-          shot.tab.id,
-          context,
-          { childMs: CHILD_FRAME_MS, scrolls: shot.fullPage || shot.ref !== undefined },
-          async (isChanged, top) => {
-            if (shot.fullPage) return this.#fullPage(shot, top, isChanged || !shot.tab.active, context);
-            if (shot.ref !== undefined) return this.#element(shot, shot.ref, context);
-            if (isChanged || !shot.tab.active) await pause(PAINT_MS, context.signal);
-            return toPicture(await this.#camera.snap(shot.tab, shot.format));
-          },
-        ),
+        this.#prepared(shot.tab.id, context, { childMs: CHILD_FRAME_MS, scrolls }, (isChanged, top) => {
+          const isUndrawn = isChanged || !shot.tab.active;
+          return takePicture(shot, { pages: this.#pages, camera: this.#camera, context, isUndrawn, top, onStill });
+        }),
       ),
     );
+    return { taken, boxes };
   }
 
   /** Null for a hidden tab, and when a later call for the tab came while the browser allowed no picture. */
@@ -162,58 +131,5 @@ export class Capture {
     context: CallContext,
   ): Promise<Measure> {
     return this.#pages.call({ tabId, frameId }, 'frame_measure', input, context);
-  }
-
-  async #element({ tab, at, format }: Shot, ref: string, context: CallContext): Promise<EncodedPicture> {
-    // Measuring an element scrolls it into view; offsets of frames are read after that.
-    const first = await this.#measure(at.tabId, at.frameId, { ref, capturing: true }, context);
-    const offset = await findFrameOffset(this.#pages, at, context);
-    await pause(PAINT_MS, context.signal);
-    const { box, devicePixelRatio: scale } = await this.#measure(
-      at.tabId,
-      at.frameId,
-      { ref, capturing: true },
-      context,
-    );
-    if (box === undefined) throw new ArqError('page.element_hidden', 'The element is not shown. Choose another one.');
-    const bitmap = await decodeDataUrl(await this.#camera.snap(tab, 'png'));
-    const left = (box.x + offset.x) * first.devicePixelRatio;
-    const top = (box.y + offset.y) * first.devicePixelRatio;
-    return crop(bitmap, { x: left, y: top, width: box.width * scale, height: box.height * scale }, format);
-  }
-
-  /** `isUndrawn`: what was changed for the picture is not on the screen yet. */
-  async #fullPage(
-    { tab, format }: Shot,
-    { page, viewport, devicePixelRatio: scale }: Measure,
-    isUndrawn: boolean,
-    context: CallContext,
-  ): Promise<ToolOutput<'page_screenshot'>> {
-    const plan = planStitch(page, viewport, scale);
-    const note = plan.isCut
-      ? {
-          note: `The page is larger than a picture can be; the first ${Math.round(plan.size.height)} px of ${Math.round(page.height)} are shown.`,
-        }
-      : {};
-    if (isFirefox) {
-      await pause(PAINT_MS, context.signal);
-      return { ...(await toPicture(await this.#camera.snap(tab, format, { x: 0, y: 0, ...plan.size }))), ...note };
-    }
-    const canvas = createCanvas(plan.size.width * scale, plan.size.height * scale);
-    for (const [index, scrollTo] of plan.tiles.entries()) {
-      // What is fixed to the window shows once, where the page begins.
-      const input = { capturing: true, scrollTo, hideFixed: index > 0 };
-      const { scroll, isChanged } = await this.#measure(tab.id, 0, input, context);
-      if (isUndrawn || isChanged || index > 0) await pause(PAINT_MS, context.signal);
-      const snapped = await this.#camera.snap(tab, 'png');
-      const whole = format === 'png' && plan.tiles.length === 1 ? findWhole(snapped, canvas.canvas) : undefined;
-      if (whole !== undefined) return { ...whole, ...note };
-      const bitmap = await decodeDataUrl(snapped);
-      const width = Math.min(bitmap.width, viewport.width * scale);
-      const height = Math.min(bitmap.height, viewport.height * scale);
-      canvas.drawImage(bitmap, 0, 0, width, height, scroll.x * scale, scroll.y * scale, width, height);
-      bitmap.close();
-    }
-    return { ...(await encode(canvas.canvas, format)), ...note };
   }
 }

@@ -2,10 +2,12 @@
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { readPngSize } from './png-size.ts';
 
-export type PictureFormat = 'png' | 'jpeg';
+/** What the browser's cameras hand out. */
+export type CameraFormat = 'png' | 'jpeg';
+export type PictureFormat = CameraFormat | 'webp';
 
 export interface EncodedPicture {
-  readonly mime: 'image/png' | 'image/jpeg';
+  readonly mime: `image/${PictureFormat}`;
   readonly base64: string;
   /** Device pixels. */
   readonly width: number;
@@ -19,7 +21,8 @@ export interface Box {
   readonly height: number;
 }
 
-const JPEG_QUALITY = 0.85;
+/** Percent, of what is encoded with loss. */
+export const DEFAULT_QUALITY = 85;
 const BASE64_CHUNK = 0x8000;
 
 export async function decodeDataUrl(dataUrl: string): Promise<ImageBitmap> {
@@ -55,9 +58,16 @@ export function createCanvas(width: number, height: number): OffscreenCanvasRend
   return context;
 }
 
-export async function encode(canvas: OffscreenCanvas, format: PictureFormat): Promise<EncodedPicture> {
-  const mime = format === 'png' ? 'image/png' : 'image/jpeg';
-  const blob = await canvas.convertToBlob({ type: mime, quality: JPEG_QUALITY });
+/** `quality` in percent; a PNG has none. Throws `page.capture_failed` where the browser cannot write the format. */
+export async function encode(
+  canvas: OffscreenCanvas,
+  format: PictureFormat,
+  quality = DEFAULT_QUALITY,
+): Promise<EncodedPicture> {
+  const mime = `image/${format}` as const;
+  const blob = await canvas.convertToBlob({ type: mime, quality: quality / 100 });
+  // What a browser cannot write it writes as PNG.
+  if (blob.type !== mime) throw new ArqError('page.capture_failed', `This browser writes no ${format}. Ask for jpeg.`);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   let binary = '';
   for (let at = 0; at < bytes.length; at += BASE64_CHUNK) {
@@ -66,8 +76,8 @@ export async function encode(canvas: OffscreenCanvas, format: PictureFormat): Pr
   return { mime, base64: btoa(binary), width: canvas.width, height: canvas.height };
 }
 
-/** Part of a picture; `box` in device pixels, cut to what is there. Throws `page.element_hidden` when nothing is. */
-export async function crop(bitmap: ImageBitmap, box: Box, format: PictureFormat): Promise<EncodedPicture> {
+/** Part of a picture; `box` in its pixels, cut to what is there. Throws `page.element_hidden` when nothing is. */
+export function crop(bitmap: ImageBitmap, box: Box): { canvas: OffscreenCanvas; left: number; top: number } {
   const left = Math.max(0, Math.round(box.x));
   const top = Math.max(0, Math.round(box.y));
   const width = Math.min(bitmap.width, Math.round(box.x + box.width)) - left;
@@ -77,7 +87,7 @@ export async function crop(bitmap: ImageBitmap, box: Box, format: PictureFormat)
   }
   const context = createCanvas(width, height);
   context.drawImage(bitmap, left, top, width, height, 0, 0, width, height);
-  return encode(context.canvas, format);
+  return { canvas: context.canvas, left, top };
 }
 
 export async function shrink(bitmap: ImageBitmap, maxWidth: number, maxHeight = Infinity): Promise<EncodedPicture> {

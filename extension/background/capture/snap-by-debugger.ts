@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
-import type { PictureFormat } from './picture.ts';
+import type { CameraFormat } from './picture.ts';
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-captureScreenshot */
 const captured = z.object({ data: z.string() });
@@ -12,7 +12,7 @@ const captured = z.object({ data: z.string() });
 /** Data URL of what the tab shows; undefined when somebody else debugs it, or the tab cannot be debugged. */
 export async function snapByDebugger(
   tabId: number,
-  format: PictureFormat,
+  format: CameraFormat,
   quality: number,
 ): Promise<string | undefined> {
   const target = { tabId };

@@ -10,20 +10,20 @@ const MAX_SIDE_PX = 30_000;
 const MAX_AREA_PX = 120_000_000;
 
 export interface StitchPlan {
-  /** What of the page the picture shows. */
+  /** What of the area the picture shows. */
   readonly size: Size;
   readonly isCut: boolean;
   /** Scroll positions, row by row. */
   readonly tiles: readonly { readonly x: number; readonly y: number }[];
 }
 
-export function planStitch(page: Size, viewport: Size, scale: number): StitchPlan {
-  const wanted = { width: Math.max(page.width, viewport.width), height: Math.max(page.height, viewport.height) };
-  const width = Math.min(wanted.width, Math.floor(MAX_SIDE_PX / scale));
+/** Tiles of `area`, from its upper left corner. */
+export function planStitch(area: Size, viewport: Size, scale: number): StitchPlan {
+  const width = Math.min(area.width, Math.floor(MAX_SIDE_PX / scale));
   const maxHeight = Math.min(Math.floor(MAX_SIDE_PX / scale), Math.floor(MAX_AREA_PX / (scale * scale * width)));
-  const height = Math.min(wanted.height, maxHeight);
+  const height = Math.min(area.height, maxHeight);
   const tiles = steps(height, viewport.height).flatMap((y) => steps(width, viewport.width).map((x) => ({ x, y })));
-  return { size: { width, height }, isCut: width < wanted.width || height < wanted.height, tiles };
+  return { size: { width, height }, isCut: width < area.width || height < area.height, tiles };
 }
 
 /** 0, one viewport, two … and the end, where the last tile overlaps the one before. */

@@ -4,18 +4,16 @@ import { ArqError, isArqError } from '../../../shared/protocol/errors.ts';
 import { isFirefox, isHeadless } from '../browser-kind.ts';
 import { findTabById, type KnownTab } from '../tabs.ts';
 import { CaptureQuota } from './capture-quota.ts';
-import type { Box, PictureFormat } from './picture.ts';
+import { DEFAULT_QUALITY, type Box, type CameraFormat } from './picture.ts';
 import { snapByDebugger } from './snap-by-debugger.ts';
 
 /** Firefox's own: any tab, any part of the page, at any scale. */
 interface FirefoxTabs {
   captureTab(
     tabId: number,
-    options: { format: PictureFormat; quality?: number; rect?: Box; scale?: number },
+    options: { format: CameraFormat; quality?: number; rect?: Box; scale?: number },
   ): Promise<string>;
 }
-
-const JPEG_QUALITY = 85;
 
 export class TabCamera {
   readonly #quota = new CaptureQuota();
@@ -31,17 +29,25 @@ export class TabCamera {
   }
 
   /** Data URL of the viewport; in Firefox also of `rect`, in CSS pixels of the page. Throws `page.capture_failed`. */
-  async snap(tab: KnownTab, format: PictureFormat, rect?: Box): Promise<string> {
+  async snap(
+    tab: KnownTab,
+    format: CameraFormat,
+    {
+      quality = DEFAULT_QUALITY,
+      rect,
+      isTile = false,
+    }: { readonly quality?: number | undefined; readonly rect?: Box; readonly isTile?: boolean } = {},
+  ): Promise<string> {
     try {
       if (isFirefox) {
-        const options =
-          rect === undefined ? { format, quality: JPEG_QUALITY } : { format, quality: JPEG_QUALITY, rect };
+        const options = { format, quality, ...(rect !== undefined && { rect }) };
         return await (browser.tabs as unknown as FirefoxTabs).captureTab(tab.id, options);
       }
-      // With nobody to see that the browser is debugged, its other camera serves while the first one may not.
-      const other =
-        isHeadless() && !this.#quota.isFree ? await snapByDebugger(tab.id, format, JPEG_QUALITY) : undefined;
-      return other ?? (await this.#quota.run(() => snapInFront(tab, format)));
+      // With nobody to see that the browser is debugged, its other camera serves while the first one may not. The bar
+      // that tells of it makes the page lower, which leaves gaps between tiles.
+      const isOtherBetter = isHeadless() && !isTile && !this.#quota.isFree;
+      const other = isOtherBetter ? await snapByDebugger(tab.id, format, quality) : undefined;
+      return other ?? (await this.#quota.run(() => snapInFront(tab, format, quality)));
     } catch (cause) {
       if (isArqError(cause)) throw cause;
       throw new ArqError(
@@ -66,10 +72,10 @@ export class TabCamera {
 }
 
 /** Chromium pictures whatever is in front of the window: the user may have gone to another tab, which is none of ours. */
-async function snapInFront({ id, windowId }: KnownTab, format: PictureFormat): Promise<string> {
+async function snapInFront({ id, windowId }: KnownTab, format: CameraFormat, quality: number): Promise<string> {
   const isInFront = async () => (await findTabById(id))?.active === true;
   const wasInFront = await isInFront();
-  const picture = wasInFront ? await browser.tabs.captureVisibleTab(windowId, { format, quality: JPEG_QUALITY }) : '';
+  const picture = wasInFront ? await browser.tabs.captureVisibleTab(windowId, { format, quality }) : '';
   if (wasInFront && (await isInFront())) return picture;
   throw new ArqError(
     'page.capture_failed',

@@ -10,6 +10,7 @@ import { handleDownloadsStart } from './downloads/start.ts';
 import { handleDownloadsWait } from './downloads/wait.ts';
 import { handleHistoryDelete } from './history/delete.ts';
 import { handleHistorySearch } from './history/search.ts';
+import { handlePageComparePictures } from './page/compare-pictures.ts';
 import { handlePageDismissOverlays } from './page/dismiss-overlays.ts';
 import { handlePageEvaluate } from './page/evaluate.ts';
 import { handlePageFind } from './page/find.ts';
@@ -58,6 +59,7 @@ export type BackgroundToolName =
   | 'downloads_wait'
   | 'history_delete'
   | 'history_search'
+  | 'page_compare_pictures'
   | 'page_dismiss_overlays'
   | 'page_evaluate'
   | 'page_find'
@@ -106,6 +108,7 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   downloads_wait: handleDownloadsWait,
   history_delete: handleHistoryDelete,
   history_search: handleHistorySearch,
+  page_compare_pictures: handlePageComparePictures,
   page_dismiss_overlays: handlePageDismissOverlays,
   page_evaluate: handlePageEvaluate,
   page_find: handlePageFind,

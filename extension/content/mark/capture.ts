@@ -2,6 +2,7 @@
  * Owns what is changed on a page while pictures of it are taken: private fields blacked out, the mark hidden, fixed
  * things hidden, the scroll position. Everything is put back by `endCapture`.
  */
+import { containsComposed } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { treeRoots } from '../dom/tree-roots.ts';
 import { isPrivateField } from '../private-fields.ts';
@@ -25,7 +26,7 @@ const BLACK: Readonly<Record<string, string>> = {
 };
 
 let changes: Change[] = [];
-let areFixedHidden = false;
+let hidden = new WeakSet<Element>();
 let scrollBefore: { readonly x: number; readonly y: number } | undefined;
 
 function set(element: Element, property: string, value: string): void {
@@ -44,6 +45,15 @@ function set(element: Element, property: string, value: string): void {
 const FIELDS = 'input, textarea, select, [contenteditable], [contenteditable] *';
 
 /**
+ * Says without a look at styles and labels that a field holds nothing to hide. A password field is looked at all the
+ * same: it is remembered for the time when a switch shows it as text.
+ */
+function isEmptyText(element: Element): boolean {
+  if (element instanceof HTMLInputElement) return element.type !== 'password' && element.value === '';
+  return element instanceof HTMLTextAreaElement && element.value === '';
+}
+
+/**
  * Blacks out what is private and hides the mark. Returns whether the page now looks different.
  * Done again for every tile: a page may have put in fields, or a framework their old styles.
  */
@@ -54,7 +64,7 @@ export function beginCapture(): boolean {
   const selector = document.designMode === 'on' ? '*' : FIELDS;
   for (const root of treeRoots()) {
     for (const element of root.querySelectorAll(selector)) {
-      if (!isPrivateField(element, pass) || rawValue(element) === '') continue;
+      if (isEmptyText(element) || !isPrivateField(element, pass) || rawValue(element) === '') continue;
       if (
         element instanceof HTMLElement &&
         element.style.getPropertyPriority('-webkit-text-fill-color') === 'important'
@@ -71,15 +81,23 @@ export function keepScroll(): void {
   scrollBefore ??= { x: scrollX, y: scrollY };
 }
 
-/** Hides what would be repeated on every tile of a picture stitched together. */
-export function hideFixed(): void {
-  if (areFixedHidden) return;
-  areFixedHidden = true;
+/**
+ * Hides what would be repeated on every tile of a picture stitched together, but not what holds `shown`. Returns whether
+ * anything was hidden. Done again when the page was scrolled, because much becomes fixed or sticky only then.
+ */
+export function hideFixed(shown: Element | undefined): boolean {
+  const before = changes.length;
   for (const root of treeRoots()) {
     for (const element of root.querySelectorAll('*')) {
-      if (/fixed|sticky/.test(getComputedStyle(element).position)) set(element, 'visibility', 'hidden');
+      if (hidden.has(element) || !/fixed|sticky/.test(getComputedStyle(element).position)) continue;
+      if (shown !== undefined && containsComposed(element, shown)) continue;
+      hidden.add(element);
+      set(element, 'transition', 'none');
+      // Unlike visibility, no descendant can undo it.
+      set(element, 'opacity', '0');
     }
   }
+  return changes.length > before;
 }
 
 /** Puts everything back as it was. */
@@ -89,7 +107,7 @@ export function endCapture(): void {
     else style.setProperty(property, value, priority);
   }
   changes = [];
-  areFixedHidden = false;
+  hidden = new WeakSet();
   hideMark(false);
   if (scrollBefore !== undefined) scrollTo({ left: scrollBefore.x, top: scrollBefore.y, behavior: 'instant' });
   scrollBefore = undefined;

@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../../shared/tools/types.ts';
 import type { ContentContext } from '../content-context.ts';
 import { handleFrameActivity } from './frame/activity.ts';
 import { handleFrameBeginAct } from './frame/begin-act.ts';
+import { handleFrameBoxes } from './frame/boxes.ts';
 import { handleFrameDialogs } from './frame/dialogs.ts';
 import { handleFrameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { handleFrameFind } from './frame/find.ts';
@@ -39,6 +40,7 @@ import { handlePageType } from './page/type.ts';
 export type ContentToolName =
   | 'frame_activity'
   | 'frame_begin_act'
+  | 'frame_boxes'
   | 'frame_dialogs'
   | 'frame_dismiss_overlays'
   | 'frame_find'
@@ -75,6 +77,7 @@ export type ContentToolName =
 export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_activity: handleFrameActivity,
   frame_begin_act: handleFrameBeginAct,
+  frame_boxes: handleFrameBoxes,
   frame_dialogs: handleFrameDialogs,
   frame_dismiss_overlays: handleFrameDismissOverlays,
   frame_find: handleFrameFind,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTool } from '../define-tool.ts';
 import { tabField } from '../inputs.ts';
+import { pictureMime } from '../picture-fields.ts';
 
 export const pageThumbnail = defineTool({
   name: 'page_thumbnail',
@@ -10,6 +11,6 @@ export const pageThumbnail = defineTool({
   risk: 'read',
   callers: ['internal'],
   input: z.strictObject({ tab: tabField }),
-  output: z.strictObject({ mime: z.enum(['image/jpeg', 'image/png', 'image/webp']), base64: z.string() }).nullable(),
+  output: z.strictObject({ mime: pictureMime, base64: z.string() }).nullable(),
   examples: [{}],
 });

@@ -17,7 +17,8 @@ export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = 
   if (input.capturing === true) isChanged = beginCapture();
   // Measuring an element alone may happen while another call takes a picture.
   else if (element === undefined) endCapture();
-  if (input.capturing === true && input.hideFixed === true) hideFixed();
+  const hidesFixed = input.capturing === true && input.hideFixed === true;
+  if (hidesFixed && hideFixed(element)) isChanged = true;
   if (input.capturing === true && (input.scrollTo !== undefined || element !== undefined)) keepScroll();
   const before = { x: scrollX, y: scrollY };
   if (input.scrollTo !== undefined) {
@@ -25,6 +26,7 @@ export const handleFrameMeasure: ToolHandler<'frame_measure', ContentContext> = 
     if (scrollX !== before.x || scrollY !== before.y) {
       isChanged = true;
       await pause(SCROLLED_MS, context.signal);
+      if (hidesFixed) hideFixed(element);
     }
   } else if (element !== undefined && input.capturing === true) scrollToElement(element);
   // What the page has drawn until now is in the next frame.

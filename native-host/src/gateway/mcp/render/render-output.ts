@@ -1,6 +1,7 @@
 /** Which text a tool's output gets. A tool that is not named here gets the plain one. */
 import type { ToolName, ToolOutput } from '../../../../../shared/tools/types.ts';
 import {
+  renderComparison,
   renderFilledForm,
   renderFound,
   renderOutcome,
@@ -37,6 +38,7 @@ const renderers: Renderers = {
   page_scroll: renderScrolled,
   page_wait_for: renderWaited,
   page_screenshot: renderScreenshot,
+  page_compare_pictures: renderComparison,
   tabs_list: renderTabs,
   tabs_open: renderTab,
   tabs_activate: renderTab,

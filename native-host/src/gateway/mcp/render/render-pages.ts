@@ -74,18 +74,34 @@ export function renderWaited(output: ToolOutput<'page_wait_for'>): Rendered {
   return { text: `It is so after ${Math.round(waitedMs)} ms${found === '' ? '' : `: ${found}`}.`, structured: output };
 }
 
-export function renderScreenshot({
-  mime,
-  base64,
-  width,
-  height,
-  note,
-  small,
-}: ToolOutput<'page_screenshot'>): Rendered {
-  const scaled = small === undefined ? '' : ' Shown smaller here; the linked one is whole.';
+export function renderScreenshot(output: ToolOutput<'page_screenshot'>): Rendered {
+  const { mime, base64, width, height, tokens, scale = 1, picture, note, small } = output;
+  const facts = [
+    `${width}×${height} px${tokens === undefined ? '' : `, about ${tokens} tokens`}.`,
+    ...(scale === 1 ? [] : [`${Number(scale.toFixed(3))} px of it are one CSS pixel.`]),
+    ...(small === undefined ? [] : ['Shown smaller here; the linked one is whole.']),
+    ...(picture === undefined ? [] : [`page_compare_pictures knows it as ${picture}.`]),
+    ...(note === undefined ? [] : [note]),
+  ];
+  return { text: facts.join(' '), picture: { mime, base64, small } };
+}
+
+export function renderComparison(output: ToolOutput<'page_compare_pictures'>): Rendered {
+  const { share, regions, after, picture, note } = output;
+  const name = after === undefined ? '' : ` The later picture is ${after}.`;
+  if (regions.length === 0) return { text: `Nothing changed.${name}${note === undefined ? '' : ` ${note}`}` };
+  const percent = share < 0.0001 ? '< 0.01' : (share * 100).toFixed(2);
+  const lines = regions.map(
+    ({ x, y, width, height, refs }) =>
+      `- ${width}×${height} at ${x}, ${y}${refs.length === 0 ? '' : `: ${refs.join(' ')}`}`,
+  );
   return {
-    text: `${width}×${height} px.${scaled}${note === undefined ? '' : ` ${note}`}`,
-    picture: { mime, base64, small },
+    text: [
+      `${percent} % of the pixels changed.${name}${note === undefined ? '' : ` ${note}`}`,
+      'Regions in CSS pixels of the page, with the refs in them:',
+      ...lines,
+    ].join('\n'),
+    ...(picture !== undefined && { picture: { mime: picture.mime, base64: picture.base64, small: picture.small } }),
   };
 }
 
