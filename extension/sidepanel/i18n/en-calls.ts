@@ -16,6 +16,7 @@ export const calls: Readonly<Record<string, (target: string) => string>> = {
   page_drop_file: (target) => `Drop files on ${target || 'an element'}`,
   page_evaluate: () => 'Run a script in the page',
   page_focus: (target) => `Focus ${target || 'an element'}`,
+  page_hand_over: () => 'Hand the page over to you',
   page_handle_dialog: () => 'Answer the next dialog',
   page_long_press: (target) => `Hold ${target || 'an element'}`,
   page_move_at: () => 'Point at a place',
