@@ -97,12 +97,13 @@ export async function settleTrustedAct(act: string, signal: AbortSignal): Promis
   const begun = acts.get(act);
   acts.delete(act);
   expectTrustedInput(0);
-  const reaction = (await begun?.watch.settle(signal)) ?? { navigated: false, changed: '' };
+  const { navigated, changed } = (await begun?.watch.settle(signal)) ?? { navigated: false, changed: '' };
   const field = begun?.field;
   return {
     url: location.href,
     title: document.title,
-    ...reaction,
-    ...(field?.isConnected === true && !reaction.navigated ? { value: readValue(field) } : {}),
+    navigated,
+    changed,
+    ...(field?.isConnected === true && !navigated ? { value: readValue(field) } : {}),
   };
 }
