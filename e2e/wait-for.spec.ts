@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArqHome, type BrowserName } from './support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser, type PanelClient } from './support/extension-browser.ts';
+import { trialBrowsers } from './support/trial-browsers.ts';
 
 /** Each page starts what is waited for when it is loaded, and takes its time. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ const PAGES: Readonly<Record<string, string>> = {
   ticking: `<p id=p></p><script>setInterval(() => { p.textContent = performance.now() }, 50)</script>`,
 };
 
-describe.each<BrowserName>(['chromium', 'firefox'])('in %s, page_wait_for waits', (name) => {
+describe.each<BrowserName>(trialBrowsers)('in %s, page_wait_for waits', (name) => {
   const home = new ArqHome();
   let server: Server;
   let origin: string;

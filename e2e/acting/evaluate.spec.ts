@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserName } from '../support/arq.ts';
 import { startActing, type ActingClient } from '../support/acting-client.ts';
+import { isLong } from '../support/trial-browsers.ts';
 
-describe.each<BrowserName>(['chromium', 'firefox'])('page_evaluate in %s', (browser) => {
+describe.skipIf(!isLong).each<BrowserName>(['chromium', 'firefox'])('page_evaluate in %s', (browser) => {
   let acting: ActingClient;
   beforeAll(async () => {
     acting = await startActing(browser);

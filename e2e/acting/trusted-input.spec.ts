@@ -3,8 +3,9 @@ import { ArqHome } from '../support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser, type PanelClient } from '../support/extension-browser.ts';
 import { outlineOf } from '../support/outline-of.ts';
 import { startPageServer, type PageServer } from '../support/page-server.ts';
+import { isLong } from '../support/trial-browsers.ts';
 
-describe('trusted input in chromium', () => {
+describe.skipIf(!isLong)('trusted input in chromium', () => {
   let home: ArqHome;
   let server: PageServer;
   let browser: ExtensionBrowser;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArqHome, type BrowserName } from '../support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser, type PanelClient } from '../support/extension-browser.ts';
 import { outlineOf } from '../support/outline-of.ts';
+import { trialBrowsers } from '../support/trial-browsers.ts';
 
 const isLong = process.env['ARQ_LONG'] === '1';
 /** As many frames as a page of Chromium may have; Firefox knows no limit. */
@@ -88,7 +89,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 const names = Object.keys(PAGES);
 
-describe.each<BrowserName>(['chromium', 'firefox'])('in %s, a page that', (name) => {
+describe.each<BrowserName>(trialBrowsers)('in %s, a page that', (name) => {
   const home = new ArqHome();
   const reports: string[] = [];
   let server: Server;

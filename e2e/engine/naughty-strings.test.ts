@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+import { trialBrowsers } from '../support/trial-browsers.ts';
 
 const file = join(import.meta.dirname, '../../../shared/fixtures/naughty-strings.json');
 const naughty = existsSync(file)
@@ -44,7 +45,7 @@ const RUN = `async (texts) => {
   return JSON.stringify(wrong.slice(0, 20));
 }`;
 
-describe.each<BrowserName>(['chromium', 'firefox'])('text typed in %s', (name) => {
+describe.each<BrowserName>(trialBrowsers)('text typed in %s', (name) => {
   let browser: EngineBrowser;
   beforeAll(async () => {
     browser = await openEngineBrowser(name);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { containing, openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+import { trialBrowsers } from '../support/trial-browsers.ts';
 
 const BUTTON = `<button id=b onclick="document.title='clicked'">Go</button>`;
 
-describe.each<BrowserName>(['chromium', 'firefox'])('a target in %s', (name) => {
+describe.each<BrowserName>(trialBrowsers)('a target in %s', (name) => {
   let browser: EngineBrowser;
   beforeAll(async () => {
     browser = await openEngineBrowser(name);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+import { trialBrowsers } from '../support/trial-browsers.ts';
 
 /** What a button may set off before its message stands there. `say()` shows it. */
 const REACTIONS: readonly (readonly [name: string, script: string])[] = [
@@ -44,7 +45,7 @@ const pageFor = (script: string) =>
   `<p role=status id=s></p><script>function say() { s.textContent = 'Done' }; function react() { ${script} }; var late</script>
   <button id=b onclick="react()">Go</button>`;
 
-describe.each<BrowserName>(['chromium', 'firefox'])('an act in %s', (name) => {
+describe.each<BrowserName>(trialBrowsers)('an act in %s', (name) => {
   let browser: EngineBrowser;
   beforeAll(async () => {
     browser = await openEngineBrowser(name);
