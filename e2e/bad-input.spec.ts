@@ -109,7 +109,7 @@ describe('bad input', () => {
   });
 
   it('a tool that is not there yet says so', async () => {
-    const report = await home.run('upload cv.pdf to About you', '--url', `${server.origin}/sign-up.html`);
+    const report = await home.run('fill this form with my details', '--url', `${server.origin}/sign-up.html`);
     expect(report.code).toBe(1);
     expect(JSON.stringify(report)).toContain('tool.not_available');
   });
