@@ -48,7 +48,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the mark in %s', (name) => 
     expect(
       await browser.call('frame_measure', { capturing: true, hideFixed: true, scrollTo: { x: 0, y: 700 } }),
     ).toMatchObject({ scroll: { y: 700 } });
-    expect(await browser.read('getComputedStyle(h).visibility')).toBe('hidden');
+    expect(await browser.read('getComputedStyle(h).opacity')).toBe('0');
     expect(await browser.call('frame_measure', {})).toMatchObject({ scroll: { y: 0 } });
     expect(await browser.read('document.body.innerHTML')).toBe(before);
   });

@@ -169,12 +169,12 @@ test('never on this site is set, and sites are asked for within the click itself
 });
 
 test('what a call was refused for is asked for within the click, or not now', async () => {
-  await open('scene=history');
+  await openScene('scene=history');
   await page.getByText('ARQ was asked for your history').waitFor();
   await button('Allow').click();
   await until(() => calls('permissions.request')).toEqual([{ name: 'history', isActive: true }]);
   await until(() => calls('permission.settle')).toEqual([{ name: 'history' }]);
-  await open('scene=history');
+  await openScene('scene=history');
   await button('Not now').click();
   await page.getByText('ARQ was asked for your history').waitFor({ state: 'detached' });
 });
