@@ -11,6 +11,7 @@ const REQUIRED = [
   'tabs', // titles and addresses of tabs: which page a sentence means
   'scripting', // enters tabs that were open before ARQ was installed
   'webNavigation', // knows frames, and when a page has loaded
+  'webRequest', // lists the requests of a tab that is asked about; it only looks, and adds no warning to access to sites
   'storage', // settings and what survives a sleeping background
   'unlimitedStorage', // journal and pictures of runs, when there is no host
   'contextMenus', // the entries in the page's menu

@@ -3,6 +3,8 @@ import type { Dialogs } from './dialogs/dialogs.ts';
 import type { Navigations } from './navigations.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { RunMarks } from './run-marks.ts';
+import type { NetworkLog } from './watch/network-log.ts';
+import type { PageWatches } from './watch/page-watches.ts';
 
 /** What the handlers of the background's tools get besides their input. One for the life of the worker. */
 export interface BackgroundContext {
@@ -11,4 +13,6 @@ export interface BackgroundContext {
   readonly dialogs: Dialogs;
   readonly capture: Capture;
   readonly marks: RunMarks;
+  readonly watches: PageWatches;
+  readonly network: NetworkLog;
 }

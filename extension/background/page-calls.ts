@@ -30,12 +30,21 @@ const CANCEL_GRACE_MS = 2_000;
 export const ENGINE_TIMEOUT_MS = 45_000;
 
 const READS_PAGE = new Set<ToolName>([
-  'frame_gates',
+const READS_PAGE = new Set<ToolName>([
   'frame_boxes',
   'frame_find',
+  'frame_gates',
   'frame_ground',
+  'frame_images',
+  'frame_links',
+  'frame_markdown',
+  'frame_selection',
   'frame_snapshot',
+  'frame_tables',
   'frame_text',
+  'frame_timings',
+  'frame_watched',
+]);
 ]);
 
 export class PageCalls {

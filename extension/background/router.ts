@@ -9,6 +9,7 @@ import type { RunService } from '../../shared/runs/run-service.ts';
 import { runsHandlers } from '../../shared/runs/tools/index.ts';
 import { type AuditEntry, createCallPath, type ToolCall } from '../../shared/tools/call-path.ts';
 import { tools } from '../../shared/tools/index.ts';
+import { isOnPage } from '../../shared/tools/is-on-page.ts';
 import type { CallContext, ToolName } from '../../shared/tools/types.ts';
 import type { BackgroundContext } from './background-context.ts';
 import { readDevice } from './browser-kind.ts';
@@ -115,7 +116,7 @@ export class Router {
   async #site(input: unknown, tool: string): Promise<string | undefined> {
     const url = stringIn(input, 'url');
     if (url !== undefined) return siteOf(url);
-    if (!tool.startsWith('page_')) return undefined;
+    if (!isOnPage(tool)) return undefined;
     const ref = refsOf(input)[0];
     const tab = stringIn(input, 'tab');
     if (ref === undefined) return siteOf(addressOf(await getTab(tab)));

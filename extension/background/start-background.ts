@@ -39,6 +39,8 @@ import { addressOf, findCurrentTab, tabIdOf } from './tabs.ts';
 import { Spans } from './spans.ts';
 import { isBrowserFocused, listenForFocus } from './tell-focus.ts';
 import { UserCalls } from './user-calls.ts';
+import { NetworkLog } from './watch/network-log.ts';
+import { PageWatches } from './watch/page-watches.ts';
 
 const STOP_COMMAND = 'stop-everything';
 
@@ -55,7 +57,10 @@ export function startBackground(): void {
   const pages = new PageCalls(navigations, openDialogs, (span) => spans.add(span));
   const dialogs = new Dialogs(pages, navigations, openDialogs);
   const marks = new RunMarks(pages, navigations);
-  const background = { pages, navigations, dialogs, marks, capture: new Capture(pages) };
+  const watches = new PageWatches(pages, navigations);
+  const network = new NetworkLog();
+  watches.onNetwork((tabId, isWatched) => network.watch(tabId, isWatched));
+  const background = { pages, navigations, dialogs, marks, watches, network, capture: new Capture(pages) };
   const journal = new DexieJournal();
   const audit = new AuditLog();
   const pictures = new FinishedPictures();
@@ -235,6 +240,7 @@ export function startBackground(): void {
     dialogs.forgetTab(tabId);
     openDialogs.noteClosed(tabId);
     void marks.forgetTab(tabId);
+    void watches.forgetTab(tabId);
     void noteTabClosed(tabId);
   });
   browser.commands.onCommand.addListener((command) => {

@@ -40,7 +40,7 @@ export const askContext = z.strictObject({
 export type AskContext = z.infer<typeof askContext>;
 
 /** What the browser allows later, each when it is first needed. */
-export const wantedPermission = z.enum(['history', 'bookmarks', 'downloads', 'sessions']);
+export const wantedPermission = z.enum(['history', 'bookmarks', 'cookies', 'downloads', 'sessions']);
 export type WantedPermission = z.infer<typeof wantedPermission>;
 
 export const panelState = z.strictObject({

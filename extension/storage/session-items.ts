@@ -14,6 +14,14 @@ export const frameTokensItem = storedItem(
   () => ({}),
 );
 
+/** What is watched in which tab: `tabId:console` or `tabId:network`. */
+export const watchesItem = storedItem(
+  'session',
+  'watches',
+  z.record(z.string(), z.strictObject({ channel: z.string(), since: z.number() })),
+  () => ({}),
+);
+
 export const runMark = z.strictObject({
   runId: z.string(),
   tabId: z.number().int(),

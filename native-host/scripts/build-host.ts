@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { projectRoot } from './project-root.ts';
 
-const entries = { arq: 'native-host/src/main.ts', relay: 'native-host/src/relay/main.ts' };
+const entries = {
+  arq: 'native-host/src/main.ts',
+  relay: 'native-host/src/relay/main.ts',
+  'pdf-worker': 'native-host/src/documents/pdf-worker.ts',
+};
 /** The MCP SDK would bring a schema validator of 300 kB that ARQ never calls. */
 const sdkShims = join(projectRoot, 'native-host/src/gateway/mcp/sdk-shims.ts');
 const KEEP_CHUNKS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Bundles the host into `native-host/dist`: `arq.mjs` for the command line and the host, `relay.mjs` for what the
- * browser starts. What is imported on demand (sensors, process control, commands) becomes a chunk of its own, so that
+ * browser starts, `pdf-worker.mjs` for the thread that reads PDFs. What is imported on demand (sensors, process control, commands) becomes a chunk of its own, so that
  * a running host neither reads nor keeps what it does not use. Minified and in ASCII, because Node keeps the whole text
  * of what it loads, in two bytes a character as soon as one needs them.
  */

@@ -12,13 +12,14 @@ import type { AnswerWords } from './answer-words.ts';
 import { english } from './answer-words-en.ts';
 import { russian } from './answer-words-ru.ts';
 import type { Language, PlanStep } from './plan.ts';
+import { readingText } from './reading-text.ts';
 import { sentencesAbout } from './sentences-about.ts';
 
 export type AnswerKind = NonNullable<PlanStep['answer']>;
 
 const WORDS: Readonly<Record<Language, AnswerWords>> = { en: english, ru: russian };
 
-type Renderer = (output: unknown, words: AnswerWords) => string;
+type Renderer = (output: unknown, words: AnswerWords, step: PlanStep) => string;
 const usage =
   (about: 'memory' | 'cpu' | 'disk' | 'network'): Renderer =>
   (output, words) =>
@@ -30,6 +31,7 @@ const top =
 
 const RENDERERS: Readonly<Record<AnswerKind, Renderer>> = {
   text: (output, words) => words.text(pageReadText.output.parse(output)),
+  reading: (output, words, { tool }) => words.text(readingText(tool, output)),
   memory: usage('memory'),
   cpu: usage('cpu'),
   disk: usage('disk'),
@@ -51,5 +53,5 @@ export function renderAnswer(kind: AnswerKind, output: unknown, step: PlanStep, 
     const { text, truncated } = pageReadText.output.parse(output);
     return WORDS[language].about(step.about, sentencesAbout(text, step.about), truncated);
   }
-  return RENDERERS[kind](output, WORDS[language]);
+  return RENDERERS[kind](output, WORDS[language], step);
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { HIDDEN, redactInput } from './redact-input.ts';
+import { HIDDEN } from './redact-address.ts';
+import { redactInput } from './redact-input.ts';
 import { plainFacts } from './testing/plain-facts.ts';
 
 const open = plainFacts({ ref: 'd1e1', name: 'City' });

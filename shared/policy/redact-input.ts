@@ -3,9 +3,9 @@
  * the page said that the field is not private; what nobody looked at, and what by its name is a secret, is dots.
  */
 import { isSecretName } from '../runs/secret-words.ts';
+import { CREDENTIAL, HIDDEN, isNameOfSecret, redactAddress } from './redact-address.ts';
 import type { TargetFacts } from './facts.ts';
 
-export const HIDDEN = '••••••';
 /** Longest text kept of one value. */
 const MAX_TEXT = 500;
 const MAX_ITEMS = 50;
@@ -25,9 +25,6 @@ const WRITTEN = new Set([
   'input',
   'script',
 ]);
-/** Fields of tools that hold credentials, whatever the tool. */
-const CREDENTIAL =
-  /password|passwd|passphrase|secret|token|authorization|cookie|credential|api_?key|^env(?:ironment)?$/i;
 /** A key by name (`Enter`, `Control+A`) says nothing; a single character may be part of a password. */
 const NAMED_KEY = /^(?:(?:Control|Shift|Alt|Meta)\+)*(?:[A-Z][A-Za-z]+\d*|F\d{1,2})$|^(?:Control|Alt|Meta)\+.$/;
 /** `--password=x`, `API_KEY=x`. */
@@ -85,28 +82,11 @@ function arrayOf(
   });
 }
 
-const isNameOfSecret = (name: string) =>
-  CREDENTIAL.test(name) || isSecretName(name.replace(/^-+/, '').replaceAll(/[_-]/g, ' '));
-
 function textOf(text: string): string {
   const [, name, value] = ASSIGNED.exec(text) ?? [];
   if (name !== undefined && value !== '' && isNameOfSecret(name)) return `${name}=${HIDDEN}`;
-  const safe = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? addressOf(text) : text;
+  const safe = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? redactAddress(text) : text;
   return safe.length > MAX_TEXT ? `${safe.slice(0, MAX_TEXT)}…` : safe;
-}
-
-/** Addresses carry passwords and tokens, too. */
-function addressOf(text: string): string {
-  if (!URL.canParse(text)) return HIDDEN;
-  const url = new URL(text);
-  if (url.password !== '') url.password = 'hidden';
-  for (const name of new Set(url.searchParams.keys())) {
-    if (isNameOfSecret(name) || /^(?:code|state|sig|signature|key|auth|sid|session)$/i.test(name)) {
-      url.searchParams.set(name, 'hidden');
-    }
-  }
-  if (/token|password|secret|code=/i.test(url.hash)) url.hash = 'hidden';
-  return url.href;
 }
 
 function isFields(value: unknown): value is Fields {

@@ -13,6 +13,7 @@ import { ArqError } from '../protocol/errors.ts';
 import { pointIn } from '../tools/call-input.ts';
 import { actsOnPage } from '../tools/acts-on-page.ts';
 import type { Risk } from '../tools/define-tool.ts';
+import { isOnPage } from '../tools/is-on-page.ts';
 import { look, type ExecutorDeps, inOwnTab, type StepTool } from './executor-deps.ts';
 import type { LiveRun } from './live-run.ts';
 import { messagesIn } from './messages.ts';
@@ -48,7 +49,7 @@ async function inspectAll(
 async function findSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool, call: ResolvedCall) {
   const { url } = call.input;
   if (typeof url === 'string' && url !== '') return siteOf(url);
-  if (!tool.name.startsWith('page_') || live.tab === undefined) return undefined;
+  if (!isOnPage(tool.name) || live.tab === undefined) return undefined;
   const tabs = await listTabs(deps, live);
   const own = tabs.find(({ tab }) => tab === live.tab);
   if (own === undefined) throw new ArqError('tabs.closed', messagesIn(live.raw.language).tabClosed);
@@ -78,7 +79,7 @@ async function findNever(
 
 /** Before a step looks for anything on a page. Throws `policy.site_never`. */
 export async function refuseNeverSite(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promise<void> {
-  if (!tool.name.startsWith('page_') || tool.name === 'page_navigate') return;
+  if (!isOnPage(tool.name) || tool.name === 'page_navigate') return;
   const site = await findSite(deps, live, tool, { input: {}, elements: [], label: '' });
   const never = await findNever(deps, live, [site]);
   if (never !== undefined) throw new ArqError('policy.site_never', messagesIn(live.raw.language).neverSite(never));

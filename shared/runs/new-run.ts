@@ -4,6 +4,7 @@ import { describeTarget } from '../plan/target-text.ts';
 import type { Principal } from '../policy/principal.ts';
 import { siteOf, siteOfWritten } from '../policy/site.ts';
 import { tools } from '../tools/index.ts';
+import { isOnPage } from '../tools/is-on-page.ts';
 import type { Run, RunStep } from './run.ts';
 
 export interface StartTab {
@@ -73,8 +74,7 @@ export function ownSitesOf(run: Run): string[] {
 }
 
 /** True when a step needs a page: a tab must be known. */
-export const needsTab = (run: Run) =>
-  run.steps.some(({ tool }) => tool.startsWith('page_') || tool.startsWith('tabs_'));
+export const needsTab = (run: Run) => run.steps.some(({ tool }) => isOnPage(tool) || tool.startsWith('tabs_'));
 
 /** True when a step changes a page: then its tab is this run's alone, and marked. */
-export const isActing = (run: Run) => run.steps.some(({ tool, risk }) => tool.startsWith('page_') && risk !== 'read');
+export const isActing = (run: Run) => run.steps.some(({ tool, risk }) => isOnPage(tool) && risk !== 'read');

@@ -3,6 +3,7 @@ import type { PlanStep } from '../plan/plan.ts';
 import { siteOf } from '../policy/site.ts';
 import { withAddress } from '../policy/web-address.ts';
 import { ArqError } from '../protocol/errors.ts';
+import { isOnPage } from '../tools/is-on-page.ts';
 import { look, type ExecutorDeps, type StepTool } from './executor-deps.ts';
 import { findTabs, type OpenTab } from './find-tab.ts';
 import { type Grounded, groundTarget } from './ground-target.ts';
@@ -65,7 +66,7 @@ const fillingOf = ({ ref, label }: Grounded): Filling => ({ value: ref, label, i
 
 /** The run's tab for a page tool that names none. Opening an address can do without: the browser then picks one. */
 async function fillTab(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promise<{ readonly tab?: string }> {
-  const takesTab = tool.name.startsWith('page_');
+  const takesTab = isOnPage(tool.name);
   if (!takesTab) return {};
   if (live.tab === undefined) {
     const current = await deps.currentTab(live.raw.principal);

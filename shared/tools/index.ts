@@ -32,6 +32,7 @@ import { filesList } from './files/list.ts';
 import { filesRead } from './files/read.ts';
 import { filesWrite } from './files/write.ts';
 import { frameActivity } from './frame/activity.ts';
+import { frameAddress } from './frame/address.ts';
 import { frameBeginAct } from './frame/begin-act.ts';
 import { frameBoxes } from './frame/boxes.ts';
 import { frameDialogs } from './frame/dialogs.ts';
@@ -40,12 +41,22 @@ import { frameFind } from './frame/find.ts';
 import { frameGates } from './frame/gates.ts';
 import { frameGiveFiles } from './frame/give-files.ts';
 import { frameGround } from './frame/ground.ts';
+import { frameImages } from './frame/images.ts';
+import { frameLinks } from './frame/links.ts';
 import { frameMark } from './frame/mark.ts';
+import { frameMarkdown } from './frame/markdown.ts';
 import { frameMeasure } from './frame/measure.ts';
+import { frameMetadata } from './frame/metadata.ts';
 import { frameReceiveFile } from './frame/receive-file.ts';
+import { frameSelection } from './frame/selection.ts';
 import { frameSettleAct } from './frame/settle-act.ts';
 import { frameSnapshot } from './frame/snapshot.ts';
+import { frameStorage } from './frame/storage.ts';
+import { frameTables } from './frame/tables.ts';
 import { frameText } from './frame/text.ts';
+import { frameTimings } from './frame/timings.ts';
+import { frameWatch } from './frame/watch.ts';
+import { frameWatched } from './frame/watched.ts';
 import { grantsAdd } from './grants/add.ts';
 import { grantsList } from './grants/list.ts';
 import { grantsRevoke } from './grants/revoke.ts';
@@ -64,6 +75,7 @@ import { pageDragAt } from './page/drag-at.ts';
 import { pageDrag } from './page/drag.ts';
 import { pageDropFile } from './page/drop-file.ts';
 import { pageEvaluate } from './page/evaluate.ts';
+import { pageFetchPdf } from './page/fetch-pdf.ts';
 import { pageFillForm } from './page/fill-form.ts';
 import { pageFind } from './page/find.ts';
 import { pageFocus } from './page/focus.ts';
@@ -82,6 +94,16 @@ import { pageNavigate } from './page/navigate.ts';
 import { pagePaste } from './page/paste.ts';
 import { pagePinch } from './page/pinch.ts';
 import { pagePressKey } from './page/press-key.ts';
+import { pageReadConsole } from './page/read-console.ts';
+import { pageReadImages } from './page/read-images.ts';
+import { pageReadLinks } from './page/read-links.ts';
+import { pageReadMarkdown } from './page/read-markdown.ts';
+import { pageReadMetadata } from './page/read-metadata.ts';
+import { pageReadNetwork } from './page/read-network.ts';
+import { pageReadPdf } from './page/read-pdf.ts';
+import { pageReadSelection } from './page/read-selection.ts';
+import { pageReadStyle } from './page/read-style.ts';
+import { pageReadTables } from './page/read-tables.ts';
 import { pageReadText } from './page/read-text.ts';
 import { pageReload } from './page/reload.ts';
 import { pageScreenshot } from './page/screenshot.ts';
@@ -107,6 +129,12 @@ import { runsStart } from './runs/start.ts';
 import { runsStop } from './runs/stop.ts';
 import { sessionsList } from './sessions/list.ts';
 import { sessionsRestore } from './sessions/restore.ts';
+import { storageDeleteCookies } from './storage/delete-cookies.ts';
+import { storageDeleteItems } from './storage/delete-items.ts';
+import { storageListCookies } from './storage/list-cookies.ts';
+import { storageListItems } from './storage/list-items.ts';
+import { storageSetCookie } from './storage/set-cookie.ts';
+import { storageSetItem } from './storage/set-item.ts';
 import { systemInfo } from './system/info.ts';
 import { systemUsage } from './system/usage.ts';
 import { tabsActivate } from './tabs/activate.ts';
@@ -169,6 +197,7 @@ export const tools = {
   files_read: filesRead,
   files_write: filesWrite,
   frame_activity: frameActivity,
+  frame_address: frameAddress,
   frame_begin_act: frameBeginAct,
   frame_boxes: frameBoxes,
   frame_dialogs: frameDialogs,
@@ -177,12 +206,22 @@ export const tools = {
   frame_gates: frameGates,
   frame_give_files: frameGiveFiles,
   frame_ground: frameGround,
+  frame_images: frameImages,
+  frame_links: frameLinks,
   frame_mark: frameMark,
+  frame_markdown: frameMarkdown,
   frame_measure: frameMeasure,
+  frame_metadata: frameMetadata,
   frame_receive_file: frameReceiveFile,
+  frame_selection: frameSelection,
   frame_settle_act: frameSettleAct,
   frame_snapshot: frameSnapshot,
+  frame_storage: frameStorage,
+  frame_tables: frameTables,
   frame_text: frameText,
+  frame_timings: frameTimings,
+  frame_watch: frameWatch,
+  frame_watched: frameWatched,
   grants_add: grantsAdd,
   grants_list: grantsList,
   grants_revoke: grantsRevoke,
@@ -201,6 +240,7 @@ export const tools = {
   page_drag: pageDrag,
   page_drop_file: pageDropFile,
   page_evaluate: pageEvaluate,
+  page_fetch_pdf: pageFetchPdf,
   page_fill_form: pageFillForm,
   page_find: pageFind,
   page_focus: pageFocus,
@@ -219,6 +259,16 @@ export const tools = {
   page_paste: pagePaste,
   page_pinch: pagePinch,
   page_press_key: pagePressKey,
+  page_read_console: pageReadConsole,
+  page_read_images: pageReadImages,
+  page_read_links: pageReadLinks,
+  page_read_markdown: pageReadMarkdown,
+  page_read_metadata: pageReadMetadata,
+  page_read_network: pageReadNetwork,
+  page_read_pdf: pageReadPdf,
+  page_read_selection: pageReadSelection,
+  page_read_style: pageReadStyle,
+  page_read_tables: pageReadTables,
   page_read_text: pageReadText,
   page_reload: pageReload,
   page_screenshot: pageScreenshot,
@@ -244,6 +294,12 @@ export const tools = {
   runs_stop: runsStop,
   sessions_list: sessionsList,
   sessions_restore: sessionsRestore,
+  storage_delete_cookies: storageDeleteCookies,
+  storage_delete_items: storageDeleteItems,
+  storage_list_cookies: storageListCookies,
+  storage_list_items: storageListItems,
+  storage_set_cookie: storageSetCookie,
+  storage_set_item: storageSetItem,
   system_info: systemInfo,
   system_usage: systemUsage,
   tabs_activate: tabsActivate,

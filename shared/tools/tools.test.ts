@@ -101,7 +101,7 @@ describe('the tool registry', () => {
     expect(tools.runs_approve.callers).toEqual(['panel', 'cli']);
   });
 
-  it('calls dangerous what runs programs or scripts, writes or gives away files, ends processes or deletes for good', () => {
+  it('calls dangerous what runs programs or scripts, writes or gives away files, deletes for good or signs in', () => {
     const dangerous = all.filter((tool) => tool.risk === 'danger').map((tool) => tool.name);
     expect(dangerous.toSorted()).toEqual([
       'bookmarks_remove',
@@ -114,6 +114,12 @@ describe('the tool registry', () => {
       'process_start',
       'process_stop',
       'runs_approve',
+      'storage_delete_cookies',
+      'storage_delete_items',
+      'storage_list_cookies',
+      'storage_list_items',
+      'storage_set_cookie',
+      'storage_set_item',
     ]);
   });
 });

@@ -13,6 +13,7 @@ import { handleHistorySearch } from './history/search.ts';
 import { handlePageComparePictures } from './page/compare-pictures.ts';
 import { handlePageDismissOverlays } from './page/dismiss-overlays.ts';
 import { handlePageEvaluate } from './page/evaluate.ts';
+import { handlePageFetchPdf } from './page/fetch-pdf.ts';
 import { handlePageFind } from './page/find.ts';
 import { handlePageGoBack } from './page/go-back.ts';
 import { handlePageGoForward } from './page/go-forward.ts';
@@ -21,6 +22,14 @@ import { handlePageHandOver } from './page/hand-over.ts';
 import { handlePageHandleDialog } from './page/handle-dialog.ts';
 import { handlePageMark } from './page/mark.ts';
 import { handlePageNavigate } from './page/navigate.ts';
+import { handlePageReadConsole } from './page/read-console.ts';
+import { handlePageReadImages } from './page/read-images.ts';
+import { handlePageReadLinks } from './page/read-links.ts';
+import { handlePageReadMarkdown } from './page/read-markdown.ts';
+import { handlePageReadMetadata } from './page/read-metadata.ts';
+import { handlePageReadNetwork } from './page/read-network.ts';
+import { handlePageReadSelection } from './page/read-selection.ts';
+import { handlePageReadTables } from './page/read-tables.ts';
 import { handlePageReadText } from './page/read-text.ts';
 import { handlePageReload } from './page/reload.ts';
 import { handlePageScreenshot } from './page/screenshot.ts';
@@ -29,6 +38,12 @@ import { handlePageThumbnail } from './page/thumbnail.ts';
 import { handlePageWaitFor } from './page/wait-for.ts';
 import { handleSessionsList } from './sessions/list.ts';
 import { handleSessionsRestore } from './sessions/restore.ts';
+import { handleStorageDeleteCookies } from './storage/delete-cookies.ts';
+import { handleStorageDeleteItems } from './storage/delete-items.ts';
+import { handleStorageListCookies } from './storage/list-cookies.ts';
+import { handleStorageListItems } from './storage/list-items.ts';
+import { handleStorageSetCookie } from './storage/set-cookie.ts';
+import { handleStorageSetItem } from './storage/set-item.ts';
 import { handleTabsActivate } from './tabs/activate.ts';
 import { handleTabsClose } from './tabs/close.ts';
 import { handleTabsDiscard } from './tabs/discard.ts';
@@ -62,6 +77,7 @@ export type BackgroundToolName =
   | 'page_compare_pictures'
   | 'page_dismiss_overlays'
   | 'page_evaluate'
+  | 'page_fetch_pdf'
   | 'page_find'
   | 'page_go_back'
   | 'page_go_forward'
@@ -70,6 +86,14 @@ export type BackgroundToolName =
   | 'page_handle_dialog'
   | 'page_mark'
   | 'page_navigate'
+  | 'page_read_console'
+  | 'page_read_images'
+  | 'page_read_links'
+  | 'page_read_markdown'
+  | 'page_read_metadata'
+  | 'page_read_network'
+  | 'page_read_selection'
+  | 'page_read_tables'
   | 'page_read_text'
   | 'page_reload'
   | 'page_screenshot'
@@ -78,6 +102,12 @@ export type BackgroundToolName =
   | 'page_wait_for'
   | 'sessions_list'
   | 'sessions_restore'
+  | 'storage_delete_cookies'
+  | 'storage_delete_items'
+  | 'storage_list_cookies'
+  | 'storage_list_items'
+  | 'storage_set_cookie'
+  | 'storage_set_item'
   | 'tabs_activate'
   | 'tabs_close'
   | 'tabs_discard'
@@ -111,6 +141,7 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   page_compare_pictures: handlePageComparePictures,
   page_dismiss_overlays: handlePageDismissOverlays,
   page_evaluate: handlePageEvaluate,
+  page_fetch_pdf: handlePageFetchPdf,
   page_find: handlePageFind,
   page_go_back: handlePageGoBack,
   page_go_forward: handlePageGoForward,
@@ -119,6 +150,14 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   page_handle_dialog: handlePageHandleDialog,
   page_mark: handlePageMark,
   page_navigate: handlePageNavigate,
+  page_read_console: handlePageReadConsole,
+  page_read_images: handlePageReadImages,
+  page_read_links: handlePageReadLinks,
+  page_read_markdown: handlePageReadMarkdown,
+  page_read_metadata: handlePageReadMetadata,
+  page_read_network: handlePageReadNetwork,
+  page_read_selection: handlePageReadSelection,
+  page_read_tables: handlePageReadTables,
   page_read_text: handlePageReadText,
   page_reload: handlePageReload,
   page_screenshot: handlePageScreenshot,
@@ -127,6 +166,12 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   page_wait_for: handlePageWaitFor,
   sessions_list: handleSessionsList,
   sessions_restore: handleSessionsRestore,
+  storage_delete_cookies: handleStorageDeleteCookies,
+  storage_delete_items: handleStorageDeleteItems,
+  storage_list_cookies: handleStorageListCookies,
+  storage_list_items: handleStorageListItems,
+  storage_set_cookie: handleStorageSetCookie,
+  storage_set_item: handleStorageSetItem,
   tabs_activate: handleTabsActivate,
   tabs_close: handleTabsClose,
   tabs_discard: handleTabsDiscard,

@@ -3,18 +3,15 @@ import { composedChildren, isElement, isText } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromSight } from '../dom/visibility.ts';
-import { valueOf } from '../accessibility/value.ts';
 import { isArqMark } from '../mark/mark-element.ts';
 import { stripInvisible } from '../../../shared/page/clean-text.ts';
+import { shownValue } from './shown-value.ts';
 import { isOutOfSight, isTextOutOfSight } from './sight.ts';
 
 const SKIPPED = new Set(
   'audio canvas embed head iframe math noscript object script style svg template video'.split(' '),
 );
 const CELLS = new Set(['table-cell']);
-/** Inputs that draw their value instead of writing it. */
-const DRAWN = new Set(['color', 'range']);
-const BUTTONS = new Set(['button', 'reset', 'submit']);
 const MAX_DEPTH = 800;
 
 class TextReader {
@@ -84,20 +81,10 @@ class TextReader {
 
   /** What a field shows counts as text, unless it is private; its inner nodes do not. */
   #field(element: Element): boolean {
-    const isField =
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement;
-    if (!isField) return false;
-    const value = this.#shownValue(element);
+    const value = shownValue(element, this.#pass);
+    if (value === undefined) return false;
     if (value !== '') this.#add(` ${value} `, false);
     return true;
-  }
-
-  #shownValue(field: Element): string {
-    if (!(field instanceof HTMLInputElement)) return valueOf(field, this.#pass) ?? '';
-    if (DRAWN.has(field.type)) return '';
-    return BUTTONS.has(field.type) ? field.value : (valueOf(field, this.#pass) ?? '');
   }
 
   #children(element: Element, depth: number, isPreformatted: boolean): void {

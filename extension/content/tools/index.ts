@@ -2,6 +2,7 @@
 import type { HandlersOf } from '../../../shared/tools/types.ts';
 import type { ContentContext } from '../content-context.ts';
 import { handleFrameActivity } from './frame/activity.ts';
+import { handleFrameAddress } from './frame/address.ts';
 import { handleFrameBeginAct } from './frame/begin-act.ts';
 import { handleFrameBoxes } from './frame/boxes.ts';
 import { handleFrameDialogs } from './frame/dialogs.ts';
@@ -10,12 +11,22 @@ import { handleFrameFind } from './frame/find.ts';
 import { handleFrameGates } from './frame/gates.ts';
 import { handleFrameGiveFiles } from './frame/give-files.ts';
 import { handleFrameGround } from './frame/ground.ts';
+import { handleFrameImages } from './frame/images.ts';
+import { handleFrameLinks } from './frame/links.ts';
 import { handleFrameMark } from './frame/mark.ts';
+import { handleFrameMarkdown } from './frame/markdown.ts';
 import { handleFrameMeasure } from './frame/measure.ts';
+import { handleFrameMetadata } from './frame/metadata.ts';
 import { handleFrameReceiveFile } from './frame/receive-file.ts';
+import { handleFrameSelection } from './frame/selection.ts';
 import { handleFrameSettleAct } from './frame/settle-act.ts';
 import { handleFrameSnapshot } from './frame/snapshot.ts';
+import { handleFrameStorage } from './frame/storage.ts';
+import { handleFrameTables } from './frame/tables.ts';
 import { handleFrameText } from './frame/text.ts';
+import { handleFrameTimings } from './frame/timings.ts';
+import { handleFrameWatch } from './frame/watch.ts';
+import { handleFrameWatched } from './frame/watched.ts';
 import { handlePageClear } from './page/clear.ts';
 import { handlePageClickAt } from './page/click-at.ts';
 import { handlePageClick } from './page/click.ts';
@@ -32,6 +43,7 @@ import { handlePageMoveAt } from './page/move-at.ts';
 import { handlePagePaste } from './page/paste.ts';
 import { handlePagePinch } from './page/pinch.ts';
 import { handlePagePressKey } from './page/press-key.ts';
+import { handlePageReadStyle } from './page/read-style.ts';
 import { handlePageScroll } from './page/scroll.ts';
 import { handlePageSelectOption } from './page/select-option.ts';
 import { handlePageSetChecked } from './page/set-checked.ts';
@@ -39,6 +51,7 @@ import { handlePageType } from './page/type.ts';
 
 export type ContentToolName =
   | 'frame_activity'
+  | 'frame_address'
   | 'frame_begin_act'
   | 'frame_boxes'
   | 'frame_dialogs'
@@ -47,12 +60,22 @@ export type ContentToolName =
   | 'frame_gates'
   | 'frame_give_files'
   | 'frame_ground'
+  | 'frame_images'
+  | 'frame_links'
   | 'frame_mark'
+  | 'frame_markdown'
   | 'frame_measure'
+  | 'frame_metadata'
   | 'frame_receive_file'
+  | 'frame_selection'
   | 'frame_settle_act'
   | 'frame_snapshot'
+  | 'frame_storage'
+  | 'frame_tables'
   | 'frame_text'
+  | 'frame_timings'
+  | 'frame_watch'
+  | 'frame_watched'
   | 'page_clear'
   | 'page_click_at'
   | 'page_click'
@@ -69,6 +92,7 @@ export type ContentToolName =
   | 'page_paste'
   | 'page_pinch'
   | 'page_press_key'
+  | 'page_read_style'
   | 'page_scroll'
   | 'page_select_option'
   | 'page_set_checked'
@@ -76,6 +100,7 @@ export type ContentToolName =
 
 export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_activity: handleFrameActivity,
+  frame_address: handleFrameAddress,
   frame_begin_act: handleFrameBeginAct,
   frame_boxes: handleFrameBoxes,
   frame_dialogs: handleFrameDialogs,
@@ -84,12 +109,22 @@ export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_gates: handleFrameGates,
   frame_give_files: handleFrameGiveFiles,
   frame_ground: handleFrameGround,
+  frame_images: handleFrameImages,
+  frame_links: handleFrameLinks,
   frame_mark: handleFrameMark,
+  frame_markdown: handleFrameMarkdown,
   frame_measure: handleFrameMeasure,
+  frame_metadata: handleFrameMetadata,
   frame_receive_file: handleFrameReceiveFile,
+  frame_selection: handleFrameSelection,
   frame_settle_act: handleFrameSettleAct,
   frame_snapshot: handleFrameSnapshot,
+  frame_storage: handleFrameStorage,
+  frame_tables: handleFrameTables,
   frame_text: handleFrameText,
+  frame_timings: handleFrameTimings,
+  frame_watch: handleFrameWatch,
+  frame_watched: handleFrameWatched,
   page_clear: handlePageClear,
   page_click_at: handlePageClickAt,
   page_click: handlePageClick,
@@ -106,6 +141,7 @@ export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   page_paste: handlePagePaste,
   page_pinch: handlePagePinch,
   page_press_key: handlePagePressKey,
+  page_read_style: handlePageReadStyle,
   page_scroll: handlePageScroll,
   page_select_option: handlePageSelectOption,
   page_set_checked: handlePageSetChecked,

@@ -7,6 +7,7 @@ export const permission = {
   wantedTitle: {
     history: 'ARQ was asked for your history',
     bookmarks: 'ARQ was asked for your bookmarks',
+    cookies: 'ARQ was asked for cookies',
     downloads: 'ARQ was asked for a download',
     sessions: 'ARQ was asked for closed tabs',
   },

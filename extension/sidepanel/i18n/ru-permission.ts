@@ -9,6 +9,7 @@ export const permission: typeof enPermission = {
   wantedTitle: {
     history: 'Для запроса нужна ваша история',
     bookmarks: 'Для запроса нужны ваши закладки',
+    cookies: 'Для запроса нужны файлы cookie',
     downloads: 'Для запроса нужны загрузки',
     sessions: 'Для запроса нужны закрытые вкладки',
   },

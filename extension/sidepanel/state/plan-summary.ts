@@ -2,6 +2,7 @@
 import type { PlanStep } from '../../../shared/plan/plan.ts';
 import { siteOfWritten } from '../../../shared/policy/site.ts';
 import type { Run } from '../../../shared/runs/run.ts';
+import { isOnPage } from '../../../shared/tools/is-on-page.ts';
 import type { IconName } from '../components/icon.tsx';
 
 export interface PlannedSite {
@@ -16,7 +17,7 @@ export function plannedSites(run: Run): PlannedSite[] {
   for (const step of run.plan?.steps ?? []) {
     const url = step.input['url'];
     const opened = typeof url === 'string' ? siteOfWritten(url) : undefined;
-    const site = opened ?? (step.tool.startsWith('page_') ? (lastOf(sites) ?? run.site) : undefined);
+    const site = opened ?? (isOnPage(step.tool) ? (lastOf(sites) ?? run.site) : undefined);
     if (site !== undefined && !sites.has(site)) sites.set(site, { site, isHere: site === run.site });
   }
   return [...sites.values()];
@@ -52,6 +53,14 @@ const icons: Readonly<Record<string, IconName>> = {
   page_reload: 'retry',
   page_snapshot: 'eye',
   page_find: 'search',
+  page_read_console: 'terminal',
+  page_read_images: 'eye',
+  page_read_links: 'eye',
+  page_read_markdown: 'doc',
+  page_read_network: 'globe',
+  page_read_pdf: 'doc',
+  page_read_selection: 'eye',
+  page_read_tables: 'form',
   page_read_text: 'eye',
   page_screenshot: 'camera',
   page_click: 'hand',

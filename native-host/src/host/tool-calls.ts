@@ -7,6 +7,7 @@ import { createCallPath } from '../../../shared/tools/call-path.ts';
 import type { LeftPage, ToolCall } from '../../../shared/tools/call-path.ts';
 import { stringIn } from '../../../shared/tools/call-input.ts';
 import { tools } from '../../../shared/tools/index.ts';
+import { isOnPage } from '../../../shared/tools/is-on-page.ts';
 import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import type { HostContext } from '../host-context.ts';
 import { type BrowserRouter, OPENING, type TabView } from '../link/browser-router.ts';
@@ -149,8 +150,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     const { url, tab } = input as { readonly url?: unknown; readonly tab?: unknown };
     if (typeof url === 'string') return siteOf(url);
     // What a client may do with a tab is settled by the site that it shows; the user's own tabs belong to no site.
-    const isAboutTab =
-      call.tool.startsWith('page_') || (call.principal.kind === 'client' && !OPENING.has(call.tool as ToolName));
+    const isAboutTab = isOnPage(call.tool) || (call.principal.kind === 'client' && !OPENING.has(call.tool as ToolName));
     if (!isAboutTab || typeof tab !== 'string') return undefined;
     const view = await findTab(tab, call);
     return call.principal.kind === 'client' ? siteShown(view.url) : siteOf(view.url);

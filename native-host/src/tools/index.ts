@@ -33,6 +33,7 @@ import { handleHealthGet } from './health/get.ts';
 import { handleLeasesList } from './leases/list.ts';
 import { handleLeasesRelease } from './leases/release.ts';
 import { handlePageDropFile } from './page/drop-file.ts';
+import { handlePageReadPdf } from './page/read-pdf.ts';
 import { handlePageUploadFile } from './page/upload-file.ts';
 import { handleProcessList } from './process/list.ts';
 import { handleProcessStart } from './process/start.ts';
@@ -78,6 +79,7 @@ export type HostToolName =
   | 'leases_list'
   | 'leases_release'
   | 'page_drop_file'
+  | 'page_read_pdf'
   | 'page_upload_file'
   | 'process_list'
   | 'process_start'
@@ -123,6 +125,7 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   leases_list: handleLeasesList,
   leases_release: handleLeasesRelease,
   page_drop_file: handlePageDropFile,
+  page_read_pdf: handlePageReadPdf,
   page_upload_file: handlePageUploadFile,
   process_list: handleProcessList,
   process_start: handleProcessStart,

@@ -80,6 +80,8 @@ export function stepsOf(
       return other.closeSteps(act, planning);
     case 'tabs-list':
       return other.listTabsSteps(act, planning);
+    case 'read-as':
+      return other.readAsSteps(act, planning);
     case 'read':
       return other.readSteps(act, planning, before);
     case 'search':

@@ -719,6 +719,21 @@ const Scrolling = one(
   make(({ end }) => act('scroll', { to: end === 'top' ? 'top' : 'bottom' }), one("@move", "@go"), _, "to the", _, { end: one("bottom", "end", "top") }, maybe(all(_, "of the page", E)), End),
 );
 
+const ReadAs = one(
+  make(() => 'links', "links", E),
+  make(() => 'csv', one("tables", "table"), _, one("as", "in"), _, "csv", E),
+  make(() => 'tables', one("tables", "table"), E),
+  make(() => 'images', one("images", "pictures"), E),
+  make(() => 'selection', one("selected text", "selection"), E),
+  make(() => 'console', "console", maybe(all(_, one("messages", "errors", "output", "lines", "log"))), E),
+  make(() => 'network', "network requests", E),
+  make(() => 'pdf', one("text of the pdf", all("pdf", maybe(all(_, "text")))), E),
+);
+
+const ReadThing = all(maybe(one(all("this", _), all("the", _))), maybe(all("current", _)), one("website", "article", "page", "site", "tab", "it"));
+
+const ReadOnPage = all(one("from", "of", "on", "in"), _, ReadThing, E);
+
 const WhatBeforeAs = make(() => at(range()), W, many(all(not(one(all(_, "as text", End), all(_, "to me", End), all(_, "aloud", End))), _, W)));
 
 const ReadWhat = one(
@@ -728,6 +743,8 @@ const ReadWhat = one(
 );
 
 const Reading = one(
+  make(({ as }) => act('read-as', { as }), one("@list", "@show", "@read", "@get", "@extract", "@copy"), maybe(all(_, "me", E)), maybe(all(_, "all", E)), maybe(all(_, "the", E)), _, { as: ReadAs }, maybe(all(_, ReadOnPage)), End),
+  make(() => act('read-as', { as: 'markdown' }), one("@show", "@read", "@get", "@extract", "@copy"), maybe(all(_, "me", E)), maybe(all(_, ReadThing, E)), _, one("as", "in"), _, "markdown", End),
   make(({ what }) => act('read', what), one(all("@read", maybe(all(_, "out", E))), "@copy", "@extract", "@get", "@show"), maybe(all(_, "me", E)), maybe(all(_, one("all", "me"), E)), maybe(all(_, "the", E)), _, one("contents", "content", "words", "text"), _, one("from", "of", "in", "on"), _, { what: ReadWhat }, End),
   make(() => act('read'), one(all("@read", maybe(all(_, "out", E))), "@extract", "@copy"), maybe(all(_, maybe(all("all", _)), "the", _, one("content", "text"))), End),
   make(({ what }) => act('read', what), one("@extract", "@read", "@copy", "@get"), maybe(all(_, "me", E)), _, { what: ReadWhat }, maybe(one(all(_, "as", _, "text"), all(_, "to me"), all(_, "aloud"), all(_, "to the clipboard"))), End),

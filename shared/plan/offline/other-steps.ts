@@ -3,7 +3,7 @@ import { describeTab, nameTarget, quoteText } from '../target-text.ts';
 import type { TabTarget } from '../target.ts';
 import { splitProgram } from './program-line.ts';
 import { elementStep, plainStep, tabSlot, Unclear, type Planning } from './planning.ts';
-import type { Act, TabNode } from './syntax.ts';
+import type { Act, ReadAs, TabNode } from './syntax.ts';
 
 type Of<Name extends Act['act']> = Extract<Act, { act: Name }>;
 
@@ -78,6 +78,23 @@ export function readSteps(act: Of<'read'>, planning: Planning, before: PlanStep 
   const target = act.what === undefined ? shown : planning.target(act.what, 'any').target;
   if (target === undefined) return [{ ...plainStep('page_read_text', titles.read('')), answer: 'text' }];
   return [{ ...elementStep('page_read_text', target, titles.read(nameTarget(target, language))), answer: 'text' }];
+}
+
+const READ_AS: Readonly<Record<ReadAs, { readonly tool: string; readonly input?: object }>> = {
+  console: { tool: 'page_read_console' },
+  csv: { tool: 'page_read_tables', input: { format: 'csv' } },
+  images: { tool: 'page_read_images', input: { named: true } },
+  links: { tool: 'page_read_links' },
+  markdown: { tool: 'page_read_markdown' },
+  network: { tool: 'page_read_network' },
+  pdf: { tool: 'page_read_pdf' },
+  selection: { tool: 'page_read_selection' },
+  tables: { tool: 'page_read_tables' },
+};
+
+export function readAsSteps({ as }: Of<'read-as'>, { titles }: Planning): PlanStep[] {
+  const { tool, input = {} } = READ_AS[as];
+  return [{ ...plainStep(tool, titles.readAs(as), { ...input }), answer: 'reading' }];
 }
 
 /** Typing into the page's own search field and pressing Enter, on another site when one is named. */

@@ -658,9 +658,24 @@ const Scrolling = one(
   make(({ to }) => act('scroll', { to }), "@go", _, { to: one(make(() => 'bottom', ToBottom), make(() => 'top', ToTop)) }, maybe(all(_, "страницы", E)), End),
 );
 
+const ReadAs = one(
+  make(() => 'links', "ссылки", E),
+  make(() => 'csv', one("таблицы", "таблицу"), _, one("в виде", "в формате", "как", "в"), _, "csv", E),
+  make(() => 'tables', one("таблицы", "таблицу"), E),
+  make(() => 'images', one("изображения", "картинки"), E),
+  make(() => 'selection', one("выделенный текст", "выделенное", "выделение"), E),
+  make(() => 'console', one("сообщения консоли", "ошибки консоли", "консоль"), E),
+  make(() => 'network', one("сетевые запросы", "запросы сети"), E),
+  make(() => 'pdf', one("текст pdf", "pdf"), E),
+);
+
+const ReadOnPage = all(one("из", "на", "с"), _, maybe(one(all("текущей", _), all("этой", _))), one("страницы", "странице", "сайта", "сайте"), E);
+
 const ReadPage = all(many(all(_, one("текущей", "всей", "этой", "всю", "эту", "на", "из", "с"), E)), _, one("страницы", "страницу", "странице", "экрана", "сайта", "все"));
 
 const Reading = one(
+  make(({ as }) => act('read-as', { as }), one("@read", "@copy", "@show", "@list"), many(all(_, one("мне", "всех", "все", "всю"), E)), _, { as: ReadAs }, maybe(all(_, ReadOnPage)), End),
+  make(() => act('read-as', { as: 'markdown' }), one("@read", "@copy", "@show"), ReadPage, _, one("в виде", "в формате", "как", "в"), _, one("маркдаун", "markdown"), End),
   make(() => act('read'), one("@read", "@copy", "@show"), many(all(_, one("весь", "мне"), E)), maybe(all(_, "вслух", E)), _, one("содержимое", "содержание", "текст"), maybe(ReadPage), End),
   make(({ what }) => act('read', { what }), one("@read", "@copy", "@show"), many(all(_, one("весь", "мне"), E)), _, one("содержимое", "содержание", "текст"), maybe(all(_, one("из", /[вс]/), E)), _, { what: Rest }),
   make(() => act('read'), one("@read", "@copy"), ReadPage, maybe(all(_, one("как текст", "текстом", "целиком", "вслух"), E)), End),

@@ -1,3 +1,5 @@
+import type { ReadAs } from './syntax.ts';
+
 /**
  * A step in words for people. Arguments are phrases that `target-text.ts` made, already quoted. What is typed into a
  * field is never among them: it may be a secret.
@@ -28,6 +30,7 @@ export interface StepTitles {
   waitStable(): string;
   screenshot(part: 'viewport' | 'page' | { readonly target: string }): string;
   read(target: string): string;
+  readAs(as: ReadAs): string;
   readAbout(about: string): string;
   fillProfile(): string;
   search(): string;

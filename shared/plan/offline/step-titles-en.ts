@@ -1,4 +1,5 @@
 import type { StepTitles } from './step-title-words.ts';
+import type { ReadAs } from './syntax.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
@@ -14,6 +15,18 @@ function duration(ms: number): string {
   const [value, unit] = ms >= 60_000 && ms % 60_000 === 0 ? [ms / 60_000, 'minute'] : [ms / 1000, 'second'];
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
+
+const READ_AS: Readonly<Record<ReadAs, string>> = {
+  console: 'the console',
+  csv: 'the tables as CSV',
+  images: 'the images',
+  links: 'the links',
+  markdown: 'the page as Markdown',
+  network: 'the requests of the page',
+  pdf: 'the PDF',
+  selection: 'the selection',
+  tables: 'the tables',
+};
 
 export const englishTitles: StepTitles = {
   navigate: (url) => `Open ${url}`,
@@ -47,6 +60,7 @@ export const englishTitles: StepTitles = {
         ? 'Take a screenshot'
         : `Take a screenshot of ${part.target}`,
   read: (target) => (target === '' ? 'Read the page' : `Read ${target}`),
+  readAs: (as) => `Read ${READ_AS[as]}`,
   readAbout: (about) => `Look what the page says about ${about}`,
   fillProfile: () => 'Fill in the form from your profile',
   search: () => 'Search the site',

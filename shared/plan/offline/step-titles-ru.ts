@@ -1,4 +1,5 @@
 import type { StepTitles } from './step-title-words.ts';
+import type { ReadAs } from './syntax.ts';
 
 const list = new Intl.ListFormat('ru', { type: 'conjunction' });
 
@@ -17,6 +18,18 @@ function duration(ms: number): string {
   const [value, unit] = ms >= 60_000 && ms % 60_000 === 0 ? [ms / 60_000, 'minute'] : [ms / 1000, 'second'];
   return new Intl.NumberFormat('ru', { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
+
+const READ_AS: Readonly<Record<ReadAs, string>> = {
+  console: 'консоль',
+  csv: 'таблицы в CSV',
+  images: 'изображения',
+  links: 'ссылки',
+  markdown: 'страница в Markdown',
+  network: 'запросы страницы',
+  pdf: 'PDF',
+  selection: 'выделенное',
+  tables: 'таблицы',
+};
 
 export const russianTitles: StepTitles = {
   navigate: (url) => `Открыть ${url}`,
@@ -50,6 +63,7 @@ export const russianTitles: StepTitles = {
         ? 'Сделать снимок экрана'
         : `Сделать снимок: ${part.target}`,
   read: (target) => (target === '' ? 'Прочитать страницу' : `Прочитать ${target}`),
+  readAs: (as) => `Прочитать: ${READ_AS[as]}`,
   readAbout: (about) => `Найти на странице: ${about}`,
   fillProfile: () => 'Заполнить форму из профиля',
   search: () => 'Выполнить поиск по сайту',

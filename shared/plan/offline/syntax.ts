@@ -25,6 +25,9 @@ export type TabNode =
   | { readonly which: 'this' | 'others' | 'next' | 'previous' | 'first' | 'last' }
   | { readonly which: 'matching'; readonly text?: Span; readonly nth?: number; readonly each?: boolean };
 
+/** What a page can be read as besides its text. */
+export type ReadAs = 'console' | 'csv' | 'images' | 'links' | 'markdown' | 'network' | 'pdf' | 'selection' | 'tables';
+
 export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
 
 /** What one clause asks for, in either language. */
@@ -96,6 +99,7 @@ export type Act =
   | { readonly act: 'tab-switch'; readonly tab: TabNode }
   | { readonly act: 'tab-close'; readonly tab: TabNode }
   | { readonly act: 'tabs-list'; readonly text?: Span }
+  | { readonly act: 'read-as'; readonly as: ReadAs }
   | { readonly act: 'read'; readonly what?: Phrase; readonly about?: Span; readonly isLast?: boolean }
   | { readonly act: 'search'; readonly text: Span; readonly url?: Span }
   | { readonly act: 'submit'; readonly what?: Phrase }

@@ -12,8 +12,19 @@ import {
   renderWaited,
 } from './render-pages.ts';
 import { renderPlain } from './render-plain.ts';
+import {
+  renderImages,
+  renderLinks,
+  renderMarkdown,
+  renderMetadata,
+  renderPdf,
+  renderSelection,
+  renderStyle,
+  renderTables,
+} from './render-reading.ts';
 import { renderRun, renderRuns, renderStartedRun, renderStopped } from './render-runs.ts';
 import { renderTab, renderTabClosed, renderTabs } from './render-tabs.ts';
+import { renderConsole, renderCookies, renderItems, renderNetwork } from './render-watched.ts';
 import type { Rendered } from './rendered.ts';
 
 type Renderers = { readonly [Name in ToolName]?: (output: ToolOutput<Name>) => Rendered };
@@ -34,6 +45,18 @@ const renderers: Renderers = {
   page_fill_form: renderFilledForm,
   page_snapshot: renderSnapshot,
   page_read_text: renderPageText,
+  page_read_markdown: renderMarkdown,
+  page_read_pdf: renderPdf,
+  page_read_links: renderLinks,
+  page_read_images: renderImages,
+  page_read_tables: renderTables,
+  page_read_metadata: renderMetadata,
+  page_read_selection: renderSelection,
+  page_read_style: renderStyle,
+  page_read_console: renderConsole,
+  page_read_network: renderNetwork,
+  storage_list_cookies: renderCookies,
+  storage_list_items: renderItems,
   page_find: renderFound,
   page_scroll: renderScrolled,
   page_wait_for: renderWaited,

@@ -30,6 +30,10 @@ export function renderResult(
   const content: Content[] = [{ type: 'text', text }];
   if (rendered.picture !== undefined) content.push(...pictureContent(rendered.picture, keep));
   if (rest !== undefined) content.push({ type: 'resource_link', uri: rest, name: 'The rest', mimeType: 'text/plain' });
+  for (const { name: title, mime, text: whole } of rendered.files ?? []) {
+    const uri = keep({ mime, text: whole });
+    content.push({ type: 'resource_link', uri, name: title, mimeType: mime, size: Buffer.byteLength(whole) });
+  }
   for (const link of rendered.links ?? []) content.push({ type: 'resource_link', ...link });
   const isComplete = rest === undefined && rendered.structured !== undefined;
   const isSmall = isComplete && JSON.stringify(rendered.structured).length <= MAX_STRUCTURED_CHARS;

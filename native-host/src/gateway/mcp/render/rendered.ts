@@ -9,6 +9,8 @@ export interface Rendered {
   /** How to ask for less, or for another part. */
   readonly advice?: string;
   readonly picture?: Picture;
+  /** Files that belong to it; the client gets handles to them. */
+  readonly files?: readonly { readonly name: string; readonly mime: string; readonly text: string }[];
   /** Resources that belong to it. */
   readonly links?: readonly { readonly uri: string; readonly name: string; readonly mimeType?: string }[];
 }

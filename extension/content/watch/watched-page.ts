@@ -1,0 +1,125 @@
+/**
+ * What the hooks of this document tell of its console or its requests, once they were asked for. Kept here, in the
+ * extension's own world and only as long as the document, with private values and secrets taken out as it comes.
+ */
+import { ENTRY, READY, type WatchEntry } from '../../messaging/watch-contract.ts';
+import { stripInvisible } from '../../../shared/page/clean-text.ts';
+import { redactBody } from '../../../shared/page/redact-body.ts';
+import { redactAddress } from '../../../shared/policy/redact-address.ts';
+import { PrivateValues } from './private-values.ts';
+
+const MAX_ENTRIES = 1_000;
+const MAX_CHARS = 4_000_000;
+
+export type ConsoleEntry = Extract<WatchEntry, { kind: 'console' }>;
+export type BodyEntry = Extract<WatchEntry, { kind: 'body' }>;
+
+export class WatchedPage {
+  readonly since = Date.now();
+  readonly #entries: (ConsoleEntry | BodyEntry)[] = [];
+  readonly #values = new PrivateValues();
+  #chars = 0;
+  #dropped = 0;
+
+  /** Entries that were not kept: too many at once, or pushed out by later ones. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  get entries(): readonly (ConsoleEntry | BodyEntry)[] {
+    return this.#entries;
+  }
+
+  listen(channel: string, signal: AbortSignal): void {
+    window.addEventListener(
+      channel + ENTRY,
+      (event) => {
+        event.stopImmediatePropagation();
+        if (event instanceof CustomEvent) this.#take(event.detail);
+      },
+      { capture: true, signal },
+    );
+    window.dispatchEvent(new Event(channel + READY));
+  }
+
+  #take(detail: unknown): void {
+    const entry = typeof detail === 'string' ? parseEntry(detail) : undefined;
+    if (entry === undefined) return;
+    if (entry.kind === 'dropped') {
+      this.#dropped += entry.count;
+      return;
+    }
+    const clean = this.#clean(entry);
+    this.#entries.push(clean);
+    this.#chars += sizeOf(clean);
+    while (this.#entries.length > MAX_ENTRIES || this.#chars > MAX_CHARS) {
+      const oldest = this.#entries.shift();
+      if (oldest === undefined) break;
+      this.#chars -= sizeOf(oldest);
+      this.#dropped += 1;
+    }
+  }
+
+  #clean(entry: ConsoleEntry | BodyEntry): ConsoleEntry | BodyEntry {
+    const scrub = (text: string) => this.#values.scrub(stripInvisible(text));
+    if (entry.kind === 'console')
+      return { ...entry, text: scrub(entry.text), source: redactAddress(scrub(entry.source)) };
+    return {
+      ...entry,
+      url: redactAddress(scrub(entry.url)),
+      requestBody: redactBody(scrub(entry.requestBody)),
+      responseBody: redactBody(scrub(entry.responseBody)),
+    };
+  }
+}
+
+const sizeOf = (entry: ConsoleEntry | BodyEntry): number =>
+  entry.kind === 'console' ? entry.text.length : entry.requestBody.length + entry.responseBody.length;
+
+/** The page may have sent it: nothing is taken for what it says it is. */
+function parseEntry(detail: string): WatchEntry | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(detail);
+  } catch {
+    return undefined;
+  }
+  if (typeof data !== 'object' || data === null) return undefined;
+  const text = (name: string): string => {
+    const value: unknown = Object.getOwnPropertyDescriptor(data, name)?.value;
+    return typeof value === 'string' ? value : '';
+  };
+  const number = (name: string): number => {
+    const value: unknown = Object.getOwnPropertyDescriptor(data, name)?.value;
+    return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+  };
+  switch (text('kind')) {
+    case 'console':
+      return {
+        kind: 'console',
+        at: number('at'),
+        level: levelOf(text('level')),
+        text: text('text'),
+        source: text('source'),
+      };
+    case 'body':
+      return {
+        kind: 'body',
+        at: number('at'),
+        url: text('url'),
+        method: text('method'),
+        status: number('status'),
+        requestBody: text('requestBody'),
+        responseBody: text('responseBody'),
+        mime: text('mime'),
+        isCut: Object.getOwnPropertyDescriptor(data, 'isCut')?.value === true,
+      };
+    case 'dropped':
+      return { kind: 'dropped', count: Math.max(0, Math.floor(number('count'))) };
+    default:
+      return undefined;
+  }
+}
+
+const levelOf = (level: string): ConsoleEntry['level'] =>
+  level === 'debug' || level === 'info' || level === 'warn' || level === 'error' ? level : 'log';
