@@ -9,13 +9,31 @@ export const CREDENTIAL =
 export const isNameOfSecret = (name: string): boolean =>
   CREDENTIAL.test(name) || isSecretName(name.replace(/^-+/, '').replaceAll(/[_-]/g, ' '));
 
+/** Names of a query. Firefox's content scripts cannot iterate over URLSearchParams. */
+function namesIn(search: string): ReadonlySet<string> {
+  const names = search
+    .slice(1)
+    .split('&')
+    .map((pair) => pair.split('=', 1)[0] ?? '');
+  return new Set(names.filter((name) => name !== '').flatMap((name) => [name, decoded(name)]));
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name;
+  }
+}
+
 /** The address with what is secret by its name hidden; dots for what is no address. Others are told as they stand. */
 export function redactAddress(text: string): string {
   if (text === '') return '';
   if (!URL.canParse(text)) return HIDDEN;
   const url = new URL(text);
   if (url.password !== '') url.password = 'hidden';
-  for (const name of new Set(url.searchParams.keys())) {
+  for (const name of namesIn(url.search)) {
+    if (!url.searchParams.has(name)) continue;
     if (isNameOfSecret(name) || /^(?:code|state|sig|signature|key|auth|sid|session)$/i.test(name)) {
       url.searchParams.set(name, 'hidden');
     }

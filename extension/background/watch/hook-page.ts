@@ -16,8 +16,8 @@ export function hookPage(channel: string, watched: string): void {
   // Taken before the page can put others in their place, as far as it has not done so yet.
   const { stringify } = JSON;
   const { now } = Date;
-  const send = globalThis.dispatchEvent.bind(globalThis);
-  const listen = globalThis.addEventListener.bind(globalThis);
+  const send = window.dispatchEvent.bind(window);
+  const listen = window.addEventListener.bind(window);
   const apply = Reflect.apply.bind(Reflect);
   const OwnEvent = CustomEvent;
   const OwnError = Error;
@@ -142,7 +142,7 @@ export function hookPage(channel: string, watched: string): void {
       assert: 'error',
     };
     for (const [method, level] of Object.entries(levels)) {
-      hook(console, method, (call, _self, args) => {
+      hook(window.console, method, (call, _self, args) => {
         quietly(() => {
           const isAssert = method === 'assert';
           if (isAssert && Boolean(args[0])) return;
@@ -228,7 +228,7 @@ export function hookPage(channel: string, watched: string): void {
     }
   };
   const watchFetch = (): void => {
-    hook(globalThis, 'fetch', (call, _self, [input, init]) => {
+    hook(window, 'fetch', (call, _self, [input, init]) => {
       const at = now();
       const answer = call();
       quietly(() => {
@@ -245,7 +245,7 @@ export function hookPage(channel: string, watched: string): void {
   };
   const watchXhr = (): void => {
     const opened = new WeakMap<object, { method: string; url: string }>();
-    hook(XMLHttpRequest.prototype, 'open', (call, self, [method, url]) => {
+    hook(window.XMLHttpRequest.prototype, 'open', (call, self, [method, url]) => {
       quietly(() => {
         if (self instanceof XMLHttpRequest) {
           opened.set(self, { method: String(method).toUpperCase(), url: new URL(String(url), document.baseURI).href });
@@ -253,7 +253,7 @@ export function hookPage(channel: string, watched: string): void {
       });
       return call();
     });
-    hook(XMLHttpRequest.prototype, 'send', (call, self, [body]) => {
+    hook(window.XMLHttpRequest.prototype, 'send', (call, self, [body]) => {
       quietly(() => {
         const about = self instanceof XMLHttpRequest ? opened.get(self) : undefined;
         if (about === undefined || !(self instanceof XMLHttpRequest)) return;
