@@ -30,7 +30,6 @@ const CANCEL_GRACE_MS = 2_000;
 export const ENGINE_TIMEOUT_MS = 45_000;
 
 const READS_PAGE = new Set<ToolName>([
-const READS_PAGE = new Set<ToolName>([
   'frame_boxes',
   'frame_find',
   'frame_gates',
@@ -44,7 +43,6 @@ const READS_PAGE = new Set<ToolName>([
   'frame_text',
   'frame_timings',
   'frame_watched',
-]);
 ]);
 
 export class PageCalls {
