@@ -41,7 +41,7 @@ function find(selector: string): Element {
   return found;
 }
 
-const REF_KEYS = new Set(['ref', 'refs', 'to']);
+const REF_KEYS = new Set(['form', 'ref', 'refs', 'to']);
 
 /** Replaces `$selector` in values of ref properties by refs. */
 function withRefs(value: unknown, key = ''): unknown {

@@ -50,6 +50,7 @@ async function show(scene: string, theme: string, language: string): Promise<voi
   if (scene.startsWith('runs')) await page.locator('.nav-item').nth(1).click();
   if (scene.startsWith('connections')) await page.keyboard.press('Alt+3');
   if (scene.startsWith('alerts')) await page.keyboard.press('Alt+4');
+  if (scene.startsWith('profiles')) await page.keyboard.press('Alt+5');
   await page.locator('main.view > *').first().waitFor();
 }
 
@@ -92,7 +93,7 @@ test.each(names)('axe finds nothing in %s, in both themes, and nothing is lost s
 type Button = readonly [en: string, ru: string];
 const nightly: Button = ['More about Nightly', 'Подробнее: Nightly'];
 const claude: Button = ['More about claude-code-1', 'Подробнее: claude-code-1'];
-/** Every sheet of “More”, Connections and Alerts, by the way to it. */
+/** Every sheet of “More”, Connections, Alerts and My details, by the way to it. */
 const sheets: readonly (readonly [scene: string, ways: readonly Button[]])[] = [
   ['recent', [['More', 'Ещё']]],
   ['connections', [['More about Work', 'Подробнее: Work']]],
@@ -115,6 +116,15 @@ const sheets: readonly (readonly [scene: string, ways: readonly Button[]])[] = [
   ['alerts', [['More about Ops', 'Подробнее: Ops']]],
   ['alerts', [['Processor busy', 'Процессор загружен']]],
   ['alerts', [['Change: Quiet hours', 'Изменить: Тихие часы']]],
+  ['profiles', [['Add', 'Добавить']]],
+  ['profiles', [['Change Home', 'Изменить Дом']]],
+  [
+    'profiles',
+    [
+      ['Change Home', 'Изменить Дом'],
+      ['Delete', 'Удалить'],
+    ],
+  ],
 ];
 
 test.each(sheets)('axe finds nothing in the sheet of %s by %j, nor is it lost sideways', async (scene, buttons) => {

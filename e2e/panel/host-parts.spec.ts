@@ -1,4 +1,4 @@
-/** What needs the host, in the real panel before a scripted background: calls of clients, Connections, Alerts. */
+/** What needs the host, in the real panel before a scripted background: calls of clients, Connections, Alerts, details. */
 import { expect, test } from 'vitest';
 import { calls, openScene, page, until, useScriptedPanel } from './scripted-panel.ts';
 
@@ -183,6 +183,29 @@ test('alerts are noted, rules told to fewer, a channel tried and one made', asyn
   await page.getByText('wV5bX0aQ7tR2pL9mK4sJ8hG3fD6cN1zY').waitFor();
   await button('I have it').click();
   await until(() => page.getByText('wV5bX0aQ7tR2pL9mK4sJ8hG3fD6cN1zY').count()).toBe(0);
+});
+
+test('details are entered, changed and deleted', async () => {
+  await open('scene=profiles', 'Alt+5');
+  await button('Change Home').click();
+  await until(() => page.getByLabel('Card number').getAttribute('type')).toBe('password');
+  await page.getByLabel('Date of birth').fill('31.12.1990');
+  await page.getByText('as 1990-12-31').waitFor();
+  expect(await button('Save').isDisabled()).toBe(true);
+  await page.getByLabel('Date of birth').fill('1990-12-31');
+  await page.getByLabel('Middle name').fill('');
+  await button('Save').click();
+  await until(async () => JSON.stringify(await calls('profiles_set'))).toContain('"birthday":"1990-12-31"');
+  expect(JSON.stringify(await calls('profiles_set'))).not.toContain('middleName');
+  await button('Add').click();
+  await page.getByLabel('Name of the profile').fill('Club');
+  await page.getByLabel('Email').fill('ada@club.example');
+  await button('Save').click();
+  await page.getByText('Saved: Club').waitFor();
+  await button('Change Work').click();
+  await button('Delete').click();
+  await button('Delete').last().click();
+  await until(() => calls('profiles_delete')).toEqual([{ profile: 'p_2' }]);
 });
 
 test('a rule’s threshold and the quiet hours are set', async () => {

@@ -1,6 +1,7 @@
-/** Connections, alerts and calls of clients as data, in every state that the panel shows. */
+/** Connections, alerts, details and calls of clients as data, in every state that the panel shows. */
 import type { ClientApproval } from '../../shared/policy/client-approval.ts';
 import { alarmedHost, quietHost } from './alarmed-host.ts';
+import { profilesIn } from './profiled-host.ts';
 import { connected } from './connected-host.ts';
 import { approval, type Language } from './scene-runs.ts';
 import type { PanelState } from '../../extension/messaging/panel-contract.ts';
@@ -75,4 +76,7 @@ export const hostScenes: Readonly<Record<string, HostScenes>> = {
   alerts: () => ({ runs: [], host: alarmedHost, view: 'alerts' }),
   'alerts-good': () => ({ runs: [], host: quietHost, view: 'alerts' }),
   'alerts-away': () => ({ runs: [], state: away, view: 'alerts' }),
+  profiles: (language) => ({ runs: [], host: { profiles: profilesIn(language) }, view: 'profiles' }),
+  'profiles-empty': () => ({ runs: [], host: {}, view: 'profiles' }),
+  'profiles-away': () => ({ runs: [], state: away, view: 'profiles' }),
 };

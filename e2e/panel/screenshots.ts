@@ -6,6 +6,7 @@ import { scenes } from './scenes.ts';
 import { servePanel } from './serve.ts';
 
 const [folder = 'e2e/.cache/panel', ...chosen] = process.argv.slice(2);
+const places = { connections: 'Alt+3', alerts: 'Alt+4', profiles: 'Alt+5' } as const;
 /** Pictures that take a click or another address to come to. */
 const extras: Readonly<Record<string, { readonly query: string; readonly reach: (page: Page) => Promise<void> }>> = {
   detail: {
@@ -42,6 +43,8 @@ const extras: Readonly<Record<string, { readonly query: string; readonly reach: 
   ),
   'sheet-rule': inAlerts('Processor busy', 'Процессор загружен'),
   'sheet-channel': inAlerts('Add', 'Добавить'),
+  'sheet-profile': reached('profiles', ['Change Home', 'Изменить Дом']),
+  'sheet-new-profile': reached('profiles', ['Add', 'Добавить']),
   'sheet-quiet': inAlerts('Change: Quiet hours', 'Изменить: Тихие часы'),
   window: { query: 'scene=approval-act&mode=approval', reach: () => Promise.resolve() },
 };
@@ -50,12 +53,12 @@ async function openMore(page: Page): Promise<void> {
   if (await more.isVisible()) await more.click();
 }
 
-async function openPlace(page: Page, place: 'connections' | 'alerts'): Promise<void> {
-  await page.keyboard.press(place === 'connections' ? 'Alt+3' : 'Alt+4');
+async function openPlace(page: Page, place: keyof typeof places): Promise<void> {
+  await page.keyboard.press(places[place]);
   await page.locator('main.view .sec, main.view .empty, main.view .skel').first().waitFor();
 }
 
-function reached(scene: 'connections' | 'alerts', names: readonly string[]) {
+function reached(scene: 'connections' | 'alerts' | 'profiles', names: readonly string[]) {
   return {
     query: `scene=${scene}`,
     reach: async (page: Page) => {
@@ -98,6 +101,7 @@ try {
           await extras[name]?.reach(page);
           if (name.startsWith('connections')) await openPlace(page, 'connections');
           if (name.startsWith('alerts')) await openPlace(page, 'alerts');
+          if (name.startsWith('profiles')) await openPlace(page, 'profiles');
           if (name.startsWith('runs')) await page.locator('.nav-item').nth(1).click();
           await page.evaluate(() => document.fonts.ready);
           await page.waitForFunction(() => [...document.images].every((image) => image.complete));

@@ -30,7 +30,7 @@ export interface Scene {
   /** Tools that never answer. */
   readonly silent?: readonly string[];
   /** Which view the scene is about. */
-  readonly view?: 'connections' | 'alerts';
+  readonly view?: 'connections' | 'alerts' | 'profiles';
   /** The runs end right after a panel came: it watches them end, as it would while it is open. */
   readonly endsWhileWatched?: boolean;
   /** What `runs_start` plans. */

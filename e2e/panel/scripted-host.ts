@@ -1,4 +1,5 @@
-/** What a host would tell of connections and alerts, held in memory; what the panel changes is changed here. */
+/** What a host would tell of connections, alerts and details, held in memory; what the panel changes is changed here. */
+import { type Profile, viewOf } from '../../shared/profiles/profile.ts';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { ToolName, ToolOutput } from '../../shared/tools/types.ts';
@@ -16,6 +17,7 @@ export interface HostScene {
   readonly rules: ToolOutput<'alerts_rules_list'>['rules'];
   readonly quiet: ToolOutput<'alerts_rules_list'>['quiet'];
   readonly channels: ToolOutput<'alerts_channels_list'>['channels'];
+  readonly profiles: readonly Profile[];
 }
 
 type Answers = { readonly [Name in ToolName]?: (input: never) => unknown };
@@ -45,6 +47,7 @@ export class ScriptedHost {
       rules: [],
       quiet: { isOn: false, from: '22:00', to: '07:00' },
       channels: [],
+      profiles: [],
       ...scene,
     };
   }
@@ -168,6 +171,21 @@ export class ScriptedHost {
     alerts_channels_remove: ({ id }: { id: string }) => {
       this.#scene.channels = this.#scene.channels.filter((one) => one.channel.id !== id);
       return { removed: true };
+    },
+    profiles_list: () => ({ profiles: this.#scene.profiles.map((one) => viewOf(one)) }),
+    profiles_get: ({ profile }: { profile: string }) => ({
+      profile: this.#scene.profiles.find(({ id }) => id === profile),
+    }),
+    profiles_set: (change: Partial<Profile>) => {
+      const before = this.#scene.profiles.find(({ id }) => id === change.id);
+      const kept = { id: 'p_new', name: '', isDefault: false, mayFillPrivate: false, values: {}, ...before, ...change };
+      this.#scene.profiles = [...this.#scene.profiles.filter(({ id }) => id !== kept.id), kept];
+      return { profile: viewOf(kept) };
+    },
+    profiles_delete: ({ profile }: { profile: string }) => {
+      const found = this.#scene.profiles.find(({ id }) => id === profile);
+      this.#scene.profiles = this.#scene.profiles.filter(({ id }) => id !== profile);
+      return { name: found?.name };
     },
     alerts_channels_test: () => ({ delivered: true, ms: 184 }),
   };

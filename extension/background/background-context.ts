@@ -1,6 +1,7 @@
 import type { Capture } from './capture/capture.ts';
 import type { Dialogs } from './dialogs/dialogs.ts';
 import type { Navigations } from './navigations.ts';
+import type { HostConnection } from './host/host-connection.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { RunMarks } from './run-marks.ts';
 import type { NetworkLog } from './watch/network-log.ts';
@@ -15,4 +16,6 @@ export interface BackgroundContext {
   readonly marks: RunMarks;
   readonly watches: PageWatches;
   readonly network: NetworkLog;
+  /** What only the host keeps is asked of it. */
+  readonly host: Pick<HostConnection, 'getPeer'>;
 }

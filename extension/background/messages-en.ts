@@ -9,6 +9,7 @@ export const en = {
     refused: `The ARQ host does not know this extension. Run this again in the folder of ARQ: ${SETUP_COMMAND}`,
   },
   menu: {
+    fillForm: 'Fill this form with my details',
     screenshot: 'Screenshot this page',
     screenshotFull: 'Screenshot the full page',
     copyText: 'Copy page as text',
@@ -18,6 +19,7 @@ export const en = {
   },
   /** Sentences that the planner reads. */
   sentence: {
+    fillForm: 'fill this form with my details',
     screenshot: 'take a screenshot',
     screenshotFull: 'take a full-page screenshot',
   },

@@ -10,6 +10,7 @@ export const ru: Messages = {
     refused: `Служба ARQ не знает этого расширения. Выполните ещё раз в папке ARQ: ${SETUP_COMMAND}`,
   },
   menu: {
+    fillForm: 'Заполнить форму моими данными',
     screenshot: 'Снимок страницы',
     screenshotFull: 'Снимок всей страницы',
     copyText: 'Скопировать текст страницы',
@@ -18,6 +19,7 @@ export const ru: Messages = {
     again: 'Выполнить снова',
   },
   sentence: {
+    fillForm: 'заполни форму моими данными',
     screenshot: 'сделай скриншот',
     screenshotFull: 'сделай скриншот всей страницы',
   },

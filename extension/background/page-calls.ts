@@ -33,6 +33,7 @@ const READS_PAGE = new Set<ToolName>([
   'frame_boxes',
   'frame_find',
   'frame_gates',
+  'frame_forms',
   'frame_ground',
   'frame_images',
   'frame_links',

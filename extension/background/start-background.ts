@@ -60,7 +60,17 @@ export function startBackground(): void {
   const watches = new PageWatches(pages, navigations);
   const network = new NetworkLog();
   watches.onNetwork((tabId, isWatched) => network.watch(tabId, isWatched));
-  const background = { pages, navigations, dialogs, marks, watches, network, capture: new Capture(pages) };
+  const background = {
+    pages,
+    navigations,
+    dialogs,
+    marks,
+    watches,
+    network,
+    capture: new Capture(pages),
+    // Built below, and asked only once there are calls.
+    host: { getPeer: () => host.getPeer() },
+  };
   const journal = new DexieJournal();
   const audit = new AuditLog();
   const pictures = new FinishedPictures();

@@ -62,8 +62,21 @@ function isTextField(element: Element): boolean {
   return element instanceof HTMLElement && element.isContentEditable;
 }
 
+/** Fields that ARQ filled with the person's own details: whoever asked for that does not get to know them. */
+const details = new WeakSet<Element>();
+
+/** From now on the field's value is dots outside the page. */
+export function keepPrivate(element: Element): void {
+  details.add(element);
+}
+
 /** True for a field whose value must appear in no snapshot, picture, log or journal. */
 export function isPrivateField(element: Element, pass: ReadingPass = new ReadingPass()): boolean {
+  return details.has(element) || isSecretField(element, pass);
+}
+
+/** True for a password, a card, a code: what makes sending it dangerous. Details that ARQ filled in are none. */
+export function isSecretField(element: Element, pass: ReadingPass = new ReadingPass()): boolean {
   const known = pass.privacy.get(element);
   if (known !== undefined) return known;
   const isPrivate = isTextField(element) && holdsSecret(element, pass);

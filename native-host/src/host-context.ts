@@ -6,6 +6,7 @@ import type { Alerts } from './observe/alerts/alerts.ts';
 import type { FileRoots } from './os/allowed-path.ts';
 import type { StartedPrograms } from './os/started-programs.ts';
 import type { ApprovalDesk } from './policy/approval-desk.ts';
+import type { ProfileBook } from './profiles/profile-book.ts';
 import type { BrowserSettings } from './policy/browser-settings.ts';
 import type { Clients } from './policy/clients.ts';
 import type { Grants } from './policy/grants.ts';
@@ -35,6 +36,8 @@ export interface HostContext extends AccessContext {
   readonly programs: StartedPrograms;
   readonly tokens: Tokens;
   readonly alerts: Alerts;
+  /** The person's own details. */
+  readonly profiles: ProfileBook;
   readonly audit: AuditTrail;
   /** Folder for files that ARQ itself makes for the user. */
   readonly exportsFolder: string;

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   clients: async () => (await import('./cli/clients.ts')).runClients,
   grants: async () => (await import('./cli/grants.ts')).runGrants,
   token: async () => (await import('./cli/token.ts')).runToken,
+  profiles: async () => (await import('./cli/profiles.ts')).runProfiles,
   mcp: async () => (await import('./cli/mcp.ts')).runMcp,
 };
 

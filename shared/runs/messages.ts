@@ -34,6 +34,9 @@ const en = {
   targetChanged: 'The page changed under every approval. Look at it, then start again.',
   nowAt: (url: string) => `Now at ${url}`,
   acted: (count: number) => `${count} done`,
+  /** `left`: names of fields that were left as they were. */
+  filledProfile: (count: number, left: readonly string[]) =>
+    `Fields filled: ${count}${left.length === 0 ? '' : `. Left as they were: ${left.join(', ')}`}`,
   failedAt: (title: string, message: string) => `${title}: ${message}`,
 };
 type Messages = typeof en;
@@ -71,6 +74,8 @@ const ru: Messages = {
   targetChanged: 'Страница менялась при каждом подтверждении. Посмотрите на неё и начните снова.',
   nowAt: (url) => `Открыто: ${url}`,
   acted: (count) => `Сделано: ${count}`,
+  filledProfile: (count, left) =>
+    `Заполнено полей: ${count}${left.length === 0 ? '' : `. Не тронуты: ${left.join(', ')}`}`,
   failedAt: (title, message) => `${title}: ${message}`,
 };
 

@@ -1,4 +1,5 @@
 /** What a tool's answer means for the run: where its tab is now, what to show, which pictures to keep. */
+import { cleanLine } from '../page/clean-text.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { renderAnswer } from '../plan/render-answer.ts';
 import { siteOf } from '../policy/site.ts';
@@ -8,6 +9,9 @@ import { callInternal, type ExecutorDeps, inOwnTab, type StepTool } from './exec
 import type { LiveRun } from './live-run.ts';
 import { messagesIn } from './messages.ts';
 import type { ResolvedCall } from './resolve-step.ts';
+
+/** So many fields that were left are named. */
+const MAX_LEFT = 12;
 
 /** What is shown and journaled of a step's outcome. */
 export interface StepOutcome {
@@ -92,6 +96,11 @@ export async function applyOutcome(
   if (tool.name === 'page_fill_form') {
     const { changed } = output as ToolOutput<'page_fill_form'>;
     return { ...answer, ...(changed !== '' && { change: changed }) };
+  }
+  if (tool.name === 'page_fill_profile') {
+    const { filled, left } = output as ToolOutput<'page_fill_profile'>;
+    const names = left.slice(0, MAX_LEFT).map(({ name, ref }) => cleanLine(name) || ref);
+    return { ...answer, change: messages.filledProfile(filled, names) };
   }
   if (tool.name === 'files_write') return { ...answer, file: (output as ToolOutput<'files_write'>).path };
   return answer;

@@ -37,7 +37,9 @@ import { frameBeginAct } from './frame/begin-act.ts';
 import { frameBoxes } from './frame/boxes.ts';
 import { frameDialogs } from './frame/dialogs.ts';
 import { frameDismissOverlays } from './frame/dismiss-overlays.ts';
+import { frameFillProfile } from './frame/fill-profile.ts';
 import { frameFind } from './frame/find.ts';
+import { frameForms } from './frame/forms.ts';
 import { frameGates } from './frame/gates.ts';
 import { frameGiveFiles } from './frame/give-files.ts';
 import { frameGround } from './frame/ground.ts';
@@ -77,6 +79,7 @@ import { pageDropFile } from './page/drop-file.ts';
 import { pageEvaluate } from './page/evaluate.ts';
 import { pageFetchPdf } from './page/fetch-pdf.ts';
 import { pageFillForm } from './page/fill-form.ts';
+import { pageFillProfile } from './page/fill-profile.ts';
 import { pageFind } from './page/find.ts';
 import { pageFocus } from './page/focus.ts';
 import { pageGoBack } from './page/go-back.ts';
@@ -95,6 +98,7 @@ import { pagePaste } from './page/paste.ts';
 import { pagePinch } from './page/pinch.ts';
 import { pagePressKey } from './page/press-key.ts';
 import { pageReadConsole } from './page/read-console.ts';
+import { pageReadForms } from './page/read-forms.ts';
 import { pageReadImages } from './page/read-images.ts';
 import { pageReadLinks } from './page/read-links.ts';
 import { pageReadMarkdown } from './page/read-markdown.ts';
@@ -118,6 +122,10 @@ import { pageWaitFor } from './page/wait-for.ts';
 import { processList } from './process/list.ts';
 import { processStart } from './process/start.ts';
 import { processStop } from './process/stop.ts';
+import { profilesDelete } from './profiles/delete.ts';
+import { profilesGet } from './profiles/get.ts';
+import { profilesList } from './profiles/list.ts';
+import { profilesSet } from './profiles/set.ts';
 import { runsAnswer } from './runs/answer.ts';
 import { runsApprove } from './runs/approve.ts';
 import { runsDelete } from './runs/delete.ts';
@@ -202,7 +210,9 @@ export const tools = {
   frame_boxes: frameBoxes,
   frame_dialogs: frameDialogs,
   frame_dismiss_overlays: frameDismissOverlays,
+  frame_fill_profile: frameFillProfile,
   frame_find: frameFind,
+  frame_forms: frameForms,
   frame_gates: frameGates,
   frame_give_files: frameGiveFiles,
   frame_ground: frameGround,
@@ -242,6 +252,7 @@ export const tools = {
   page_evaluate: pageEvaluate,
   page_fetch_pdf: pageFetchPdf,
   page_fill_form: pageFillForm,
+  page_fill_profile: pageFillProfile,
   page_find: pageFind,
   page_focus: pageFocus,
   page_go_back: pageGoBack,
@@ -260,6 +271,7 @@ export const tools = {
   page_pinch: pagePinch,
   page_press_key: pagePressKey,
   page_read_console: pageReadConsole,
+  page_read_forms: pageReadForms,
   page_read_images: pageReadImages,
   page_read_links: pageReadLinks,
   page_read_markdown: pageReadMarkdown,
@@ -283,6 +295,10 @@ export const tools = {
   process_list: processList,
   process_start: processStart,
   process_stop: processStop,
+  profiles_delete: profilesDelete,
+  profiles_get: profilesGet,
+  profiles_list: profilesList,
+  profiles_set: profilesSet,
   runs_answer: runsAnswer,
   runs_approve: runsApprove,
   runs_delete: runsDelete,

@@ -14,7 +14,14 @@ describe('the page menu', () => {
     ['ru', ru],
   ])('offers the same entries in %s', (_, { menu }) => {
     const entries = menuEntries(menu, []);
-    expect(entries.map(({ id }) => id)).toEqual(['ask', 'screenshot', 'screenshot-full', 'copy-text', 'open-links']);
+    expect(entries.map(({ id }) => id)).toEqual([
+      'ask',
+      'fill-form',
+      'screenshot',
+      'screenshot-full',
+      'copy-text',
+      'open-links',
+    ]);
     expect(entries.every(({ title }) => title.length > 3)).toBe(true);
   });
 

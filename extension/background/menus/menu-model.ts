@@ -41,6 +41,7 @@ export function menuEntries(texts: Messages['menu'], recent: readonly SiteComman
   const patterns = [...new Set(again.flatMap(({ documentUrlPatterns }) => documentUrlPatterns))];
   return [
     { id: 'ask', title: texts.ask, contexts: EVERYWHERE },
+    { id: 'fill-form', title: texts.fillForm, contexts: ['page', 'frame', 'editable'] },
     { id: 'screenshot', title: texts.screenshot, contexts: EVERYWHERE },
     { id: 'screenshot-full', title: texts.screenshotFull, contexts: EVERYWHERE },
     { id: 'copy-text', title: texts.copyText, contexts: EVERYWHERE },

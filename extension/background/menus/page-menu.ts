@@ -78,6 +78,9 @@ export class PageMenu {
   async #act(click: Click, tab: KnownTab, mayCopy: Promise<boolean> | undefined): Promise<void> {
     const { sentence } = messages();
     switch (click.menuItemId) {
+      case 'fill-form':
+        await this.#hooks.startRun(sentence.fillForm, await tabIdOf(tab));
+        return undefined;
       case 'screenshot':
         return this.#picture(sentence.screenshot, tab);
       case 'screenshot-full':

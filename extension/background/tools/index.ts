@@ -14,6 +14,7 @@ import { handlePageComparePictures } from './page/compare-pictures.ts';
 import { handlePageDismissOverlays } from './page/dismiss-overlays.ts';
 import { handlePageEvaluate } from './page/evaluate.ts';
 import { handlePageFetchPdf } from './page/fetch-pdf.ts';
+import { handlePageFillProfile } from './page/fill-profile.ts';
 import { handlePageFind } from './page/find.ts';
 import { handlePageGoBack } from './page/go-back.ts';
 import { handlePageGoForward } from './page/go-forward.ts';
@@ -23,6 +24,7 @@ import { handlePageHandleDialog } from './page/handle-dialog.ts';
 import { handlePageMark } from './page/mark.ts';
 import { handlePageNavigate } from './page/navigate.ts';
 import { handlePageReadConsole } from './page/read-console.ts';
+import { handlePageReadForms } from './page/read-forms.ts';
 import { handlePageReadImages } from './page/read-images.ts';
 import { handlePageReadLinks } from './page/read-links.ts';
 import { handlePageReadMarkdown } from './page/read-markdown.ts';
@@ -78,6 +80,7 @@ export type BackgroundToolName =
   | 'page_dismiss_overlays'
   | 'page_evaluate'
   | 'page_fetch_pdf'
+  | 'page_fill_profile'
   | 'page_find'
   | 'page_go_back'
   | 'page_go_forward'
@@ -87,6 +90,7 @@ export type BackgroundToolName =
   | 'page_mark'
   | 'page_navigate'
   | 'page_read_console'
+  | 'page_read_forms'
   | 'page_read_images'
   | 'page_read_links'
   | 'page_read_markdown'
@@ -142,6 +146,7 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   page_dismiss_overlays: handlePageDismissOverlays,
   page_evaluate: handlePageEvaluate,
   page_fetch_pdf: handlePageFetchPdf,
+  page_fill_profile: handlePageFillProfile,
   page_find: handlePageFind,
   page_go_back: handlePageGoBack,
   page_go_forward: handlePageGoForward,
@@ -151,6 +156,7 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   page_mark: handlePageMark,
   page_navigate: handlePageNavigate,
   page_read_console: handlePageReadConsole,
+  page_read_forms: handlePageReadForms,
   page_read_images: handlePageReadImages,
   page_read_links: handlePageReadLinks,
   page_read_markdown: handlePageReadMarkdown,

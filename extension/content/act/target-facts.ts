@@ -11,7 +11,7 @@ import { ReadingPass } from '../dom/reading-pass.ts';
 import { fieldsAround, formOf, isNativeField, secretsAmong } from '../forms/fields-of.ts';
 import { defaultButtonOf, submitsImplicitly } from '../forms/submission.ts';
 import { isPreset, rawValue, readValue } from '../forms/read-value.ts';
-import { isPrivateField } from '../private-fields.ts';
+import { isPrivateField, isSecretField } from '../private-fields.ts';
 import { parseCombination } from './key-names.ts';
 import { saysBuy, saysDelete, saysHarmless, saysSend } from './danger-words.ts';
 
@@ -73,7 +73,7 @@ function isRealLink(control: Element): boolean {
 /** Without a submit button only scripts know which control sends; where secrets were entered, a doubt counts. */
 function maySendSecrets(control: Element, fields: readonly Element[], words: string, pass: ReadingPass): boolean {
   if (defaultButtonOf(formOf(control) ?? null) !== undefined || saysHarmless(words)) return false;
-  return fields.some((field) => rawValue(field) !== '' && isPrivateField(field, pass));
+  return fields.some((field) => rawValue(field) !== '' && isSecretField(field, pass));
 }
 
 /** Whether a press of the control sends something, by mark-up or, without a form's own button, by its words. */
@@ -89,7 +89,7 @@ function submissionByEnter(field: Element, fields: readonly Element[], pass: Rea
   if (!(field instanceof HTMLInputElement)) return { submits: false };
   if (submitsImplicitly(field)) return { submits: true, submitter: defaultButtonOf(field.form) };
   // Without a form only the page's script knows: what could be sent decides.
-  return { submits: formOf(field) === undefined && fields.some((one) => isPrivateField(one, pass)) };
+  return { submits: formOf(field) === undefined && fields.some((one) => isSecretField(one, pass)) };
 }
 
 function addressOf(control: Element, submission: Submission): string | undefined {

@@ -1,7 +1,7 @@
 /** The fields that would be sent together: those of a form, or of what stands for one on pages without forms. */
 import { composedChildren, composedParent, isElement } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
-import { isPrivateField } from '../private-fields.ts';
+import { isSecretField } from '../private-fields.ts';
 
 export type NativeField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -79,7 +79,7 @@ export function secretsAmong(fields: readonly Element[], pass: ReadingPass = new
   let hasPayment = false;
   let hasOneTimeCode = false;
   for (const field of fields) {
-    if (!isPrivateField(field, pass)) continue;
+    if (!isSecretField(field, pass)) continue;
     const marks = marksOf(field);
     if (CODE.test(marks)) hasOneTimeCode = true;
     else if ((field instanceof HTMLInputElement && field.type === 'password') || PASSWORD.test(marks))

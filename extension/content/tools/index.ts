@@ -7,7 +7,9 @@ import { handleFrameBeginAct } from './frame/begin-act.ts';
 import { handleFrameBoxes } from './frame/boxes.ts';
 import { handleFrameDialogs } from './frame/dialogs.ts';
 import { handleFrameDismissOverlays } from './frame/dismiss-overlays.ts';
+import { handleFrameFillProfile } from './frame/fill-profile.ts';
 import { handleFrameFind } from './frame/find.ts';
+import { handleFrameForms } from './frame/forms.ts';
 import { handleFrameGates } from './frame/gates.ts';
 import { handleFrameGiveFiles } from './frame/give-files.ts';
 import { handleFrameGround } from './frame/ground.ts';
@@ -56,7 +58,9 @@ export type ContentToolName =
   | 'frame_boxes'
   | 'frame_dialogs'
   | 'frame_dismiss_overlays'
+  | 'frame_fill_profile'
   | 'frame_find'
+  | 'frame_forms'
   | 'frame_gates'
   | 'frame_give_files'
   | 'frame_ground'
@@ -105,7 +109,9 @@ export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_boxes: handleFrameBoxes,
   frame_dialogs: handleFrameDialogs,
   frame_dismiss_overlays: handleFrameDismissOverlays,
+  frame_fill_profile: handleFrameFillProfile,
   frame_find: handleFrameFind,
+  frame_forms: handleFrameForms,
   frame_gates: handleFrameGates,
   frame_give_files: handleFrameGiveFiles,
   frame_ground: handleFrameGround,

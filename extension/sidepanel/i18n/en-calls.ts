@@ -27,6 +27,7 @@ export const calls: Readonly<Record<string, (target: string) => string>> = {
   page_click: (target) => `Press ${target || 'an element'}`,
   page_drag: (target) => `Drag ${target || 'an element'}`,
   page_fill_form: () => 'Fill in a form',
+  page_fill_profile: () => 'Fill a form with your details',
   page_go_back: () => 'Go back',
   page_go_forward: () => 'Go forward',
   page_hover: (target) => `Point at ${target || 'an element'}`,

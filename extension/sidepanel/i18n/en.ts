@@ -3,6 +3,7 @@ import { alertsTexts } from './en-alerts.ts';
 import { calls } from './en-calls.ts';
 import { connectionsTexts } from './en-connections.ts';
 import { historyTexts } from './en-history.ts';
+import { profilesTexts } from './en-profiles.ts';
 import { reasons, roles, statuses } from './en-words.ts';
 import { pluralizer } from './plural.ts';
 
@@ -21,8 +22,9 @@ export const en = {
     more: 'More',
     connections: 'Connections',
     alerts: 'Alerts',
+    profiles: 'My details',
     /** For the rail and the bar: at most 64 px at 11 px. */
-    short: { connections: 'Connections', alerts: 'Alerts' },
+    short: { connections: 'Connections', alerts: 'Alerts', profiles: 'Details' },
     attention: (n: number) => plural(n, { one: '# waits for you', other: '# wait for you' }),
   },
   top: {
@@ -258,6 +260,7 @@ export const en = {
   ...historyTexts,
   connections: connectionsTexts,
   alerts: alertsTexts,
+  profiles: profilesTexts,
   reasons,
   roles,
 };

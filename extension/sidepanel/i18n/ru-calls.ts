@@ -29,6 +29,7 @@ export const calls: typeof enCalls = {
   page_click: (target) => `Нажать ${target || 'элемент'}`,
   page_drag: (target) => `Перетащить ${target || 'элемент'}`,
   page_fill_form: () => 'Заполнить форму',
+  page_fill_profile: () => 'Заполнить форму вашими данными',
   page_go_back: () => 'Вернуться назад',
   page_go_forward: () => 'Перейти вперёд',
   page_hover: (target) => `Навести указатель на ${target || 'элемент'}`,

@@ -1,10 +1,12 @@
 import { permission } from './ru-permission.ts';
 import type { Messages } from './messages.ts';
 import { pluralizer } from './plural.ts';
+import { profilesTexts } from './ru-profiles.ts';
 import { alertsTexts } from './ru-alerts.ts';
 import { calls } from './ru-calls.ts';
 import { connectionsTexts } from './ru-connections.ts';
 import { historyTexts } from './ru-history.ts';
+import { nav } from './ru-nav.ts';
 import { reasons, roles, statuses } from './ru-words.ts';
 
 const plural = pluralizer('ru');
@@ -13,18 +15,7 @@ const plural = pluralizer('ru');
 export const ru: Messages = {
   quote: (text) => `«${text}»`,
   calls,
-  nav: {
-    actions: 'Действия',
-    context: 'Контекст',
-    label: 'Разделы',
-    ask: 'Запрос',
-    runs: 'Запуски',
-    more: 'Ещё',
-    connections: 'Подключения',
-    alerts: 'Оповещения',
-    short: { connections: 'Связи', alerts: 'Сигналы' },
-    attention: (n) => plural(n, { one: '# ждёт вас', few: '# ждут вас', many: '# ждут вас', other: '# ждут вас' }),
-  },
+  nav,
   top: {
     back: 'Назад',
     newRequest: 'Новый запрос',
@@ -290,6 +281,7 @@ export const ru: Messages = {
   ...historyTexts,
   connections: connectionsTexts,
   alerts: alertsTexts,
+  profiles: profilesTexts,
   reasons,
   roles,
 };

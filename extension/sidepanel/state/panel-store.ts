@@ -18,7 +18,7 @@ export type Route =
   | { readonly name: MorePlace };
 
 /** Views behind the last slot of the navigation. */
-export const morePlaces = ['connections', 'alerts'] as const;
+export const morePlaces = ['connections', 'alerts', 'profiles'] as const;
 export type MorePlace = (typeof morePlaces)[number];
 export const isMorePlace = (name: Route['name']): name is MorePlace => (morePlaces as readonly string[]).includes(name);
 

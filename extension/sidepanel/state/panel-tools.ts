@@ -20,6 +20,10 @@ import { grantsList } from '../../../shared/tools/grants/list.ts';
 import { grantsRevoke } from '../../../shared/tools/grants/revoke.ts';
 import { leasesList } from '../../../shared/tools/leases/list.ts';
 import { leasesRelease } from '../../../shared/tools/leases/release.ts';
+import { profilesDelete } from '../../../shared/tools/profiles/delete.ts';
+import { profilesGet } from '../../../shared/tools/profiles/get.ts';
+import { profilesList } from '../../../shared/tools/profiles/list.ts';
+import { profilesSet } from '../../../shared/tools/profiles/set.ts';
 import { runsAnswer } from '../../../shared/tools/runs/answer.ts';
 import { runsApprove } from '../../../shared/tools/runs/approve.ts';
 import { runsDelete } from '../../../shared/tools/runs/delete.ts';
@@ -67,6 +71,10 @@ export const panelTools = {
   grants_revoke: grantsRevoke,
   leases_list: leasesList,
   leases_release: leasesRelease,
+  profiles_delete: profilesDelete,
+  profiles_get: profilesGet,
+  profiles_list: profilesList,
+  profiles_set: profilesSet,
   tabs_hand_over: tabsHandOver,
   tokens_create: tokensCreate,
   tokens_list: tokensList,

@@ -22,6 +22,8 @@ export const helpText = `ARQ does in your own browser what you say in plain word
   arq clients          connected programs, what each may and did last; arq clients revoke NAME takes it all back
   arq grants           what clients may do without asking: arq grants add NAME act --site SITE [--for 8h], revoke ID
   arq token            make, list, rotate and revoke tokens for programs: arq token create NAME
+  arq profiles         your own details for forms, kept sealed: arq profiles list, get NAME, delete NAME,
+                       set NAME [--default] [--fill-private] with the details as JSON on standard input or in --file
   arq mcp              serve an MCP client on stdin and stdout, in the browsers that are connected
       --browser NAME       or in one that is started for it and ends with it (--headless, --temporary)
       --grant LEVEL        allow it without asking: act or danger; default: read, and a person is asked

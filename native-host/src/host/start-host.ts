@@ -21,6 +21,7 @@ import { StartedPrograms } from '../os/started-programs.ts';
 import { listWorkspacesWithRuns } from '../runs/count-runs.ts';
 import { EventFeed } from '../runs/event-feed.ts';
 import { Tokens } from '../policy/tokens.ts';
+import { ProfileBook } from '../profiles/profile-book.ts';
 import { hostSocketPath } from '../store/home.ts';
 import { findHostRecord, removeHostRecord, writeHostRecord } from '../store/host-record.ts';
 import { takeInstanceLock } from '../store/instance-lock.ts';
@@ -146,6 +147,7 @@ async function openHost(
       programs: new StartedPrograms(),
       tokens,
       alerts,
+      profiles: new ProfileBook(secrets),
       clientSetup: async (target) => (await import('../cli/mcp-config.ts')).mcpConfig(target, plainMcpOptions),
       stopRunsOf: (isMeant) => workspaces.stopRunsOf(isMeant),
       audit,

@@ -38,6 +38,10 @@ import { handlePageUploadFile } from './page/upload-file.ts';
 import { handleProcessList } from './process/list.ts';
 import { handleProcessStart } from './process/start.ts';
 import { handleProcessStop } from './process/stop.ts';
+import { handleProfilesDelete } from './profiles/delete.ts';
+import { handleProfilesGet } from './profiles/get.ts';
+import { handleProfilesList } from './profiles/list.ts';
+import { handleProfilesSet } from './profiles/set.ts';
 import { handleSystemInfo } from './system/info.ts';
 import { handleSystemUsage } from './system/usage.ts';
 import { handleTabsHandOver } from './tabs/hand-over.ts';
@@ -84,6 +88,10 @@ export type HostToolName =
   | 'process_list'
   | 'process_start'
   | 'process_stop'
+  | 'profiles_delete'
+  | 'profiles_get'
+  | 'profiles_list'
+  | 'profiles_set'
   | 'system_info'
   | 'system_usage'
   | 'tabs_hand_over'
@@ -130,6 +138,10 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   process_list: handleProcessList,
   process_start: handleProcessStart,
   process_stop: handleProcessStop,
+  profiles_delete: handleProfilesDelete,
+  profiles_get: handleProfilesGet,
+  profiles_list: handleProfilesList,
+  profiles_set: handleProfilesSet,
   system_info: handleSystemInfo,
   system_usage: handleSystemUsage,
   tabs_hand_over: handleTabsHandOver,

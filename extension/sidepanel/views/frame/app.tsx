@@ -4,6 +4,7 @@ import { ToastList } from '../../components/toast-list.tsx';
 import { usePanel } from '../../panel.ts';
 import { AskDock } from '../ask/ask-dock.tsx';
 import { AskView } from '../ask/ask-view.tsx';
+import { ProfilesView } from '../profiles/profiles-view.tsx';
 import { HostDock, HostView } from '../host/host-view.tsx';
 import { RunDetailView } from '../runs/run-detail.tsx';
 import { RunDetailDock } from '../runs/run-detail-dock.tsx';
@@ -49,6 +50,7 @@ export function App() {
           {route.name === 'host' && <HostView />}
           {route.name === 'connections' && <ConnectionsView />}
           {route.name === 'alerts' && <AlertsView />}
+          {route.name === 'profiles' && <ProfilesView />}
         </main>
         {route.name === 'ask' && <AskDock />}
         {route.name === 'run' && <RunDetailDock runId={route.runId} />}

@@ -50,10 +50,15 @@ function useLiveLines(): Readonly<Record<MorePlace, { readonly text: string; rea
   const { m } = locale;
   const host = useLive(() => link.call('host.look', {}));
   const alerts = useLive(() => link.callTool('alerts_list', { which: 'open' }));
+  const profiles = useLive(() => link.callTool('profiles_list', {}));
   const isHere = store.panel.value?.connection.state === 'connected';
   if (!isHere) {
     const text = m.connection[store.panel.value?.connection.state ?? 'connecting'];
-    return { connections: { text, count: 0 }, alerts: { text: m.alerts.needsHost, count: 0 } };
+    return {
+      connections: { text, count: 0 },
+      alerts: { text: m.alerts.needsHost, count: 0 },
+      profiles: { text: m.alerts.needsHost, count: 0 },
+    };
   }
   const status = host.value?.status;
   return {
@@ -68,5 +73,6 @@ function useLiveLines(): Readonly<Record<MorePlace, { readonly text: string; rea
           : m.alerts.line(alerts.value.alerts.filter(({ phase }) => phase === 'firing').length),
       count: alerts.value?.firing ?? 0,
     },
+    profiles: { text: profiles.value === undefined ? '…' : m.profiles.line(profiles.value.profiles.length), count: 0 },
   };
 }

@@ -2,7 +2,11 @@ import { Icon, type IconName } from '../../components/icon.tsx';
 import { usePanel } from '../../panel.ts';
 import { isMorePlace, morePlaces, type MorePlace } from '../../state/panel-store.ts';
 
-export const placeIcons: Readonly<Record<MorePlace, IconName>> = { connections: 'plug', alerts: 'bell' };
+export const placeIcons: Readonly<Record<MorePlace, IconName>> = {
+  connections: 'plug',
+  alerts: 'bell',
+  profiles: 'form',
+};
 
 /** The views there are: a bar below with the rest behind “More”, a rail of all beside from 560 px. */
 export function Navigation() {

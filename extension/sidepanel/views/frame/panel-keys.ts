@@ -24,6 +24,7 @@ const slotKeys: Readonly<Partial<Record<string, 'ask' | 'runs' | MorePlace>>> = 
   Digit2: 'runs',
   Digit3: 'connections',
   Digit4: 'alerts',
+  Digit5: 'profiles',
 };
 
 function handleKey(panel: Panel, event: KeyboardEvent): boolean {

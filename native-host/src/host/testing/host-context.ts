@@ -8,6 +8,7 @@ import { PASSPHRASE_VARIABLE } from '../../store/secrets/master-passphrase.ts';
 import { SecretStore } from '../../store/secrets/secret-store.ts';
 import { AuditTrail } from '../../policy/audit/audit-trail.ts';
 import { Tokens } from '../../policy/tokens.ts';
+import { ProfileBook } from '../../profiles/profile-book.ts';
 import type { CallContext } from '../../../../shared/tools/types.ts';
 import { buildAccess } from '../build-access.ts';
 import { buildAlerts } from '../build-alerts.ts';
@@ -27,6 +28,7 @@ export function hostContext(
     pagesFor: () => undefined,
     onProblem: () => undefined,
   });
+  const secrets = new SecretStore(home, { environment: { [PASSPHRASE_VARIABLE]: 'a passphrase of the test' } });
   const audit = new AuditTrail(database, { home, onProblem: (problem) => console.error(problem) });
   return {
     principal: { kind: 'cli' },
@@ -38,9 +40,10 @@ export function hostContext(
       database,
       metrics: new Metrics('test'),
       browsers: access.browsers,
-      secrets: new SecretStore(home, { environment: { [PASSPHRASE_VARIABLE]: 'a passphrase of the test' } }),
+      secrets,
       log: silent,
     }),
+    profiles: new ProfileBook(secrets),
     audit,
     exportsFolder: home,
     health: () => {

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
+
+const ada = {
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  emailAddress: 'ada@example.org',
+  phone: '+44 20 7946 0018',
+  birthday: '1990-12-31',
+  addressStreet: '12 St James’s Square',
+  addressCity: 'London',
+  addressCountryCode: 'GB',
+};
+
+const SIGN_UP = `<form id=f><h2>Create your account</h2>
+  <label>First name <input id=fn required></label><label>Surname <input id=ln></label>
+  <label>E-mail <input id=em type=email></label><label>Repeat e-mail <input id=em2></label>
+  <fieldset><legend>Date of birth</legend><select id=bd aria-label=Day><option>Day${options(1, 31)}</select>
+  <select id=bm aria-label=Month><option>Month<option>January<option>February<option>March<option>April<option>May<option>June<option>July<option>August<option>September<option>October<option>November<option>December</select>
+  <select id=by aria-label=Year><option>Year${options(1950, 2010)}</select></fieldset>
+  <label>Country <select id=co><option value="">Choose<option value=fr>France<option value=gb>United Kingdom</select></label>
+  <label>City <input id=ci value=Paris></label><label>Company <input id=org></label>
+  <label>Password <input id=pw type=password></label><label>Card number <input id=cc autocomplete=cc-number></label>
+  <input id=trap name=address style="position:absolute;left:-9999px"><button>Sign up</button></form>
+  <form><label>E-mail <input id=news type=email></label><button>Subscribe</button></form>`;
+
+function options(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, index) => `<option>${from + index}`).join('');
+}
+
+interface Filled {
+  readonly fields: readonly { readonly meaning: string }[];
+  readonly left: readonly { readonly meaning: string; readonly reason: string }[];
+}
+
+describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', (name) => {
+  let browser: EngineBrowser;
+  beforeAll(async () => {
+    browser = await openEngineBrowser(name);
+  });
+  afterAll(() => browser.close());
+
+  const fill = async (values: object, withheld: readonly string[] = [], form = '$#f') =>
+    (await browser.call('frame_fill_profile', { form, values, withheld }, 'act')) as unknown as Filled;
+  const read = (ids: readonly string[]) =>
+    browser.read(`${JSON.stringify(ids)}.map((id) => document.getElementById(id).value).join('|')`);
+
+  test('fills a sign-up form, reads it back and says what it left and why', async () => {
+    await browser.load(SIGN_UP);
+    const { fields, left } = await fill(ada, ['cardNumber']);
+    expect(await read(['fn', 'ln', 'em', 'em2', 'bd', 'bm', 'by', 'co', 'ci'])).toBe(
+      'Ada|Lovelace|ada@example.org|ada@example.org|31|December|1990|gb|Paris',
+    );
+    expect(fields.map(({ meaning }) => meaning)).toEqual([
+      'firstName',
+      'lastName',
+      'emailAddress',
+      'emailAddress',
+      'birthdayDay',
+      'birthdayMonth',
+      'birthdayYear',
+      'addressCountryCode',
+    ]);
+    expect(left.map(({ meaning, reason }) => [meaning, reason])).toEqual([
+      ['addressCity', 'has-value'],
+      ['organization', 'not-in-profile'],
+      ['password', 'not-in-profile'],
+      ['cardNumber', 'private'],
+    ]);
+  });
+
+  test('never fills what nobody sees, nor another form', async () => {
+    await browser.load(SIGN_UP);
+    await fill(ada);
+    expect(await read(['trap', 'news'])).toBe('|');
+  });
+
+  test('keeps what it filled from everybody outside the page, and calls it no secret', async () => {
+    await browser.load(SIGN_UP);
+    await fill(ada);
+    const { forms } = await browser.call('frame_forms', {});
+    const inspected = await browser.call('page_inspect', { refs: ['$#f button'] });
+    for (const told of [forms, inspected]) expect(JSON.stringify(told)).not.toMatch(/Lovelace|ada@example/);
+    expect(inspected).toMatchObject({ targets: [{ submits: true, hasPayment: true, hasPassword: true }] });
+    await browser.load('<form id=f><label>First name <input id=fn></label><button>Send</button></form>');
+    await fill(ada);
+    expect(await browser.call('page_inspect', { refs: ['$button'] })).toMatchObject({
+      targets: [{ submits: true, hasPayment: false, hasPassword: false, values: [{ isPrivate: true }] }],
+    });
+  });
+
+  test('fills card and password where they are given', async () => {
+    await browser.load(`<form id=f><label>Name on card <input id=n></label><label>Card number <input id=c></label>
+      <label>Expires <input id=e placeholder="MM / YY"></label><label>CVC <input id=v type=password maxlength=4></label><button>Pay</button></form>`);
+    const card = {
+      cardName: 'ADA LOVELACE',
+      cardNumber: '4111111111111111',
+      expiration: '07/29',
+      cardSecurityCode: '123',
+    };
+    expect((await fill(card)).left).toEqual([]);
+    expect(await read(['n', 'c', 'e', 'v'])).toBe('ADA LOVELACE|4111111111111111|07/29|123');
+  });
+
+  test.each([
+    ['DD.MM.YYYY', 'en', '31.12.1990'],
+    ['MM/DD/YYYY', 'en', '12/31/1990'],
+    ['ДД.ММ.ГГГГ', 'ru', '31.12.1990'],
+    ['', 'de', '31.12.1990'],
+    ['', 'en-US', '12/31/1990'],
+  ])('writes a date as the field shows it: “%s” in %s', async (placeholder, lang, written) => {
+    await browser.load(
+      `<form id=f lang="${lang}"><label>Date of birth <input id=b placeholder="${placeholder}"></label></form>`,
+    );
+    await fill(ada);
+    expect(await read(['b'])).toBe(written);
+  });
+
+  test('makes a whole name of its parts, and parts of a whole', async () => {
+    await browser.load('<form id=f><label>Full name <input id=a></label></form>');
+    await fill({ firstName: 'Ada', lastName: 'Lovelace' });
+    expect(await read(['a'])).toBe('Ada Lovelace');
+    await browser.load('<form id=f lang=ru><label>Имя <input id=a></label><label>Фамилия <input id=b></label></form>');
+    await fill({ fullName: 'Ада Лавлейс' });
+    expect(await read(['a', 'b'])).toBe('Ада|Лавлейс');
+  });
+
+  test('tells forms with meaning, what is required, and what sends them', async () => {
+    await browser.load(SIGN_UP);
+    const { forms } = await browser.call('frame_forms', {});
+    expect(forms).toMatchObject(
+      [
+        {
+          name: 'Create your account',
+          purpose: 'sign-up',
+          submits: [{ name: 'Sign up' }],
+          fields: [
+            { name: 'First name', meaning: 'firstName', isRequired: true },
+            { name: 'Surname', isRequired: false },
+          ],
+        },
+        { submits: [{ name: 'Subscribe' }], fields: [{ meaning: 'emailAddress' }] },
+      ].map((form) => ({ ...form, fields: expect.any(Array) as unknown })),
+    );
+    expect(JSON.stringify(forms)).not.toContain('trap');
+  });
+
+  test('reads forms without a form element and in shadow roots', async () => {
+    await browser.load(`<div id=host></div><script>
+      host.attachShadow({ mode: 'open' }).innerHTML = '<div><label>Email <input type=email></label><label>Password <input type=password></label><button>Log in</button></div>'</script>`);
+    expect(await browser.call('frame_forms', {})).toMatchObject({
+      forms: [
+        {
+          purpose: 'log-in',
+          fields: [{ meaning: 'username' }, { meaning: 'password' }],
+          submits: [{ name: 'Log in' }],
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import type { KindWords } from '../kind-words.ts';
+
+export const addressPostalCode: KindWords = {
+  machine:
+    'postal|postcode|post code|=zip|zipcode|zip code|=plz|=cep|=cap|codigo postal|code postal|postleitzahl|=postnr|postnummer|pincode|=indeks|=postindex|=eircode|kod pocztowy|=psc|=zip 1|=zip 2|yubin|mailzip|=index|=code postal|=codepostal',
+  human: {
+    en: 'zip*|postal|postal code|post ?code|postcode|eircode|pin ?code|zip postal',
+    ru: 'индекс*|почтов* индекс|почтов* код',
+    uk: 'індекс|поштовий індекс',
+    be: 'паштовы індэкс',
+    de: 'plz|postleitzahl*',
+    fr: 'code postal|cp|npa',
+    es: 'código postal|cp|c p|código zip',
+    pt: 'cep|código postal',
+    it: 'cap|codice (di avviamento )?postale|c a p',
+    nl: 'postcode',
+    pl: 'kod pocztowy',
+    sv: 'postnummer|postnr',
+    da: 'postnummer|postnr',
+    no: 'postnummer|postnr',
+    fi: 'postinumero',
+    cs: 'psč|směrovací číslo',
+    hu: 'irányítószám',
+    ro: 'cod poștal|cod postal',
+    el: 'ταχυδρομικός κώδικας|τκ',
+    tr: 'posta kodu',
+    vi: 'mã bưu (chính|điện)',
+    id: 'kode pos',
+    ja: '郵便番号',
+    zh: '邮编|邮政编码|郵遞區號|邮政编号',
+    ko: '우편 ?번호',
+    ar: 'الرمز البريدي',
+    he: 'מיקוד',
+    th: 'รหัสไปรษณีย์',
+  },
+};

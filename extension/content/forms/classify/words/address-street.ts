@@ -1,0 +1,38 @@
+import type { KindWords } from '../kind-words.ts';
+
+export const addressStreet: KindWords = {
+  machine:
+    'street|address|=addr|=addr 1|=adresse|=adres|=adress|=adresa|=adr|direccion|endereco|indirizzo|=strasse|=straat|=ulica|=ulitsa|=rue|=calle|=osoite|first line|address line|addressline|jusho|=road|=house|house number|=hausnummer|=domicilio|=alamat|=address 1|=via|=juso',
+  human: {
+    en: 'address*|street*|house number|road|location|home address|po box|p o box|mailing address',
+    ru: 'адрес*|улица*|ул|дом|номер дома|место жительства',
+    uk: 'адреса*|вулиця*|вул|будинок',
+    be: 'адрас|вуліца',
+    de: 'adresse*|straße*|strasse*|str|hausnummer|anschrift|hausnr',
+    fr: 'adresse*|rue|numéro et rue|voie|n et rue',
+    es: 'dirección*|calle*|domicilio|número exterior',
+    pt: 'endereço*|rua|morada|logradouro|número da casa',
+    it: 'indirizzo*|via|numero civico|residenza',
+    nl: 'adres*|straat*|huisnummer',
+    pl: 'adres*|ulica*|nr domu|ul',
+    sv: 'adress*|gata*|gatuadress',
+    da: 'adresse*|gade*|vej*|vejnavn',
+    no: 'adresse*|gate*|vei*|gateadresse',
+    fi: 'osoite*|katuosoite|katu*|lähiosoite',
+    cs: 'adresa*|ulice*|číslo popisné',
+    hu: 'cím|utca|lakcím',
+    ro: 'adresa|adresă|strada|stradă',
+    el: 'διεύθυνση|οδός',
+    tr: 'adres*|sokak*|cadde*|mahalle*',
+    vi: 'địa chỉ',
+    id: 'alamat*|jalan',
+    ja: '住所|番地|町名|丁目',
+    zh: '地址|街道|住址',
+    ko: '주소|도로명',
+    ar: 'العنوان|عنوان|الشارع',
+    he: 'כתובת|רחוב',
+    th: 'ที่อยู่|ถนน',
+  },
+  not: 'email*|e mail*|ip address|mac address|web address|url|website|адрес сайта|почт*|wallet|bitcoin|crypto*|login',
+  machineNot: 'email|ip|mac|web|url',
+};

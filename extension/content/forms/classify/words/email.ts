@@ -1,0 +1,38 @@
+import type { KindWords } from '../kind-words.ts';
+
+export const email: KindWords = {
+  machine:
+    'email|e mail|=mail|=emal|mail address|mailaddress|usermail|courriel|correo|electronicmail|=eml|=eposta|=epost|mailbox|=mail 1|=mail 2',
+  human: {
+    en: 'email*|e mail*|mail address|electronic mail|@|inbox',
+    ru: 'почт*|электронн* почт*|эл почт*|эл адрес|емейл|имейл|емайл|мейл|мыло',
+    uk: 'електронн* (пошт*|адрес*)|пошт*|ел пошт*|імейл',
+    be: 'электронная пошта',
+    de: 'e mail adresse*|emailadresse*|mailadresse*|mail',
+    fr: 'courriel*|adresse électronique|mail|adresse mail|mél',
+    es: 'correo*|dirección de correo|e correo|mail',
+    pt: 'correio eletr*|endereço eletr*|mail',
+    it: 'posta elettronica|indirizzo (di )?posta|mail',
+    nl: 'e mailadres*|emailadres*|mailadres*|mail',
+    pl: 'poczta*|adres e mail|adres mail*|mail',
+    sv: 'e post*|epost*|mejl*|mail',
+    da: 'e post*|mailadresse*|mail',
+    no: 'e post*|epost*',
+    fi: 'sähköposti*|s posti',
+    cs: 'elektronická pošta|mail|emailová adresa',
+    hu: 'e mail cím|email cím|villámposta',
+    ro: 'adresă de e mail|adresa de email|mail',
+    el: 'ηλεκτρονικ* (ταχυδρομ*|διεύθυνση)',
+    tr: 'e posta*|eposta*|elektronik posta|mail',
+    vi: 'thư điện tử|hộp thư',
+    id: 'surel|alamat email',
+    ja: 'メール|eメール|イーメール',
+    zh: '邮箱|邮件|電郵|電子郵件|电子邮|郵箱|信箱',
+    ko: '이메일|메일|전자 ?우편',
+    ar: 'البريد|بريد|ايميل|الإيميل',
+    he: 'דוא|אימייל|מייל',
+    th: 'อีเมล',
+  },
+  not: 'subject|mailing list|search|preference*|frequency|format|почтов* (индекс|код)|почтов* адрес|mail stop|mailing address',
+  machineNot: 'subject|search|preference*|frequency|format|opt|optin|verified',
+};

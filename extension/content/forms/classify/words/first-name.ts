@@ -1,0 +1,37 @@
+import type { KindWords } from '../kind-words.ts';
+
+export const firstName: KindWords = {
+  machine:
+    'first name|firstname|fname|=f name|=first|given name|givenname|forename|=prenom|prenom|vorname|primer nombre|=nombre|=nombres|voornaam|=imie|=jmeno|=fornamn|=etunimi|=mei|name mei|first nm|name first|=gname|christian name|=namef|=isim|=nama depan|firstkana|first kana|=imya|=namae',
+  human: {
+    en: 'first|first name*|firstname|given name*|forename*|christian name|legal first name',
+    ru: 'имя|ваше имя|имена',
+    uk: 'ім я|імя|ваше ім я',
+    be: 'імя',
+    de: 'vorname*|rufname',
+    fr: 'prénom*',
+    es: 'nombre|nombres|primer nombre|nombre de pila',
+    pt: 'primeiro nome|nome próprio',
+    it: 'nome',
+    nl: 'voornaam|voornamen|roepnaam',
+    pl: 'imię|imiona|imie',
+    sv: 'förnamn',
+    da: 'fornavn',
+    no: 'fornavn',
+    fi: 'etunimi*',
+    cs: 'jméno|křestní jméno',
+    hu: 'keresztnév|utónév',
+    ro: 'prenume',
+    el: 'όνομα',
+    tr: 'ad|adı|isim|adınız|isminiz',
+    id: 'nama depan',
+    ja: '名前 名|お名前 名|^名$|メイ|めい|(?<!氏|姓|名|件)名(?!前|義|称|字|様|簿)',
+    zh: '名字|^名$',
+    ko: '^이름$|이름 ?first',
+    ar: 'الاسم الأول|الاسم الاول',
+    he: 'שם פרטי',
+    th: 'ชื่อจริง',
+  },
+  not: 'last name|surname|family name|фамили*|прізвищ*|apellido*|nachname|cognome|nazwisk*|příjmení|soyad*|user*|пользовател*|користувач*|usuario|utente|company|empresa|compañía|компани*|организац*|карт*|tarjeta|carta|società|nombre completo|полное имя|middle|second|отчеств*|domain|домен*|файл*|полностью|姓名|氏名',
+  machineNot: 'line|time|visit|step|last',
+};

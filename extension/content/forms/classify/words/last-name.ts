@@ -1,0 +1,38 @@
+import type { KindWords } from '../kind-words.ts';
+
+export const lastName: KindWords = {
+  machine:
+    'last name|lastname|lname|=l name|=last|surname|family name|familyname|=sname|nachname|apellido|=nom|nom famille|cognome|sobrenome|=apelido|achternaam|nazwisko|prijmeni|efternamn|sukunimi|=sei|name sei|name last|familiya|=namel|soyad|=soyisim|last nm|maiden|=nama belakang|lastkana|last kana',
+  human: {
+    en: 'last|last name*|lastname|surname*|family name*|second surname|maiden name',
+    ru: 'фамили*',
+    uk: 'прізвищ*',
+    be: 'прозвішча',
+    de: 'nachname*|familienname*|zuname|name nachname',
+    fr: 'nom|nom de famille|nom de naissance',
+    es: 'apellido*|primer apellido|segundo apellido',
+    pt: 'sobrenome*|apelido|último nome',
+    it: 'cognome',
+    nl: 'achternaam|familienaam',
+    pl: 'nazwisko',
+    sv: 'efternamn',
+    da: 'efternavn',
+    no: 'etternavn',
+    fi: 'sukunimi',
+    cs: 'příjmení',
+    hu: 'vezetéknév|családi név|családnév',
+    ro: 'nume de familie|^nume$',
+    el: 'επώνυμο|επίθετο',
+    tr: 'soyad*|soyisim|soyadı',
+    id: 'nama belakang|nama keluarga',
+    vi: '^họ$|tên họ',
+    ja: '姓(?!名)|苗字|名字|セイ|せい|氏(?!名)',
+    zh: '姓氏|^姓$',
+    ko: '^성$|성씨',
+    ar: 'اسم العائلة|اللقب|الاسم الأخير|الاسم الاخير',
+    he: 'שם משפחה',
+    th: 'นามสกุล',
+  },
+  not: 'first (and|&|last)|имя и фамили*|фамилия и имя|фамилия имя|фамилия и о|first last|vor und nachname|vorname|nom et prénom|prénom et nom|nombre y apellido*|nome e cognome|imię i nazwisko|utilisateur|nom (de|du|de la) (compte|société|entreprise|rue|ville)|last (four|4|digits|\\d)|ad soyad|adı soyadı|姓名|氏名',
+  machineNot: 'line|four|digits|4|visit|first',
+};

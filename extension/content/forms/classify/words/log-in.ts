@@ -1,0 +1,36 @@
+import type { KindWords } from '../kind-words.ts';
+
+/** Of a form by which somebody comes in who has an account already. */
+export const logIn: KindWords = {
+  machine: 'login|log in|signin|sign in|logon|sign on|authenticate|=auth|=sso|anmelden|connexion|acceso|entrar',
+  human: {
+    en: 'log ?in|sign ?in|log ?on|sign ?on|logging in|signing in|access your account|welcome back|returning customer*|existing (customer|user)*|already registered',
+    ru: 'вход|войти|войдите|авториз*|вход в *',
+    uk: 'вхід|увійти|увійдіть|авториз*|логін',
+    be: 'увайсці|уваход',
+    de: 'anmelden|einloggen|login|anmeldung|log in',
+    fr: 'connexion|se connecter|connectez vous|identifiez vous|s identifier|me connecter',
+    es: 'iniciar sesión|inicia sesión|acceder|entrar|ingresar|acceso|inicio de sesión|ingresa|conectarse|identificarse',
+    pt: 'entrar|iniciar sessão|acessar|acesso|fazer login|aceder|login',
+    it: 'accedi|accesso|entra|login|area riservata',
+    nl: 'inloggen|aanmelden|log in|login',
+    pl: 'zaloguj*|logowanie',
+    sv: 'logga in|inloggning',
+    da: 'log ind|login|log på',
+    no: 'logg inn|logg på|innlogging',
+    fi: 'kirjaudu|kirjautuminen|kirjaudu sisään',
+    cs: 'přihlásit*|přihlášení',
+    hu: 'bejelentkezés|belépés',
+    ro: 'autentificare|conectare|intră în cont',
+    el: 'σύνδεση|είσοδος',
+    tr: 'giriş*|oturum aç*',
+    vi: 'đăng nhập',
+    id: 'masuk',
+    ja: 'ログイン|サインイン',
+    zh: '登录|登入|登陆',
+    ko: '로그인',
+    ar: 'تسجيل الدخول|دخول',
+    he: 'התחבר|כניסה',
+    th: 'เข้าสู่ระบบ',
+  },
+};

@@ -1,0 +1,38 @@
+import type { KindWords } from '../kind-words.ts';
+
+export const phone: KindWords = {
+  machine:
+    'phone|=tel|telno|=telnum|telephone|mobile|=cell|cellular|cellphone|=fon|telefon|telefono|telefone|handy|=msisdn|=gsm|celular|movil|portable|=mob|=telefoon|=tlf|contact number|=whatsapp|keitai|denwa',
+  human: {
+    en: 'phone*|telephone*|mobile*|cell|cell number|cellphone*|tel|contact number|whatsapp|sms number|daytime number',
+    ru: 'телефон*|тел|мобильн*|номер телефона|моб|сотов*',
+    uk: 'телефон*|мобільн*|тел',
+    be: 'тэлефон*',
+    de: 'telefon*|handy*|mobil*|rufnummer|mobilnummer|tel|telefonnummer',
+    fr: 'téléphone*|tél|portable|mobile|numéro de mobile',
+    es: 'teléfono*|móvil|celular|tel|telefónico',
+    pt: 'telefone*|celular|telemóvel|tel|fone',
+    it: 'telefono*|cellulare|tel|recapito telefonico',
+    nl: 'telefoon*|mobiel*|gsm|tel|telefoonnummer',
+    pl: 'telefon*|komórk*|tel|numer telefonu',
+    sv: 'telefon*|mobil*|mobilnummer',
+    da: 'telefon*|mobil*|tlf',
+    no: 'telefon*|mobil*|tlf',
+    fi: 'puhelin*|matkapuhelin*|puh|gsm',
+    cs: 'telefon*|mobil*|tel',
+    hu: 'telefon*|mobil*',
+    ro: 'telefon*|mobil',
+    el: 'τηλέφωνο|κινητό',
+    tr: 'telefon*|cep*|gsm|cep telefonu',
+    vi: 'điện thoại|số điện thoại',
+    id: 'telepon|nomor hp|no hp|ponsel|handphone',
+    ja: '電話|携帯|でんわ|tel',
+    zh: '电话|電話|手机|手機|联系电话',
+    ko: '전화|휴대폰|핸드폰|연락처',
+    ar: 'هاتف|الهاتف|جوال|الجوال|موبايل',
+    he: 'טלפון|נייד',
+    th: 'โทรศัพท์|เบอร์',
+  },
+  not: 'fax*|факс*|phone (type|model)|device',
+  machineNot: 'fax|type|device|ext|extension|code|country',
+};

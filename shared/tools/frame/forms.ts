@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineTool } from '../define-tool.ts';
+import { pageForm } from '../page/read-forms.ts';
+
+export const frameForms = defineTool({
+  name: 'frame_forms',
+  title: 'Frame forms',
+  description: 'The forms of one frame with their fields.',
+  runsIn: 'content',
+  risk: 'read',
+  callers: ['internal'],
+  input: z.strictObject({}),
+  output: z.strictObject({ forms: z.array(pageForm), truncated: z.boolean() }),
+  examples: [{}],
+});
