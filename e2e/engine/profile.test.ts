@@ -152,7 +152,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
       forms: [
         {
           purpose: 'log-in',
-          fields: [{ meaning: 'username' }, { meaning: 'password' }],
+          fields: [{ meaning: 'username' }, { meaning: 'password.current' }],
           submits: [{ name: 'Log in' }],
         },
       ],

@@ -2,7 +2,7 @@ import type { KindWords } from '../kind-words.ts';
 
 export const addressCity: KindWords = {
   machine:
-    '=city|=town|locality|suburb|=ciudad|=ville|=stadt|=ort|=cidade|=citta|=comune|=plaats|=woonplaats|=miasto|=mesto|=gorod|=sehir|=localidad|=poblacion|=localite|=municipio|=cityname|=kota|=shi|=stad|=postort|=kaupunki|usercity|addresscity|billingcity|shippingcity|txtcity|city name|cityname|=village|address level 2|shikuchoson|=by',
+    '=city|=town|locality|suburb|=ciudad|=ville|=stadt|=ort|=cidade|=citta|=comune|=plaats|=woonplaats|=miasto|=mesto|=gorod|=sehir|=localidad|=poblacion|=localite|=municipio|=cityname|=kota|=shi|=stad|=postort|=kaupunki|usercity|addresscity|billingcity|shippingcity|txtcity|city name|cityname|=village|address level 2|shikuchoson',
   human: {
     en: 'city|cities|town|suburb|locality|village|municipality|city town',
     ru: 'город*|населенн* пункт|нас пункт',
@@ -16,8 +16,8 @@ export const addressCity: KindWords = {
     nl: 'plaats|woonplaats|stad|gemeente',
     pl: 'miasto|miejscowość',
     sv: 'ort|stad|postort',
-    da: 'by|by navn',
-    no: 'by|sted|poststed',
+    da: '^by$|by navn',
+    no: '^by$|poststed',
     fi: 'kaupunki|paikkakunta|postitoimipaikka|kunta',
     cs: 'město|obec',
     hu: 'város|település|helység',
