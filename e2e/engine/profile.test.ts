@@ -64,7 +64,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
     expect(left.map(({ meaning, reason }) => [meaning, reason])).toEqual([
       ['addressCity', 'has-value'],
       ['organization', 'not-in-profile'],
-      ['password', 'not-in-profile'],
+      ['password.new', 'not-in-profile'],
       ['cardNumber', 'private'],
     ]);
   });
