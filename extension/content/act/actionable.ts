@@ -3,8 +3,8 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import { labelsOf } from '../accessibility/native-label.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
-import { isDisabled } from '../dom/focusable.ts';
-import { closestComposed } from '../dom/composed-tree.ts';
+import { isDisabled, isFocusable } from '../dom/focusable.ts';
+import { closestComposed, composedParent } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { findHit, middleOf, scrollElsewhere, scrollToElement, type Point } from './hit-test.ts';
@@ -47,10 +47,31 @@ export function isOutOfUse(element: Element): boolean {
   return closestComposed(element, isOff) !== undefined;
 }
 
-/** A check box that is hidden behind its label is pressed through the label; an option through its list. */
+/** How far above it the box may lie that stands for an element nobody sees. */
+const MAX_LEVELS = 3;
+
+/**
+ * Editors and pickers draw themselves and take keys in something tiny or see-through above that. Fields for text are
+ * left out: one that nobody sees is a trap for machines.
+ */
+function drawnAround(element: Element): Element | undefined {
+  const isTrap = element instanceof HTMLInputElement && !/^(?:checkbox|radio|range)$/.test(element.type);
+  if (isTrap || !isFocusable(element) || element.getClientRects().length === 0) return undefined;
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  let holder = composedParent(element).element;
+  for (let level = 0; holder !== undefined && level < MAX_LEVELS; level += 1) {
+    const box = holder.getBoundingClientRect();
+    const isAbove = left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+    if (isAbove && isVisible(holder)) return holder;
+    holder = composedParent(holder).element;
+  }
+  return undefined;
+}
+
+/** A check box that is hidden behind its label is pressed through the label; what is drawn by others through those. */
 export function pressable(element: Element): Element {
   if (isVisible(element)) return element;
-  return labelsOf(element, new ReadingPass()).find((label) => isVisible(label)) ?? element;
+  return labelsOf(element, new ReadingPass()).find((label) => isVisible(label)) ?? drawnAround(element) ?? element;
 }
 
 function gone(element: Element): ArqError {

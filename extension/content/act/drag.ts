@@ -2,11 +2,15 @@
 import { closestComposed } from '../dom/composed-tree.ts';
 import { elementAt, type Point } from './hit-test.ts';
 import { pause } from './pause.ts';
-import { firePointer, moveOnto, pressDown, releaseUp, type Press } from './pointer.ts';
+import { cancelPress, moveOnto, pressDown, releaseUp, type Press } from './pointer.ts';
 
 /** Sortable lists react to the way, not only to its end. */
 const STEPS = 8;
 const STEP_MS = 8;
+/** A person holds still before letting go; some lists look only so often where the pointer is. */
+const DWELL_MS = 120;
+/** Pages begin a drag or look around by timers, which a hidden tab gets once a second. */
+const HIDDEN_TIMER_MS = 1100;
 
 function fireDrag(target: Element, type: string, point: Point, dataTransfer: DataTransfer): boolean {
   return target.dispatchEvent(
@@ -37,32 +41,46 @@ interface Route {
   readonly source: Element;
   readonly from: Point;
   readonly target: Element;
-  /** Asked anew when the pointer arrives: a list may have made room. */
+  /** Asked when the drag begins: a list that makes room moves the target away from where it was seen. */
   readonly to: () => Point;
 }
 
+/** The page's own timers of up to `ms` have run afterwards. */
+function dwell(ms: number, signal: AbortSignal): Promise<void> {
+  return pause(document.hidden ? HIDDEN_TIMER_MS : ms, signal);
+}
+
 async function dragByPointer({ source, from, target, to }: Route, signal: AbortSignal): Promise<void> {
+  const end = to();
   let over = source;
-  for (let step = 1; step <= STEPS && !signal.aborted; step += 1) {
-    const point = between(from, to(), step / STEPS);
+  const move = (point: Point) => {
     over = elementAt(point) ?? target;
     moveOnto(over, { point, button: 'left', modifiers: [] }, true);
-    await pause(STEP_MS, signal);
+  };
+  for (let step = 1; step <= STEPS && !signal.aborted; step += 1) {
+    move(between(from, end, step / STEPS));
+    // What the first moves begin must be there for the others.
+    await (step === 2 ? dwell(STEP_MS, signal) : pause(STEP_MS, signal));
   }
-  releaseUp(over, { point: to(), button: 'left', modifiers: [] }, 1, true);
+  await dwell(DWELL_MS, signal);
+  move(end);
+  await pause(STEP_MS, signal);
+  releaseUp(elementAt(end) ?? over, { point: end, button: 'left', modifiers: [] }, 1, true);
 }
 
 /** HTML drag and drop. During it the browser sends no pointer events. */
 async function dragByTransfer(dragged: Element, { from, target, to }: Route, signal: AbortSignal): Promise<void> {
   const data = new DataTransfer();
   const start: Press = { point: from, button: 'left', modifiers: [] };
-  if (!fireDrag(dragged, 'dragstart', from, data)) return;
-  firePointer(dragged, 'pointercancel', start);
+  const end = to();
+  if (!fireDrag(dragged, 'dragstart', from, data)) return cancelPress(dragged, start);
+  cancelPress(dragged, start);
+  await dwell(STEP_MS, signal);
   let over: Element | undefined;
   let accepts = false;
   for (let step = 1; step <= STEPS && !signal.aborted; step += 1) {
-    const point = step === STEPS ? to() : between(from, to(), step / STEPS);
-    const next = step === STEPS ? deepestAt(target, point) : (elementAt(point) ?? target);
+    const point = between(from, end, step / STEPS);
+    const next = step === STEPS ? deepestAt(target, point, dragged) : (elementAt(point) ?? target);
     fireDrag(dragged, 'drag', point, data);
     if (next !== over) {
       fireDrag(next, 'dragenter', point, data);
@@ -72,14 +90,15 @@ async function dragByTransfer(dragged: Element, { from, target, to }: Route, sig
     accepts = !fireDrag(next, 'dragover', point, data);
     await pause(STEP_MS, signal);
   }
-  const end = to();
   if (over !== undefined) fireDrag(over, accepts ? 'drop' : 'dragleave', end, data);
   if (dragged.isConnected) fireDrag(dragged, 'dragend', end, data);
 }
 
-function deepestAt(target: Element, point: Point): Element {
+/** What the drop is for: the target, or the dragged thing itself where a list has put it there already. */
+function deepestAt(target: Element, point: Point, dragged: Element): Element {
   const hit = elementAt(point);
-  return hit !== undefined && closestComposed(hit, (one) => one === target) !== undefined ? hit : target;
+  const isMeant = hit !== undefined && closestComposed(hit, (one) => one === target || one === dragged) !== undefined;
+  return isMeant ? hit : target;
 }
 
 /** Drags from a point of `source` to where `target` is when the pointer gets there. */

@@ -3,6 +3,7 @@
  * keys people press. Only runs when the page did not prevent it.
  */
 import { fieldsBelow } from '../forms/fields-of.ts';
+import { edit } from '../forms/edit.ts';
 import { editingHost, selectContents } from '../forms/editable-text.ts';
 import {
   fireChange,
@@ -55,8 +56,10 @@ function pressEnter(target: Element, stroke: KeyStroke): void {
     submitFrom(target);
   } else if (target instanceof HTMLTextAreaElement && !isCommand(stroke))
     replaceSelection(target, '\n', 'insertLineBreak');
-  else if (editingHost(target) !== undefined)
-    document.execCommand(stroke.modifiers.includes('Shift') ? 'insertLineBreak' : 'insertParagraph');
+  else {
+    const host = editingHost(target);
+    if (host !== undefined) edit(host, stroke.modifiers.includes('Shift') ? 'insertLineBreak' : 'insertParagraph');
+  }
 }
 
 function tabStops(): Element[] {
@@ -153,7 +156,8 @@ function moveCaret(target: HTMLInputElement | HTMLTextAreaElement, key: string, 
 function erase(target: Element, key: string): void {
   const isBack = key === 'Backspace';
   if (!isTextField(target)) {
-    if (editingHost(target) !== undefined) document.execCommand(isBack ? 'delete' : 'forwardDelete');
+    const host = editingHost(target);
+    if (host !== undefined) edit(host, isBack ? 'deleteContentBackward' : 'deleteContentForward');
     return;
   }
   if (target.readOnly) return;
@@ -213,7 +217,7 @@ export function doKeyDefault(target: Element, stroke: KeyStroke): void {
   else if (key.startsWith('Arrow') && step(target, key === 'ArrowDown' || key === 'ArrowRight', /Up|Down/.test(key)))
     return;
   else if (Array.from(key).length === 1 && isText && !target.readOnly) replaceSelection(target, key, 'insertText');
-  else if (Array.from(key).length === 1 && host !== undefined) document.execCommand('insertText', false, key);
+  else if (Array.from(key).length === 1 && host !== undefined) edit(host, 'insertText', key);
   else if (isText) moveCaret(target, key, isShift);
   else if (host === undefined && !(target instanceof HTMLSelectElement)) scrollByKey(key, isShift);
 }

@@ -2,6 +2,7 @@
 import { composedParent } from '../dom/composed-tree.ts';
 import { focusByPointer } from './focus.ts';
 import type { Point } from './hit-test.ts';
+import { watchCapture, type PointerCapture } from './pointer-capture.ts';
 
 export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
 export type MouseButton = 'left' | 'middle' | 'right';
@@ -78,6 +79,16 @@ function chainOf(element: Element | undefined): Element[] {
   return chain;
 }
 
+/** Whom the page gave the pointer to while the button is down. */
+let capture: PointerCapture | undefined;
+
+/** The press ends without a release, as when the browser takes over for a drag. */
+export function cancelPress(target: Element, press: Press): void {
+  firePointer(target, 'pointercancel', press);
+  capture?.end();
+  capture = undefined;
+}
+
 /** Moves the pointer onto an element: out and leave for what it was over, over and enter for what it is over now. */
 export function moveOnto(target: Element, press: Press, isDown = false): void {
   const known = lastOver?.deref();
@@ -105,18 +116,24 @@ export function moveOnto(target: Element, press: Press, isDown = false): void {
     for (const one of entered) fireMouse(one, 'mouseenter', moving, { bubbles: false, relatedTarget, isDown });
     lastOver = new WeakRef(target);
   }
-  firePointer(target, 'pointermove', moving, { isDown });
-  fireMouse(target, 'mousemove', moving, { isDown });
+  const receiver = isDown ? (capture?.targetOf(target) ?? target) : target;
+  firePointer(receiver, 'pointermove', moving, { isDown });
+  fireMouse(receiver, 'mousemove', moving, { isDown });
 }
 
 /** Presses the button. Returns whether mouse events go on: `preventDefault` on pointerdown suppresses them. */
 export function pressDown(target: Element, press: Press, detail: number): boolean {
+  capture?.end();
+  capture = watchCapture(target, MOUSE_POINTER_ID);
   const hasMouseEvents = firePointer(target, 'pointerdown', press, { isDown: true });
   if (hasMouseEvents && fireMouse(target, 'mousedown', press, { detail, isDown: true })) focusByPointer(target);
   return hasMouseEvents;
 }
 
 export function releaseUp(target: Element, press: Press, detail: number, hasMouseEvents: boolean): void {
-  firePointer(target, 'pointerup', press);
-  if (hasMouseEvents) fireMouse(target, 'mouseup', press, { detail });
+  const receiver = capture?.targetOf(target) ?? target;
+  firePointer(receiver, 'pointerup', press);
+  if (hasMouseEvents) fireMouse(receiver, 'mouseup', press, { detail });
+  capture?.end();
+  capture = undefined;
 }

@@ -38,3 +38,10 @@ export function scrollState(scroller: Element): ScrollState {
 export function scrollToEnd(scroller: Element, to: 'top' | 'bottom'): void {
   scroller.scrollTo({ top: to === 'top' ? 0 : scroller.scrollHeight, behavior: 'instant' });
 }
+
+/** The browser tells a page of scrolling with the next frame, and a hidden tab gets none. */
+export function tellScroll(scroller: Element): void {
+  if (!document.hidden) return;
+  const isPage = scroller === document.scrollingElement;
+  (isPage ? document : scroller).dispatchEvent(new Event('scroll', { bubbles: isPage }));
+}

@@ -1,15 +1,16 @@
 /** Choices that scripts make: ARIA listboxes, comboboxes and buttons that open a menu of options. */
 import { ArqError } from '../../../shared/protocol/errors.ts';
+import { matchText } from '../../../shared/plan/match-text.ts';
 import type { CallContext } from '../../../shared/tools/types.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { isOutOfUse, sayElement, waitUntilReady } from '../act/actionable.ts';
 import { clickAt } from '../act/click.ts';
-import { focusElement } from '../act/focus.ts';
+import { focusedElement, focusElement } from '../act/focus.ts';
 import { guard } from '../act/guard.ts';
 import { keyDown, keyUp } from '../act/keyboard.ts';
 import { getCombination } from '../act/key-names.ts';
 import { poll } from '../act/pause.ts';
-import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
+import { composedChildren, isElement, isText, referencedElements } from '../dom/composed-tree.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { getOption, matchOption, type OptionText } from './match-option.ts';
 import { fireInput, setNativeValue } from './native-value.ts';
@@ -58,6 +59,22 @@ function openOptions(control: Element, before: ReadonlySet<Element>): Element[] 
   return optionsBelow(document).filter((option) => !before.has(option) && isVisible(option));
 }
 
+/** Elements that say just this, for popups whose options have no role. */
+function sayingSo(wanted: string): Set<Element> {
+  const found = new Set<Element>();
+  const visit = (root: Element) => {
+    for (const child of Array.from(composedChildren(root))) {
+      if (isElement(child)) visit(child);
+      else if (isText(child) && child.data.length < 2 * wanted.length + 20 && isSame(wanted, child.data))
+        found.add(root);
+    }
+  };
+  if (wanted.trim() !== '') visit(document.body);
+  return new Set([...found].filter((element) => isVisible(element)));
+}
+
+const isSame = (wanted: string, text: string) => ['exact', 'normal', 'squashed'].includes(matchText(wanted, text));
+
 async function press(element: Element, tool: string, context: CallContext): Promise<void> {
   const ready = await waitUntilReady(element, { signal: context.signal, needsHit: true });
   guard(tool, element, {}, context);
@@ -96,23 +113,45 @@ export async function chooseInListbox(
   }
 }
 
+/** Of a list that takes several, a chosen one would be taken away by another click. */
+function isChosenAlready(option: Element): boolean {
+  const list = option.closest('[role="listbox"], [role="tree"], [role="grid"]');
+  return isSelected(option) && list?.getAttribute('aria-multiselectable') === 'true';
+}
+
+/** What could be seen before the popup opened. */
+interface Closed {
+  readonly options: ReadonlySet<Element>;
+  readonly saying: ReadonlySet<Element>;
+}
+
+function seeClosed(wanted: readonly string[]): Closed {
+  return {
+    options: new Set(optionsBelow(document).filter((option) => isVisible(option))),
+    saying: new Set(wanted.flatMap((one) => [...sayingSo(one)])),
+  };
+}
+
 /** Opens a combobox or a button of a menu, finds the option (typing to filter where one can) and clicks it. */
 export async function chooseInPopup(
   control: Element,
   wanted: string,
   tool: string,
   context: CallContext,
+  closed: Closed = seeClosed([wanted]),
 ): Promise<void> {
   const { signal } = context;
   const inner = typingField(control);
   const field = inner !== undefined && isTextField(inner) && !inner.readOnly ? inner : undefined;
-  const before = new Set(optionsBelow(document).filter((option) => isVisible(option)));
-  const options = () => openOptions(control, before);
-  const fitting = () => {
+  const options = () => openOptions(control, closed.options);
+  const fitting = (): Element | undefined => {
     const now = options();
-    return matchOption(wanted, textsOf(now)) === undefined ? undefined : now;
+    const at = matchOption(wanted, textsOf(now));
+    if (at === 'tie') return now[getOption(wanted, textsOf(now), sayElement(control))];
+    if (at !== undefined) return now[at];
+    return now.length > 0 ? undefined : [...sayingSo(wanted)].findLast((one) => !closed.saying.has(one));
   };
-  let found = fitting();
+  let found = isOpen(control) || options().length > 0 ? fitting() : undefined;
   if (found === undefined) {
     await press(control, tool, context);
     found = await poll(fitting, { timeoutMs: OPENS_WITHIN_MS, signal });
@@ -133,8 +172,26 @@ export async function chooseInPopup(
     getOption(wanted, listed, sayElement(control));
     return;
   }
-  const option = found[getOption(wanted, textsOf(found), sayElement(control))];
-  if (option !== undefined && !(isSelected(option) && !isVisible(option))) await press(option, tool, context);
+  // A disabled one is told as such.
+  if (isOutOfUse(found)) getOption(wanted, textsOf([found]), sayElement(control));
+  if (!isChosenAlready(found)) await press(found, tool, context);
+}
+
+function isOpen(control: Element): boolean {
+  const told = control.closest('[aria-expanded]') ?? control.querySelector('[aria-expanded]');
+  return told?.getAttribute('aria-expanded') === 'true';
+}
+
+/** One after the other; a popup that stays open for more is closed at the end. */
+export async function chooseAllInPopup(
+  control: Element,
+  wanted: readonly string[],
+  tool: string,
+  context: CallContext,
+): Promise<void> {
+  const closed = seeClosed(wanted);
+  for (const one of wanted) await chooseInPopup(control, one, tool, context, closed);
+  if (wanted.length > 1 && isOpen(control)) pressKey(focusedElement() ?? control, 'Escape');
 }
 
 function emptyFilter(field: TextField): void {

@@ -1,9 +1,12 @@
 /** Text in `contenteditable` elements: rich editors keep their own model, so the browser's own editing comes first. */
-import { fireBeforeInput, fireInput } from './native-value.ts';
+import { edit, editContextOf } from './edit.ts';
+import { fireInput } from './native-value.ts';
 
 /** The outermost editable element around, which is what has the focus and the selection. */
 export function editingHost(element: Element): HTMLElement | undefined {
-  if (!(element instanceof HTMLElement) || !element.isContentEditable) return undefined;
+  if (!(element instanceof HTMLElement)) return undefined;
+  if (editContextOf(element) !== undefined) return element;
+  if (!element.isContentEditable) return undefined;
   let host = element;
   while (host.parentElement?.isContentEditable === true) host = host.parentElement;
   return host;
@@ -29,14 +32,12 @@ function squash(text: string): string {
 export function insertText(host: HTMLElement, text: string, isReplacingAll: boolean): void {
   if (isReplacingAll) selectContents(host);
   const before = host.innerText;
-  // Deprecated, yet the only way to edit so that undo, beforeinput and the editors' own models work.
-  const isDone = text === '' ? document.execCommand('delete') : document.execCommand('insertText', false, text);
+  const edited = text === '' ? edit(host, 'deleteContentBackward') : edit(host, 'insertText', text);
+  if (edited === 'prevented' || editContextOf(host) !== undefined) return;
   const wanted = squash(text);
   const hasText = isReplacingAll ? squash(host.innerText) === wanted : host.innerText !== before;
-  if (hasText || (isDone && squash(host.innerText).includes(wanted) && wanted !== '')) return;
-  const inputType = text === '' ? 'deleteContentBackward' : 'insertText';
-  if (!fireBeforeInput(host, inputType, text === '' ? null : text)) return;
+  if (hasText || (edited === 'done' && squash(host.innerText).includes(wanted) && wanted !== '')) return;
   if (isReplacingAll) host.textContent = text;
   else host.append(text);
-  fireInput(host, inputType, text === '' ? null : text);
+  fireInput(host, text === '' ? 'deleteContentBackward' : 'insertText', text === '' ? null : text);
 }

@@ -5,20 +5,18 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { sayElement, waitUntilReady } from '../act/actionable.ts';
 import { refuseFileInput } from '../act/click.ts';
-import { focusElement } from '../act/focus.ts';
+import { isVisible } from '../dom/visibility.ts';
 import { guard } from '../act/guard.ts';
-import { keyDown, keyUp } from '../act/keyboard.ts';
-import { getCombination } from '../act/key-names.ts';
 import { matchText } from '../../../shared/plan/match-text.ts';
 import { requireHeld } from './check-value.ts';
-import { chooseInListbox, chooseInPopup } from './choose-popup.ts';
+import { chooseAllInPopup, chooseInListbox, chooseInPopup } from './choose-popup.ts';
 import { chooseInSelect, chooseRadio, datalistValue, radiosOf } from './choose-native.ts';
+import { fillCell, isCell } from './edit-cell.ts';
+import { fillDate } from './fill-date.ts';
+import { isMoved, moveValue } from './move-value.ts';
 import { parseYesNo } from './normal-value.ts';
 import { setChecked, toggleOf } from './set-checked.ts';
 import { enterText, getTypingField, heldBy, isTextField, typingField, type Entry } from './type-text.ts';
-
-/** Custom sliders are moved by arrow keys, at most so often. */
-const MAX_SLIDER_STEPS = 500;
 
 /** Types into a field after it is ready. The caller checks what it holds (`requireEntry`) when the page has rested. */
 export async function typeInto(
@@ -75,8 +73,9 @@ export async function choose(
     return control;
   }
   const select = control.querySelector('select');
-  if (select !== null) return choose(select, wanted, tool, context);
-  for (const one of wanted) await chooseInPopup(control, one, tool, context);
+  // One that is hidden only keeps the value of what scripts show in its place.
+  if (select !== null && isVisible(select)) return choose(select, wanted, tool, context);
+  await chooseAllInPopup(control, wanted, tool, context);
   return control;
 }
 
@@ -100,24 +99,6 @@ async function fillCombobox(control: Element, value: string, tool: string, conte
     await typeInto(field, value, tool, context);
     return undefined;
   }
-}
-
-async function moveSlider(slider: Element, value: string, tool: string, context: CallContext): Promise<void> {
-  const wanted = Number(value.replace(',', '.'));
-  await waitUntilReady(slider, { signal: context.signal, needsHit: false });
-  guard(tool, slider, {}, context);
-  focusElement(slider);
-  const now = () => Number(slider.getAttribute('aria-valuenow') ?? Number.NaN);
-  for (let step = 0; step < MAX_SLIDER_STEPS && now() !== wanted; step += 1) {
-    const before = now();
-    const stroke = getCombination(before < wanted ? 'ArrowRight' : 'ArrowLeft');
-    keyDown(slider, stroke);
-    keyUp(slider, stroke);
-    await Promise.resolve();
-    const after = now();
-    if (after === before || after > wanted !== before > wanted) break;
-  }
-  requireHeld(slider, String(wanted), String(now()));
 }
 
 /**
@@ -146,12 +127,16 @@ export async function fillField(element: Element, value: string, tool: string, c
     throw new ArqError('page.value_rejected', `The ${sayElement(toggle)} is a check box. Give true or false.`);
   }
   if (role === 'listbox' || role === 'tree') return choose(control, [value], tool, context);
+  if (await fillDate(control, value, tool, context)) return control;
   if (isPopupChoice(control, role)) {
     await fillCombobox(control, value, tool, context);
     return control;
   }
-  if (role === 'slider' && !(control instanceof HTMLInputElement)) {
-    await moveSlider(control, value, tool, context);
+  if (isMoved(control) && typingField(control) === undefined) {
+    await moveValue(control, value, tool, context);
+    return control;
+  }
+  if (typingField(control) === undefined && isCell(control) && (await fillCell(control, value, tool, context))) {
     return control;
   }
   const text =

@@ -25,9 +25,15 @@ export function hasSelection(field: HTMLInputElement | HTMLTextAreaElement): boo
   return field instanceof HTMLTextAreaElement || SELECTABLE.has(field.type);
 }
 
-export function fireBeforeInput(target: Element, inputType: string, data: string | null): boolean {
+/** False when the page prevented it. Rich editors are told where the edit happens. */
+export function fireBeforeInput(
+  target: Element,
+  inputType: string,
+  data: string | null,
+  targetRanges: StaticRange[] = [],
+): boolean {
   return target.dispatchEvent(
-    new InputEvent('beforeinput', { inputType, data, bubbles: true, cancelable: true, composed: true }),
+    new InputEvent('beforeinput', { inputType, data, targetRanges, bubbles: true, cancelable: true, composed: true }),
   );
 }
 

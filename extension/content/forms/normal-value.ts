@@ -23,7 +23,8 @@ const MONTHS: readonly RegExp[] = [
   /^(?:dec|дек)/,
 ];
 
-function monthNamed(word: string): number | undefined {
+/** 1 to 12, by the word's first letters; English and Russian. */
+export function monthNamed(word: string): number | undefined {
   const index = MONTHS.findIndex((pattern) => pattern.test(word.toLowerCase()));
   return index === -1 ? undefined : index + 1;
 }

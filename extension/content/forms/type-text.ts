@@ -4,7 +4,7 @@ import { sayElement } from '../act/actionable.ts';
 import { focusedElement, focusElement } from '../act/focus.ts';
 import { strokeOf } from '../act/key-names.ts';
 import { keyDown, keyUp } from '../act/keyboard.ts';
-import { editingHost, insertText, textOfEditable } from './editable-text.ts';
+import { editingHost, textOfEditable } from './editable-text.ts';
 import { isNativeField } from './fields-of.ts';
 import {
   fireBeforeInput,
@@ -16,6 +16,8 @@ import {
   setNativeValue,
 } from './native-value.ts';
 import { hasFixedForm, normalValue } from './normal-value.ts';
+import { pasteInto } from './paste.ts';
+import { isShownBy, replaceText, selectAllByKey } from './replace-text.ts';
 
 /** Longer texts arrive in one piece, as if pasted. */
 const MAX_TYPED = 400;
@@ -72,6 +74,9 @@ export interface Entry {
 }
 
 export function heldBy(entry: Entry): string {
+  const [first] = entry.fields;
+  // A code editor renders a part of its text only.
+  if (first !== undefined && !isTextField(first) && isShownBy(first, entry.wanted)) return entry.wanted;
   return entry.fields.map((field) => (isTextField(field) ? field.value : textOfEditable(field))).join('');
 }
 
@@ -138,6 +143,23 @@ async function typeKeys(first: TextField, text: string): Promise<Entry> {
   return { wanted: text, fields };
 }
 
+/** An area too small to show its text stands for an editor that draws the text itself and listens to keys there. */
+const MAX_PROXY_PX = 4;
+
+function isProxy(field: TextField): field is HTMLTextAreaElement {
+  if (!(field instanceof HTMLTextAreaElement)) return false;
+  const { width, height } = field.getBoundingClientRect();
+  return field.getAttribute('aria-roledescription') === 'editor' || width < MAX_PROXY_PX || height < MAX_PROXY_PX;
+}
+
+/** What such an editor holds cannot be read back. */
+async function enterByProxy(field: HTMLTextAreaElement, text: string): Promise<Entry> {
+  selectAllByKey(field);
+  if (text === '') clearByKey(field);
+  else if (!pasteInto(field, text)) await typeKeys(field, text);
+  return { wanted: text, fields: [] };
+}
+
 /**
  * Replaces what a field holds with `text`. The first events fire in the caller's task.
  * @throws ArqError `page.value_rejected` when the text cannot be such a value at all.
@@ -146,10 +168,11 @@ export async function enterText(field: TextField | HTMLElement, text: string): P
   focusElement(field);
   if (!isTextField(field)) {
     const host = editingHost(field) ?? field;
-    insertText(host, text, true);
+    await replaceText(host, text);
     return { wanted: text, fields: [host] };
   }
   if (field instanceof HTMLInputElement && hasFixedForm(declaredType(field))) return enterFixed(field, text);
+  if (isProxy(field)) return enterByProxy(field, text);
   if (field.value === text) return { wanted: text, fields: [field] };
   selectAll(field);
   if (!hasSelection(field) && field.value !== '') clearByKey(field);

@@ -1,7 +1,7 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import { pause } from '../../act/pause.ts';
 import { elementAt, middleOf, scrollToElement } from '../../act/hit-test.ts';
-import { pageScroller, scrollerAround, scrollState, scrollToEnd } from '../../act/scroll.ts';
+import { pageScroller, scrollerAround, scrollState, scrollToEnd, tellScroll } from '../../act/scroll.ts';
 import { fireWheel } from '../../act/wheel.ts';
 import type { ContentContext } from '../../content-context.ts';
 
@@ -27,6 +27,7 @@ export const handlePageScroll: ToolHandler<'page_scroll', ContentContext> = asyn
   if (element === undefined && input.to === undefined && input.by === undefined) {
     scroller.scrollBy({ top: scroller.clientHeight * 0.9, behavior: 'instant' });
   }
+  tellScroll(scroller);
   await pause(LOADS_WITHIN_MS, context.signal);
   return scrollState(scroller);
 };

@@ -1,0 +1,69 @@
+/**
+ * The control matrix: each row acts on one control with ARQ's tools and reads back what the page itself holds. All rows
+ * in both browsers, in front and in the background, with `npm run test:long`; a seeded handful otherwise.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRandom } from '../support/random.ts';
+import { ArqHome, type BrowserName } from '../support/arq.ts';
+import { openExtensionBrowser, type ExtensionBrowser, type PanelClient } from '../support/extension-browser.ts';
+import { complaintOf, driveRow } from './drive.ts';
+import { areWidgetsInstalled, installWidgets } from './installed.ts';
+import { reasonOf, type Row, type Showing } from './row.ts';
+import { groups } from './rows/index.ts';
+import { serveWidgets, type WidgetServer } from './serve-pages.ts';
+
+const HANDFUL = 12;
+const isLong = process.env['ARQ_LONG'] !== undefined;
+/** Part of a row's name or its page, to look at some rows only. */
+const wanted = process.env['ARQ_ROWS'];
+
+/** Without the libraries a handful is taken from the pages that need none. */
+function handful(): Row[] {
+  const rows = groups.flatMap((group) => (group.packages.length === 0 || areWidgetsInstalled() ? group.rows : []));
+  // Another handful every day.
+  const seed = Number(process.env['ARQ_SEED'] ?? Math.floor(Date.now() / 86_400_000));
+  const random = createRandom(seed);
+  return rows
+    .map((row) => [random(), row] as const)
+    .toSorted(([a], [b]) => a - b)
+    .slice(0, HANDFUL)
+    .map(([, row]) => row);
+}
+
+function chosenRows(): readonly Row[] {
+  const all = groups.flatMap((group) => group.rows);
+  if (wanted !== undefined) return all.filter((row) => row.control.includes(wanted) || row.page === wanted);
+  return isLong ? all : handful();
+}
+
+const rows = chosenRows();
+const showings: readonly Showing[] = isLong ? ['front', 'background'] : ['front'];
+
+describe.each<BrowserName>(['chromium', 'firefox'])('the control matrix in %s', (name) => {
+  let home: ArqHome;
+  let server: WidgetServer;
+  let browser: ExtensionBrowser;
+  let panel: PanelClient;
+
+  beforeAll(async () => {
+    if (isLong) installWidgets();
+    home = new ArqHome();
+    server = await serveWidgets();
+    browser = await openExtensionBrowser(name, home);
+    panel = await browser.openPanelClient();
+  }, 600_000);
+  afterAll(async () => {
+    await browser.close();
+    await home.dispose();
+    await server.close();
+  });
+
+  describe.each(showings)('in the %s', (showing) => {
+    test.each(rows.map((row) => [row.control, row] as const))('%s', async (_, row) => {
+      const complaint = complaintOf(row, await driveRow({ browser, panel, server }, row, showing));
+      const reason = reasonOf(row, name, showing);
+      if (reason === undefined) expect(complaint).toBe('');
+      else expect(complaint, `works now, though the table says: ${reason}`).not.toBe('');
+    });
+  });
+});

@@ -1,0 +1,1 @@
+export const state = $state({ text: '', amount: 3, note: '', agreed: false, colour: '', size: 's', rich: '' });
