@@ -6,16 +6,13 @@ import { groups } from './rows/index.ts';
 const COLUMNS = [
   ['chromium', 'front', 'Chromium'],
   ['firefox', 'front', 'Firefox'],
-  ['chromium', 'background', 'Chromium, tab in the background'],
-  ['firefox', 'background', 'Firefox, tab in the background'],
 ] as const;
 
 const INTRODUCTION = `# Controls
 
 What ARQ can operate, as the control matrix measures it (\`e2e/widgets\`, all of it with \`npm run test:long\`): each row is
 one control on a page of its own, acted on with ARQ's tools in a real browser without emulated focus, and afterwards the
-page's own state is read, not what the control looks like. A tab in the background gets no animation frames and one
-timer tick a second.
+page's own state is read, not what the control looks like.
 
 This file is generated from the rows by \`node e2e/widgets/write-table.ts\`. A row that is said to fail is expected to fail
 by the test, so that a repair is noticed.

@@ -122,13 +122,19 @@ export const rangePatterns: Group = {
       [{ press: ['PageUp', 'ArrowRight', 'ArrowUp', 'ArrowLeft'], at: { role: 'slider', name: 'Red' } }],
       139,
     ),
-    ranges(
-      'slider',
-      'pointer',
-      'colour',
-      [{ drag: { role: 'slider', name: 'Red' }, to: { role: 'button', name: 'More adults' } }],
-      72,
-    ),
+    {
+      ...ranges(
+        'slider',
+        'pointer',
+        'colour',
+        [{ drag: { role: 'slider', name: 'Red' }, to: { role: 'slider', name: 'Level' } }],
+        0,
+      ),
+      fails: {
+        chromium:
+          'The page captures the pointer, which Chromium grants only while a real button is down. By keys and by filling it works.',
+      },
+    },
     ranges(
       'slider, vertical, with unit',
       'filled',
