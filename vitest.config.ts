@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.{test,spec}.ts'],
-          exclude: ['e2e/build/**'],
+          exclude: ['e2e/build/**', '**/node_modules/**'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
