@@ -164,10 +164,10 @@ describe('a run', () => {
   });
 
   it('says so when a step is understood but there is no tool for it yet', async () => {
-    const scripted = scriptedBrowser([step('page_fill_profile', {}, { title: 'Upload cv.pdf' })]);
+    const scripted = scriptedBrowser([step('page_brew_tea', {}, { title: 'Brew tea' })]);
     const run = await runIt(scripted);
     expect(run).toMatchObject({ status: 'failed', steps: [{ error: { code: 'tool.not_available' } }] });
-    expect(run.message).toContain('Upload cv.pdf');
+    expect(run.message).toContain('Brew tea');
   });
 
   it.each([
