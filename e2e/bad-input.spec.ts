@@ -108,10 +108,10 @@ describe('bad input', () => {
     expect(run.status).toBe('stopped');
   });
 
-  it('a tool that is not there yet says so', async () => {
+  it('details that nobody has entered yet are said to be missing, and where to enter them', async () => {
     const report = await home.run('fill this form with my details', '--url', `${server.origin}/sign-up.html`);
     expect(report.code).toBe(1);
-    expect(JSON.stringify(report)).toContain('tool.not_available');
+    expect(JSON.stringify(report)).toContain('profiles.none');
   });
 
   it('a second host leaves the first alone', async () => {

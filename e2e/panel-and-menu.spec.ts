@@ -11,7 +11,7 @@ import { RealPanel } from './support/real-panel.ts';
 
 /** Rows of ARQ's submenu on a page. */
 const ASK = 0;
-const SCREENSHOT = 1;
+const SCREENSHOT = 2;
 const POINT = { x: 600, y: 250 };
 const pictures = join(root, 'e2e/.results/panel');
 

@@ -50,13 +50,14 @@ export function isOutOfUse(element: Element): boolean {
 /** How far above it the box may lie that stands for an element nobody sees. */
 const MAX_LEVELS = 3;
 
-/**
- * Editors and pickers draw themselves and take keys in something tiny or see-through above that. Fields for text are
- * left out: one that nobody sees is a trap for machines.
- */
+/** What holds a value and can be drawn by others. Inputs for text are left out: one that nobody sees is a trap for machines. */
+const DRAWN_BY_OTHERS =
+  'input[type=checkbox], input[type=radio], input[type=range], select, textarea, [contenteditable]:not([contenteditable=false])';
+
+/** Editors and pickers draw themselves and take keys in something tiny or see-through above that. */
 function drawnAround(element: Element): Element | undefined {
-  const isTrap = element instanceof HTMLInputElement && !/^(?:checkbox|radio|range)$/.test(element.type);
-  if (isTrap || !isFocusable(element) || element.getClientRects().length === 0) return undefined;
+  const takesKeys = element.matches(DRAWN_BY_OTHERS) && isFocusable(element);
+  if (!takesKeys || !element.checkVisibility({ visibilityProperty: true })) return undefined;
   const { left, right, top, bottom } = element.getBoundingClientRect();
   let holder = composedParent(element).element;
   for (let level = 0; holder !== undefined && level < MAX_LEVELS; level += 1) {

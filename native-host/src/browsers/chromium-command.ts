@@ -29,6 +29,17 @@ const quietArguments = [
   '--use-mock-keychain',
 ];
 
+/**
+ * A size that desktop pages expect, and no bar that says that the page is debugged: nobody would see it, and it makes
+ * pages lower between two pictures.
+ */
+const headlessArguments = [
+  '--headless=new',
+  '--disable-gpu',
+  '--window-size=1280,900',
+  '--silent-debugger-extension-api',
+];
+
 /** Branded Chrome ignores `--load-extension` since version 137; it takes extensions over its debugging pipe instead. */
 export function needsDebuggingPipe(kind: string): boolean {
   return kind === 'chrome';
@@ -49,7 +60,7 @@ export function chromiumCommand(plan: LaunchPlan, kind: string): BrowserCommand 
         : [`--disable-extensions-except=${plan.extension}`, `--load-extension=${plan.extension}`]),
       // Chromium refuses to run as root with its sandbox; for everybody else the sandbox stays.
       ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
-      ...(plan.isHeadless ? ['--headless=new', '--disable-gpu', '--window-size=1280,900'] : []),
+      ...(plan.isHeadless ? headlessArguments : []),
       ...(plan.urls.length === 0 ? ['about:blank'] : plan.urls),
     ],
   };
