@@ -5,22 +5,24 @@ import { FrameTokens } from '../../extension/content/frame-tokens.ts';
 import { witnessWork } from '../../extension/messaging/work-witness.ts';
 import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
 import { shadowRootOf } from '../../extension/content/dom/composed-tree.ts';
-import { RefRegistry } from '../../extension/content/refs.ts';
 import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
+import { refsWithHeirs } from '../../extension/content/snapshot/refs-with-heirs.ts';
 import { groundingOutcome } from '../../shared/plan/grounding.ts';
 import type { ElementTarget } from '../../shared/plan/target.ts';
 import { toArqError } from '../../shared/protocol/errors.ts';
 import type { PageReport } from '../../extension/messaging/page-contract.ts';
 import type { CallContext } from '../../shared/tools/types.ts';
 
-const refs = new RefRegistry();
+const lifetime = new AbortController().signal;
+const memory = new PartMemory(lifetime);
+const frames = new FrameTokens();
+const refs = refsWithHeirs(frames, memory);
 refs.adopt(1);
 const reports: PageReport[] = [];
-const lifetime = new AbortController().signal;
 const context: ContentContext = {
   refs,
-  memory: new PartMemory(lifetime),
-  frames: new FrameTokens(),
+  memory,
+  frames,
   dialogs: new DialogGuard((report) => reports.push(report), new AbortController().signal),
   report: (report) => reports.push(report),
   lifetime,

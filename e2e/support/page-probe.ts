@@ -12,20 +12,14 @@ import { applyChanges, diffOutline } from '../../shared/page/diff-outline.ts';
 import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
 import { FrameTokens, listenForFrameToken } from '../../extension/content/frame-tokens.ts';
 import { isPrivateField } from '../../extension/content/private-fields.ts';
-import { RefRegistry } from '../../extension/content/refs.ts';
-import { findHeir } from '../../extension/content/snapshot/find-heir.ts';
 import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
+import { refsWithHeirs } from '../../extension/content/snapshot/refs-with-heirs.ts';
 import { readOutline } from '../../extension/content/snapshot/read-outline.ts';
 
 const lifetime = new AbortController().signal;
 const frames = new FrameTokens();
 const memory = new PartMemory(lifetime);
-const refs: RefRegistry = new RefRegistry((lost, all) =>
-  findHeir(lost, all, {
-    latest: memory.latest ?? [],
-    read: () => readOutline(document.documentElement, { refs: all, frames, memory }).nodes,
-  }),
-);
+const refs = refsWithHeirs(frames, memory);
 refs.adopt(1);
 const reports: unknown[] = [];
 const report = (one: unknown) => void reports.push(one);

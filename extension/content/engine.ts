@@ -11,9 +11,7 @@ import type { ContentContext } from './content-context.ts';
 import { DialogGuard } from './dialogs/dialog-guard.ts';
 import { withinDialogs } from './dialogs/within-dialogs.ts';
 import { FrameTokens, listenForFrameToken } from './frame-tokens.ts';
-import { RefRegistry } from './refs.ts';
-import { findHeir } from './snapshot/find-heir.ts';
-import { readOutline } from './snapshot/read-outline.ts';
+import { refsWithHeirs } from './snapshot/refs-with-heirs.ts';
 import { PartMemory } from './snapshot/part-memory.ts';
 import { contentHandlers } from './tools/index.ts';
 
@@ -113,12 +111,7 @@ export function startPageEngine(signal: AbortSignal): void {
   const memory = new PartMemory(signal);
   const frames = new FrameTokens(frameIdReader());
   const context: ContentContext = {
-    refs: new RefRegistry((lost, refs) =>
-      findHeir(lost, refs, {
-        latest: memory.latest ?? [],
-        read: () => readOutline(document.documentElement, { refs, frames, memory }).nodes,
-      }),
-    ),
+    refs: refsWithHeirs(frames, memory),
     memory,
     frames,
     dialogs: new DialogGuard(report, signal),

@@ -39,6 +39,9 @@ interface Entry {
   name: string;
 }
 
+/** Elements that were reached last by the ref of one whose place they took. One document has one registry. */
+const heirs = new WeakSet<Element>();
+
 export class RefRegistry {
   #doc = 0;
   #next = 1;
@@ -125,7 +128,11 @@ export class RefRegistry {
     if (n === 0 || n >= this.#next) throw missing(ref, `This page has no element with the ref ${ref}.`);
     const entry = this.#entries.get(n);
     const element = entry?.element.deref();
-    if (element?.isConnected === true) return element;
+    if (element?.isConnected === true) {
+      if (this.#numbers.get(element) === n) heirs.delete(element);
+      else heirs.add(element);
+      return element;
+    }
     if (entry === undefined) throw stale(ref, `The element ${ref} is no longer on the page.`);
     return this.#succeed(ref, n, entry);
   }
@@ -138,6 +145,7 @@ export class RefRegistry {
       const closest = candidates.length === 0 ? '' : ` Closest now: ${candidates.join('; ')}.`;
       throw stale(ref, `The element ${what} is no longer on the page.${closest}`, candidates);
     }
+    heirs.add(heir);
     entry.element = new WeakRef(heir);
     this.#collected.register(heir, n);
     this.#notes.push(`The page has replaced ${what}; ${this.refOf(heir, role, name)} took its place`);
@@ -174,6 +182,12 @@ const NEXT = ' Take a new page_snapshot, or look the element up with page_find, 
 
 function missing(ref: string, what: string): ArqError {
   return new ArqError('page.ref_missing', what + NEXT, { data: { ref } });
+}
+
+/** For what cannot be undone, nobody takes another's place. */
+export function assertNoHeir(element: Element, ref = ''): void {
+  if (!heirs.has(element)) return;
+  throw stale(ref, 'The page has replaced this element, and what cannot be undone is not done to its successor.');
 }
 
 function stale(ref: string, what: string, candidates: readonly string[] = []): ArqError {

@@ -2,6 +2,7 @@
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { isWithin, riskOf } from '../../../shared/policy/risk.ts';
 import type { CallContext } from '../../../shared/tools/types.ts';
+import { assertNoHeir } from '../refs.ts';
 import { sayElement } from './actionable.ts';
 import { factsOf, type Intent } from './target-facts.ts';
 
@@ -12,7 +13,8 @@ const begun = new WeakSet<Acting>();
 
 /**
  * Asked once for all that one task acts on.
- * @throws ArqError `policy.target_changed` when acting would by now be worse than what was allowed.
+ * @throws ArqError `policy.target_changed` when acting would by now be worse than what was allowed, `page.ref_stale` when
+ * it cannot be undone and the element is not the one that was named.
  */
 export function guard(
   name: string,
@@ -29,8 +31,8 @@ export function guard(
 export const hasActed = (context: Acting): boolean => begun.has(context);
 
 function check(name: string, element: Element, input: unknown, { allowedRisk }: Acting, intent: Intent): void {
-  if (allowedRisk === 'danger') return;
   const risk = riskOf({ name, risk: 'act' }, factsOf(element, '', intent), input);
+  if (risk === 'danger') assertNoHeir(element);
   if (isWithin(risk, allowedRisk)) return;
   throw new ArqError(
     'policy.target_changed',

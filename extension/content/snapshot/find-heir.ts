@@ -25,14 +25,27 @@ function alikeIn(nodes: readonly PageNode[], { role, name }: Lost, found: string
   return found;
 }
 
-/** Words of the small part of the page that an element stands in, by which equals in other rows are told apart. */
-function rowAround(nodes: readonly PageNode[], ref: string): string | undefined {
+const wordsOf = (node: PageNode): string => rowOf(node).replaceAll(/\[d\d+e\d+\]/g, '');
+
+/** The small part of the page that an element stands in, by whose words equals in other rows are told apart. */
+interface Row {
+  /** The element's own words, until a part is found that says more. */
+  readonly words: string;
+  readonly isFound: boolean;
+  /** One thing of several by its role: its words say which. */
+  readonly isItem: boolean;
+}
+
+const ITEM_ROLE = /^(?:row|listitem|article|option|treeitem|dialog|alertdialog)$/;
+
+function rowAround(nodes: readonly PageNode[], ref: string): Row | undefined {
   for (const node of nodes) {
-    if (node.ref === ref) return '';
+    if (node.ref === ref) return { words: wordsOf(node), isFound: false, isItem: false };
     const inner = rowAround(node.children, ref);
     if (inner === undefined) continue;
-    const isRow = inner === '' && node.lines > 2 && node.lines <= MAX_ROW_LINES;
-    return isRow ? rowOf(node).replaceAll(/\[d\d+e\d+\]/g, '') : inner;
+    if (inner.isFound || node.lines > MAX_ROW_LINES) return inner;
+    const words = wordsOf(node);
+    return words === inner.words ? inner : { words, isFound: true, isItem: ITEM_ROLE.test(node.role) };
   }
   return undefined;
 }
@@ -62,9 +75,14 @@ export function findHeir(lost: Lost, refs: RefRegistry, { latest, read }: Outlin
   const went = known.includes(ref) ? known.filter((one) => !refs.isAlive(one)) : [ref];
   const isSure = went.length === came.length && (known.includes(ref) || alike.length === 1);
   const heir = isSure ? came[went.indexOf(ref)] : undefined;
-  const isOnlyOne = alike.length === 1 && known.length <= 1;
-  const isProven = () => heir !== undefined && rowAround(latest, ref) === rowAround(read(), refs.refOf(heir));
-  if (heir !== undefined && (isOnlyOne || isProven())) return { heir, candidates: [] };
+  if (heir !== undefined) {
+    const isOnlyOne = alike.length === 1 && known.length <= 1;
+    const before = rowAround(latest, ref);
+    const after = rowAround(read(), refs.refOf(heir));
+    const isSame = before?.words === after?.words;
+    const isProven = isOnlyOne ? isSame || before?.isItem !== true : isSame && before?.isFound === true;
+    if (isProven) return { heir, candidates: [] };
+  }
   const others =
     close.length > 0 || name === '' ? close : findElements(document.documentElement, { name, limit: MAX_ALIKE }, pass);
   const nearest = others.slice(0, MAX_CANDIDATES).map(({ element }) => elementLine(element, refs, pass).slice(2));

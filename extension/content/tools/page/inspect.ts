@@ -1,15 +1,23 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
+import { riskOf } from '../../../../shared/policy/risk.ts';
 import { targetAt } from '../../act/point-target.ts';
 import { factsOf } from '../../act/target-facts.ts';
 import type { ContentContext } from '../../content-context.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
+import { assertNoHeir } from '../../refs.ts';
 
 export const handlePageInspect: ToolHandler<'page_inspect', ContentContext> = async (
   { refs, at, key, submit },
   context,
 ) => {
   const pass = new ReadingPass();
-  const targets = refs.map((ref) => factsOf(context.refs.getElement(ref), ref, { key, submit }, pass));
+  const targets = refs.map((ref) => {
+    const element = context.refs.getElement(ref);
+    const facts = factsOf(element, ref, { key, submit }, pass);
+    // Nobody is asked about another element than the one that was named.
+    if (riskOf({ name: 'page_click', risk: 'act' }, facts, {}) === 'danger') assertNoHeir(element, ref);
+    return facts;
+  });
   if (at === undefined) return { targets };
   const { hit } = targetAt(at, at.from === undefined ? undefined : context.refs.getElement(at.from));
   return { targets: [...targets, factsOf(hit, context.refs.refOf(hit), { key, submit }, pass)] };
