@@ -2,7 +2,7 @@
  * The text alternative computation of accname 1.2, for names and descriptions. Letters in comments are its steps.
  * https://www.w3.org/TR/accname-1.2/#computation-steps
  */
-import { composedChildren, isElement, isText, referencedElements } from '../dom/composed-tree.ts';
+import { composedChildren, isElement, isText, referencedElements, shadowRootOf } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
 import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
@@ -76,7 +76,9 @@ function contentOf(element: Element, traversal: Traversal): string {
   const inner: Traversal = { ...traversal, isNested: true, isLabel: false, depth: traversal.depth + 1 };
   const hasPseudo = pass.mayHavePseudoText(element);
   let text = hasPseudo ? pseudoText(element, '::before') : '';
-  const children = composedChildren(element);
+  const root = shadowRootOf(element);
+  if (root !== null) pass.namingRoots.add(root);
+  const children = composedChildren(element, root);
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
     if (child !== undefined) text += textOfChild(child, element, inner);

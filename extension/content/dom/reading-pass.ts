@@ -16,6 +16,8 @@ export class ReadingPass {
   readonly hidden = new Map<Element, boolean>();
   readonly roles = new Map<Element, string>();
   readonly names = new Map<Element, string>();
+  /** Shadow roots whose words went into names: what changes there changes those. */
+  readonly namingRoots = new Set<ShadowRoot>();
   /** Whether a field holds what must not leave the page. */
   readonly privacy = new Map<Element, boolean>();
   readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();

@@ -3,7 +3,7 @@
  * were read, what fields hold, where the focus is, which style rules there are. Listens only while a reading is
  * remembered; when more happens than is worth noting, it says so and notes nothing until the next reading.
  */
-import { composedParent } from '../dom/composed-tree.ts';
+import { composedParent, shadowRootOf } from '../dom/composed-tree.ts';
 import { FieldStates } from './field-states.ts';
 import { styleRules } from './style-rules.ts';
 
@@ -134,7 +134,14 @@ export class ChangeLog {
       if (element === null) continue;
       this.#touch(element, type === 'attributes' && STYLED.test(attributeName ?? ''));
       if (type === 'attributes') this.#deep.add(element);
+      if (type === 'childList') this.#touchSlots(element);
+      else if (attributeName === 'slot' && element.parentElement !== null) this.#touchSlots(element.parentElement);
     }
+  }
+
+  /** What has left a host can no longer be followed to the slot that it filled. */
+  #touchSlots(host: Element): void {
+    for (const slot of shadowRootOf(host)?.querySelectorAll('slot') ?? []) this.#touchUp(slot);
   }
 
   #touch(element: Element, withSiblings: boolean): void {

@@ -294,5 +294,6 @@ export function outlineOf(root: Element, options: OutlineOptions): Outline {
   };
   if (!isHiddenFromAccessibility(root, options.pass)) walk.visit(root, undefined, start);
   walk.flush(start);
+  for (const named of options.pass.namingRoots) options.memory?.watch(named);
   return { nodes, isCut: walk.isCut };
 }
