@@ -128,14 +128,26 @@ export class ChangeLog {
     if (this.#isOverrun) return;
     this.#records += records.length;
     if (this.#records > MAX_RECORDS) return this.#overrun();
-    for (const { type, target, attributeName } of records) {
+    for (const { type, target, attributeName, addedNodes } of records) {
       const element =
         target instanceof Element ? target : target instanceof ShadowRoot ? target.host : target.parentElement;
       if (element === null) continue;
-      this.#touch(element, type === 'attributes' && STYLED.test(attributeName ?? ''));
-      if (type === 'attributes') this.#deep.add(element);
-      if (type === 'childList') this.#touchSlots(element);
-      else if (attributeName === 'slot' && element.parentElement !== null) this.#touchSlots(element.parentElement);
+      if (type === 'childList') this.#moved(element, addedNodes);
+      else this.#touch(element, STYLED.test(attributeName ?? ''));
+      if (type !== 'attributes') continue;
+      this.#deep.add(element);
+      if (attributeName === 'slot' && element.parentElement !== null) this.#touchSlots(element.parentElement);
+    }
+  }
+
+  #moved(parent: Element, came: NodeList): void {
+    this.#touchUp(parent);
+    this.#touchSlots(parent);
+    for (const node of came) {
+      if (!(node instanceof Element)) continue;
+      // What was moved reads as its new place has it, to the last of what it holds.
+      this.#touchUp(node);
+      this.#deep.add(node);
     }
   }
 
