@@ -131,7 +131,7 @@ function Strip({ icon, title, text, isAssertive = false, children }: StripProps)
         <b>{title}</b>
         {text}
       </p>
-      {children}
+      {children !== undefined && <div class="banner-acts">{children}</div>}
     </div>
   );
 }
