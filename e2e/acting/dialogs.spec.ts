@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserName } from '../support/arq.ts';
 import { startActing, type ActingClient } from '../support/acting-client.ts';
-import { isLong } from '../support/trial-browsers.ts';
 
-describe.skipIf(!isLong).each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (browser) => {
+describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (browser) => {
   let acting: ActingClient;
   beforeAll(async () => {
     acting = await startActing(browser);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserName } from '../support/arq.ts';
 import { startActing, type ActingClient } from '../support/acting-client.ts';
-import { isLong } from '../support/trial-browsers.ts';
 
 /** As the page sums up what it got. */
 const sumOf = (bytes: Uint8Array) => bytes.reduce((a, b) => (a * 31 + b) % 1_000_000_007, 7);
@@ -12,7 +11,7 @@ const text = Buffer.from('Curriculum vitae\n');
 /** Larger than one message of the link may be. */
 const large = Uint8Array.from({ length: 1_500_000 }, (_, index) => (index * 7919) % 251);
 
-describe.skipIf(!isLong).each<BrowserName>(['chromium', 'firefox'])('files for pages in %s', (browser) => {
+describe.each<BrowserName>(['chromium', 'firefox'])('files for pages in %s', (browser) => {
   let acting: ActingClient;
   beforeAll(async () => {
     acting = await startActing(browser);

@@ -48,8 +48,10 @@ function extensionFolder(name: string, home: ArqHome, { isOptionalGranted = fals
   cpSync(built, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[]; optional_permissions: string[] };
-  // Firefox grants “userScripts” only when it is asked for.
-  const asked = manifest.optional_permissions.filter((permission) => permission !== 'userScripts');
+  // Firefox grants “userScripts” only when it is asked for; in Chromium it does nothing until it is switched on.
+  const asked = manifest.optional_permissions.filter(
+    (permission) => name === 'chrome-mv3' || permission !== 'userScripts',
+  );
   const granted = { ...manifest, permissions: [...manifest.permissions, ...asked], optional_permissions: [] };
   writeFileSync(file, JSON.stringify(granted));
   return copy;

@@ -47,4 +47,16 @@ export const browserDifferences: readonly BrowserDifference[] = [
     firefox: 'a sidebar',
     shownBy: { file: 'e2e/firefox-sidebar.spec.ts', words: 'sidebar' },
   },
+  {
+    what: 'Trusted input, where the user switches it on for a site',
+    chromium: 'pressing, hovering, typing, keys, long press and drags go through the browser itself',
+    firefox: 'not there: events are made in the page; Firefox lets no extension send input',
+    shownBy: { file: 'e2e/acting/trusted-input.spec.ts', words: 'the panel offers no switch' },
+  },
+  {
+    what: '`page_evaluate`',
+    chromium: 'needs trusted input on that site (not in frames), or user scripts allowed for ARQ',
+    firefox: 'runs unless the page forbids scripts that are made from text',
+    shownBy: { file: 'e2e/acting/evaluate.spec.ts', words: 'forbids scripts that are made from text' },
+  },
 ];

@@ -75,6 +75,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   width: { en: 'Width', ru: 'Ширина' },
   x: { en: 'Across', ru: 'По горизонтали' },
   y: { en: 'Down', ru: 'По вертикали' },
+  world: { en: 'World of the script', ru: 'Среда скрипта' },
 };
 
 /** The label of a value for a reader; one that the page gave, or that a newer host knows, stays as it is. */

@@ -2,9 +2,11 @@
  * A picture by the browser's debugging interface, which has no quota but shows a bar in every window while it is used:
  * for browsers without windows. Chromium and background only.
  */
-import { browser } from 'wxt/browser';
 import { z } from 'zod';
+import { withDebugger } from '../trusted-input/debugger-session.ts';
 import type { CameraFormat } from './picture.ts';
+
+const SNAP_MS = 15_000;
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-captureScreenshot */
 const captured = z.object({ data: z.string() });
@@ -15,21 +17,14 @@ export async function snapByDebugger(
   format: CameraFormat,
   quality: number,
 ): Promise<string | undefined> {
-  const target = { tabId };
+  const options = format === 'jpeg' ? { format, quality } : { format };
   try {
-    await browser.debugger.attach(target, '1.3');
+    return await withDebugger(tabId, async ({ send }) => {
+      const parsed = captured.safeParse(await send('Page.captureScreenshot', options, SNAP_MS));
+      return parsed.success ? `data:image/${format};base64,${parsed.data.data}` : undefined;
+    });
   } catch {
     // The other camera is there for every page.
     return undefined;
-  }
-  try {
-    const options = format === 'jpeg' ? { format, quality } : { format };
-    const answer: unknown = await browser.debugger.sendCommand(target, 'Page.captureScreenshot', options);
-    const parsed = captured.safeParse(answer);
-    return parsed.success ? `data:image/${format};base64,${parsed.data.data}` : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    await browser.debugger.detach(target).catch(() => undefined);
   }
 }

@@ -5,7 +5,7 @@
  */
 export function hookDialogs(channel: string): void {
   const world = globalThis as unknown as Window & Record<string, unknown>;
-  const { CustomEvent, JSON, Reflect, Object, HTMLInputElement } = globalThis;
+  const { CustomEvent, DOMException, JSON, Promise, Reflect, Object, HTMLInputElement } = globalThis;
   const textOf: (value: unknown) => string = globalThis.String;
   const listen = world.addEventListener.bind(world);
   const silence = world.removeEventListener.bind(world);
@@ -23,6 +23,11 @@ export function hookDialogs(channel: string): void {
     return answer === undefined ? undefined : (JSON.parse(answer) as { accept?: boolean; text?: string });
   };
 
+  const put = (kind: string, stand: unknown): void => {
+    const descriptor = Object.getOwnPropertyDescriptor(world, kind) ?? { configurable: true, writable: true };
+    if (descriptor.configurable === true) Object.defineProperty(world, kind, { ...descriptor, value: stand });
+  };
+
   const replace = (kind: string, decide: (answer: { accept?: boolean; text?: string }, preset: unknown) => unknown) => {
     const native = world[kind] as (...args: unknown[]) => unknown;
     const stand = {
@@ -36,8 +41,7 @@ export function hookDialogs(channel: string): void {
         }
       },
     };
-    const descriptor = Object.getOwnPropertyDescriptor(world, kind) ?? { configurable: true, writable: true };
-    if (descriptor.configurable === true) Object.defineProperty(world, kind, { ...descriptor, value: stand[kind] });
+    put(kind, stand[kind]);
   };
 
   replace('alert', () => undefined);
@@ -70,6 +74,20 @@ export function hookDialogs(channel: string): void {
     bring(this);
     return Reflect.apply(click as () => void, this, []) as undefined;
   };
+
+  // The system's own choosers are closed at once, as if by the person; the engine tells that they were asked for.
+  for (const kind of ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker']) {
+    const native = world[kind];
+    if (typeof native !== 'function') continue;
+    const stand = {
+      [kind](...args: unknown[]): unknown {
+        if (!isCatching) return Reflect.apply(native, world, args) as unknown;
+        emit('picker');
+        return Promise.reject(new DOMException('The user aborted a request.', 'AbortError'));
+      },
+    };
+    put(kind, stand[kind]);
+  }
 
   emit('hooked');
 }

@@ -7,8 +7,17 @@ import { z } from 'zod';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { isFirefox } from '../browser-kind.ts';
 import type { FrameAddress } from '../page-frames.ts';
-import { withDebugger } from '../trusted-input/debugger-session.ts';
+import { type SendCommand, withDebugger } from '../trusted-input/debugger-session.ts';
 import { allowsTrustedInput } from '../trusted-input/trusted-sites.ts';
+
+/** `page`: with the page's own variables. `isolated`: the same document, and nothing that the page's scripts changed. */
+export type World = 'page' | 'isolated';
+
+interface Place {
+  readonly at: FrameAddress;
+  readonly world: World;
+  readonly timeoutMs: number;
+}
 
 /** Runs source in a frame and resolves with what it gave, or with why it did not even parse. */
 export type RunSource = (source: string) => Promise<{ readonly value: unknown } | { readonly problem: string }>;
@@ -29,33 +38,52 @@ function findUserScripts(): UserScripts | undefined {
 }
 
 const byUserScripts =
-  (userScripts: UserScripts, { tabId, frameId }: FrameAddress): RunSource =>
+  (userScripts: UserScripts, { at: { tabId, frameId }, world }: Place): RunSource =>
   async (code) => {
-    const target = { tabId, frameIds: [frameId] };
-    const [answer] = await userScripts.execute({ js: [{ code }], target, world: 'MAIN', injectImmediately: true });
+    const [answer] = await userScripts.execute({
+      js: [{ code }],
+      target: { tabId, frameIds: [frameId] },
+      world: world === 'page' ? 'MAIN' : 'USER_SCRIPT',
+      injectImmediately: true,
+    });
     return answer?.error === undefined ? { value: answer?.result } : { problem: answer.error };
   };
 
 const evaluated = z.object({
-  result: z.object({ value: z.unknown() }),
+  result: z.object({ value: z.unknown().optional() }),
   exceptionDetails: z
-    .object({ text: z.string(), exception: z.object({ description: z.string() }).optional() })
+    .object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() })
     .optional(),
 });
+const frameTree = z.object({ frameTree: z.object({ frame: z.object({ id: z.string() }) }) });
+const isolatedWorld = z.object({ executionContextId: z.number() });
+
+async function contextOf(send: SendCommand, world: World): Promise<{ readonly contextId?: number }> {
+  if (world === 'page') return {};
+  const { frame } = frameTree.parse(await send('Page.getFrameTree')).frameTree;
+  const made = await send('Page.createIsolatedWorld', { frameId: frame.id, worldName: 'ARQ' });
+  return { contextId: isolatedWorld.parse(made).executionContextId };
+}
+
+/** A script that was stopped for taking too long is told a little later. */
+const STOPPING_MS = 1_000;
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-evaluate */
 const byDebugger =
-  ({ tabId }: FrameAddress): RunSource =>
+  ({ at: { tabId }, world, timeoutMs }: Place): RunSource =>
   (expression) =>
-    withDebugger(tabId, async (send) => {
-      const options = { expression, awaitPromise: true, returnByValue: true };
-      const { result, exceptionDetails } = evaluated.parse(await send('Runtime.evaluate', options));
+    withDebugger(tabId, async ({ send }) => {
+      const context = await contextOf(send, world);
+      // `timeout` stops a script that never pauses; one that waits is left to itself when the debugger goes.
+      const options = { expression, awaitPromise: true, returnByValue: true, timeout: timeoutMs, ...context };
+      const answer = await send('Runtime.evaluate', options, timeoutMs + STOPPING_MS);
+      const { result, exceptionDetails } = evaluated.parse(answer);
       if (exceptionDetails === undefined) return { value: result.value };
       return { problem: exceptionDetails.exception?.description ?? exceptionDetails.text };
     });
 
-/** Runs in the page's own world. */
-async function evaluateInPage(source: string): Promise<{ value?: unknown; problem?: string }> {
+/** Runs in the frame. */
+async function evaluateHere(source: string): Promise<{ value?: unknown; problem?: string }> {
   try {
     const run: unknown = Reflect.get(globalThis, 'eval');
     return { value: await (run as (code: string) => unknown)(source) };
@@ -64,14 +92,14 @@ async function evaluateInPage(source: string): Promise<{ value?: unknown; proble
   }
 }
 
-const byPage =
-  ({ tabId, frameId }: FrameAddress): RunSource =>
+const byScripting =
+  ({ at: { tabId, frameId }, world }: Place): RunSource =>
   async (source) => {
     const [answer] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      world: 'MAIN',
+      world: world === 'page' ? 'MAIN' : 'ISOLATED',
       injectImmediately: true,
-      func: evaluateInPage,
+      func: evaluateHere,
       args: [source],
     });
     const { value, problem } = answer?.result ?? {};
@@ -84,12 +112,12 @@ const byPage =
   };
 
 /** Throws `page.script_not_allowed` with what the user can switch on. */
-export async function findWayIn(at: FrameAddress, url: string): Promise<RunSource> {
+export async function findWayIn(place: Place, url: string): Promise<RunSource> {
   const userScripts = findUserScripts();
-  if (userScripts !== undefined) return byUserScripts(userScripts, at);
-  if (isFirefox) return byPage(at);
+  if (userScripts !== undefined) return byUserScripts(userScripts, place);
+  if (isFirefox) return byScripting(place);
   const isTrusted = await allowsTrustedInput(url);
-  if (isTrusted && at.frameId === 0) return byDebugger(at);
+  if (isTrusted && place.at.frameId === 0) return byDebugger(place);
   throw new ArqError(
     'page.script_not_allowed',
     `Chromium lets ARQ run scripts ${isTrusted ? 'in frames ' : ''}only where the user allows it: ${

@@ -9,14 +9,28 @@ import { listFrames } from '../page-frames.ts';
 const PROTOCOL = '1.3';
 /** A command that is not answered within this is given up: hidden tabs leave input lying. */
 const COMMAND_MS = 3_000;
+const LOOK_EVERY_MS = 10;
 
-/** Sends one command of the DevTools protocol. Throws `debugger.failed`. */
-export type SendCommand = (method: string, params?: Readonly<Record<string, unknown>>) => Promise<unknown>;
+/** Sends one command of the DevTools protocol. Throws `debugger.failed`, also when nothing came within `timeoutMs`. */
+export type SendCommand = (
+  method: string,
+  params?: Readonly<Record<string, unknown>>,
+  timeoutMs?: number,
+) => Promise<unknown>;
+
+export interface DebuggerSession {
+  readonly send: SendCommand;
+  /** What the first event of that name said since the tab was attached; undefined when none came within `timeoutMs`. */
+  readonly hear: (method: string, timeoutMs: number) => Promise<unknown>;
+}
 
 const queues = new Map<number, Promise<unknown>>();
 
 /** Throws `debugger.held` with who holds the tab when it cannot be attached, and whatever `work` throws. */
-export async function withDebugger<Value>(tabId: number, work: (send: SendCommand) => Promise<Value>): Promise<Value> {
+export async function withDebugger<Value>(
+  tabId: number,
+  work: (session: DebuggerSession) => Promise<Value>,
+): Promise<Value> {
   const before = queues.get(tabId) ?? Promise.resolve();
   const turn = before.then(() => attached(tabId, work));
   const settled = turn.catch(() => undefined);
@@ -28,27 +42,49 @@ export async function withDebugger<Value>(tabId: number, work: (send: SendComman
   }
 }
 
-async function attached<Value>(tabId: number, work: (send: SendCommand) => Promise<Value>): Promise<Value> {
+async function attached<Value>(tabId: number, work: (session: DebuggerSession) => Promise<Value>): Promise<Value> {
   const target = { tabId };
   try {
     await browser.debugger.attach(target, PROTOCOL);
   } catch (cause) {
     throw await held(tabId, cause);
   }
-  const send: SendCommand = async (method, params = {}) => {
-    const timeout = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new ArqError('debugger.failed', `The browser did not answer ${method}.`)), COMMAND_MS);
-    });
-    const answer = browser.debugger.sendCommand(target, method, params).catch((cause: unknown) => {
-      throw new ArqError('debugger.failed', `The browser refused ${method}: ${textOf(cause)}.`, { cause });
-    });
-    return Promise.race([answer, timeout]);
+  const heard = new Map<string, unknown>();
+  const onEvent = (source: { readonly tabId?: number | undefined }, method: string, params?: object) => {
+    if (source.tabId === tabId && !heard.has(method)) heard.set(method, params ?? {});
   };
+  browser.debugger.onEvent.addListener(onEvent);
   try {
-    return await work(send);
+    return await work({
+      send: (method, params = {}, timeoutMs = COMMAND_MS) => command(target, method, params, timeoutMs),
+      hear: async (method, timeoutMs) => {
+        for (const end = Date.now() + timeoutMs; !heard.has(method) && Date.now() < end;) await sleep(LOOK_EVERY_MS);
+        return heard.get(method);
+      },
+    });
   } finally {
+    browser.debugger.onEvent.removeListener(onEvent);
     await browser.debugger.detach(target).catch(() => undefined);
   }
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function command(
+  target: { readonly tabId: number },
+  method: string,
+  params: Readonly<Record<string, unknown>>,
+  timeoutMs: number,
+): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    const give = () => reject(new ArqError('debugger.failed', `The browser did not answer ${method}.`));
+    timer = setTimeout(give, timeoutMs);
+  });
+  const answer = browser.debugger.sendCommand(target, method, params).catch((cause: unknown) => {
+    throw new ArqError('debugger.failed', `The browser refused ${method}: ${textOf(cause)}.`, { cause });
+  });
+  return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
 }
 
 const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');

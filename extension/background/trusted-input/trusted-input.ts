@@ -2,31 +2,31 @@
  * Sends acts through the browser instead of making their events in the page, on sites where the user switched that on.
  * Where it is not to be had, the page's way is taken and the outcome says why. Chromium and background only.
  */
-import { toArqError } from '../../../shared/protocol/errors.ts';
+import { isArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
-import { tools } from '../../../shared/tools/index.ts';
-import type { CallContext, ToolInput, ToolName } from '../../../shared/tools/types.ts';
+import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import { findFrameOffset } from '../capture/frame-offset.ts';
 import type { PageCalls } from '../page-calls.ts';
 import type { FrameAddress } from '../page-frames.ts';
 import { addressOf, getTabById } from '../tabs.ts';
-import { type SendCommand, withDebugger } from './debugger-session.ts';
-import { clickMouse, moveMouse, pressKey, typeText } from './send-input.ts';
+import { type DebuggerSession, withDebugger } from './debugger-session.ts';
+import { sendAct, type TrustedTool } from './send-act.ts';
 import { allowsTrustedInput } from './trusted-sites.ts';
-
-type TrustedTool = ToolInput<'frame_begin_act'>['tool'];
 
 const TRUSTED: ReadonlySet<string> = new Set<TrustedTool>([
   'page_click',
   'page_hover',
   'page_press_key',
   'page_type',
+  'page_long_press',
+  'page_drag',
   'page_click_at',
   'page_move_at',
+  'page_drag_at',
 ]);
 const isTrustedTool = (name: string): name is TrustedTool => TRUSTED.has(name);
 
-/** Nothing has been sent, so that the page's way may be taken instead. */
+/** Nothing has been sent, so that the page's way may be taken instead; the message says why, where that is of interest. */
 class NotSent extends Error {}
 
 export class TrustedInput {
@@ -44,14 +44,14 @@ export class TrustedInput {
     context: CallContext,
   ): Promise<unknown> {
     const plain = () => this.#pages.call(at, name, input, context);
-    if (!isTrustedTool(name) || !(await allowsTrustedInput(addressOf(await getTabById(at.tabId))))) return plain();
+    if (!isTrustedTool(name) || !(await isSwitchedOn(at))) return plain();
     try {
-      return await withDebugger(at.tabId, (send) => this.#act(at, name, input, context, send));
+      return await withDebugger(at.tabId, (session) => this.#act(at, name, input, context, session));
     } catch (error) {
+      if (error instanceof NotSent) return withNote(await plain(), error.message);
       const { code, message } = toArqError(error);
-      const isHeld = code === 'debugger.held';
-      if (!isHeld && !(error instanceof NotSent)) throw error;
-      return withNote(await plain(), isHeld ? `${message} Events were made in the page instead.` : '');
+      if (code !== 'debugger.held') throw error;
+      return withNote(await plain(), message);
     }
   }
 
@@ -60,42 +60,37 @@ export class TrustedInput {
     tool: TrustedTool,
     input: Readonly<Record<string, unknown>>,
     context: CallContext,
-    send: SendCommand,
+    session: DebuggerSession,
   ): Promise<unknown> {
+    // Another page may have come while the debugger was attached.
+    if (!(await isSwitchedOn(at))) throw new NotSent();
     // A tab behind others takes no input otherwise, and shows no focus.
-    await send('Emulation.setFocusEmulationEnabled', { enabled: true });
-    const { act, point, stroke } = await this.#pages.call(
-      at,
-      'frame_begin_act',
-      { tool, input: { ...input } },
-      context,
-    );
-    if (act === undefined) throw new NotSent('the element is better served by the page');
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true }).catch((error: unknown) => {
+      throw new NotSent(toArqError(error).message);
+    });
+    const begun = await this.#pages.call(at, 'frame_begin_act', { tool, input: { ...input } }, context);
+    const { act, point, to = point } = begun;
+    if (act === undefined) throw new NotSent();
+    const settle = () => this.#pages.call(at, 'frame_settle_act', { act }, context);
     try {
       const offset = point === undefined ? { x: 0, y: 0 } : await findFrameOffset(this.#pages, at, context);
-      const place = { x: (point?.x ?? 0) + offset.x, y: (point?.y ?? 0) + offset.y };
-      if (stroke !== undefined) await pressKey(send, stroke);
-      else if (tool === 'page_type') {
-        const { text, submit } = tools.page_type.input.parse(input);
-        await typeText(send, text, submit === true);
-      } else if (tool === 'page_click' || tool === 'page_click_at') {
-        const {
-          button = 'left',
-          count = 1,
-          modifiers = [],
-        } = tools.page_click.input
-          .pick({ button: true, count: true, modifiers: true })
-          .parse({ button: input['button'], count: input['count'], modifiers: input['modifiers'] });
-        await clickMouse(send, place, { button, count, modifiers });
-      } else await moveMouse(send, place);
-      return await this.#pages.call(at, 'frame_settle_act', { act }, context);
+      const inWindow = ({ x, y } = { x: 0, y: 0 }) => ({ x: x + offset.x, y: y + offset.y });
+      await sendAct(session, tool, input, { ...begun, from: inWindow(point), to: inWindow(to) }, context.signal);
     } catch (error) {
-      throw asDispatched(error);
+      // The page engine lets go of the act, whatever has become of it; a dialog explains why nothing is answered.
+      const told: unknown = await settle().catch((reason: unknown) => reason);
+      throw asDispatched(isArqError(told) && told.code === 'page.dialog_open' ? told : error);
     }
+    return settle().catch((error: unknown) => {
+      throw asDispatched(error);
+    });
   }
 }
 
-function withNote(output: unknown, note: string): unknown {
-  if (note === '' || typeof output !== 'object' || output === null || !('changed' in output)) return output;
+const isSwitchedOn = async ({ tabId }: FrameAddress) => allowsTrustedInput(addressOf(await getTabById(tabId)));
+
+function withNote(output: unknown, why: string): unknown {
+  if (why === '' || typeof output !== 'object' || output === null || !('changed' in output)) return output;
+  const note = `${why} Events were made in the page instead.`;
   return { ...output, changed: [output.changed, note].filter((part) => part !== '').join(' ') };
 }

@@ -29,7 +29,7 @@ function newTabUrl(link: HTMLAnchorElement | HTMLAreaElement, press: Press): str
   return isByTarget || isByHand ? link.href : undefined;
 }
 
-function needsUpload(input: Element): ArqError {
+export function needsUpload(input: Element): ArqError {
   return new ArqError(
     'page.needs_upload',
     `The ${sayElement(input)} asks for a file. A click chooses none: use page_upload_file.`,

@@ -32,7 +32,8 @@ function between(from: Point, to: Point, part: number): Point {
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
-function draggableAround(element: Element): HTMLElement | undefined {
+/** What the browser itself would begin to drag there: `draggable`, a link, a picture. */
+export function draggableAround(element: Element): HTMLElement | undefined {
   const found = closestComposed(element, (one) => one instanceof HTMLElement && one.draggable);
   return found instanceof HTMLElement ? found : undefined;
 }

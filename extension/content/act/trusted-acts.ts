@@ -2,9 +2,11 @@
  * Acts whose input the browser itself sends: the page engine makes the element ready, policy is asked in the same task,
  * and the page is watched until the background says that the input was sent. Owns the acts that are under way.
  */
-import type { CallContext, ToolInput, ToolOutput } from '../../../shared/tools/types.ts';
+import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import { stringIn } from '../../../shared/tools/call-input.ts';
+import type { CallContext, ToolInput, ToolOutput } from '../../../shared/tools/types.ts';
 import type { ContentContext } from '../content-context.ts';
+import { watchLeaving } from '../dialogs/leave-page.ts';
 import { hasFixedForm } from '../forms/normal-value.ts';
 import { hasSelection, selectAll } from '../forms/native-value.ts';
 import { editingHost, selectContents } from '../forms/editable-text.ts';
@@ -12,16 +14,29 @@ import { readValue } from '../forms/read-value.ts';
 import { getTypingField, isTextField, typingField } from '../forms/type-text.ts';
 import { isOutOfUse, waitUntilReady } from './actionable.ts';
 import { refuseFileInput } from './click.ts';
+import { draggableAround } from './drag.ts';
 import { blurElement, focusedElement, focusElement } from './focus.ts';
 import { guard } from './guard.ts';
+import { elementAt, middleOf } from './hit-test.ts';
 import { getCombination } from './key-names.ts';
 import { PageWatch } from './page-watch.ts';
 import { targetAt } from './point-target.ts';
 import { expectTrustedInput } from './trusted-expected.ts';
+import { TrustedGuard } from './trusted-guard.ts';
+import { isAtPrivate, withSaid } from './with-said.ts';
+
+type Context = CallContext & ContentContext;
+type Asked = ToolInput<'frame_begin_act'>;
+type Begun = ToolOutput<'frame_begin_act'>;
 
 interface TrustedAct {
-  readonly watch: PageWatch;
+  readonly target: Element;
   readonly field: Element | undefined;
+  readonly watch: PageWatch;
+  readonly guard: TrustedGuard;
+  readonly dialogs: { end(): void };
+  readonly over: AbortController;
+  readonly wasPrivate: boolean;
 }
 
 /** What was begun and never settled is given up after this. */
@@ -29,16 +44,35 @@ const ACT_MS = 15_000;
 
 const acts = new Map<string, TrustedAct>();
 
-type Context = CallContext & ContentContext;
-type Begun = ToolOutput<'frame_begin_act'>;
+function end({ watch, guard: keeper, dialogs, over }: TrustedAct): void {
+  if (over.signal.aborted) return;
+  over.abort();
+  watch.end();
+  keeper.end();
+  dialogs.end();
+}
 
-function begin(target: Element, field?: Element): string {
-  for (const { watch } of acts.values()) watch.end();
+function begin({ tool, input }: Asked, context: Context, target: Element, field?: Element): string {
+  for (const act of acts.values()) end(act);
   acts.clear();
   expectTrustedInput(ACT_MS);
-  const act = crypto.randomUUID();
-  acts.set(act, { watch: new PageWatch(target), field });
-  return act;
+  const id = crypto.randomUUID();
+  const check = (element: Element, key: string | undefined) =>
+    guard(tool, element, input, context, tool === 'page_type' ? { submit: key === 'Enter' } : { key });
+  const act: TrustedAct = {
+    target,
+    field,
+    watch: new PageWatch(target, context.witness),
+    guard: new TrustedGuard(check, context.dialogs.channel),
+    dialogs: context.dialogs.begin(),
+    over: new AbortController(),
+    wasPrivate: isAtPrivate(target),
+  };
+  // After the watch, which must hear that the page is leaving.
+  watchLeaving(context.dialogs, act.over.signal);
+  acts.set(id, act);
+  setTimeout(() => end(act), ACT_MS);
+  return id;
 }
 
 /** The browser draws these lists and pickers itself, out of reach of any input. */
@@ -47,63 +81,112 @@ const isDrawnByBrowser = (element: Element) =>
   (element instanceof HTMLInputElement && (hasFixedForm(element.type) || element.type === 'file'));
 
 /** Without `act` in the answer the element is not suited, and nothing was done. */
-export async function beginTrustedAct({ tool, input }: ToolInput<'frame_begin_act'>, context: Context): Promise<Begun> {
-  const { signal, refs } = context;
+export async function beginTrustedAct(asked: Asked, context: Context): Promise<Begun> {
+  const { tool, input } = asked;
   const ref = stringIn(input, 'ref');
-  const named = ref === undefined ? undefined : refs.getElement(ref);
-  if (tool === 'page_click_at' || tool === 'page_move_at') {
-    const { x, y } = input as { readonly x: number; readonly y: number };
-    const { hit, point } = targetAt({ x, y }, named);
-    if (tool === 'page_click_at' && isDrawnByBrowser(hit)) return {};
-    guard(tool, hit, input, context);
-    return { act: begin(hit), point };
+  const named = ref === undefined ? undefined : context.refs.getElement(ref);
+  switch (tool) {
+    case 'page_click_at':
+    case 'page_move_at':
+    case 'page_drag_at':
+      return beginAt(asked, named, context);
+    case 'page_press_key':
+      return beginKey(asked, named, context);
+    case 'page_type':
+      return named === undefined ? {} : beginTyping(asked, named, context);
+    case 'page_drag':
+      return named === undefined ? {} : beginDrag(asked, named, context);
+    case 'page_click':
+    case 'page_hover':
+    case 'page_long_press':
+      return named === undefined ? {} : beginPointing(asked, named, context);
+    default:
+      return tool satisfies never;
   }
-  if (tool === 'page_press_key') return beginKey(named, String(input['key']), input, context);
-  if (named === undefined) return {};
-  if (tool === 'page_type') return beginTyping(named, input, context);
-  refuseFileInput(named);
-  if (tool === 'page_click' && isDrawnByBrowser(named)) return {};
-  if (isOutOfUse(named)) blurElement();
-  const { point } = await waitUntilReady(named, { signal, needsHit: true });
-  guard(tool, named, input, context);
-  return { act: begin(named), point };
 }
 
-async function beginKey(named: Element | undefined, key: string, input: unknown, context: Context): Promise<Begun> {
+async function beginPointing(asked: Asked, named: Element, context: Context): Promise<Begun> {
+  const { tool, input } = asked;
+  if (tool !== 'page_hover') refuseFileInput(named);
+  // A finger is the page's way.
+  if (input['touch'] === true || (tool !== 'page_hover' && isDrawnByBrowser(named))) return {};
+  if (isOutOfUse(named)) blurElement();
+  const { point } = await waitUntilReady(named, { signal: context.signal, needsHit: true });
+  guard(tool, named, input, context);
+  return { act: begin(asked, context, named), point };
+}
+
+async function beginDrag(asked: Asked, source: Element, context: Context): Promise<Begun> {
+  const { signal, refs } = context;
+  const target = refs.getElement(String(asked.input['to']));
+  await waitUntilReady(target, { signal, needsHit: false });
+  const { hit, point } = await waitUntilReady(source, { signal, needsHit: true });
+  guard('page_drag', [source, target], asked.input, context);
+  const isDraggable = draggableAround(hit) !== undefined;
+  return { act: begin(asked, context, source), point, to: middleOf(target), isDraggable };
+}
+
+function beginAt(asked: Asked, from: Element | undefined, context: Context): Begun {
+  const { tool, input } = asked;
+  const at = input as { readonly x: number; readonly y: number; readonly toX?: number; readonly toY?: number };
+  const { hit, point } = targetAt(at, from);
+  if (tool !== 'page_drag_at') {
+    if (tool === 'page_click_at' && isDrawnByBrowser(hit)) return {};
+    guard(tool, hit, input, context);
+    return { act: begin(asked, context, hit), point };
+  }
+  const to = { x: point.x + (at.toX ?? at.x) - at.x, y: point.y + (at.toY ?? at.y) - at.y };
+  guard(tool, [hit, elementAt(to) ?? hit], input, context);
+  return { act: begin(asked, context, hit), point, to, isDraggable: draggableAround(hit) !== undefined };
+}
+
+async function beginKey(asked: Asked, named: Element | undefined, context: Context): Promise<Begun> {
+  const key = String(asked.input['key']);
   const stroke = getCombination(key);
   const target = named === undefined ? (focusedElement() ?? document.body) : (typingField(named) ?? named);
   if (named !== undefined) await waitUntilReady(target, { signal: context.signal, needsHit: false });
-  guard('page_press_key', target, input, context, { key });
+  guard('page_press_key', target, asked.input, context, { key });
   if (named !== undefined) focusElement(target);
   const { key: name, code, keyCode, modifiers } = stroke;
-  return { act: begin(target, typingField(target)), stroke: { key: name, code, keyCode, modifiers: [...modifiers] } };
+  return {
+    act: begin(asked, context, target, typingField(target)),
+    stroke: { key: name, code, keyCode, modifiers: [...modifiers] },
+  };
 }
 
-async function beginTyping(named: Element, input: unknown, context: Context): Promise<Begun> {
+async function beginTyping(asked: Asked, named: Element, context: Context): Promise<Begun> {
+  const { input } = asked;
   const field = getTypingField(named);
   if (isDrawnByBrowser(field) || (isTextField(field) && !hasSelection(field))) return {};
   await waitUntilReady(field, { signal: context.signal, needsHit: false });
   guard('page_type', field, input, context);
-  const submits = typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
-  if (submits) guard('page_type', field, input, context, { submit: true });
-  const act = begin(field, field);
+  if (input['submit'] === true) guard('page_type', field, input, context, { submit: true });
+  const act = begin(asked, context, field, field);
   focusElement(field);
   if (isTextField(field)) selectAll(field);
   else selectContents(editingHost(field) ?? field);
   return { act };
 }
 
-export async function settleTrustedAct(act: string, signal: AbortSignal): Promise<ToolOutput<'frame_settle_act'>> {
-  const begun = acts.get(act);
-  acts.delete(act);
+/** Throws what kept the input from the page, when something did. */
+export async function settleTrustedAct(id: string, signal: AbortSignal): Promise<ToolOutput<'frame_settle_act'>> {
+  const act = acts.get(id);
+  acts.delete(id);
   expectTrustedInput(0);
-  const { navigated, changed } = (await begun?.watch.settle(signal)) ?? { navigated: false, changed: '' };
-  const field = begun?.field;
-  return {
-    url: location.href,
-    title: document.title,
-    navigated,
-    changed,
-    ...(field?.isConnected === true && !navigated ? { value: readValue(field) } : {}),
-  };
+  // Another document has come in its place meanwhile.
+  if (act === undefined) return { url: location.href, title: document.title, navigated: false, changed: '' };
+  try {
+    const { navigated, changed, said } = await act.watch.settle(signal);
+    if (act.guard.problem !== undefined) throw asDispatched(act.guard.problem);
+    const { field } = act;
+    return {
+      url: location.href,
+      title: document.title,
+      navigated,
+      changed: [withSaid(changed, said, act.target, act.wasPrivate), act.guard.note].filter(Boolean).join(' '),
+      ...(field?.isConnected === true && !navigated ? { value: readValue(field) } : {}),
+    };
+  } finally {
+    end(act);
+  }
 }

@@ -11,7 +11,17 @@ export const frameBeginAct = defineTool({
   risk: 'act',
   callers: ['internal'],
   input: z.strictObject({
-    tool: z.enum(['page_click', 'page_hover', 'page_press_key', 'page_type', 'page_click_at', 'page_move_at']),
+    tool: z.enum([
+      'page_click',
+      'page_hover',
+      'page_press_key',
+      'page_type',
+      'page_long_press',
+      'page_drag',
+      'page_click_at',
+      'page_move_at',
+      'page_drag_at',
+    ]),
     input: z.record(z.string(), z.unknown()).describe('Of that tool'),
     ref: refField.optional(),
     tab: tabField,
@@ -20,6 +30,10 @@ export const frameBeginAct = defineTool({
     /** Absent when the element is better served by events made in the page. */
     act: z.string().max(60).optional(),
     point: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+    /** Where a drag ends. */
+    to: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+    /** The browser begins a drag of its own there (`draggable`, links, pictures). */
+    isDraggable: z.boolean().optional(),
     stroke: z
       .strictObject({
         key: z.string().max(60),

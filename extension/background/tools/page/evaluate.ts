@@ -13,11 +13,11 @@ const DEFAULT_MS = 15_000;
 const AFTERWARDS_MS = 3_000;
 
 export const handlePageEvaluate: ToolHandler<'page_evaluate', BackgroundContext> = async (
-  { script, ref, timeoutMs = DEFAULT_MS, tab },
+  { script, ref, world = 'page', timeoutMs = DEFAULT_MS, tab },
   context,
 ) => {
   const at = await resolveTarget(context.pages, tab, ref);
-  const run = await findWayIn(at, addressOf(await getTabById(at.tabId)));
+  const run = await findWayIn({ at, world, timeoutMs }, addressOf(await getTabById(at.tabId)));
   await context.dialogs.prepare(at.tabId, context);
   const before = await dialogsOf(at, timeoutMs, context);
   const tooLong = pause(timeoutMs, context.signal).then(() => {
