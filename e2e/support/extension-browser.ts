@@ -36,6 +36,8 @@ export interface LaunchOptions {
   readonly isPrivateAllowed?: boolean;
   /** As if the user had answered the browser's questions: a test cannot press that button. */
   readonly isOptionalGranted?: boolean;
+  /** Firefox: user scripts are allowed for the extension, as on its page in the browser's settings. */
+  readonly isUserScriptsAllowed?: boolean;
   /** Firefox's own, added to what is always set. */
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
@@ -134,10 +136,10 @@ async function allowPrivateInChromium(browser: Browser, loaded: Page): Promise<P
 }
 
 /** A profile that knows already what the user allowed the extension. */
-function firefoxProfile(home: ArqHome): string {
+function firefoxProfile(home: ArqHome, permissions: readonly string[]): string {
   const profile = join(home.path, 'firefox-profile');
   mkdirSync(profile, { recursive: true });
-  const allowed = { [GECKO_ID]: { permissions: ['internal:privateBrowsingAllowed'], origins: [] } };
+  const allowed = { [GECKO_ID]: { permissions, origins: [] } };
   writeFileSync(join(profile, 'extension-preferences.json'), JSON.stringify(allowed));
   return profile;
 }
@@ -145,11 +147,15 @@ function firefoxProfile(home: ArqHome): string {
 async function launchFirefox(home: ArqHome, options: LaunchOptions): Promise<Browser> {
   mkdirSync(home.path, { recursive: true });
   const { language } = options;
+  const allowed = [
+    ...(options.isPrivateAllowed === true ? ['internal:privateBrowsingAllowed'] : []),
+    ...(options.isUserScriptsAllowed === true ? ['userScripts'] : []),
+  ];
   const browser = await launch({
     browser: 'firefox',
     executablePath: process.env['ARQ_FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: options.display === undefined,
-    ...(options.isPrivateAllowed === true && { userDataDir: firefoxProfile(home) }),
+    ...(allowed.length > 0 && { userDataDir: firefoxProfile(home, allowed) }),
     env: { ...home.env, ...(options.display === undefined ? {} : { DISPLAY: options.display }) },
     extraPrefsFirefox: {
       'extensions.originControls.grantByDefault': true,

@@ -19,11 +19,19 @@ interface Place {
   readonly timeoutMs: number;
 }
 
-/** Runs source in a frame and resolves with what it gave, or with why it did not even parse. */
-export type RunSource = (source: string) => Promise<{ readonly value: unknown } | { readonly problem: string }>;
+/** One script in its two forms; see `wrapScript`. At most one of them is run, and once. */
+export interface ScriptForms {
+  readonly expression: string;
+  readonly body: string;
+}
+
+/** Runs a script in a frame and resolves with what it gave, or with why it did not even parse. */
+export type RunScript = (forms: ScriptForms) => Promise<Answer>;
+
+type Answer = { readonly value: unknown } | { readonly problem: string };
 
 interface UserScripts {
-  execute(injection: object): Promise<readonly { readonly result?: unknown; readonly error?: string }[]>;
+  execute(injection: object): Promise<readonly { readonly result?: unknown; readonly error?: unknown }[]>;
 }
 
 /** Undefined until the user allowed it: the permission, and in Chromium a switch on the page of the extension. */
@@ -37,16 +45,41 @@ function findUserScripts(): UserScripts | undefined {
   }
 }
 
-const byUserScripts =
-  (userScripts: UserScripts, { at: { tabId, frameId }, world }: Place): RunSource =>
-  async (code) => {
+/** Where the browser tells that a source does not parse, which has done nothing then. */
+const inTurn =
+  (run: (source: string) => Promise<Answer>): RunScript =>
+  async ({ expression, body }) => {
+    const first = await run(expression);
+    return 'problem' in first && first.problem.includes('SyntaxError') ? run(body) : first;
+  };
+
+/** Runs sources one after the other in one document and resolves with what the last gave. */
+type RunSources = (...sources: readonly string[]) => Promise<Answer>;
+
+const byUserScripts = (userScripts: UserScripts, { at: { tabId, frameId }, world }: Place): RunScript => {
+  const run: RunSources = async (...sources) => {
     const [answer] = await userScripts.execute({
-      js: [{ code }],
+      js: sources.map((code) => ({ code })),
       target: { tabId, frameIds: [frameId] },
       world: world === 'page' ? 'MAIN' : 'USER_SCRIPT',
       injectImmediately: true,
     });
-    return answer?.error === undefined ? { value: answer?.result } : { problem: answer.error };
+    return answer?.error === undefined ? { value: answer?.result } : { problem: String(answer.error) };
+  };
+  return isFirefox ? inTurn(run) : allAtOnce(run);
+};
+
+const UNPARSED = 'unparsed';
+
+/** Chromium tells of no source that it does not parse: both go in at once, and what was left behind says which did. */
+const allAtOnce =
+  (run: RunSources): RunScript =>
+  async ({ expression, body }) => {
+    const kept = `globalThis[${JSON.stringify(`arq-${crypto.randomUUID()}`)}]`;
+    const take = `(() => { const kept = ${kept}; delete ${kept}; return kept ?? '${UNPARSED}'; })()`;
+    const answer = await run(`${kept} = ${expression}`, `${kept} ??= ${body}`, take);
+    const isUnparsed = 'value' in answer && answer.value === UNPARSED;
+    return isUnparsed ? { problem: 'SyntaxError: it is no JavaScript' } : answer;
   };
 
 const evaluated = z.object({
@@ -69,9 +102,8 @@ async function contextOf(send: SendCommand, world: World): Promise<{ readonly co
 const STOPPING_MS = 1_000;
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-evaluate */
-const byDebugger =
-  ({ at: { tabId }, world, timeoutMs }: Place): RunSource =>
-  (expression) =>
+const byDebugger = ({ at: { tabId }, world, timeoutMs }: Place): RunScript =>
+  inTurn((expression) =>
     withDebugger(tabId, async ({ send }) => {
       const context = await contextOf(send, world);
       // `timeout` stops a script that never pauses; one that waits is left to itself when the debugger goes.
@@ -80,7 +112,8 @@ const byDebugger =
       const { result, exceptionDetails } = evaluated.parse(answer);
       if (exceptionDetails === undefined) return { value: result.value };
       return { problem: exceptionDetails.exception?.description ?? exceptionDetails.text };
-    });
+    }),
+  );
 
 /** Runs in the frame. */
 async function evaluateHere(source: string): Promise<{ value?: unknown; problem?: string }> {
@@ -92,11 +125,11 @@ async function evaluateHere(source: string): Promise<{ value?: unknown; problem?
   }
 }
 
-const byScripting =
-  ({ at: { tabId, frameId }, world }: Place): RunSource =>
-  async (source) => {
+const byEval = ({ at: { tabId, frameId }, world }: Place): RunScript =>
+  inTurn(async (source) => {
     const [answer] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
+      // Beside the page's scripts Firefox takes none from text here, and says so.
       world: world === 'page' ? 'MAIN' : 'ISOLATED',
       injectImmediately: true,
       func: evaluateHere,
@@ -107,15 +140,19 @@ const byScripting =
     if (!/Content Security Policy|unsafe-eval|CSP/i.test(problem)) return { problem };
     throw new ArqError(
       'page.script_not_allowed',
-      'The page forbids scripts that are made from text (its Content-Security-Policy), and Firefox knows no other way in. Nothing was run. Read and act with the other page_* tools.',
+      `${
+        world === 'page'
+          ? 'The page forbids scripts that are made from text (its Content-Security-Policy)'
+          : 'Firefox runs scripts beside the page’s own as user scripts only'
+      }. Allow user scripts for ARQ in Firefox’s settings of add-ons (about:addons, ARQ, Permissions). Nothing was run.`,
     );
-  };
+  });
 
 /** Throws `page.script_not_allowed` with what the user can switch on. */
-export async function findWayIn(place: Place, url: string): Promise<RunSource> {
+export async function findWayIn(place: Place, url: string): Promise<RunScript> {
   const userScripts = findUserScripts();
   if (userScripts !== undefined) return byUserScripts(userScripts, place);
-  if (isFirefox) return byScripting(place);
+  if (isFirefox) return byEval(place);
   const isTrusted = await allowsTrustedInput(url);
   if (isTrusted && place.at.frameId === 0) return byDebugger(place);
   throw new ArqError(

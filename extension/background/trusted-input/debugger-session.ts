@@ -4,7 +4,6 @@
  */
 import { browser } from 'wxt/browser';
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { listFrames } from '../page-frames.ts';
 
 const PROTOCOL = '1.3';
 /** A command that is not answered within this is given up: hidden tabs leave input lying. */
@@ -47,7 +46,7 @@ async function attached<Value>(tabId: number, work: (session: DebuggerSession) =
   try {
     await browser.debugger.attach(target, PROTOCOL);
   } catch (cause) {
-    throw await held(tabId, cause);
+    throw await held(cause);
   }
   const heard = new Map<string, unknown>();
   const onEvent = (source: { readonly tabId?: number | undefined }, method: string, params?: object) => {
@@ -89,24 +88,32 @@ async function command(
 
 const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
 
-/** Extensions whose page lies in a frame of this one keep others from debugging it. */
-async function extensionsIn(tabId: number): Promise<string[]> {
-  const frames = await listFrames(tabId).catch(() => []);
+/** An extension's page in a frame of the tab keeps others from debugging it; who shows such frames anywhere. */
+async function framingExtensions(): Promise<string[]> {
+  const targets = await browser.debugger.getTargets().catch(() => []);
   const own = browser.runtime.getURL('/');
-  const foreign = frames.filter(({ url }) => url.startsWith('chrome-extension://') && !url.startsWith(own));
+  // The list of a tab's frames leaves these out.
+  const foreign = targets.filter(
+    ({ type, url }) => type === 'other' && url.startsWith('chrome-extension://') && !url.startsWith(own),
+  );
   return [...new Set(foreign.map(({ url }) => new URL(url).host))];
 }
 
-async function held(tabId: number, cause: unknown): Promise<ArqError> {
+async function held(cause: unknown): Promise<ArqError> {
   const text = textOf(cause);
-  const inFrames = await extensionsIn(tabId);
-  const holder = /another debugger/i.test(text)
-    ? 'another debugger (the developer tools or another extension) holds this tab'
-    : inFrames.length > 0
-      ? `the extension ${inFrames.join(', ')} shows a frame of its own in this page`
-      : text;
+  const holder = await holderOf(text);
   return new ArqError('debugger.held', `The browser’s debugger cannot be used: ${holder}.`, {
     cause,
     data: { holder },
   });
+}
+
+async function holderOf(text: string): Promise<string> {
+  if (/another debugger/i.test(text)) {
+    return 'another debugger (the developer tools or another extension) holds this tab';
+  }
+  if (!/different extension/i.test(text)) return text;
+  const ids = await framingExtensions();
+  const who = ids.length === 0 ? 'another extension' : `the extension ${ids.join(' or ')}`;
+  return `${who} shows a frame of its own in this page (chrome://extensions tells which it is)`;
 }

@@ -1,5 +1,6 @@
 /** Copying and pasting as the keyboard does it: the page is asked first, and what it does not do is done here. */
 import { ArqError } from '../../../shared/protocol/errors.ts';
+import { newPageDataTransfer } from '../dom/page-data-transfer.ts';
 import { editingHost, insertText } from '../forms/editable-text.ts';
 import { fireChange, hasSelection, replaceSelection } from '../forms/native-value.ts';
 import { isTextField } from '../forms/type-text.ts';
@@ -30,7 +31,7 @@ export function copyText(named: Element | undefined): string {
   const target = named ?? focusedElement() ?? document.body;
   assertOpen(target);
   const selected = isTextField(target) ? selectedIn(target) : (getSelection()?.toString() ?? '');
-  const data = new DataTransfer();
+  const data = newPageDataTransfer();
   // Editors put what they mean on the clipboard themselves.
   if (named === undefined && !fireClipboard(target, 'copy', data)) {
     const own = data.getData('text/plain');
@@ -66,7 +67,7 @@ export function putOnClipboard(text: string): boolean {
 
 /** Pastes into what has the focus or was named. Returns the field that took it. */
 export function pasteText(target: Element, text: string, html: string | undefined): Element | undefined {
-  const data = new DataTransfer();
+  const data = newPageDataTransfer();
   data.setData('text/plain', text);
   if (html !== undefined) data.setData('text/html', html);
   const host = editingHost(target);

@@ -1,5 +1,6 @@
 /** Dragging: pointer and mouse moves for scripts that listen to those, HTML drag events for what is `draggable`. */
 import { closestComposed } from '../dom/composed-tree.ts';
+import { newPageDataTransfer } from '../dom/page-data-transfer.ts';
 import { elementAt, type Point } from './hit-test.ts';
 import { pause } from './pause.ts';
 import { cancelPress, moveOnto, pressDown, releaseUp, type Press } from './pointer.ts';
@@ -71,7 +72,7 @@ async function dragByPointer({ source, from, target, to }: Route, signal: AbortS
 
 /** HTML drag and drop. During it the browser sends no pointer events. */
 async function dragByTransfer(dragged: Element, { from, target, to }: Route, signal: AbortSignal): Promise<void> {
-  const data = new DataTransfer();
+  const data = newPageDataTransfer();
   const start: Press = { point: from, button: 'left', modifiers: [] };
   const end = to();
   if (!fireDrag(dragged, 'dragstart', from, data)) return cancelPress(dragged, start);

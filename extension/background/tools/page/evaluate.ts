@@ -1,7 +1,7 @@
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { CallContext, ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
-import { findWayIn, type RunSource } from '../../evaluate/ways-in.ts';
+import { findWayIn, type RunScript } from '../../evaluate/ways-in.ts';
 import { parseTold, type ToldValue, wrapScript } from '../../evaluate/wrap-script.ts';
 import type { FrameAddress } from '../../page-frames.ts';
 import { pause } from '../../pause.ts';
@@ -20,14 +20,15 @@ export const handlePageEvaluate: ToolHandler<'page_evaluate', BackgroundContext>
   const run = await findWayIn({ at, world, timeoutMs }, addressOf(await getTabById(at.tabId)));
   await context.dialogs.prepare(at.tabId, context);
   const before = await dialogsOf(at, timeoutMs, context);
-  const tooLong = pause(timeoutMs, context.signal).then(() => {
+  const over = new AbortController();
+  const tooLong = pause(timeoutMs, AbortSignal.any([context.signal, over.signal])).then(() => {
     throw new ArqError(
       'page.script_timeout',
       `The script gave nothing within ${timeoutMs / 1000} s. It may go on in the page; look at what it did before you repeat it.`,
       { data: { dispatched: true } },
     );
   });
-  const told = await Promise.race([evaluate(run, script), tooLong]);
+  const told = await Promise.race([evaluate(run, script), tooLong]).finally(() => over.abort());
   const dialogs = (await dialogsOf(at, AFTERWARDS_MS, context)).slice(before.length);
   if (told.ok) return { type: told.type, value: told.value, isCut: told.isCut, dialogs };
   throw new ArqError('page.script_failed', `The script threw ${told.message}. What it did before that stays.`, {
@@ -35,17 +36,10 @@ export const handlePageEvaluate: ToolHandler<'page_evaluate', BackgroundContext>
   });
 };
 
-/** First as an expression; what does not parse as one has done nothing yet. */
-async function evaluate(run: RunSource, script: string): Promise<ToldValue> {
-  const first = await run(wrapScript(script, 'expression'));
-  const told = 'value' in first ? parseTold(first.value) : undefined;
-  if (told !== undefined) return told;
-  // Some ways tell that a source does not parse, others give nothing; whatever ran gives something.
-  const hasParsed = 'value' in first ? first.value != null : !first.problem.includes('SyntaxError');
-  if (hasParsed) return { ok: false, message: 'problem' in first ? first.problem : 'nothing that could be understood' };
-  const second = await run(wrapScript(script, 'body'));
-  if ('problem' in second) return { ok: false, message: second.problem };
-  return parseTold(second.value) ?? { ok: false, message: 'nothing that could be understood' };
+async function evaluate(run: RunScript, script: string): Promise<ToldValue> {
+  const answer = await run({ expression: wrapScript(script, 'expression'), body: wrapScript(script, 'body') });
+  if ('problem' in answer) return { ok: false, message: answer.problem };
+  return parseTold(answer.value) ?? { ok: false, message: 'nothing that could be understood; the page may be another' };
 }
 
 async function dialogsOf(

@@ -1,8 +1,8 @@
 /** Drops files on an element as if they were dragged from the desktop. */
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import { closestComposed } from '../../dom/composed-tree.ts';
+import { newPageDataTransfer } from '../../dom/page-data-transfer.ts';
 import { sayElement } from '../actionable.ts';
-import { dataWithFiles } from './data-with-files.ts';
 import { elementAt, type Point } from '../hit-test.ts';
 import { pause } from '../pause.ts';
 
@@ -34,7 +34,8 @@ export async function dropFiles(
   files: readonly File[],
   signal: AbortSignal,
 ): Promise<void> {
-  const data = dataWithFiles(files);
+  const data = newPageDataTransfer();
+  for (const file of files) data.items.add(file);
   data.effectAllowed = 'copy';
   let over: Element | undefined;
   let isTaken = false;
