@@ -95,21 +95,24 @@ describe.each(kinds)(
       expect(server.reports.filter((one) => one === 'once')).toHaveLength(1);
     }
 
-    it('is not for those who may only act, nor for a single call of the user’s', async () => {
-      const page = await open();
-      await expect(home.call('page_evaluate', { tab: page.tab, script: '1' })).rejects.toThrow(/approval/);
-      const acting = await connectClient(home, '2025-11-25', {
-        name: 'acting-only',
-        tools: 'all',
-        args: ['--grant', 'act'],
-      });
-      const opened = await acting.text('tabs_open', { url: `${server.origin}/scripted.html` });
-      const tab = /\b[a-z0-9]{6,32}\.\d+\b/.exec(opened)?.[0];
-      const refused = await acting.call('page_evaluate', { tab, script: 'report("run")' });
-      await acting.close();
-      expect(textOf(refused)).toContain('policy.approval_needed');
-      expect(server.reports).toEqual([]);
-    });
+    it.skipIf(isUserScriptsAllowed)(
+      'is not for those who may only act, nor for a single call of the user’s',
+      async () => {
+        const page = await open();
+        await expect(home.call('page_evaluate', { tab: page.tab, script: '1' })).rejects.toThrow(/approval/);
+        const acting = await connectClient(home, '2025-11-25', {
+          name: 'acting-only',
+          tools: 'all',
+          args: ['--grant', 'act'],
+        });
+        const opened = await acting.text('tabs_open', { url: `${server.origin}/scripted.html` });
+        const tab = /\b[a-z0-9]{6,32}\.\d+\b/.exec(opened)?.[0];
+        const refused = await acting.call('page_evaluate', { tab, script: 'report("run")' });
+        await acting.close();
+        expect(textOf(refused)).toContain('policy.approval_needed');
+        expect(server.reports).toEqual([]);
+      },
+    );
 
     async function provesUserScripts() {
       await provesScripts();

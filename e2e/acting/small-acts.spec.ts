@@ -47,6 +47,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('small acts in %s', (browser
     const page = await acting.open('/points.html');
     expect(await page.act('page_copy', { ref: await page.ref(/"Note"/) })).toContain('one two three');
     expect(await page.refusal('page_copy', { ref: await page.ref(/"Password"/) })).toContain('page.private');
+    await page.act('page_focus', { ref: await page.ref(/Alpha beta/) });
+    expect(await page.act('page_copy')).toContain('the page’s own words');
     expect(await page.act('page_paste', { ref: await page.ref(/"Note"/), text: 'pasted ' })).toContain('pasted');
     await page.act('page_paste', { ref: await page.ref(/"Rich text"/), text: 'bold', html: '<b>bold</b>' });
     await reported('pasted <b>bold</b>');

@@ -20,6 +20,8 @@ export const LOAD_TIMEOUT_MS = 15_000;
 const SILENCE_MS = 500;
 /** Whether it is parsed, a page says at once or not now. */
 const ANSWER_MS = 1_000;
+/** A page that answers nobody for so long shows a dialog, or is busy beyond patience. */
+const STILL_MS = 5_000;
 /** A load may end because another took its place, or the end may be that of the page before: what follows decides. */
 const ABORTED_MS = 400;
 /** A page can be read before its pictures and frames are there, but it is better to have them; for so long it is waited. */
@@ -34,10 +36,11 @@ export async function waitForArrival(
 ): Promise<Arrival> {
   const deadline = Date.now() + LOAD_TIMEOUT_MS;
   let quietTimes = 0;
+  let heardAt = Date.now();
   for (;;) {
     const restMs = deadline - Date.now();
     const isCommitted = navigations.eventsSince(tabId, since).some(({ step }) => step === 'committed');
-    if (restMs <= 0) return { kind: 'slow', isCommitted };
+    if (restMs <= 0) return { kind: 'slow', isCommitted, isStill: false };
     const timeoutMs = Math.min(SILENCE_MS, restMs);
     const heard = navigations.now;
     const arrival = await navigations.waitFor(
@@ -52,7 +55,10 @@ export async function waitForArrival(
       return arrival;
     }
     if (navigations.now !== heard) continue;
-    if (isCommitted && (await isComplete(tabId))) return { kind: 'ready' };
+    const isParsedNow = isCommitted && (await readIsComplete(tabId));
+    if (isParsedNow === true) return { kind: 'ready' };
+    if (isParsedNow !== undefined) heardAt = Date.now();
+    if (Date.now() - heardAt >= STILL_MS) return { kind: 'slow', isCommitted, isStill: true };
     // A busy machine is late to say that it loads; one that says twice that it does not has stopped.
     quietTimes = !isCommitted && !(await isLoading(tabId)) ? quietTimes + 1 : 0;
     if (quietTimes === 2) return { kind: 'aborted' };
@@ -90,13 +96,15 @@ function isParsed(): boolean {
   return document.readyState !== 'loading';
 }
 
-async function isComplete(tabId: number): Promise<boolean> {
+/** Undefined when the page does not say. */
+async function readIsComplete(tabId: number): Promise<boolean | undefined> {
   try {
     const target = { tabId, frameIds: [0] };
     const asked = browser.scripting.executeScript({ target, func: isParsed, injectImmediately: true });
     // A page that greets with a dialog answers nobody until that is closed.
     const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ANSWER_MS));
-    return (await Promise.race([asked, silence]))?.[0]?.result === true;
+    const answer = await Promise.race([asked, silence]);
+    return answer === undefined ? undefined : answer[0]?.result === true;
   } catch {
     // Pages that may not be entered: the tab's own word has to do.
     return (await getTabById(tabId)).status === 'complete';
@@ -138,7 +146,7 @@ export async function requireArrival(
   });
   const arrival: Arrival =
     begun === undefined
-      ? { kind: 'slow', isCommitted: false }
+      ? { kind: 'slow', isCommitted: false, isStill: false }
       : await waitForArrival(navigations, tabId, since, signal);
   switch (arrival.kind) {
     case 'ready':
@@ -149,6 +157,13 @@ export async function requireArrival(
     case 'failed':
       throw unreachable(address, describeNetError(arrival.error));
     case 'slow':
+      if (arrival.isStill) {
+        throw new ArqError(
+          'page.silent',
+          `${address} has begun to load and does not answer. It may show a dialog or be busy; look at the tab, or reload it.`,
+          { data: { url: address } },
+        );
+      }
       throw new ArqError(
         'page.load_timeout',
         arrival.isCommitted

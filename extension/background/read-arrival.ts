@@ -9,7 +9,8 @@ export type Arrival =
   | { readonly kind: 'failed'; readonly url: string; readonly error: string }
   /** Given up before anything was shown: a download, "no content", another load in its place. */
   | { readonly kind: 'aborted' }
-  | { readonly kind: 'slow'; readonly isCommitted: boolean };
+  /** Not there within its time; `isStill` when the page answers nobody, as behind a dialog of its own. */
+  | { readonly kind: 'slow'; readonly isCommitted: boolean; readonly isStill: boolean };
 
 /** Where the newest load stands; undefined while it goes on. Pure. */
 export function readArrival(events: readonly NavigationEvent[]): Exclude<Arrival, { kind: 'slow' }> | undefined {

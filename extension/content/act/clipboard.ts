@@ -1,18 +1,12 @@
 /** Copying and pasting as the keyboard does it: the page is asked first, and what it does not do is done here. */
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { newPageDataTransfer } from '../dom/page-data-transfer.ts';
+import { makeClipboardEvent, readCopied } from '../dom/clipboard-event.ts';
 import { editingHost, insertText } from '../forms/editable-text.ts';
 import { fireChange, hasSelection, replaceSelection } from '../forms/native-value.ts';
 import { isTextField } from '../forms/type-text.ts';
 import { isPrivateField } from '../private-fields.ts';
 import { sayElement } from './actionable.ts';
 import { focusedElement } from './focus.ts';
-
-function fireClipboard(target: Element, type: 'copy' | 'paste', data: DataTransfer): boolean {
-  return target.dispatchEvent(
-    new ClipboardEvent(type, { bubbles: true, cancelable: true, composed: true, clipboardData: data }),
-  );
-}
 
 /** Throws `page.private` for what must not leave the page. */
 function assertOpen(element: Element): void {
@@ -31,10 +25,10 @@ export function copyText(named: Element | undefined): string {
   const target = named ?? focusedElement() ?? document.body;
   assertOpen(target);
   const selected = isTextField(target) ? selectedIn(target) : (getSelection()?.toString() ?? '');
-  const data = newPageDataTransfer();
   // Editors put what they mean on the clipboard themselves.
-  if (named === undefined && !fireClipboard(target, 'copy', data)) {
-    const own = data.getData('text/plain');
+  const copying = makeClipboardEvent('copy');
+  if (named === undefined && !target.dispatchEvent(copying)) {
+    const own = readCopied(copying);
     if (own !== '') return own;
   }
   if (named === undefined && selected !== '') return selected;
@@ -67,12 +61,13 @@ export function putOnClipboard(text: string): boolean {
 
 /** Pastes into what has the focus or was named. Returns the field that took it. */
 export function pasteText(target: Element, text: string, html: string | undefined): Element | undefined {
-  const data = newPageDataTransfer();
-  data.setData('text/plain', text);
-  if (html !== undefined) data.setData('text/html', html);
+  const pasting = makeClipboardEvent('paste', {
+    'text/plain': text,
+    ...(html !== undefined && { 'text/html': html }),
+  });
   const host = editingHost(target);
   // A page that takes the event pastes itself.
-  if (!fireClipboard(target, 'paste', data)) return host ?? target;
+  if (!target.dispatchEvent(pasting)) return host ?? target;
   if (isTextField(target)) {
     replaceSelection(
       target,
