@@ -6,81 +6,10 @@ import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { isFirefox } from '../browser-kind.ts';
-import type { FrameAddress } from '../page-frames.ts';
 import { type SendCommand, withDebugger } from '../trusted-input/debugger-session.ts';
 import { allowsTrustedInput } from '../trusted-input/trusted-sites.ts';
-
-/** `page`: with the page's own variables. `isolated`: the same document, and nothing that the page's scripts changed. */
-export type World = 'page' | 'isolated';
-
-interface Place {
-  readonly at: FrameAddress;
-  readonly world: World;
-  readonly timeoutMs: number;
-}
-
-/** One script in its two forms; see `wrapScript`. At most one of them is run, and once. */
-export interface ScriptForms {
-  readonly expression: string;
-  readonly body: string;
-}
-
-/** Runs a script in a frame and resolves with what it gave, or with why it did not even parse. */
-export type RunScript = (forms: ScriptForms) => Promise<Answer>;
-
-type Answer = { readonly value: unknown } | { readonly problem: string };
-
-interface UserScripts {
-  execute(injection: object): Promise<readonly { readonly result?: unknown; readonly error?: unknown }[]>;
-}
-
-/** Undefined until the user allowed it: the permission, and in Chromium a switch on the page of the extension. */
-function findUserScripts(): UserScripts | undefined {
-  try {
-    const { userScripts } = browser as unknown as { readonly userScripts?: Partial<UserScripts> };
-    return typeof userScripts?.execute === 'function' ? (userScripts as UserScripts) : undefined;
-  } catch {
-    // Chromium throws where the switch is off.
-    return undefined;
-  }
-}
-
-/** Where the browser tells that a source does not parse, which has done nothing then. */
-const inTurn =
-  (run: (source: string) => Promise<Answer>): RunScript =>
-  async ({ expression, body }) => {
-    const first = await run(expression);
-    return 'problem' in first && first.problem.includes('SyntaxError') ? run(body) : first;
-  };
-
-/** Runs sources one after the other in one document and resolves with what the last gave. */
-type RunSources = (...sources: readonly string[]) => Promise<Answer>;
-
-const byUserScripts = (userScripts: UserScripts, { at: { tabId, frameId }, world }: Place): RunScript => {
-  const run: RunSources = async (...sources) => {
-    const [answer] = await userScripts.execute({
-      js: sources.map((code) => ({ code })),
-      target: { tabId, frameIds: [frameId] },
-      world: world === 'page' ? 'MAIN' : 'USER_SCRIPT',
-      injectImmediately: true,
-    });
-    return answer?.error === undefined ? { value: answer?.result } : { problem: String(answer.error) };
-  };
-  return isFirefox ? inTurn(run) : allAtOnce(run);
-};
-
-const UNPARSED = 'unparsed';
-
-/** Chromium tells of no source that it does not parse: both go in at once, and what was left behind says which did. */
-const allAtOnce =
-  (run: RunSources): RunScript =>
-  async ({ expression, body }) => {
-    const kept = `globalThis[${JSON.stringify(`arq-${crypto.randomUUID()}`)}]`;
-    const take = `(() => { const kept = ${kept}; delete ${kept}; return kept ?? '${UNPARSED}'; })()`;
-    const answer = await run(`${kept} = ${expression}`, `${kept} ??= ${body}`, take);
-    const isUnparsed = 'value' in answer && answer.value === UNPARSED;
-    return isUnparsed ? { problem: 'SyntaxError: it is no JavaScript' } : answer;
-  };
+import { inTurn, type Place, type RunScript, type World } from './run-script.ts';
+import { byUserScripts, findUserScripts } from './user-scripts.ts';
 
 const evaluated = z.object({
   result: z.object({ value: z.unknown().optional() }),

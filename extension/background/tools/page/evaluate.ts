@@ -1,7 +1,8 @@
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { CallContext, ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
-import { findWayIn, type RunScript } from '../../evaluate/ways-in.ts';
+import type { RunScript } from '../../evaluate/run-script.ts';
+import { findWayIn } from '../../evaluate/ways-in.ts';
 import { parseTold, type ToldValue, wrapScript } from '../../evaluate/wrap-script.ts';
 import type { FrameAddress } from '../../page-frames.ts';
 import { pause } from '../../pause.ts';
