@@ -85,4 +85,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_inspect in %s', (name)
       targets: [{ isPrivate: true }, { role: 'link', deletes: false }, { name: 'Delete all', deletes: true }],
     });
   });
+
+  test('tells of what lies where a drag ends, and of none in a frame', async () => {
+    await browser.load(`<style>body { margin: 0 } * { font: 20px/50px sans-serif }</style>
+      <div id=a style="height: 50px">Letter</div><div id=b role=button style="height: 50px">Delete account</div>
+      <iframe srcdoc="<button>Inside</button>" style="display: block; height: 50px"></iframe>`);
+    const drag = (toY: number) => browser.call('page_inspect', { refs: [], at: { x: 5, y: 5, to: { x: 9, y: toY } } });
+    expect(await drag(60)).toMatchObject({ targets: [{ deletes: false }, { name: 'Delete account', deletes: true }] });
+    expect(await drag(110)).toMatchObject({ code: 'page.point_in_frame' });
+  });
 });

@@ -31,7 +31,7 @@ export function sentValues(targets: readonly TargetFacts[]): ShownValues {
 /** Where a drag ends: it says as much about what happens as where it begins. */
 export function droppedOn(tool: string, targets: readonly TargetFacts[]): ShownValues {
   const [, target] = targets;
-  if (tool !== 'page_drag' || target === undefined) return [];
+  if ((tool !== 'page_drag' && tool !== 'page_drag_at') || target === undefined) return [];
   return [{ label: 'to', value: `${target.role} “${target.name}”`, isPreset: false, isKey: true }];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refsOf, stringIn } from './call-input.ts';
+import { inspectionOf, pointIn, refsOf, stringIn } from './call-input.ts';
 
 describe('the refs that a call acts on', () => {
   it.each<[object, string[]]>([
@@ -24,5 +24,31 @@ describe('a string of an input', () => {
     expect(stringIn({ tab: 'k3f9qa.1' }, 'tab')).toBe('k3f9qa.1');
     expect(stringIn({ tab: 1 }, 'tab')).toBeUndefined();
     expect(stringIn(Object.create({ tab: 'k3f9qa.1' }), 'tab')).toBeUndefined();
+  });
+});
+
+describe('a point that a call acts on', () => {
+  it.each<[object, object | undefined]>([
+    [
+      { ref: 'd1e4', x: 1, y: 2 },
+      { x: 1, y: 2, from: 'd1e4' },
+    ],
+    [
+      { x: 1, y: 2, toX: 30, toY: 40 },
+      { x: 1, y: 2, to: { x: 30, y: 40 } },
+    ],
+    [
+      { x: 1, y: 2, toX: 30 },
+      { x: 1, y: 2 },
+    ],
+    [{ x: '1', y: 2 }, undefined],
+    [Object.create({ x: 1, y: 2 }) as object, undefined],
+  ])('of %j is %j', (input, point) => {
+    expect(pointIn(input)).toEqual(point);
+  });
+
+  it('is looked at together with where a drag from it ends', () => {
+    const at = { x: 1, y: 2, from: 'd1e4', to: { x: 30, y: 40 } };
+    expect(inspectionOf({ ref: 'd1e4', x: 1, y: 2, toX: 30, toY: 40 })).toEqual({ refs: [], at });
   });
 });

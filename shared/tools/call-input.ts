@@ -1,9 +1,17 @@
 /** What the router reads of inputs without knowing their tool. Pure. */
 
+/** Its own, not its prototype's. */
+const ownIn = (input: unknown, field: string): unknown =>
+  typeof input === 'object' && input !== null ? Object.getOwnPropertyDescriptor(input, field)?.value : undefined;
+
 export function stringIn(input: unknown, field: string): string | undefined {
-  const value: unknown =
-    typeof input === 'object' && input !== null ? Object.getOwnPropertyDescriptor(input, field)?.value : undefined;
+  const value = ownIn(input, field);
   return typeof value === 'string' ? value : undefined;
+}
+
+function numberIn(input: unknown, field: string): number | undefined {
+  const value = ownIn(input, field);
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** As the page engine names elements; `to` may also be an end of the page. */
@@ -18,19 +26,26 @@ export function refsOf(input: unknown): string[] {
   return fields.length > 0 ? fields : listIn(input, 'refs').filter((ref) => typeof ref === 'string');
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Inspection {
   readonly refs: string[];
-  readonly at?: { readonly x: number; readonly y: number; readonly from?: string };
+  readonly at?: Point & { readonly from?: string; readonly to?: Point };
   readonly key?: string;
   readonly submit?: boolean;
 }
 
-/** A point given as coordinates. */
+/** A point given as coordinates, with the one where a drag from there ends. */
 export function pointIn(input: unknown): Inspection['at'] {
-  const { x, y } = (typeof input === 'object' && input !== null ? input : {}) as { x?: unknown; y?: unknown };
-  if (typeof x !== 'number' || typeof y !== 'number') return undefined;
+  const [x, y] = [numberIn(input, 'x'), numberIn(input, 'y')];
+  if (x === undefined || y === undefined) return undefined;
   const from = stringIn(input, 'ref');
-  return { x, y, ...(from !== undefined && { from }) };
+  const [toX, toY] = [numberIn(input, 'toX'), numberIn(input, 'toY')];
+  const to = toX === undefined || toY === undefined ? {} : { to: { x: toX, y: toY } };
+  return { x, y, ...(from !== undefined && { from }), ...to };
 }
 
 /** What policy asks of the page before a call acts on its elements; undefined when it names none. */
@@ -45,7 +60,6 @@ export function inspectionOf(input: unknown): Inspection | undefined {
 }
 
 function listIn(input: unknown, field: string): unknown[] {
-  const value: unknown =
-    typeof input === 'object' && input !== null ? Object.getOwnPropertyDescriptor(input, field)?.value : undefined;
+  const value = ownIn(input, field);
   return Array.isArray(value) ? value : [];
 }

@@ -63,12 +63,13 @@ describe('what a person is shown of a call', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('tells where a drag ends', async () => {
+  it.each([
+    ['page_drag', { ref: 'd1e1', to: 'd1e2' }],
+    ['page_drag_at', { x: 1, y: 1, toX: 9, toY: 9 }],
+  ])('tells where a drag ends: %s', async (tool, input) => {
     const { call, asked } = build(() => [plainFacts({ name: 'Letter' }), plainFacts({ name: 'Bin' })]);
-    await call('page_drag', { ref: 'd1e1', to: 'd1e2' });
-    expect(asked[0]).toMatchObject({
-      facts: { name: 'Letter' },
-      values: [{ label: 'to', value: 'button “Bin”', isPreset: false, isKey: true }],
-    });
+    await call(tool, input);
+    expect(asked[0]?.facts).toMatchObject({ name: 'Letter' });
+    expect(asked[0]?.values).toContainEqual({ label: 'to', value: 'button “Bin”', isPreset: false, isKey: true });
   });
 });

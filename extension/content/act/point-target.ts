@@ -26,11 +26,28 @@ export function targetAt(
       `Nothing of the page is at ${Math.round(point.x)}, ${Math.round(point.y)}: what the tab shows is ${innerWidth} × ${innerHeight}. Scroll, or choose another point.`,
     );
   }
-  if (hit.localName === 'iframe' || hit.localName === 'frame') {
-    throw new ArqError(
-      'page.point_in_frame',
-      'A frame lies at that point. Give the ref of an element in the frame, and the point from its top left.',
-    );
-  }
-  return { hit, point };
+  return { hit: outsideFrames(hit), point };
+}
+
+/**
+ * Where a drag that `targetAt` found the beginning of ends, and on what; on where it began when nothing of the page is
+ * there.
+ * @throws ArqError `page.point_in_frame`.
+ */
+export function endOf(
+  start: ReturnType<typeof targetAt>,
+  from: PointInput,
+  to: PointInput,
+): { readonly end: Element; readonly to: Point } {
+  const point = { x: start.point.x + to.x - from.x, y: start.point.y + to.y - from.y };
+  return { end: outsideFrames(elementAt(point) ?? start.hit), to: point };
+}
+
+/** What lies in a frame is not known here. */
+function outsideFrames(element: Element): Element {
+  if (!/^(?:i?frame|fencedframe)$/.test(element.localName)) return element;
+  throw new ArqError(
+    'page.point_in_frame',
+    'A frame lies at that point. Give the ref of an element in the frame, and the point from its top left.',
+  );
 }

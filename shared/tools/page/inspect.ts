@@ -16,7 +16,12 @@ export const pageInspect = defineTool({
   input: z.strictObject({
     refs: z.array(refField).max(MAX_TARGETS).describe('Elements that would be acted on by one call'),
     at: z
-      .strictObject({ x: pointField, y: pointField, from: refField.optional() })
+      .strictObject({
+        x: pointField,
+        y: pointField,
+        from: refField.optional(),
+        to: z.strictObject({ x: pointField, y: pointField }).describe('Where a drag from there would end').optional(),
+      })
       .describe('A point that would be acted on, from the top left of the view or of an element')
       .optional(),
     key: z.string().max(60).describe('The key that would be pressed, if that is the act').optional(),
@@ -24,7 +29,9 @@ export const pageInspect = defineTool({
     tab: tabField,
   }),
   output: z.strictObject({
-    targets: z.array(targetFacts).describe('In the order of the refs; what is at the point comes last'),
+    targets: z
+      .array(targetFacts)
+      .describe('In the order of the refs; what is at the point comes after them, and what a drag ends on last'),
   }),
   examples: [{ refs: ['d1e12'] }],
 });

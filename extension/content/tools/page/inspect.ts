@@ -1,6 +1,6 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import { riskOf } from '../../../../shared/policy/risk.ts';
-import { targetAt } from '../../act/point-target.ts';
+import { endOf, targetAt } from '../../act/point-target.ts';
 import { factsOf } from '../../act/target-facts.ts';
 import type { ContentContext } from '../../content-context.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
@@ -19,6 +19,9 @@ export const handlePageInspect: ToolHandler<'page_inspect', ContentContext> = as
     return facts;
   });
   if (at === undefined) return { targets };
-  const { hit } = targetAt(at, at.from === undefined ? undefined : context.refs.getElement(at.from));
-  return { targets: [...targets, factsOf(hit, context.refs.refOf(hit), { key, submit }, pass)] };
+  const start = targetAt(at, at.from === undefined ? undefined : context.refs.getElement(at.from));
+  const reached = at.to === undefined ? [start.hit] : [start.hit, endOf(start, at, at.to).end];
+  return {
+    targets: [...targets, ...reached.map((hit) => factsOf(hit, context.refs.refOf(hit), { key, submit }, pass))],
+  };
 };
