@@ -124,6 +124,8 @@ export const browserMethods = {
       principal,
       runId: z.string().optional(),
       allowedRisk: z.enum(['read', 'act', 'danger']),
+      /** Site that policy judged the call by, where it touches a page. */
+      site: z.string().optional(),
       /** The user lets clients and models use this browser's private windows. */
       isPrivateAllowed: z.boolean().optional(),
     }),

@@ -55,7 +55,11 @@ export async function callInternal<Name extends ToolName>(
   live: LiveRun,
   tool: Name,
   input: Readonly<Record<string, unknown>>,
-  options: { readonly signal?: AbortSignal; readonly allowedRisk?: Risk } = {},
+  options: {
+    readonly signal?: AbortSignal;
+    readonly allowedRisk?: Risk;
+    readonly site?: string | undefined;
+  } = {},
 ): Promise<ToolOutput<Name>> {
   const output = await deps.callTool({
     tool,
@@ -65,6 +69,7 @@ export async function callInternal<Name extends ToolName>(
     runId: live.id,
     trace: live.trace,
     allowedRisk: options.allowedRisk ?? 'read',
+    ...(options.site !== undefined && { site: options.site }),
     signal: options.signal ?? live.signal,
   });
   return output as ToolOutput<Name>;

@@ -4,7 +4,7 @@ import { ArqError, toArqError } from '../protocol/errors.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import { isDispatched } from '../tools/as-dispatched.ts';
 import { isOutcomeLost } from '../tools/lost-outcome.ts';
-import { clearStep, refuseNeverSite } from './clear-step.ts';
+import { type Clearance, clearStep, refuseNeverSite } from './clear-step.ts';
 import { callInternal, type ExecutorDeps, getStepTool, type StepTool } from './executor-deps.ts';
 import { holds } from './ground-target.ts';
 import { handOver } from './hand-over.ts';
@@ -36,9 +36,9 @@ async function callUntilStopped(
   live: LiveRun,
   tool: StepTool,
   call: ResolvedCall,
-  risk: Risk,
+  { risk, site }: Clearance,
 ): Promise<unknown> {
-  const work = callInternal(deps, live, tool.name, ownPart(call, call.input), { allowedRisk: risk });
+  const work = callInternal(deps, live, tool.name, ownPart(call, call.input), { allowedRisk: risk, site });
   const { promise: silent, reject } = Promise.withResolvers<never>();
   const done = new AbortController();
   const onStop = () => {
@@ -87,7 +87,7 @@ async function performCall(
     const output =
       tool.name === 'page_hand_over'
         ? await handOver(deps, live, call.input)
-        : await callUntilStopped(deps, live, tool, call, risk);
+        : await callUntilStopped(deps, live, tool, call, { risk, site });
     return await applyOutcome(deps, live, index, step, tool, call, output);
   } finally {
     live.closingTab = undefined;

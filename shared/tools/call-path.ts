@@ -35,6 +35,8 @@ export interface ToolCall {
   readonly runId?: string | undefined;
   /** The most dangerous thing that was allowed. Only read from internal calls; for others policy sets it. */
   readonly allowedRisk?: Risk | undefined;
+  /** The site that policy judged it by. Only read from internal calls. */
+  readonly site?: string | undefined;
   /** W3C `traceparent` of whoever asked; the call becomes a child of it. */
   readonly trace?: string | undefined;
   /** A repeated acting call with the same key is answered from its record and not done again. */
@@ -166,7 +168,7 @@ async function decideCall(
   note: (verdict: Verdict) => void,
 ): Promise<Verdict> {
   if (call.isInternal === true) {
-    return { decision: 'allow', risk: call.allowedRisk ?? definition.risk, reasons: [] };
+    return { decision: 'allow', risk: call.allowedRisk ?? definition.risk, reasons: [], site: call.site };
   }
   const tool = definition.name;
   let asked: DecidedBy | undefined;
@@ -265,6 +267,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         trace,
         onProgress,
         allowedRisk: verdict.risk,
+        site: verdict.site,
       };
       if (verdict.risk !== 'read') deps.intend?.(entryOf('call.in_doubt'), call);
       const result = await deps.handle(definition.name, input, context, call);

@@ -23,6 +23,8 @@ export interface CallContext {
   readonly onProgress?: ((progress: CallProgress) => void) | undefined;
   /** The most dangerous thing that was allowed; the page engine refuses a target that is worse by now. */
   readonly allowedRisk: 'read' | 'act' | 'danger';
+  /** Site that policy judged the call by; absent when it touches no page. What reaches a page later looks at it again. */
+  readonly site?: string | undefined;
 }
 
 export type ToolHandler<Name extends ToolName, Context = object> = (

@@ -1,11 +1,11 @@
 /** What every way into a page takes and gives. Types, and what several ways do alike. */
-import type { FrameAddress } from '../page-frames.ts';
+import type { PinnedPage } from './pinned-page.ts';
 
 /** `page`: with the page's own variables. `isolated`: the same document, and nothing that the page's scripts changed. */
 export type World = 'page' | 'isolated';
 
 export interface Place {
-  readonly at: FrameAddress;
+  readonly page: PinnedPage;
   readonly world: World;
   readonly timeoutMs: number;
 }

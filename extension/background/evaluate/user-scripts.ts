@@ -1,6 +1,8 @@
 /** Scripts by the browser's interface for user scripts, where the user allows that for ARQ. */
 import { browser } from 'wxt/browser';
+import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import { isFirefox } from '../browser-kind.ts';
+import { targetChanged } from './pinned-page.ts';
 import { type Answer, inTurn, type Place, type RunScript } from './run-script.ts';
 
 interface UserScripts {
@@ -21,14 +23,19 @@ export function findUserScripts(): UserScripts | undefined {
 /** Runs sources one after the other in one document and resolves with what the last gave. */
 type RunSources = (...sources: readonly string[]) => Promise<Answer>;
 
-export const byUserScripts = (userScripts: UserScripts, { at: { tabId, frameId }, world }: Place): RunScript => {
+export const byUserScripts = (userScripts: UserScripts, { page, world }: Place): RunScript => {
+  const { tabId, frameId } = page.at;
+  // Named by its id, a document that is gone lets no other one take the script.
+  const document = page.documentId === undefined ? { frameIds: [frameId] } : { documentIds: [page.documentId] };
   const run: RunSources = async (...sources) => {
-    const [answer] = await userScripts.execute({
-      js: sources.map((code) => ({ code })),
-      target: { tabId, frameIds: [frameId] },
-      world: world === 'page' ? 'MAIN' : 'USER_SCRIPT',
-      injectImmediately: true,
-    });
+    await page.assertThere();
+    const js = sources.map((code) => ({ code }));
+    const target = { tabId, ...document };
+    const [answer] = await userScripts
+      .execute({ js, target, world: world === 'page' ? 'MAIN' : 'USER_SCRIPT', injectImmediately: true })
+      .catch((error: unknown) => {
+        throw /no document with id/i.test(String(error)) ? targetChanged() : asDispatched(error);
+      });
     return answer?.error === undefined ? { value: answer?.result } : { problem: String(answer.error) };
   };
   return isFirefox ? inTurn(run) : allAtOnce(run);

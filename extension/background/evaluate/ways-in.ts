@@ -5,9 +5,12 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { ArqError } from '../../../shared/protocol/errors.ts';
+import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import { isFirefox } from '../browser-kind.ts';
+import { addressOf, getTabById } from '../tabs.ts';
 import { type SendCommand, withDebugger } from '../trusted-input/debugger-session.ts';
 import { allowsTrustedInput } from '../trusted-input/trusted-sites.ts';
+import { targetChanged } from './pinned-page.ts';
 import { inTurn, type Place, type RunScript, type World } from './run-script.ts';
 import { byUserScripts, findUserScripts } from './user-scripts.ts';
 
@@ -31,13 +34,18 @@ async function contextOf(send: SendCommand, world: World): Promise<{ readonly co
 const STOPPING_MS = 1_000;
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-evaluate */
-const byDebugger = ({ at: { tabId }, world, timeoutMs }: Place): RunScript =>
+const byDebugger = ({ page, world, timeoutMs }: Place): RunScript =>
   inTurn((expression) =>
-    withDebugger(tabId, async ({ send }) => {
+    withDebugger(page.at.tabId, async ({ send }) => {
       const context = await contextOf(send, world);
       // `timeout` stops a script that never pauses; one that waits is left to itself when the debugger goes.
       const options = { expression, awaitPromise: true, returnByValue: true, timeout: timeoutMs, ...context };
-      const answer = await send('Runtime.evaluate', options, timeoutMs + STOPPING_MS);
+      // Attaching takes a while, and another page may have come meanwhile.
+      await page.assertThere();
+      if (!(await allowsTrustedInput(addressOf(await getTabById(page.at.tabId))))) throw targetChanged();
+      const answer = await send('Runtime.evaluate', options, timeoutMs + STOPPING_MS).catch((error: unknown) => {
+        throw asDispatched(error);
+      });
       const { result, exceptionDetails } = evaluated.parse(answer);
       if (exceptionDetails === undefined) return { value: result.value };
       return { problem: exceptionDetails.exception?.description ?? exceptionDetails.text };
@@ -54,16 +62,22 @@ async function evaluateHere(source: string): Promise<{ value?: unknown; problem?
   }
 }
 
-const byEval = ({ at: { tabId, frameId }, world }: Place): RunScript =>
+const byEval = ({ page, world }: Place): RunScript =>
   inTurn(async (source) => {
-    const [answer] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      // Beside the page's scripts Firefox takes none from text here, and says so.
-      world: world === 'page' ? 'MAIN' : 'ISOLATED',
-      injectImmediately: true,
-      func: evaluateHere,
-      args: [source],
-    });
+    const { tabId, frameId } = page.at;
+    await page.assertThere();
+    const [answer] = await browser.scripting
+      .executeScript({
+        target: { tabId, frameIds: [frameId] },
+        // Beside the page's scripts Firefox takes none from text here, and says so.
+        world: world === 'page' ? 'MAIN' : 'ISOLATED',
+        injectImmediately: true,
+        func: evaluateHere,
+        args: [source],
+      })
+      .catch((error: unknown) => {
+        throw asDispatched(error);
+      });
     const { value, problem } = answer?.result ?? {};
     if (problem === undefined) return { value };
     if (!/Content Security Policy|unsafe-eval|CSP/i.test(problem)) return { problem };
@@ -77,13 +91,13 @@ const byEval = ({ at: { tabId, frameId }, world }: Place): RunScript =>
     );
   });
 
-/** Throws `page.script_not_allowed` with what the user can switch on. */
+/** Throws `page.script_not_allowed` with what the user can switch on. What it gives throws `policy.target_changed`. */
 export async function findWayIn(place: Place, url: string): Promise<RunScript> {
   const userScripts = findUserScripts();
   if (userScripts !== undefined) return byUserScripts(userScripts, place);
   if (isFirefox) return byEval(place);
   const isTrusted = await allowsTrustedInput(url);
-  if (isTrusted && place.at.frameId === 0) return byDebugger(place);
+  if (isTrusted && place.page.at.frameId === 0) return byDebugger(place);
   throw new ArqError(
     'page.script_not_allowed',
     `Chromium lets ARQ run scripts ${isTrusted ? 'in frames ' : ''}only where the user allows it: ${

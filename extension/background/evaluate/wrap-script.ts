@@ -34,19 +34,27 @@ function tellValue(value: unknown, maxChars: number): string {
 
 const told = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), type: z.string(), value: z.string(), isCut: z.boolean() }),
-  z.object({ ok: z.literal(false), message: z.string() }),
+  z.object({ ok: z.literal(false), message: z.string(), isElsewhere: z.boolean().optional() }),
 ]);
 export type ToldValue = z.infer<typeof told>;
 
-/** As an expression, or as the body of a function. What does not parse as the one may as the other. */
-export function wrapScript(script: string, form: 'expression' | 'body'): string {
+/**
+ * As an expression, or as the body of a function. What does not parse as the one may as the other. With `origin` it does
+ * nothing in a document of another origin: asked in the very task that runs it, and no page can change what
+ * `location.origin` says (it is `LegacyUnforgeable`).
+ */
+export function wrapScript(script: string, form: 'expression' | 'body', origin?: string): string {
   const inner = form === 'expression' ? `(${withoutSemicolon(script)}\n)` : `(async () => {${script}\n})()`;
+  const elsewhere = `return ${JSON.stringify(ELSEWHERE)};`;
   return `(async () => {
+  ${origin === undefined ? '' : `if (location.origin !== ${JSON.stringify(origin)}) ${elsewhere}`}
   const tell = ${tellValue.toString()};
   try { return tell(await ${inner}, ${MAX_CHARS}); }
   catch (error) { return JSON.stringify({ ok: false, message: String(error).slice(0, 2000) }); }
 })()`;
 }
+
+const ELSEWHERE = JSON.stringify({ ok: false, message: '', isElsewhere: true } satisfies ToldValue);
 
 const withoutSemicolon = (script: string) => script.trim().replace(/;+$/, '');
 

@@ -31,7 +31,7 @@ export function connectedBrowser(
   return {
     info,
     launch,
-    async callTool(tool, input, { principal, runId, allowedRisk, signal, trace: above }) {
+    async callTool(tool, input, { principal, runId, allowedRisk, site, signal, trace: above }) {
       // The way through relay and browser and back; what they do with it are spans of their own.
       const span = tracing.startSpan(`link ${tool}`, {
         parent: above,
@@ -50,6 +50,7 @@ export function connectedBrowser(
             allowedRisk,
             trace,
             ...(runId === undefined ? {} : { runId }),
+            ...(site !== undefined && { site }),
             ...(allowsPrivate() && { isPrivateAllowed: true }),
           },
           { signal, ...(allowedRisk !== 'read' && { cancelGraceMs: CANCEL_GRACE_MS }) },

@@ -1,6 +1,7 @@
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { CallContext, ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
+import { pinPage, targetChanged } from '../../evaluate/pinned-page.ts';
 import type { RunScript } from '../../evaluate/run-script.ts';
 import { findWayIn } from '../../evaluate/ways-in.ts';
 import { parseTold, type ToldValue, wrapScript } from '../../evaluate/wrap-script.ts';
@@ -18,7 +19,8 @@ export const handlePageEvaluate: ToolHandler<'page_evaluate', BackgroundContext>
   context,
 ) => {
   const at = await resolveTarget(context.pages, tab, ref);
-  const run = await findWayIn({ at, world, timeoutMs }, addressOf(await getTabById(at.tabId)));
+  const page = await pinPage(at, context.site);
+  const run = await findWayIn({ page, world, timeoutMs }, addressOf(await getTabById(at.tabId)));
   await context.dialogs.prepare(at.tabId, context);
   const before = await dialogsOf(at, timeoutMs, context);
   const over = new AbortController();
@@ -29,16 +31,18 @@ export const handlePageEvaluate: ToolHandler<'page_evaluate', BackgroundContext>
       { data: { dispatched: true } },
     );
   });
-  const told = await Promise.race([evaluate(run, script), tooLong]).finally(() => over.abort());
+  const told = await Promise.race([evaluate(run, script, page.origin), tooLong]).finally(() => over.abort());
   const dialogs = (await dialogsOf(at, AFTERWARDS_MS, context)).slice(before.length);
+  if (!told.ok && told.isElsewhere === true) throw targetChanged();
   if (told.ok) return { type: told.type, value: told.value, isCut: told.isCut, dialogs };
   throw new ArqError('page.script_failed', `The script threw ${told.message}. What it did before that stays.`, {
     data: { dispatched: true },
   });
 };
 
-async function evaluate(run: RunScript, script: string): Promise<ToldValue> {
-  const answer = await run({ expression: wrapScript(script, 'expression'), body: wrapScript(script, 'body') });
+async function evaluate(run: RunScript, script: string, origin: string | undefined): Promise<ToldValue> {
+  const [expression, body] = [wrapScript(script, 'expression', origin), wrapScript(script, 'body', origin)];
+  const answer = await run({ expression, body });
   if ('problem' in answer) return { ok: false, message: answer.problem };
   return parseTold(answer.value) ?? { ok: false, message: 'nothing that could be understood; the page may be another' };
 }
