@@ -37,7 +37,7 @@ export class ContentTools {
   constructor(pages: PageCalls, navigations: Navigations) {
     this.#pages = pages;
     this.#navigations = navigations;
-    this.#trusted = new TrustedInput(pages);
+    this.#trusted = new TrustedInput(pages, navigations);
     navigations.onFrame((tabId, frameId, step) => {
       const last = this.#lastActed.get(tabId);
       if (step === 'committed' && (frameId === 0 || frameId === last?.frameId)) this.#lastActed.delete(tabId);

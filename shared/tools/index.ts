@@ -35,6 +35,7 @@ import { frameActivity } from './frame/activity.ts';
 import { frameAddress } from './frame/address.ts';
 import { frameBeginAct } from './frame/begin-act.ts';
 import { frameBoxes } from './frame/boxes.ts';
+import { frameCheckAct } from './frame/check-act.ts';
 import { frameDialogs } from './frame/dialogs.ts';
 import { frameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { frameFillProfile } from './frame/fill-profile.ts';
@@ -59,6 +60,7 @@ import { frameText } from './frame/text.ts';
 import { frameTimings } from './frame/timings.ts';
 import { frameWatch } from './frame/watch.ts';
 import { frameWatched } from './frame/watched.ts';
+import { frameWithholdInput } from './frame/withhold-input.ts';
 import { grantsAdd } from './grants/add.ts';
 import { grantsList } from './grants/list.ts';
 import { grantsRevoke } from './grants/revoke.ts';
@@ -208,6 +210,7 @@ export const tools = {
   frame_address: frameAddress,
   frame_begin_act: frameBeginAct,
   frame_boxes: frameBoxes,
+  frame_check_act: frameCheckAct,
   frame_dialogs: frameDialogs,
   frame_dismiss_overlays: frameDismissOverlays,
   frame_fill_profile: frameFillProfile,
@@ -232,6 +235,7 @@ export const tools = {
   frame_timings: frameTimings,
   frame_watch: frameWatch,
   frame_watched: frameWatched,
+  frame_withhold_input: frameWithholdInput,
   grants_add: grantsAdd,
   grants_list: grantsList,
   grants_revoke: grantsRevoke,

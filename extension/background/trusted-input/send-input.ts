@@ -27,7 +27,6 @@ export async function clickMouse(
   point: Point,
   { button, count, modifiers }: { button: keyof typeof BUTTONS; count: number; modifiers: readonly Modifier[] },
 ): Promise<void> {
-  await moveMouse(send, point);
   for (let clickCount = 1; clickCount <= count; clickCount += 1) {
     const press = { ...point, button, clickCount, modifiers: flagsOf(modifiers) };
     await send('Input.dispatchMouseEvent', { type: 'mousePressed', buttons: BUTTONS[button], ...press });
@@ -37,7 +36,6 @@ export async function clickMouse(
 
 /** The button held down at one place for so long. */
 export async function holdMouse(send: SendCommand, point: Point, ms: number, signal: AbortSignal): Promise<void> {
-  await moveMouse(send, point);
   await pressAt(send, 'mousePressed', point);
   // What was pressed down is let go, also when the caller does not want it any more.
   await pause(ms, signal).catch(() => undefined);
@@ -73,7 +71,6 @@ export async function dragMouse(
   signal: AbortSignal,
 ): Promise<void> {
   await send('Input.setInterceptDrags', { enabled: true });
-  await moveMouse(send, from);
   await pressAt(send, 'mousePressed', from);
   let data: unknown;
   for (let step = 1; step <= STEPS; step += 1) {
@@ -123,12 +120,19 @@ const MAX_TYPED = 400;
 const BACKSPACE: Stroke = { key: 'Backspace', code: 'Backspace', keyCode: 8, modifiers: [] };
 const ENTER: Stroke = { key: 'Enter', code: 'Enter', keyCode: 13, modifiers: [] };
 
-/** Into what has the focus, in place of what is selected. */
-export async function typeText(send: SendCommand, text: string, submits: boolean): Promise<void> {
+/** Into what has the focus, in place of what is selected. `lookAgain` throws once that is something else. */
+export async function typeText(
+  send: SendCommand,
+  text: string,
+  submits: boolean,
+  lookAgain: () => Promise<unknown>,
+): Promise<void> {
+  if (text === '' || text.length > MAX_TYPED) await lookAgain();
   if (text === '') await pressKey(send, BACKSPACE);
   else if (text.length > MAX_TYPED) await send('Input.insertText', { text });
   else {
     for (const character of text) {
+      await lookAgain();
       const isPlain = /^[\x20-\x7e]$/.test(character);
       if (!isPlain) await send('Input.insertText', { text: character });
       else
@@ -140,5 +144,7 @@ export async function typeText(send: SendCommand, text: string, submits: boolean
         });
     }
   }
-  if (submits) await pressKey(send, ENTER);
+  if (!submits) return;
+  await lookAgain();
+  await pressKey(send, ENTER);
 }

@@ -2,13 +2,16 @@
  * Sends acts through the browser instead of making their events in the page, on sites where the user switched that on.
  * Where it is not to be had, the page's way is taken and the outcome says why. Chromium and background only.
  */
-import { isArqError, toArqError } from '../../../shared/protocol/errors.ts';
+import { ArqError, isArqError, toArqError } from '../../../shared/protocol/errors.ts';
+import { siteOf } from '../../../shared/policy/site.ts';
 import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import { findFrameOffset } from '../capture/frame-offset.ts';
+import type { Navigations } from '../navigations.ts';
 import type { PageCalls } from '../page-calls.ts';
 import type { FrameAddress } from '../page-frames.ts';
 import { addressOf, getTabById } from '../tabs.ts';
+import { type Bystanders, withholdFromOthers } from './bystanders.ts';
 import { type DebuggerSession, withDebugger } from './debugger-session.ts';
 import { sendAct, type TrustedTool } from './send-act.ts';
 import { allowsTrustedInput } from './trusted-sites.ts';
@@ -31,9 +34,11 @@ class NotSent extends Error {}
 
 export class TrustedInput {
   readonly #pages: PageCalls;
+  readonly #navigations: Navigations;
 
-  constructor(pages: PageCalls) {
+  constructor(pages: PageCalls, navigations: Navigations) {
     this.#pages = pages;
+    this.#navigations = navigations;
   }
 
   /** As `PageCalls.call`, by trusted input where that is switched on for what the tab shows. */
@@ -63,28 +68,73 @@ export class TrustedInput {
     session: DebuggerSession,
   ): Promise<unknown> {
     // Another page may have come while the debugger was attached.
+    assertJudged(addressOf(await getTabById(at.tabId)), context.site);
     if (!(await isSwitchedOn(at))) throw new NotSent();
     // A tab behind others takes no input otherwise, and shows no focus.
     await session.send('Emulation.setFocusEmulationEnabled', { enabled: true }).catch((error: unknown) => {
       throw new NotSent(toArqError(error).message);
     });
+    const others = withholdFromOthers(this.#pages, this.#navigations, at);
+    try {
+      const problem = await others.readProblem();
+      if (problem !== '') throw new NotSent(problem);
+      return await this.#send(at, tool, input, context, session, others);
+    } finally {
+      await others.end();
+    }
+  }
+
+  async #send(
+    at: FrameAddress,
+    tool: TrustedTool,
+    input: Readonly<Record<string, unknown>>,
+    context: CallContext,
+    session: DebuggerSession,
+    others: Bystanders,
+  ): Promise<unknown> {
     const begun = await this.#pages.call(at, 'frame_begin_act', { tool, input: { ...input } }, context);
     const { act, point, to = point } = begun;
     if (act === undefined) throw new NotSent();
     const settle = () => this.#pages.call(at, 'frame_settle_act', { act }, context);
+    let isPressed = false;
     try {
       const offset = point === undefined ? { x: 0, y: 0 } : await findFrameOffset(this.#pages, at, context);
       const inWindow = ({ x, y } = { x: 0, y: 0 }) => ({ x: x + offset.x, y: y + offset.y });
-      await sendAct(session, tool, input, { ...begun, from: inWindow(point), to: inWindow(to) }, context.signal);
+      const lookAgain = async () => {
+        const problem = await others.readProblem();
+        if (problem !== '') throw new ArqError('page.silent', `${problem} Nothing more was sent. Try again.`);
+        const now = await this.#pages.call(at, 'frame_check_act', { act }, context);
+        isPressed = true;
+        return inWindow(now.point);
+      };
+      const sent = { ...begun, from: inWindow(point), to: inWindow(to) };
+      await sendAct(session, tool, input, sent, lookAgain, context.signal);
+      if ((await others.end()) > 0) throw strayed();
     } catch (error) {
       // The page engine lets go of the act, whatever has become of it; a dialog explains why nothing is answered.
       const told: unknown = await settle().catch((reason: unknown) => reason);
-      throw asDispatched(isArqError(told) && told.code === 'page.dialog_open' ? told : error);
+      const reason = isArqError(told) && told.code === 'page.dialog_open' ? told : error;
+      throw isPressed ? asDispatched(reason) : reason;
     }
     return settle().catch((error: unknown) => {
       throw asDispatched(error);
     });
   }
+}
+
+const strayed = () =>
+  new ArqError(
+    'policy.target_changed',
+    'The page put a frame in the place of what was to be acted on, or gave it the focus. ARQ kept its input from that frame. Look at the page again and ask anew.',
+  );
+
+/** Throws `policy.target_changed` when the tab shows another site by now than the one that policy judged. */
+function assertJudged(url: string, site: string | undefined): void {
+  if (site === undefined || siteOf(url) === site) return;
+  throw new ArqError(
+    'policy.target_changed',
+    `The tab shows another site by now than ${site}. Nothing was done. Look at the page again and ask anew.`,
+  );
 }
 
 const isSwitchedOn = async ({ tabId }: FrameAddress) => allowsTrustedInput(addressOf(await getTabById(tabId)));

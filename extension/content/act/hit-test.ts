@@ -50,7 +50,8 @@ function visibleBoxes(element: Element): DOMRect[] {
   return boxes;
 }
 
-function isHit(target: Element, hit: Element): boolean {
+/** True when a pointer on `hit` reaches `target`. */
+export function isHit(target: Element, hit: Element): boolean {
   if (containsComposed(target, hit)) return true;
   if (labelsOf(target, new ReadingPass()).some((label) => containsComposed(label, hit))) return true;
   // An image map's area and an option have no box of their own that could be hit.

@@ -6,11 +6,17 @@ import type { ArqError } from '../../../shared/protocol/errors.ts';
 import { isArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import { needsUpload } from './click.ts';
 import { letGo } from './files/file-field.ts';
+import { startOf, strayedFrom, type TrustedAim } from './trusted-aim.ts';
 
 /** Throws what keeps the input from this element. `key` is the key that is pressed there. */
 export type CheckInput = (element: Element, key: string | undefined) => void;
 
-const ARRIVING = ['pointerdown', 'mousedown', 'click', 'auxclick', 'keydown'] as const;
+const ARRIVING = ['pointerdown', 'mousedown', 'click', 'auxclick', 'keydown', 'beforeinput', 'drop'] as const;
+/** Keys make clicks as well, which have no count. */
+function isOf(kind: TrustedAim['kind'], event: Event): boolean {
+  const isByKeys = !(event instanceof MouseEvent) || (event.type === 'click' && event.detail === 0);
+  return kind === 'pointer' ? !isByKeys || event.type === 'click' : kind === 'keys' && isByKeys;
+}
 
 const PICKER_NOTE =
   'The page asked for the system’s chooser of files, which was closed again: only a person can use it. Give files with page_upload_file or page_drop_file where the page has a field or takes a drop.';
@@ -19,17 +25,23 @@ export class TrustedGuard {
   readonly #over = new AbortController();
   readonly #check: CheckInput;
   readonly #channel: string;
+  readonly #aim: TrustedAim;
+  readonly #target: Element;
   /** Looked at already; keys of a text go to the same field one after the other. */
   #passed: Element | undefined;
   #problem: ArqError | undefined;
   #wasPickerAsked = false;
+  #isSent = false;
 
   /** `channel` is that of the hooks in the page's world. */
-  constructor(check: CheckInput, channel: string) {
+  constructor(target: Element, aim: TrustedAim, check: CheckInput, channel: string) {
+    this.#target = target;
+    this.#aim = aim;
     this.#check = check;
     this.#channel = channel;
     const options = { capture: true, signal: this.#over.signal };
     for (const type of ARRIVING) addEventListener(type, (event) => this.#onInput(event), options);
+    addEventListener('blur', () => this.#onBlur(), options);
     addEventListener('click', (event) => this.#onFileField(event), options);
     addEventListener(`${channel}.picker`, () => (this.#wasPickerAsked = true), options);
     this.#tellHooks('on');
@@ -45,6 +57,11 @@ export class TrustedGuard {
     return this.#wasPickerAsked ? PICKER_NOTE : '';
   }
 
+  /** All was sent: what arrives from now on is a person's. */
+  letThrough(): void {
+    this.#isSent = true;
+  }
+
   end(): void {
     if (this.#over.signal.aborted) return;
     this.#over.abort();
@@ -52,8 +69,12 @@ export class TrustedGuard {
   }
 
   #onInput(event: Event): void {
-    const [element] = event.composedPath();
-    if (!event.isTrusted || !(element instanceof Element)) return;
+    const element = startOf(event);
+    if (!event.isTrusted || element === undefined) return;
+    if (this.#isSent || !isOf(this.#aim.kind, event)) return;
+    const isMeant = event.type === 'drop' || this.#aim.isMeant(element, event);
+    if (!isMeant) return this.#keepFrom(event, strayedFrom(this.#target));
+    if (event.type === 'beforeinput') return;
     const key = event instanceof KeyboardEvent ? event.key : undefined;
     if (element === this.#passed && key !== undefined && key !== 'Enter' && key !== ' ') return;
     try {
@@ -63,6 +84,11 @@ export class TrustedGuard {
       if (!isArqError(error)) throw error;
       this.#keepFrom(event, toArqError(error));
     }
+  }
+
+  /** Keys would go into the frame that the page gave the focus to. */
+  #onBlur(): void {
+    if (!this.#isSent && this.#aim.takeBack?.() === true) this.#problem ??= strayedFrom(this.#target);
   }
 
   #onFileField(event: Event): void {

@@ -5,6 +5,7 @@ import { handleFrameActivity } from './frame/activity.ts';
 import { handleFrameAddress } from './frame/address.ts';
 import { handleFrameBeginAct } from './frame/begin-act.ts';
 import { handleFrameBoxes } from './frame/boxes.ts';
+import { handleFrameCheckAct } from './frame/check-act.ts';
 import { handleFrameDialogs } from './frame/dialogs.ts';
 import { handleFrameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { handleFrameFillProfile } from './frame/fill-profile.ts';
@@ -29,6 +30,7 @@ import { handleFrameText } from './frame/text.ts';
 import { handleFrameTimings } from './frame/timings.ts';
 import { handleFrameWatch } from './frame/watch.ts';
 import { handleFrameWatched } from './frame/watched.ts';
+import { handleFrameWithholdInput } from './frame/withhold-input.ts';
 import { handlePageClear } from './page/clear.ts';
 import { handlePageClickAt } from './page/click-at.ts';
 import { handlePageClick } from './page/click.ts';
@@ -56,6 +58,7 @@ export type ContentToolName =
   | 'frame_address'
   | 'frame_begin_act'
   | 'frame_boxes'
+  | 'frame_check_act'
   | 'frame_dialogs'
   | 'frame_dismiss_overlays'
   | 'frame_fill_profile'
@@ -80,6 +83,7 @@ export type ContentToolName =
   | 'frame_timings'
   | 'frame_watch'
   | 'frame_watched'
+  | 'frame_withhold_input'
   | 'page_clear'
   | 'page_click_at'
   | 'page_click'
@@ -107,6 +111,7 @@ export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_address: handleFrameAddress,
   frame_begin_act: handleFrameBeginAct,
   frame_boxes: handleFrameBoxes,
+  frame_check_act: handleFrameCheckAct,
   frame_dialogs: handleFrameDialogs,
   frame_dismiss_overlays: handleFrameDismissOverlays,
   frame_fill_profile: handleFrameFillProfile,
@@ -131,6 +136,7 @@ export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_timings: handleFrameTimings,
   frame_watch: handleFrameWatch,
   frame_watched: handleFrameWatched,
+  frame_withhold_input: handleFrameWithholdInput,
   page_clear: handlePageClear,
   page_click_at: handlePageClickAt,
   page_click: handlePageClick,
