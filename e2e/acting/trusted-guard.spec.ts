@@ -104,6 +104,17 @@ describe('trusted input on a hostile page', () => {
     await reported('code 123');
   });
 
+  it('gives the page back to the user after a refusal', async () => {
+    const page = await open('frame@localhost');
+    await expect(page.press('Meant')).rejects.toMatchObject({ code: REFUSED });
+    const tabs = await browser.browser.pages();
+    const shown = tabs.find((one) => one.url().endsWith('?frame@localhost'));
+    await shown?.bringToFront();
+    await shown?.focus('#other');
+    await shown?.keyboard.type('mine');
+    await reported('other got mine');
+  });
+
   it.each(HOSTS)('lets input into a frame that it is meant for: %s', async (host) => {
     const page = await open(`shown@${host}`);
     await page.press('Meant');
