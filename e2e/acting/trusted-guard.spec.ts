@@ -105,12 +105,12 @@ describe('trusted input on a hostile page', () => {
   });
 
   it('gives the page back to the user after a refusal', async () => {
-    const page = await open('frame@localhost');
+    const page = await open('frame@localhost@mine');
     await expect(page.press('Meant')).rejects.toMatchObject({ code: REFUSED });
     const tabs = await browser.browser.pages();
-    const shown = tabs.find((one) => one.url().endsWith('?frame@localhost'));
+    const shown = tabs.find((one) => one.url().endsWith('@mine'));
     await shown?.bringToFront();
-    await shown?.focus('#other');
+    await shown?.click('#other');
     await shown?.keyboard.type('mine');
     await reported('other got mine');
   });
@@ -120,5 +120,22 @@ describe('trusted input on a hostile page', () => {
     await page.press('Meant');
     await page.act('page_click', { ref: page.ref('Victim') });
     await reported('meant true', 'victim pressed');
+  });
+
+  it.each<[string, string, object, string]>([
+    ['I agree', 'page_click', {}, 'agree true'],
+    ['Far label', 'page_click', {}, 'far true'],
+    ['Hover me', 'page_click', {}, 'hovered and pressed'],
+    ['Goes away', 'page_click', {}, 'went away'],
+    ['Shaded', 'page_click', {}, 'shaded true'],
+    ['Shaded text', 'page_type', { text: 'dusk' }, 'shaded text dusk'],
+    ['Rich', 'page_type', { text: 'Néw one' }, 'rich Néw one'],
+    ['Area', 'page_type', { text: 'a\nb' }, String.raw`area "a\nb"`],
+    ['Query', 'page_type', { text: 'cats', submit: true }, 'sent cats'],
+    ['Search', 'page_press_key', { key: 'Enter' }, 'sent '],
+  ])('takes %s by %s %j for what it is', async (name, tool, input, report) => {
+    const page = await open('', { page: '/trusted-controls.html' });
+    await page.act(tool, { ref: page.ref(name), ...input });
+    await reported(report);
   });
 });
