@@ -75,6 +75,55 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
     expect(await read(['trap', 'news'])).toBe('|');
   });
 
+  test.each([
+    ['all but transparent', 'style="opacity:.01"', ''],
+    ['faded by what holds it and by itself', 'style="opacity:.2;filter:opacity(30%)"', ''],
+    ['masked away', 'style="mask-image:linear-gradient(transparent,transparent)"', ''],
+    ['as small as a dot', 'style="width:3px;height:3px;padding:0;border:0"', ''],
+    ['under an opaque box', '', '<div style="position:fixed;inset:0 0 0 200px;background:#fff"></div>'],
+    [
+      'under an opaque box that clicks go through',
+      '',
+      '<div style="position:fixed;inset:0 0 0 200px;background:#fff;pointer-events:none"></div>',
+    ],
+    [
+      'under what draws before itself',
+      '',
+      '<style>#o::before{content:"";position:fixed;inset:0 0 0 200px;background:#fff}</style><div id=o style="pointer-events:none;position:fixed;inset:0 0 0 200px"></div>',
+    ],
+    [
+      'under a picture',
+      '',
+      '<svg style="position:fixed;left:200px;top:0;width:800px;height:700px;pointer-events:none"></svg>',
+    ],
+    [
+      'under its own opaque label',
+      '',
+      '<label for=x style="position:fixed;inset:0 0 0 200px;background:#fff"></label>',
+    ],
+    [
+      'covered in the moment the field before it is filled',
+      '',
+      '<script>em.addEventListener("input", () => { const d = document.createElement("div"); d.style.cssText = "position:fixed;inset:0 0 0 200px;background:#fff"; document.body.append(d); })</script>',
+    ],
+  ])('leaves a field that is %s', async (_how, style, cover) => {
+    await browser.load(`<form id=f><label>E-mail <input id=em type=email style="width:90px"></label>
+      <span style="position:absolute;left:300px;top:60px">Street <input id=x name=street ${style}></span></form>${cover}`);
+    const { fields } = await fill(ada);
+    expect(await read(['em', 'x'])).toBe('ada@example.org|');
+    expect(fields.map(({ meaning }) => meaning)).toEqual(['emailAddress']);
+  });
+
+  test('fills a field below the fold, under its floating label, an icon and a veil that shows all', async () => {
+    await browser.load(`<div style="height:3000px"></div><form id=f style="position:relative;opacity:.8">
+      <div style="position:relative"><input id=em type=email style="width:300px;height:40px">
+      <label for=em style="position:absolute;inset:0">E-mail</label>
+      <img alt="" style="position:absolute;left:2px;top:2px;width:20px;height:20px;pointer-events:none">
+      <fieldset style="position:absolute;inset:0;pointer-events:none;border:1px solid #888"></fieldset></div></form>`);
+    expect((await fill(ada)).left).toEqual([]);
+    expect(await read(['em'])).toBe('ada@example.org');
+  });
+
   test('keeps what it filled from everybody outside the page, and calls it no secret', async () => {
     await browser.load(SIGN_UP);
     await fill(ada);

@@ -9,6 +9,7 @@ const leftReason = z.enum([
   'has-value',
   'private',
   'disabled',
+  'not-seen',
   'no-option',
   'not-accepted',
 ]);

@@ -14,6 +14,7 @@ import { fillField } from '../fill-field.ts';
 import { isHeld } from '../check-value.ts';
 import { isPreset, rawValue } from '../read-value.ts';
 import { detailFor } from './detail-for.ts';
+import { isOnTop } from './is-on-top.ts';
 import { textForField } from './text-for-field.ts';
 
 export interface Treated {
@@ -68,7 +69,13 @@ export async function fillWithDetails(
       treated.push({ field, kind, reason: reason ?? 'not-understood' });
       continue;
     }
-    treated.push({ field, kind, ...(await fillOne(field, kind, detail, context)) });
+    // Asked right before: what was seen a field ago may be covered now.
+    const isShown = isSeen(field, new ReadingPass()) && isOnTop(field);
+    treated.push({
+      field,
+      kind,
+      ...(isShown ? await fillOne(field, kind, detail, context) : { reason: 'not-seen' as const }),
+    });
   }
   return treated;
 }
