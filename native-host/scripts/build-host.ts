@@ -14,7 +14,7 @@ const KEEP_CHUNKS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Bundles the host into `native-host/dist`: `arq.mjs` for the command line and the host, `relay.mjs` for what the
- * browser starts, `pdf-worker.mjs` for the thread that reads PDFs. What is imported on demand (sensors, process control, commands) becomes a chunk of its own, so that
+ * browser starts, `pdf-worker.mjs` for the process that reads PDFs. What is imported on demand (sensors, process control, commands) becomes a chunk of its own, so that
  * a running host neither reads nor keeps what it does not use. Minified and in ASCII, because Node keeps the whole text
  * of what it loads, in two bytes a character as soon as one needs them.
  */

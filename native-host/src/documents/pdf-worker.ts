@@ -1,10 +1,14 @@
 /**
- * Reads the text of one PDF in a thread of its own: a file from the web may be made to take all time or memory, which
- * is then this thread's alone. Given a `PdfQuestion`, it answers with a `PdfAnswer` and ends.
+ * Reads the text of one PDF in a process of its own: a file from the web may be made to take all time or memory, and
+ * what it takes is not the host's. Here a thread reads while the main thread looks at how much the process holds: bytes
+ * outside of the engine's heap are bounded by no limit of Node's. Sent a `PdfTask`, it sends a `PdfAnswer` and ends.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { getDocumentProxy, getMeta } from 'unpdf';
-import type { PdfAnswer, PdfQuestion } from './read-pdf.ts';
+import type { PdfAnswer, PdfQuestion, PdfTask } from './read-pdf.ts';
+
+const LOOK_EVERY_MS = 20;
+const MEGABYTE = 1024 * 1024;
 
 async function read({ bytes, from, to, maxChars }: PdfQuestion): Promise<PdfAnswer> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
@@ -31,8 +35,34 @@ async function read({ bytes, from, to, maxChars }: PdfQuestion): Promise<PdfAnsw
 }
 
 function failed(error: unknown): PdfAnswer {
-  const name = error instanceof Error ? error.name : '';
-  return { ok: false, isLocked: name === 'PasswordException', message: error instanceof Error ? error.message : '' };
+  const why = error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'unreadable';
+  return { ok: false, why, message: error instanceof Error ? error.message : '' };
 }
 
-parentPort?.postMessage(await read(workerData as PdfQuestion).catch(failed));
+function watch({ question, maxMegabytes }: PdfTask): void {
+  const reader = new Worker(import.meta.filename, {
+    workerData: question,
+    resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
+  });
+  const answer = (said: PdfAnswer): void => {
+    clearInterval(looking);
+    process.send?.(said, () => process.exit());
+  };
+  const looking = setInterval(() => {
+    if (process.memoryUsage.rss() <= maxMegabytes * MEGABYTE) return;
+    void reader.terminate();
+    answer({ ok: false, why: 'memory', message: '' });
+  }, LOOK_EVERY_MS);
+  reader.once('message', answer);
+  reader.once('error', (error: NodeJS.ErrnoException) =>
+    answer(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { ok: false, why: 'memory', message: '' } : failed(error)),
+  );
+}
+
+if (isMainThread) {
+  process.once('message', (task) => watch(task as PdfTask));
+  // The host is gone, and nobody waits.
+  process.once('disconnect', () => process.exit());
+} else {
+  parentPort?.postMessage(await read(workerData as PdfQuestion).catch(failed));
+}
