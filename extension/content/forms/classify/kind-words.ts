@@ -73,40 +73,54 @@ function alternatives(words: string): string[] {
   return found.filter((word) => word !== '');
 }
 
-function humanPattern(word: string): string {
-  const pattern = foldLetters(word).replaceAll('*', String.raw`[\p{L}\p{M}]*`);
-  return UNSPACED.test(word) ? pattern : `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
+interface Pattern {
+  readonly text: string;
+  /** True for what is no part of a longer word. */
+  readonly isWhole: boolean;
 }
 
-function machinePattern(word: string): string {
+/** Text as `humanWords` makes it holds letters besides these. Said so, because classes of Unicode are slow to compile. */
+const ANY_LETTERS = String.raw`[^\s\d@#+*]*`;
+
+function humanPattern(word: string): Pattern {
+  return { text: foldLetters(word).replaceAll('*', ANY_LETTERS), isWhole: !UNSPACED.test(word) };
+}
+
+function machinePattern(word: string): Pattern {
   const isAlone = word.startsWith('=');
   const plain = foldLetters(isAlone ? word.slice(1) : word);
-  const inner = plain.replaceAll(' ', ' ?');
-  return isAlone || plain.replaceAll(' ', '').length < MIN_INNER ? `(?<![\\p{L}])${inner}(?![\\p{L}])` : inner;
+  const isShort = plain.replaceAll(' ', '').length < MIN_INNER;
+  return { text: plain.replaceAll(' ', ' ?'), isWhole: isAlone || isShort };
 }
 
-const NEVER = /(?!)/;
-
-function compile(patterns: readonly string[]): RegExp {
-  return patterns.length === 0 ? NEVER : new RegExp(patterns.join('|'), 'u');
+/** The edges of words stand once for all of them: with each of hundreds it takes engines seconds to compile. */
+function compile(patterns: readonly Pattern[], letters: string): RegExp {
+  const { whole = [], anywhere = [] } = Object.groupBy(patterns, ({ isWhole }) => (isWhole ? 'whole' : 'anywhere'));
+  const words = whole.map(({ text }) => text).join('|');
+  const own = words === '' ? [] : [`(?<!${letters})(?:${words})(?!${letters})`];
+  const all = [...own, ...anywhere.map(({ text }) => text)];
+  return all.length === 0 ? /(?!)/ : new RegExp(all.join('|'), 'u');
 }
 
 /** Compiled at the first question: most pages have few fields, and most frames none. */
-function lazily(patterns: () => readonly string[]): (text: string) => boolean {
+function lazily(patterns: () => readonly Pattern[], letters: string): (text: string) => boolean {
   let compiled: RegExp | undefined;
   return (text) => {
-    compiled ??= compile(patterns());
+    compiled ??= compile(patterns(), letters);
     return compiled.test(text);
   };
 }
 
+const HUMAN_LETTERS = String.raw`[\p{L}\p{N}]`;
+const MACHINE_LETTERS = String.raw`\p{L}`;
+
 export function wordTest({ human = {}, machine = '', not = '', machineNot = '' }: KindWords): WordTest {
-  const isSaid = lazily(() =>
-    Object.values(human).flatMap((one) => alternatives(one).map((word) => humanPattern(word))),
-  );
-  const isNamed = lazily(() => alternatives(machine).map((word) => machinePattern(word)));
-  const isUnsaid = lazily(() => alternatives(not).map((word) => humanPattern(word)));
-  const isUnnamed = lazily(() => alternatives(machineNot).map((word) => humanPattern(word)));
+  const inWords = (words: readonly string[]) =>
+    lazily(() => words.flatMap((one) => alternatives(one)).map((word) => humanPattern(word)), HUMAN_LETTERS);
+  const isSaid = inWords(Object.values(human));
+  const isNamed = lazily(() => alternatives(machine).map((word) => machinePattern(word)), MACHINE_LETTERS);
+  const isUnsaid = inWords([not]);
+  const isUnnamed = inWords([machineNot]);
   return {
     inHuman: (text) => text !== '' && isSaid(text) && !isUnsaid(text),
     inMachine: (text) => text !== '' && isNamed(text) && !isUnnamed(text),
