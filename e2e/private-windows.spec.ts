@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArqHome, type BrowserName } from './support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from './support/extension-browser.ts';
-import { connectClient, textOf, type TestClient } from './support/mcp-clients.ts';
+import { connectClient, refOf, textOf, type TestClient } from './support/mcp-clients.ts';
+import { makePdf } from './support/make-pdf.ts';
+import { startSite } from './support/site-server.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 
 interface Tabs {
@@ -72,5 +74,35 @@ describe.each<BrowserName>(['chromium', 'firefox'])('private windows in %s', (na
     expect(await client.text('page_read_text', { tab })).not.toBe('');
     await home.call('browsers_allow_private', { browser: called, isAllowed: false });
     expect(textOf(await client.call('page_read_text', { tab }))).toMatch(/^tabs\.(?:not_found|private)/);
+  });
+
+  it('are not read with the session of the normal ones', async () => {
+    const cookies: (string | undefined)[] = [];
+    const site = await startSite({
+      '/in': (_request, response) => {
+        response.setHeader('set-cookie', 'who=normal; Path=/');
+        response.setHeader('content-type', 'text/html');
+        response.end('<a href="/report.pdf">Report</a>');
+      },
+      '/report.pdf': (request, response) => {
+        cookies.push(request.headers.cookie);
+        response.setHeader('content-type', 'application/pdf');
+        response.end(makePdf(['Numbers'], 'Report'));
+      },
+    });
+    try {
+      const own = await home.call<{ tab: string }>('tabs_open', { url: `${site.origin}/in` });
+      const ref = refOf(await client.text('page_snapshot', own), /link "Report"/);
+      await home.call('page_read_pdf', { ...own, ref });
+      // Firefox tells the container of a tab to those alone who may read cookies.
+      expect(cookies).toEqual([name === 'chromium' ? 'who=normal' : undefined]);
+      cookies.length = 0;
+      const tab = await openPrivate(`${site.origin}/report.pdf`);
+      expect(await home.call('page_read_pdf', { tab })).toMatchObject({ title: 'Report' });
+      expect(cookies.length).toBeGreaterThan(1);
+      expect(cookies).not.toContain('who=normal');
+    } finally {
+      await site.close();
+    }
   });
 });

@@ -4,11 +4,11 @@ import { ArqHome, type BrowserName } from './support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from './support/extension-browser.ts';
 import { makePdf } from './support/make-pdf.ts';
 import { connectClient, textOf, type TestClient } from './support/mcp-clients.ts';
-import { page, startSite, type SiteServer } from './support/site-server.ts';
+import { page, startSite, type SiteAnswer, type SiteServer } from './support/site-server.ts';
 
 const LONG = 'Tea grows in the hills, where mornings are wet and nights are cool enough for slow leaves. '.repeat(3);
 
-const answers = {
+const answers: Readonly<Record<string, SiteAnswer>> = {
   '/article': page(
     ({ otherOrigin }) => `<title>On tea</title><link rel=canonical href="/tea"><meta property="og:title" content="Tea">
     <nav><a href="/menu">Menu</a></nav><main><h1>Tea</h1><p>${LONG}</p><div id=h></div><iframe width=400 height=200 src="${otherOrigin}/inner"></iframe>
@@ -29,19 +29,19 @@ const answers = {
       await fetch('http://127.0.0.1:39997/refused').catch(() => 0);
       document.title = 'called';
     });</script>`),
-  '/api/data': (
-    _request: unknown,
-    response: { setHeader(name: string, value: string): void; end(text: string): void },
-  ) => {
+  '/api/data': (_request, response) => {
     response.setHeader('content-type', 'application/json');
     response.setHeader('set-cookie', 'sid=topsecret; Path=/; HttpOnly');
     response.end('{"access_token":"qqqq","items":[1,2]}');
   },
-  '/papers': page('<title>Papers</title><a href="/report.pdf">Report</a><a href="/article">Article</a>'),
-  '/report.pdf': (
-    _request: unknown,
-    response: { setHeader(name: string, value: string): void; end(data: Buffer): void },
-  ) => {
+  '/papers': page(
+    '<title>Papers</title><a href="/report.pdf">Report</a><a href="/article">Article</a><a href="/moved.pdf">Moved</a>',
+  ),
+  '/moved.pdf': (_request, response, { otherOrigin }) => {
+    response.writeHead(302, { location: `${otherOrigin}/elsewhere.pdf` });
+    response.end();
+  },
+  '/report.pdf': (_request, response) => {
     response.setHeader('content-type', 'application/pdf');
     response.end(makePdf(['Quarterly numbers', 'Thank you'], 'Report 2026'));
   },
@@ -185,6 +185,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('reading in %s', (name) => {
     const other = await refIn(tab, 'link "Article"');
     expect(textOf(await client.call('page_read_pdf', { tab, ref: other }))).toMatch(/^pdf\.not_named/);
     expect(textOf(await client.call('page_read_pdf', { tab }))).toMatch(/^pdf\.not_readable/);
+    const moved = await refIn(tab, 'link "Moved"');
+    expect(textOf(await client.call('page_read_pdf', { tab, ref: moved }))).toMatch(/^pdf\.not_readable.*leads on/s);
+    // The other site was not even asked.
+    expect(site.requests).not.toContain('GET /elsewhere.pdf');
     // Firefox says of its own viewer that nobody may enter it; the tab is open all the same.
     const shown = await open('/report.pdf').catch(
       (error: unknown) => /open: ([\w.]+?)\. /.exec(String(error))?.[1] ?? '',

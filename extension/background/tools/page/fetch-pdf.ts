@@ -4,11 +4,31 @@ import type { CallContext, ToolHandler } from '../../../../shared/tools/types.ts
 import type { BackgroundContext } from '../../background-context.ts';
 import { readNeverSites } from '../../never-sites.ts';
 import { resolveTarget } from '../../resolve-target.ts';
-import { addressOf, getTab, getTabById } from '../../tabs.ts';
+import { addressOf, getTab, getTabById, type KnownTab } from '../../tabs.ts';
 
 /** What still fits a message to the host, in base64. */
 const MAX_BYTES = 40 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
+
+const OWN_SESSION = { credentials: 'include' } as const;
+/** Nothing of it stays in the normal profile either. */
+const NO_SESSION = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
+
+interface PdfPlace {
+  readonly url: string;
+  readonly site: string;
+  /** Whether the tab's session is the one that the background's requests carry. */
+  readonly isOwnSession: boolean;
+}
+
+/**
+ * Requests of the background go out in the normal profile: not as a private window's, nor as another container's, which
+ * Firefox tells of a tab only to those who may read cookies.
+ */
+function isOwnSession(tab: KnownTab): boolean {
+  const { cookieStoreId } = tab as { readonly cookieStoreId?: string };
+  return !tab.incognito && (!import.meta.env.FIREFOX || cookieStoreId === 'firefox-default');
+}
 
 /**
  * What is fetched carries the user's session, so a page cannot send ARQ just anywhere: what a tab shows was fetched
@@ -17,17 +37,18 @@ const TIMEOUT_MS = 60_000;
 async function addressOfPdf(
   { ref, tab }: { readonly ref?: string | undefined; readonly tab?: string | undefined },
   context: CallContext & BackgroundContext,
-): Promise<{ readonly url: string; readonly site: string }> {
+): Promise<PdfPlace> {
   if (ref === undefined) {
-    const url = addressOf(await getTab(tab));
-    if (/^https?:/.test(url)) return { url, site: siteShown(url) };
+    const shown = await getTab(tab);
+    const url = addressOf(shown);
+    if (/^https?:/.test(url)) return { url, site: siteShown(url), isOwnSession: isOwnSession(shown) };
     throw new ArqError(
       'pdf.not_web',
       'Only PDFs of the web can be read (http or https). For files of this computer use files_read.',
     );
   }
   const at = await resolveTarget(context.pages, tab, ref);
-  const site = siteShown(addressOf(await getTabById(at.tabId)));
+  const shown = await getTabById(at.tabId);
   const { url, type } = await context.pages.call(at, 'frame_address', { ref }, context);
   const isNamed = URL.canParse(url) && (/\.pdf$/i.test(new URL(url).pathname) || type === 'application/pdf');
   if (!isNamed || !/^https?:/.test(url)) {
@@ -36,35 +57,30 @@ async function addressOfPdf(
       `${ref} names no PDF. Give the ref of a link to a .pdf, or open the PDF in the tab and leave out “ref”.`,
     );
   }
-  return { url, site };
+  return { url, site: siteShown(addressOf(shown)), isOwnSession: isOwnSession(shown) };
 }
 
 export const handlePageFetchPdf: ToolHandler<'page_fetch_pdf', BackgroundContext> = async (input, context) => {
-  const { url, site } = await addressOfPdf(input, context);
-  const never = await readNeverSites();
-  const assertOpen = (address: string) => {
-    const own = siteOf(address);
-    if (own !== undefined && isListed(own, [site]) && !isListed(own, never)) return;
+  const { url, site, isOwnSession } = await addressOfPdf(input, context);
+  const own = siteOf(url);
+  if (own === undefined || !isListed(own, [site]) || isListed(own, await readNeverSites())) {
     throw new ArqError(
       'pdf.elsewhere',
       `The PDF lies on another site (${own ?? 'unknown'}). Open it in a tab, then read it there without “ref”.`,
     );
-  };
-  assertOpen(url);
-  const response = await fetchWhole(url, context.signal);
-  // A redirect may have led elsewhere.
-  assertOpen(response.url);
-  return { url: response.url, base64: response.base64 };
+  }
+  return { url, base64: await fetchWhole(url, isOwnSession ? OWN_SESSION : NO_SESSION, context.signal) };
 };
 
-async function fetchWhole(
-  url: string,
-  signal: AbortSignal,
-): Promise<{ readonly url: string; readonly base64: string }> {
+async function fetchWhole(url: string, session: RequestInit, signal: AbortSignal): Promise<string> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
-    const response = await fetch(url, { credentials: 'include', signal: limit });
-    if (!response.ok) throw unreadable(`the server answers ${response.status}`);
+    // Where a redirect leads is told only after it was followed, so that none is.
+    const response = await fetch(url, { ...session, redirect: 'manual', signal: limit });
+    if (response.type === 'opaqueredirect') {
+      throw unreadable('its address leads on to another one. Open it in a tab, then read it there without “ref”');
+    }
+    if (!response.ok) throw unreadable(`the server answers ${response.status}${session === NO_SESSION ? WITHOUT : ''}`);
     const chunks: Uint8Array[] = [];
     let size = 0;
     const reader = response.body?.getReader();
@@ -82,16 +98,22 @@ async function fetchWhole(
       }
       if (chunks.length === 1 && !isPdf(value)) {
         void reader?.cancel();
-        throw unreadable('what comes from there is no PDF. A page that made it by a form cannot give it twice');
+        throw unreadable(
+          'what comes from there is no PDF. A page that made it by a form cannot give it twice' +
+            (session === NO_SESSION ? WITHOUT : ''),
+        );
       }
     }
-    return { url: response.url, base64: await toBase64(new Blob(chunks as BlobPart[])) };
+    return await toBase64(new Blob(chunks as BlobPart[]));
   } catch (error) {
     if (error instanceof ArqError) throw error;
     if (signal.aborted) throw new ArqError('call.cancelled', 'The call was cancelled.');
     throw unreadable('it cannot be fetched', error);
   }
 }
+
+const WITHOUT =
+  ' (it was asked for without the session of the tab: that is the one of a private window or container, or Firefox does not tell, for want of the permission “cookies”)';
 
 /** Readers accept the mark anywhere in the first kilobyte (ISO 32000, implementation notes). */
 const isPdf = (first: Uint8Array): boolean =>
