@@ -29,6 +29,7 @@ const ENTERING = new Set([
   'page_type',
   'page_clear',
   'page_fill_form',
+  'page_fill_profile',
   'page_select_option',
   'page_focus',
   'page_move_at',

@@ -41,6 +41,11 @@ const privateDetails = {
 export const privateDetailNames = Object.keys(privateDetails) as readonly (keyof typeof privateDetails)[];
 export type DetailName = keyof typeof plainDetails | keyof typeof privateDetails;
 
+export const detailName = z.enum([
+  ...(Object.keys(plainDetails) as (keyof typeof plainDetails)[]),
+  ...privateDetailNames,
+]);
+
 export const profileValues = z.strictObject({ ...plainDetails, ...privateDetails }).partial();
 export type ProfileValues = z.infer<typeof profileValues>;
 

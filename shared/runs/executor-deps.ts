@@ -16,6 +16,7 @@ export interface ExecutorDeps extends Pick<
   | 'isNeverSite'
   | 'granted'
   | 'explain'
+  | 'settle'
   | 'holdsTab'
   | 'saveFile'
   | 'now'

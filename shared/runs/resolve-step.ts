@@ -3,6 +3,7 @@ import type { PlanStep } from '../plan/plan.ts';
 import { siteOf } from '../policy/site.ts';
 import { withAddress } from '../policy/web-address.ts';
 import { ArqError } from '../protocol/errors.ts';
+import { tools } from '../tools/index.ts';
 import { isOnPage } from '../tools/is-on-page.ts';
 import { look, type ExecutorDeps, type StepTool } from './executor-deps.ts';
 import { findTabs, type OpenTab } from './find-tab.ts';
@@ -145,5 +146,22 @@ export async function resolveStep(
       })),
     );
   }
+  if (tool.name === 'page_fill_profile') return Promise.all(calls.map((call) => settleForm(deps, live, tool, call)));
   return tool.name === 'page_fill_form' ? calls.flatMap(splitByDocument) : calls;
+}
+
+/** Which form is meant is settled here, so that a person is shown the one that is filled. */
+async function settleForm(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  tool: StepTool,
+  call: ResolvedCall,
+): Promise<ResolvedCall> {
+  const { principal } = live.raw;
+  const context = { principal, runId: live.id, trace: live.trace, signal: live.signal, allowedRisk: 'read' } as const;
+  const input = tools.page_fill_profile.input.parse(
+    (await deps.settle?.(tool.name, call.input, context)) ?? call.input,
+  );
+  const elements = input.form === undefined ? [] : [{ path: ['form'], ref: input.form }];
+  return { ...call, input, elements };
 }

@@ -36,6 +36,7 @@ export class RunDriver {
       isNeverSite: (site, principal) => deps.isNeverSite(site, principal),
       granted: (step, site) => deps.granted?.(step, site) ?? 'read',
       explain: async (tool, input, principal) => (await deps.explain?.(tool, input, principal)) ?? [],
+      settle: async (tool, input, context) => (await deps.settle?.(tool, input, context)) ?? input,
       holdsTab: (principal, tab) => deps.holdsTab?.(principal, tab) ?? false,
       saveFile: (runId, index, mime, base64) => deps.saveFile(runId, index, mime, base64),
       now: () => deps.now(),

@@ -4,7 +4,7 @@ import type { ToolCall } from '../tools/call-path.ts';
 import type { GrantedCall } from '../tools/granted-call.ts';
 import type { Risk } from '../tools/define-tool.ts';
 import type { Journal } from './journal.ts';
-import type { ToolName } from '../tools/types.ts';
+import type { CallContext, ToolName } from '../tools/types.ts';
 import type { Approval, Run } from './run.ts';
 import type { TabLocks } from './tab-locks.ts';
 
@@ -27,6 +27,8 @@ export interface RunServiceDeps {
   isNeverSite(site: string, principal: Principal): Promise<boolean>;
   /** What grants cover for a client's step on a site; nothing without it. */
   granted?(step: GrantedCall, site: string | undefined): Risk;
+  /** Settles what a step's input leaves open before anybody is asked: see `CallPathDeps.settle`. */
+  settle?(tool: ToolName, input: unknown, context: CallContext): Promise<unknown>;
   /** What a person should know of a step besides its input: see `CallPathDeps.explain`. */
   explain?(tool: ToolName, input: unknown, principal: Principal): Promise<Approval['values']>;
   /** Whether a client acts in that tab already; never without it. */

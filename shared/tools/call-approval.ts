@@ -6,7 +6,7 @@ import { DOTS } from '../runs/redaction.ts';
 import { refsOf } from './call-input.ts';
 
 /** Say where, not what: the site and the facts are shown for themselves. */
-const PLACES: ReadonlySet<string> = new Set(['tab', 'ref', 'to', 'timeoutMs', 'waitMs', 'maxTokens']);
+const PLACES: ReadonlySet<string> = new Set(['tab', 'ref', 'form', 'to', 'timeoutMs', 'waitMs', 'maxTokens']);
 
 /** What the call itself enters: values of private fields as dots. */
 function enteredValues(input: Readonly<Record<string, unknown>>, targets: readonly TargetFacts[]): Shown['values'] {

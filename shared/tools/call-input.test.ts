@@ -5,6 +5,7 @@ describe('the refs that a call acts on', () => {
   it.each<[object, string[]]>([
     [{ ref: 'd1e4' }, ['d1e4']],
     [{ ref: 'd1e4', to: 'd1e9' }, ['d1e4', 'd1e9']],
+    [{ form: 'd1e4', profile: 'Home' }, ['d1e4']],
     [{ ref: 'd1e4', to: 'bottom' }, ['d1e4']],
     [{ to: 'top' }, []],
     [{ fields: [{ ref: 'd1e1', value: 'a' }, { ref: 'd2e1', value: 'b' }, {}, 7] }, ['d1e1', 'd2e1']],

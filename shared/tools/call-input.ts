@@ -19,7 +19,7 @@ const REF = /^d\d+e\d+$/;
 
 /** Refs of the elements that a call acts on, in order. */
 export function refsOf(input: unknown): string[] {
-  const own = stringIn(input, 'ref');
+  const own = stringIn(input, 'ref') ?? stringIn(input, 'form');
   const to = stringIn(input, 'to');
   if (own !== undefined) return to !== undefined && REF.test(to) ? [own, to] : [own];
   const fields = listIn(input, 'fields').flatMap((field) => stringIn(field, 'ref') ?? []);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainFacts } from '../policy/testing/plain-facts.ts';
 import { ArqError } from '../protocol/errors.ts';
-import { type AuditEntry, type CallPathDeps, createCallPath, type ToolCall } from './call-path.ts';
+import { stringIn } from './call-input.ts';
+import { type AskedCall, type AuditEntry, type CallPathDeps, createCallPath, type ToolCall } from './call-path.ts';
 import type { CallContext } from './types.ts';
 
 const facts = plainFacts({ origin: 'https://frame.example' });
@@ -120,6 +121,42 @@ describe('the call path', () => {
     });
     await expect(click()).rejects.toMatchObject({ code: 'policy.site_never' });
     expect(inspected).toEqual([]);
+  });
+
+  it('shows, makes and audits what a call left open as it was settled', async () => {
+    const asked: AskedCall[] = [];
+    const settled: unknown[] = [];
+    const { click, handled, audited } = build({
+      settle: (_name, input) => {
+        settled.push(input);
+        return Promise.resolve({ details: ['emailAddress'], ...(input as object), form: 'd1e7' });
+      },
+      inspect: (_name, input) =>
+        Promise.resolve([plainFacts({ ref: String(stringIn(input, 'form')), role: 'form', name: 'Sign up' })]),
+      handle: (name, input, context) => {
+        handled.push({ name, input, context });
+        return Promise.resolve({ profile: '', filled: 0, fields: [], left: [] });
+      },
+      ask: (shown) => {
+        asked.push(shown);
+        return Promise.resolve({ isAllowed: true, by: { kind: 'person', id: 'a_1', where: 'panel' } });
+      },
+    });
+    await click({ tool: 'page_fill_profile', input: {}, principal: { kind: 'client', id: 'x' } });
+    expect(asked).toMatchObject([
+      { facts: { name: 'Sign up' }, values: [{ label: 'details', value: '["emailAddress"]' }] },
+    ]);
+    const whole = { details: ['emailAddress'], form: 'd1e7' };
+    // After the approval the same is looked at again, not chosen anew.
+    expect(settled).toEqual([{}, whole]);
+    expect(handled.map(({ input }) => input)).toEqual([whole]);
+    expect(audited.map(({ values }) => values)).toEqual([whole]);
+  });
+
+  it('settles nothing on a never site', async () => {
+    const settle = () => Promise.reject(new Error('looked'));
+    const { click } = build({ settle, site: () => Promise.resolve('never.example') });
+    await expect(click()).rejects.toMatchObject({ code: 'policy.site_never' });
   });
 
   it('audits what it refuses before it looks at anything, without the input', async () => {

@@ -63,6 +63,11 @@ export interface CallPathDeps {
   /** Facts about the targets of an acting content tool (`page_inspect`), in order; none when the input names no element. */
   inspect(name: ToolName, input: unknown, call: ToolCall): Promise<readonly TargetFacts[]>;
   /**
+   * The input with what it leaves open settled by how the page is now, before policy looks, so that what is shown is what
+   * happens. Asked again after an approval, with what it gave before.
+   */
+  settle?(name: ToolName, input: unknown, call: ToolCall): Promise<unknown>;
+  /**
    * What a person should know of a call besides its input, such as the sizes of the files that it names; asked for what
    * needs approval. What it throws ends the call before anybody is asked.
    */
@@ -97,12 +102,15 @@ export interface AskedCall extends Shown {
 }
 
 interface Assessment extends Assessed {
+  /** As it is to be made. */
+  readonly input: unknown;
   readonly grantedBy: DecidedBy | undefined;
   readonly explained: Shown['values'];
 }
 
 /** What policy, or a person in its stead, said, and what was looked at. */
 interface Verdict extends PolicyDecision {
+  readonly input?: unknown;
   readonly site?: string | undefined;
   readonly targets?: readonly TargetFacts[] | undefined;
   readonly by?: DecidedBy | undefined;
@@ -128,17 +136,18 @@ function findTool(call: ToolCall): KnownTool {
 async function assessCall(
   deps: CallPathDeps,
   definition: KnownTool,
-  input: unknown,
+  asked: unknown,
   call: ToolCall,
 ): Promise<Assessment> {
   const { principal } = call;
   const { runsIn } = definition;
   const isOnPage =
-    runsIn === 'content' || runsIn === 'background' || (runsIn === 'host' && stringIn(input, 'tab') !== undefined);
-  const site = isOnPage ? await deps.site(input, call) : undefined;
-  const left = definition.name === 'page_navigate' ? await deps.leaves?.(input, call) : undefined;
+    runsIn === 'content' || runsIn === 'background' || (runsIn === 'host' && stringIn(asked, 'tab') !== undefined);
+  const site = isOnPage ? await deps.site(asked, call) : undefined;
+  const left = definition.name === 'page_navigate' ? await deps.leaves?.(asked, call) : undefined;
   let isNeverSite = site !== undefined && (await deps.isNeverSite(site, principal));
   isNeverSite ||= left !== undefined && (await deps.isNeverSite(left.site, principal));
+  const input = isNeverSite ? asked : ((await deps.settle?.(definition.name, asked, call)) ?? asked);
   const targets = actsOnPage(definition) && !isNeverSite ? await deps.inspect(definition.name, input, call) : [];
   for (const { origin } of targets) {
     const frameSite = siteOf(origin);
@@ -156,7 +165,7 @@ async function assessCall(
   if (worst === undefined) throw new ArqError('internal.unexpected', `Policy said nothing of ${definition.name}.`);
   const isAsked = worst.verdict.decision === 'ask';
   const explained = isAsked ? ((await deps.explain?.(definition.name, input, principal)) ?? []) : [];
-  return { ...worst, sites, targets, explained };
+  return { ...worst, input, sites, targets, explained };
 }
 
 /** What policy says of a call, after a person was asked where it is a client's and policy says so. */
@@ -172,16 +181,18 @@ async function decideCall(
   }
   const tool = definition.name;
   let asked: DecidedBy | undefined;
+  let bound = input;
   const { verdict, site, targets, grantedBy } = await clearCall<Assessment, Shown>({
     approved: new Set(),
     assess: async () => {
-      const assessment = await assessCall(deps, definition, input, call);
+      const assessment = await assessCall(deps, definition, bound, call);
       const { verdict, site, targets } = assessment;
-      note({ ...verdict, site, targets });
+      bound = assessment.input;
+      note({ ...verdict, site, targets, input: bound });
       return assessment;
     },
     describe: (assessment) => {
-      const shown = describeCall(tool, input, assessment);
+      const shown = describeCall(tool, assessment.input, assessment);
       return { ...shown, values: [...shown.values, ...assessment.explained] };
     },
     ask: async (shown) => {
@@ -190,7 +201,7 @@ async function decideCall(
       asked = by;
       if (isAllowed) return;
       const { site, risk } = shown;
-      note({ decision: 'refuse', risk, reasons: shown.reasons as readonly ReasonCode[], site, by });
+      note({ decision: 'refuse', risk, reasons: shown.reasons as readonly ReasonCode[], site, by, input: bound });
       throw denied(tool, site);
     },
     refusal: ({ verdict }) => refusal(tool, verdict),
@@ -201,7 +212,7 @@ async function decideCall(
       ),
   });
   const by = asked ?? (verdict.risk === 'read' ? undefined : grantedBy);
-  return { ...verdict, decision: 'allow', site, targets, by };
+  return { ...verdict, decision: 'allow', site, targets, by, input: bound };
 }
 
 function admit(call: ToolCall): { readonly definition: KnownTool; readonly input: unknown } {
@@ -241,7 +252,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         runId,
         site,
         tab: stringIn(input, 'tab'),
-        values: redactInput(input, verdict.targets ?? []),
+        values: redactInput(verdict.input ?? input, verdict.targets ?? []),
         risk,
         decision,
         reasons,
@@ -270,7 +281,7 @@ export function createCallPath(deps: CallPathDeps): (call: ToolCall) => Promise<
         site: verdict.site,
       };
       if (verdict.risk !== 'read') deps.intend?.(entryOf('call.in_doubt'), call);
-      const result = await deps.handle(definition.name, input, context, call);
+      const result = await deps.handle(definition.name, verdict.input ?? input, context, call);
       const output = definition.output.safeParse(result);
       if (!output.success) {
         throw new ArqError(

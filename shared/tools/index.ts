@@ -82,6 +82,7 @@ import { pageEvaluate } from './page/evaluate.ts';
 import { pageFetchPdf } from './page/fetch-pdf.ts';
 import { pageFillForm } from './page/fill-form.ts';
 import { pageFillProfile } from './page/fill-profile.ts';
+import { pageFindForm } from './page/find-form.ts';
 import { pageFind } from './page/find.ts';
 import { pageFocus } from './page/focus.ts';
 import { pageGoBack } from './page/go-back.ts';
@@ -257,6 +258,7 @@ export const tools = {
   page_fetch_pdf: pageFetchPdf,
   page_fill_form: pageFillForm,
   page_fill_profile: pageFillProfile,
+  page_find_form: pageFindForm,
   page_find: pageFind,
   page_focus: pageFocus,
   page_go_back: pageGoBack,

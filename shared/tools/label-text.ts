@@ -28,6 +28,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   html: { en: 'Formatted text', ru: 'Текст с разметкой' },
   index: { en: 'Place', ru: 'Место' },
   isPrivate: { en: 'Private window', ru: 'Приватное окно' },
+  details: { en: 'Your details', ru: 'Ваши данные' },
   domain: { en: 'Domain', ru: 'Домен' },
   expires: { en: 'Until', ru: 'До' },
   httpOnly: { en: 'Hidden from scripts', ru: 'Скрыт от скриптов' },

@@ -15,6 +15,7 @@ import { handlePageDismissOverlays } from './page/dismiss-overlays.ts';
 import { handlePageEvaluate } from './page/evaluate.ts';
 import { handlePageFetchPdf } from './page/fetch-pdf.ts';
 import { handlePageFillProfile } from './page/fill-profile.ts';
+import { handlePageFindForm } from './page/find-form.ts';
 import { handlePageFind } from './page/find.ts';
 import { handlePageGoBack } from './page/go-back.ts';
 import { handlePageGoForward } from './page/go-forward.ts';
@@ -81,6 +82,7 @@ export type BackgroundToolName =
   | 'page_evaluate'
   | 'page_fetch_pdf'
   | 'page_fill_profile'
+  | 'page_find_form'
   | 'page_find'
   | 'page_go_back'
   | 'page_go_forward'
@@ -147,6 +149,7 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   page_evaluate: handlePageEvaluate,
   page_fetch_pdf: handlePageFetchPdf,
   page_fill_profile: handlePageFillProfile,
+  page_find_form: handlePageFindForm,
   page_find: handlePageFind,
   page_go_back: handlePageGoBack,
   page_go_forward: handlePageGoForward,

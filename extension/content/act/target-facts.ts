@@ -8,6 +8,7 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
+import { formName } from '../forms/classify/page-forms.ts';
 import { fieldsAround, formOf, isNativeField, secretsAmong } from '../forms/fields-of.ts';
 import { defaultButtonOf, submitsImplicitly } from '../forms/submission.ts';
 import { isPreset, rawValue, readValue } from '../forms/read-value.ts';
@@ -136,7 +137,7 @@ export function factsOf(element: Element, ref: string, intent: Intent = {}, pass
   return {
     ref,
     role: roleOf(element, pass),
-    name: nameOf(element, pass),
+    name: element instanceof HTMLFormElement ? formName(element, pass) : nameOf(element, pass),
     origin: location.origin,
     submits: submission.submits,
     ...leading(isOtherKey ? undefined : addressOf(control, submission)),

@@ -8,13 +8,15 @@ import { DEFAULT_WORKSPACE, type Principal } from '../../../shared/policy/princi
 import { TabLocks } from '../../../shared/runs/tab-locks.ts';
 import type { Log } from '../observe/log.ts';
 import type { FileRoots } from '../os/allowed-path.ts';
+import type { ProfileBook } from '../profiles/profile-book.ts';
 import { removeRunFiles, saveRunFile } from '../os/run-files.ts';
 import type { EventFeed } from '../runs/event-feed.ts';
 import { SqliteJournal } from '../runs/sqlite-journal.ts';
 import { importSitesFile, NeverSites } from '../store/never-sites.ts';
 import type { Access } from './build-access.ts';
 import { currentTabOf } from './current-tab.ts';
-import { explainFiles } from './explain-files.ts';
+import { explainCall } from './explain-call.ts';
+import type { SettleCall } from './settle-call.ts';
 import type { CallTool } from './tool-calls.ts';
 import type { TokenSites } from './token-sites.ts';
 import { Workspaces } from './workspaces.ts';
@@ -27,6 +29,8 @@ export interface WorkspacesDeps {
   readonly access: Pick<Access, 'router' | 'grants' | 'leases'>;
   readonly tokenSites: TokenSites;
   readonly fileRoots: (who: Principal) => FileRoots;
+  readonly profiles: ProfileBook;
+  readonly settle: SettleCall;
   /** Asked late: it calls runs in turn. */
   readonly callTool: CallTool;
   readonly onEvent: (run: Run, event: JournalEvent) => void;
@@ -60,7 +64,9 @@ export function buildWorkspaces(deps: WorkspacesDeps): Workspaces {
         step.principal.kind === 'client'
           ? grants.riskFor(step.principal, { site, device: router.deviceFor(step) })
           : 'read',
-      explain: (tool, input, principal) => explainFiles(tool, input, deps.fileRoots(principal)),
+      explain: (tool, input, principal) =>
+        explainCall(tool, input, { roots: deps.fileRoots(principal), profiles: deps.profiles }),
+      settle: deps.settle,
       holdsTab: (principal, tab) => leases.find(tab)?.clientId === principal.id,
       saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),
       // Loaded with the first sentence: it is a tenth of the host's memory, and some hosts only serve tools.

@@ -41,6 +41,7 @@ import { addHostGauges } from './host-gauges.ts';
 import { type HttpWish, serveHttp } from './serve-http.ts';
 import { hostHealth } from './host-health.ts';
 import { TokenSites } from './token-sites.ts';
+import { createSettleCall } from './settle-call.ts';
 import { createToolCalls } from './tool-calls.ts';
 import { traceCalls } from './trace-calls.ts';
 
@@ -135,7 +136,10 @@ async function openHost(
     counts: () => ({ runs: workspaces.unfinished().length }),
   });
   const fileRoots = (who: Principal) => fileRootsOf(home, workspaceOf(who));
+  const profiles = new ProfileBook(secrets);
+  const settle = createSettleCall(access.router, profiles);
   const callTool = createToolCalls({
+    settle,
     tokenSites,
     audit,
     trace: traceCalls(tracing, log),
@@ -147,7 +151,7 @@ async function openHost(
       programs: new StartedPrograms(),
       tokens,
       alerts,
-      profiles: new ProfileBook(secrets),
+      profiles,
       clientSetup: async (target) => (await import('../cli/mcp-config.ts')).mcpConfig(target, plainMcpOptions),
       stopRunsOf: (isMeant) => workspaces.stopRunsOf(isMeant),
       audit,
@@ -164,6 +168,8 @@ async function openHost(
     access,
     tokenSites,
     fileRoots,
+    profiles,
+    settle,
     callTool: (call) => callTool(call),
     onEvent: (run, event) => auditing.noteRun(run, event),
     onChange: (change) => alerts.noteChange(change),

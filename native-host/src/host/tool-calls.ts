@@ -21,8 +21,9 @@ import type { AuditTrail, IntendedAct } from '../policy/audit/audit-trail.ts';
 import { hostHandlers } from '../tools/index.ts';
 import { askPerson } from './ask-person.ts';
 import { actedTab, checkTabFree, holdTab } from './hold-tab.ts';
-import { explainFiles } from './explain-files.ts';
+import { explainCall } from './explain-call.ts';
 import { inspectTargets } from './inspect-targets.ts';
+import type { SettleCall } from './settle-call.ts';
 import type { TokenSites } from './token-sites.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -37,6 +38,7 @@ export interface ToolCallsDeps {
   readonly keyedCalls: KeyedCalls;
   readonly audit: Pick<AuditTrail, 'note' | 'intend' | 'assertWritable'>;
   readonly context: HostContext;
+  readonly settle: SettleCall;
   /** Measures the call as a span and logs it. */
   readonly trace: (call: ToolCall, work: (traced: ToolCall) => Promise<unknown>) => Promise<unknown>;
   /** Asked late: runs themselves call tools. */
@@ -164,7 +166,9 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       inspectTargets(input, (question) =>
         router.handle('page_inspect', { ...question, ...tabOf(input) }, lookAt(call)),
       ),
-    explain: (name, input, principal) => explainFiles(name, input, deps.context.fileRoots(principal)),
+    settle: (name, input, call) => deps.settle(name, input, lookAt(call)),
+    explain: (name, input, principal) =>
+      explainCall(name, input, { roots: deps.context.fileRoots(principal), profiles: deps.context.profiles }),
     isNeverSite: async (name, principal) => {
       tokenSites.assertCovers(principal, name);
       return deps.workspaces().of(principal).neverSites.has(name);

@@ -53,7 +53,7 @@ export class ProfileBook {
     return this.#inTurn(async () => {
       const all = await this.#all();
       const before = change.id === undefined ? undefined : all.find(({ id }) => id === change.id);
-      if (change.id !== undefined && before === undefined) throw notFound(change.id, all);
+      if (change.id !== undefined && before === undefined) throw notFound(change.id);
       assertNew(all, change, before);
       const next: Kept = {
         id: before?.id ?? randomBytes(6).toString('hex'),
@@ -141,16 +141,17 @@ function find(all: readonly Kept[], wanted: string | undefined): Kept {
     wanted === undefined
       ? (all.find(({ isDefault }) => isDefault) ?? all[0])
       : (all.find(({ id }) => id === wanted) ?? all.find(({ name }) => isSame(name, wanted)));
-  if (found === undefined) throw notFound(wanted ?? '', all);
+  if (found === undefined) throw notFound(wanted ?? '');
   return found;
 }
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.trim().toLowerCase();
 
-const notFound = (wanted: string, all: readonly Kept[]) =>
+/** The others are not named: what this says goes to programs as well. */
+const notFound = (wanted: string) =>
   new ArqError(
     'profiles.not_found',
-    `There is no profile “${wanted}”. There ${all.length === 1 ? 'is' : 'are'} ${all.map(({ name }) => `“${name}”`).join(', ') || 'none'}.`,
+    `There is no profile “${wanted}”. The user sees theirs in the panel under More, My details, or with \`arq profiles\`.`,
   );
 
 function assertNew(all: readonly Kept[], change: ProfileChange, before: Kept | undefined): void {

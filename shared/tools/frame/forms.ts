@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineTool } from '../define-tool.ts';
+import { refField } from '../inputs.ts';
 import { pageForm } from '../page/read-forms.ts';
 
 export const frameForms = defineTool({
@@ -9,7 +10,7 @@ export const frameForms = defineTool({
   runsIn: 'content',
   risk: 'read',
   callers: ['internal'],
-  input: z.strictObject({}),
+  input: z.strictObject({ form: refField.describe('Only this form, or the one that this is in').optional() }),
   output: z.strictObject({ forms: z.array(pageForm), truncated: z.boolean() }),
   examples: [{}],
 });

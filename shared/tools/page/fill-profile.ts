@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detailName } from '../../profiles/profile.ts';
 import { defineTool } from '../define-tool.ts';
 import { refField, tabField } from '../inputs.ts';
 
@@ -33,9 +34,13 @@ export const pageFillProfile = defineTool({
   callers: ['panel', 'cli', 'client', 'model'],
   input: z.strictObject({
     profile: z.string().min(1).max(60).describe('Name of the profile; default: the one the user chose').optional(),
+    details: z.array(detailName).max(30).describe('Fill these alone; default all that the form asks for').optional(),
     form: refField.describe('Form, or an element in it, from page_read_forms or page_snapshot').optional(),
     tab: tabField,
   }),
-  output: filledProfile.extend({ profile: z.string(), filled: z.number().int() }),
-  examples: [{}, { profile: 'Work' }],
+  output: filledProfile.extend({
+    profile: z.string().describe('Its name, told to the user alone; others get back what they named'),
+    filled: z.number().int(),
+  }),
+  examples: [{}, { profile: 'Work' }, { details: ['emailAddress'] }],
 });

@@ -56,8 +56,8 @@ export function pageForms(pass: ReadingPass = new ReadingPass()): ClassifiedForm
   return forms;
 }
 
-/** What a form is called: by its name, its legend, its heading. */
-export function formName({ scope: { root } }: ClassifiedForm, pass: ReadingPass): string {
+/** What the root of a form is called: by its name, its legend, its heading. */
+export function formName(root: Element, pass: ReadingPass): string {
   const own = nameOf(root, pass);
   if (own !== '') return own;
   return (root.querySelector('legend, h1, h2, h3')?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
