@@ -12,12 +12,6 @@ export interface BrowserDifference {
 
 export const browserDifferences: readonly BrowserDifference[] = [
   {
-    what: '`page_read_pdf` of a site where the user is signed in',
-    chromium: 'with the session of the tab, but for private windows',
-    firefox: 'the same once ARQ has the permission `cookies`, which tells the container of a tab; none in containers',
-    shownBy: { file: 'e2e/private-windows.spec.ts', words: "name === 'chromium' ? 'who=normal' : undefined" },
-  },
-  {
     what: '`tabs_zoom`',
     chromium: 'zooms the tab alone (`scope: tab`)',
     firefox: 'zooms every tab of the site (`scope: site`); Firefox has no zoom of one tab',

@@ -2,6 +2,7 @@ import { isListed, siteOf, siteShown } from '../../../../shared/policy/site.ts';
 import { ArqError } from '../../../../shared/protocol/errors.ts';
 import type { CallContext, ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
+import { isFirefox } from '../../browser-kind.ts';
 import { readNeverSites } from '../../never-sites.ts';
 import { resolveTarget } from '../../resolve-target.ts';
 import { addressOf, getTab, getTabById, type KnownTab } from '../../tabs.ts';
@@ -21,13 +22,10 @@ interface PdfPlace {
   readonly isOwnSession: boolean;
 }
 
-/**
- * Requests of the background go out in the normal profile: not as a private window's, nor as another container's, which
- * Firefox tells of a tab only to those who may read cookies.
- */
+/** Requests of the background go out in the normal profile: not as a private window's, nor as a container's of Firefox. */
 function isOwnSession(tab: KnownTab): boolean {
   const { cookieStoreId } = tab as { readonly cookieStoreId?: string };
-  return !tab.incognito && (!import.meta.env.FIREFOX || cookieStoreId === 'firefox-default');
+  return !tab.incognito && (!isFirefox || cookieStoreId === 'firefox-default');
 }
 
 /**
@@ -112,8 +110,7 @@ async function fetchWhole(url: string, session: RequestInit, signal: AbortSignal
   }
 }
 
-const WITHOUT =
-  ' (it was asked for without the session of the tab: that is the one of a private window or container, or Firefox does not tell, for want of the permission “cookies”)';
+const WITHOUT = ', asked without the session of its private window or container';
 
 /** Readers accept the mark anywhere in the first kilobyte (ISO 32000, implementation notes). */
 const isPdf = (first: Uint8Array): boolean =>
