@@ -38,13 +38,17 @@ export function checkTabFree({ leases, unfinishedRuns }: HoldTabDeps, tab: strin
   throw tabInUse({ tab, client, clientId: id ?? '', runId: run.id });
 }
 
-/** Takes the tab for a client, or takes it over for the user, just before the act. Throws `tabs.in_use`, `tabs.taken_over`. */
-export function holdTab(deps: HoldTabDeps, tab: string, caller: Caller): void {
+/**
+ * Takes the tab for a client, or takes it over for the user, just before the act. The returned function is called when
+ * the act is over; until then it stays the client's. Throws `tabs.in_use`, `tabs.taken_over`.
+ */
+export function holdTab(deps: HoldTabDeps, tab: string, caller: Caller): () => void {
   const { principal, runId } = caller;
   if (principal.kind === 'panel' || principal.kind === 'cli') {
     deps.leases.takeOver(tab);
-    return;
+    return () => undefined;
   }
   checkTabFree(deps, tab, caller);
   deps.leases.take(tab, principal, runId);
+  return deps.leases.keep(tab, principal);
 }

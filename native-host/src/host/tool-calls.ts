@@ -58,14 +58,16 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   const handle = async (name: ToolName, input: unknown, context: CallContext, call: ToolCall): Promise<unknown> => {
     const tab = actedTab(name, input);
     if (name === 'windows_close' && tab !== undefined) await checkWindowOwn(tab, context);
-    if (tab !== undefined) holdTab(holding, tab, context);
-    records.get(call)?.begin();
+    const letGo = tab === undefined ? undefined : holdTab(holding, tab, context);
     let output: unknown;
     try {
+      records.get(call)?.begin();
       output = await carryOut(name, input, context);
     } catch (error) {
       if (OPENING.has(name)) noteOpened(stringIn(toArqError(error).data, 'opened'), context);
       throw error;
+    } finally {
+      letGo?.();
     }
     noteTabs(name, output, tab, context);
     return seenBy(context.principal, name, output);

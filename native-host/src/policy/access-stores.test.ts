@@ -98,6 +98,33 @@ describe('leases', () => {
     expect(leases.list()).toMatchObject([{ client: 'Cursor' }]);
   });
 
+  test('stay their client’s while one of its calls goes on, and some time after it', () => {
+    const leases = new Leases(database, now);
+    leases.take('aaaaaa.1', claude);
+    const end = leases.keep('aaaaaa.1', claude);
+    clock += 10 * LEASE_MS;
+    expect(codeOf(() => leases.take('aaaaaa.1', cursor))).toBe('tabs.in_use');
+    clock += LEASE_MS - 1;
+    end();
+    clock += LEASE_MS - 1;
+    expect(codeOf(() => new Leases(database, now).take('aaaaaa.1', cursor))).toBe('tabs.in_use');
+    clock += 1;
+    expect(codeOf(() => leases.take('aaaaaa.1', cursor))).toBe('ok');
+  });
+
+  test('that were given away or taken over are not got back by a call that goes on', () => {
+    const leases = new Leases(database, now);
+    leases.take('aaaaaa.1', claude);
+    const ends = [leases.keep('aaaaaa.1', claude), leases.keep('aaaaaa.2', claude)];
+    leases.give('aaaaaa.1', cursor);
+    leases.take('aaaaaa.2', claude);
+    leases.takeOver('aaaaaa.2');
+    for (const end of ends) end();
+    expect(leases.list()).toMatchObject([{ tab: 'aaaaaa.1', client: 'Cursor' }]);
+    clock += LEASE_MS;
+    expect(leases.list()).toEqual([]);
+  });
+
   test('that the user took over are free for others, and told once to their holder, also after a restart', () => {
     new Leases(database, now).take('aaaaaa.1', claude);
     new Leases(database, now).takeOver('aaaaaa.1');

@@ -36,6 +36,8 @@ export class Leases {
   readonly #now: () => number;
   readonly #leases = new Map<string, Held>();
   readonly #listeners = new Set<() => void>();
+  /** Acting calls that go on: as long as one does, its client's lease of that tab does not run out. */
+  readonly #calls = new Set<Pick<Lease, 'tab' | 'clientId'>>();
 
   constructor(database: DatabaseSync, now: () => number = Date.now) {
     this.#database = database;
@@ -87,6 +89,27 @@ export class Leases {
       expiresAt: now + LEASE_MS,
       ...(runId !== undefined && { runId }),
     });
+  }
+
+  /**
+   * For a call that goes on for long, such as a hand-over to the user: the lease is renewed until the returned function
+   * is called, and counts from then on. It is still lost to whoever takes the tab over.
+   */
+  keep(tab: string, principal: Principal): () => void {
+    const call = { tab, clientId: principal.id ?? '' };
+    this.#calls.add(call);
+    return () => {
+      this.#calls.delete(call);
+      const held = this.#leases.get(tab);
+      if (held?.clientId !== call.clientId || held.expiresAt - this.#now() > RENEW_BELOW_MS) return;
+      const renewed = { ...held, expiresAt: this.#now() + LEASE_MS };
+      this.#leases.set(tab, renewed);
+      try {
+        this.#put(renewed);
+      } catch {
+        // The call is done, and is answered also when this cannot be written down.
+      }
+    };
   }
 
   /** The user acts there: whoever held it is told at its next act. */
@@ -159,8 +182,14 @@ export class Leases {
   #find(tab: string): Held | undefined {
     const held = this.#leases.get(tab);
     if (held === undefined || held.expiresAt > this.#now()) return held;
-    this.#drop(tab);
-    return undefined;
+    const isActing = this.#calls.values().some((call) => call.tab === tab && call.clientId === held.clientId);
+    if (!isActing) {
+      this.#drop(tab);
+      return undefined;
+    }
+    const renewed = { ...held, expiresAt: this.#now() + LEASE_MS };
+    this.#put(renewed);
+    return renewed;
   }
 
   #put(held: Held): void {
