@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -30,6 +30,8 @@ const answer = async (tool: string, input: unknown): Promise<unknown> => {
   if (tool === 'page_read_text') return { url: outcome.url, title: 'Example', text: 'Hello', truncated: false };
   if (tool === 'tabs_open' && openFails)
     throw new ArqError('page.unreachable', 'It cannot be reached.', { data: { opened: 'aaaaaa.2' } });
+  if (tool === 'storage_list_items')
+    return { site: 'example.org', items: [{ name: 'session', value: 'hunter2', chars: 7 }] };
   if (tool === 'page_click') clicked.push(input);
   await gate;
   return outcome;
@@ -415,6 +417,18 @@ describe('idempotency keys', () => {
     const other = await connectClient(home, { name: 'Cursor', grant: 'act' });
     expect(await other.codeOf('page_click', { ...keyed, tab: 'aaaaaa.2' })).toBe('ok');
     expect(clicked).toHaveLength(2);
+  });
+
+  test('what only looks is looked at again, and what it tells is written down nowhere', async () => {
+    const client = await connectClient(home, { name: 'Claude Code', grant: 'danger' });
+    const keyed = { tab: TAB, idempotencyKey: 'k-1' };
+    expect(JSON.stringify(await client.call('storage_list_items', keyed))).toContain('hunter2');
+    expect(JSON.stringify(await client.call('storage_list_items', keyed))).toContain('hunter2');
+    await host.stop('the files are read');
+    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+    const holding = files.filter((file) => readFileSync(join(file.parentPath, file.name)).includes('hunter2'));
+    expect(holding.map(({ name }) => name)).toEqual([]);
+    await openHost();
   });
 
   test('a call that was not done may be repeated under its key', async () => {

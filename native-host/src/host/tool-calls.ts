@@ -260,8 +260,18 @@ type KeyedToolCall = ToolCall & { readonly idempotencyKey: string };
 /** Only what acts is recorded; what looks may be repeated as it is. */
 function isKeyed(call: ToolCall): call is KeyedToolCall {
   if (call.idempotencyKey === undefined || call.isInternal === true || !Object.hasOwn(tools, call.tool)) return false;
-  return tools[call.tool as ToolName].risk !== 'read';
+  return tools[call.tool as ToolName].risk !== 'read' && !LOOKING.has(call.tool);
 }
+
+/** More than reading for what they tell about the user, which is written down nowhere: they change nothing. */
+const LOOKING: ReadonlySet<string> = new Set<ToolName>([
+  'bookmarks_search',
+  'downloads_list',
+  'history_search',
+  'sessions_list',
+  'storage_list_cookies',
+  'storage_list_items',
+]);
 
 /** What a client was given there, and by which grant. */
 function grantedTo(grants: Grants, principal: Principal, where: Parameters<Grants['findFor']>[1]) {

@@ -221,6 +221,14 @@ describe('keyed calls', () => {
     expect(done).toBe(1);
   });
 
+  test.each(['page_evaluate', 'page_copy', 'storage_set_cookie'])('keep nothing of what %s answers', async (tool) => {
+    const calls = open();
+    expect(await act(calls, { tool }, () => ({ value: 'session=hunter2' }))).toEqual({ value: 'session=hunter2' });
+    expect(JSON.stringify(database.prepare('SELECT * FROM keyed_calls').all())).not.toContain('hunter2');
+    await expect(act(calls, { tool })).rejects.toMatchObject({ code: 'call.answer_gone' });
+    expect(done).toBe(1);
+  });
+
   test('of other clients and workspaces are others', async () => {
     const calls = open();
     await act(calls);

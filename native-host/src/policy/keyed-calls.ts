@@ -10,6 +10,7 @@ import type { Principal } from '../../../shared/policy/principal.ts';
 import { workspaceOf } from '../../../shared/policy/principal.ts';
 import { ArqError, toArqError } from '../../../shared/protocol/errors.ts';
 import { isDispatched } from '../../../shared/tools/as-dispatched.ts';
+import type { ToolName } from '../../../shared/tools/types.ts';
 import { inStore } from '../store/store-errors.ts';
 
 const RETENTION_MS = 24 * 60 * 60 * 1000;
@@ -17,6 +18,8 @@ const MAX_PER_WORKSPACE = 10_000;
 const PRUNE_EVERY_MS = 10 * 60 * 1000;
 /** A larger answer is not kept; that the call was done is. */
 const MAX_ANSWER_CHARS = 512 * 1024;
+/** What these answer is the page's, such as cookies and tokens of the user's sessions, and is not for the disk. */
+const UNKEPT_ANSWERS: ReadonlySet<string> = new Set<ToolName>(['page_copy', 'page_evaluate', 'storage_set_cookie']);
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 export interface KeyedCall {
@@ -117,7 +120,8 @@ export class KeyedCalls {
     };
     try {
       const answer = await carryOut({ begin });
-      if (hasBegun) this.#settleIfPossible(place, answer);
+      if (hasBegun)
+        this.#settleIfPossible(place, UNKEPT_ANSWERS.has(tool) ? undefined : JSON.stringify(answer ?? null));
       return answer;
     } catch (thrown) {
       const error = toArqError(thrown);
@@ -138,7 +142,7 @@ export class KeyedCalls {
   }
 
   /** The call is done and is answered even when its answer cannot be written down: a repetition is then told that it is in doubt. */
-  #settleIfPossible(place: Place, answer: unknown): void {
+  #settleIfPossible(place: Place, answer: string | undefined): void {
     try {
       this.#settle(place, answer);
     } catch (error) {
@@ -146,14 +150,15 @@ export class KeyedCalls {
     }
   }
 
-  #settle(place: Place, answer: unknown): void {
-    const text = JSON.stringify(answer ?? null);
+  /** Undefined for an answer that is not kept. */
+  #settle(place: Place, answer: string | undefined): void {
+    const kept = answer === undefined || answer.length > MAX_ANSWER_CHARS ? null : answer;
     inStore(() =>
       this.#database
         .prepare(
           "UPDATE keyed_calls SET state = 'done', answer = ?, ended_at = ? WHERE workspace = ? AND client = ? AND key = ?",
         )
-        .run(text.length > MAX_ANSWER_CHARS ? null : text, this.#now(), ...place),
+        .run(kept, this.#now(), ...place),
     );
   }
 
@@ -233,7 +238,7 @@ function answerOf({ tool, input_hash: hash, state, answer }: z.infer<typeof row>
   if (answer === null) {
     throw new ArqError(
       'call.answer_gone',
-      `${tool} with this idempotency key is done; its answer was too large to keep. Look at what it did instead of repeating it.`,
+      `${tool} with this idempotency key is done; its answer was too large, or too private, to keep. Look at what it did instead of repeating it.`,
       { data: { tool } },
     );
   }
