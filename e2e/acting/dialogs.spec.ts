@@ -53,6 +53,27 @@ describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (browser) =
     expect(await page.act('page_handle_dialog', { accept: false })).toContain('From the frame?');
   });
 
+  it('an answer is for the page’s own site, in all of its frames once', async () => {
+    const page = await acting.open('/dialog-frames.html');
+    await page.act('page_handle_dialog', { accept: true });
+    expect(await press(page, 'Ask')).toContain('was answered Cancel');
+    expect(await press(page, 'Own question')).toContain('was answered OK');
+    expect(await press(page, 'Own question')).toContain('was answered Cancel');
+    await page.act('page_handle_dialog', { accept: true, ref: await page.ref(/button "Ask"/) });
+    expect(await press(page, 'Own question')).toContain('was answered Cancel');
+    expect(await press(page, 'Ask')).toContain('was answered OK');
+    expect(await press(page, 'Ask')).toContain('was answered Cancel');
+  });
+
+  it('OK that deletes is given only where that was allowed', async () => {
+    const page = await acting.open('/dialogs.html');
+    await page.act('page_handle_dialog', { accept: true });
+    expect(await press(page, 'Tidy up')).toMatch(/was answered Cancel.*dangerous true/s);
+    await page.act('page_handle_dialog', { accept: true, dangerous: true });
+    expect(await press(page, 'Tidy up')).toContain('was answered OK');
+    await reported('erase false', 'erase true');
+  });
+
   it('does as a sentence says', async () => {
     const page = await acting.open('/dialogs.html');
     const done = await acting.home.run('press Ask and accept the dialog', '--tab', page.tab);

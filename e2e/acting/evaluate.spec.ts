@@ -79,6 +79,9 @@ describe.each(kinds)(
       await page.run('void (globalThis.times = (globalThis.times ?? 0) + 1)');
       expect(await page.run('times')).toMatch(/number[^]*1/);
       expect(await page.run('confirm("Sure?")')).toMatch(/false[^]*was answered Cancel/);
+      // Longer than what other acts leave behind them.
+      const late = 'new Promise((done) => setTimeout(() => done(confirm("Late?")), 4000))';
+      expect(await page.run(late)).toContain('was answered Cancel');
       expect(await page.refusal('throw new Error("no luck")')).toContain('no luck');
       expect(await page.refusal('Promise.reject(new TypeError("late luck"))')).toContain('late luck');
       expect(await page.refusal('this is no script')).toMatch(/page\.script_failed[^]*SyntaxError/);

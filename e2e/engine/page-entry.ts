@@ -84,9 +84,16 @@ async function ground(target: ElementTarget, last?: string): Promise<unknown> {
 
 const WITNESS = 'arq-test';
 witnessWork(WITNESS);
-const arqEngine: { call: typeof call; ground: typeof ground; reports: PageReport[]; witness: string | undefined } = {
+const arqEngine: {
+  call: typeof call;
+  ground: typeof ground;
+  dialogs: DialogGuard;
+  reports: PageReport[];
+  witness: string | undefined;
+} = {
   call,
   ground,
+  dialogs: context.dialogs,
   reports,
   witness: WITNESS,
 };

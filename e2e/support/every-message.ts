@@ -47,6 +47,7 @@ const kinds: { readonly [Kind in (PageRequest | PageReport)['kind']]: object } =
   'arq.cancel': { id: '1' },
   'arq.doc': {},
   'arq.dialog': { isOpen: true, dialog: 'alert', message: 'forged' },
+  'arq.dialog-answer-used': {},
   'arq.user-acted': { runId: 'r_1' },
   'arq.frame-token': { token },
 };

@@ -8,6 +8,7 @@ type DialogReport = Extract<PageReport, { kind: 'arq.dialog' }>;
 
 export interface PageHooks {
   onDialog(tabId: number, report: DialogReport): void;
+  onDialogAnswerUsed(tabId: number): Promise<void>;
   onUserActed(tabId: number, runId: string): Promise<void>;
   onFrameToken(tabId: number, frameId: number, token: string): Promise<void>;
 }
@@ -23,12 +24,13 @@ export function listenToPages(hooks: PageHooks): void {
       hooks.onDialog(tabId, report);
       return;
     }
-    const handled =
-      report.kind === 'arq.user-acted'
-        ? hooks.onUserActed(tabId, report.runId)
-        : hooks.onFrameToken(tabId, frameId, report.token);
+    const handle = () => {
+      if (report.kind === 'arq.dialog-answer-used') return hooks.onDialogAnswerUsed(tabId);
+      if (report.kind === 'arq.user-acted') return hooks.onUserActed(tabId, report.runId);
+      return hooks.onFrameToken(tabId, frameId, report.token);
+    };
     // The tab may be gone by now; a report is best effort.
-    handled.catch(() => undefined);
+    handle().catch(() => undefined);
   });
   browser.runtime.onConnect.addListener((port) => {
     const speaker = speakerOf(port.sender ?? {}, browser.runtime.id, browser.runtime.getURL('/'));

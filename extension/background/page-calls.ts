@@ -82,7 +82,9 @@ export class PageCalls {
       this.#numbers.take(),
       needsWitness ? this.#witnesses.call(at) : undefined,
     ]);
-    const { principal, runId, allowedRisk, signal } = context;
+    const { principal, runId, signal } = context;
+    // What only looks is no act, also on behalf of one: the page's dialogs are the user's meanwhile.
+    const allowedRisk = tools[tool].risk === 'read' ? 'read' : context.allowedRisk;
     const id = crypto.randomUUID();
     const endSpan = pageSpan(tool, context.trace, this.#addSpan);
     const isTimed = endSpan !== undefined;

@@ -24,6 +24,7 @@ const pageReport = z.discriminatedUnion('kind', [
     dialog: z.enum(['alert', 'confirm', 'prompt', 'print', 'beforeunload']),
     message: z.string().max(1000),
   }),
+  z.strictObject({ kind: z.literal('arq.dialog-answer-used') }),
   z.strictObject({ kind: z.literal('arq.frame-token'), token: z.string().regex(/^[0-9a-f]{32}$/) }),
 ]);
 

@@ -242,6 +242,7 @@ export function startBackground(): void {
       if (isOpen) openDialogs.noteOpen(tabId, { kind: dialog, message });
       else openDialogs.noteClosed(tabId);
     },
+    onDialogAnswerUsed: (tabId) => dialogs.disarm(tabId),
     onFrameToken: (tabId, frameId, token) => pages.tokens.learn(tabId, frameId, token),
   });
   browser.tabs.onRemoved.addListener((tabId) => {

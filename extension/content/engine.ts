@@ -72,7 +72,8 @@ class PageEngine {
           allowedRisk: request.allowedRisk,
           signal,
         });
-      const result = await (request.allowedRisk === 'read' ? handle() : withinDialogs(dialogs, handle));
+      const { allowedRisk } = request;
+      const result = await (allowedRisk === 'read' ? handle() : withinDialogs(dialogs, allowedRisk, handle));
       return { ok: true, result: withNotes(result, refs.takeNotes()), doc: refs.doc };
     } catch (error) {
       refs.takeNotes();

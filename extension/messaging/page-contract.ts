@@ -39,6 +39,8 @@ export type PageReply = (
 export type PageReport =
   /** The browser shows a dialog of this page, which stands still until it is answered, or no longer does. */
   | { readonly kind: 'arq.dialog'; readonly isOpen: boolean; readonly dialog: DialogKind; readonly message: string }
+  /** The answer that was given beforehand to the next dialog of the tab is used up, or a person took over. */
+  | { readonly kind: 'arq.dialog-answer-used' }
   /** Real input of the user while a run acts here. */
   | { readonly kind: 'arq.user-acted'; readonly runId: string }
   /** A child frame told the nonce it got from its parent, so that the parent's `frame` token can be resolved to the child's frameId. */

@@ -6,7 +6,7 @@ import type { Risk, Runtime } from '../tools/define-tool.ts';
 import type { TargetFacts } from './facts.ts';
 import type { Principal } from './principal.ts';
 import type { ReasonCode } from './reasons.ts';
-import { dangerReasons, isWithin, type RatedTool } from './risk.ts';
+import { dangerReasons, isWithin, riskOf, type RatedTool } from './risk.ts';
 import { isListed } from './site.ts';
 
 export interface PolicyQuestion {
@@ -55,7 +55,7 @@ function actReasons(question: PolicyQuestion): ReasonCode[] {
 export function decide(question: PolicyQuestion): PolicyDecision {
   const { tool, facts, input, principal } = question;
   const dangers = dangerReasons(tool, facts, input);
-  const risk: Risk = dangers.length > 0 ? 'danger' : tool.risk;
+  const risk = riskOf(tool, facts, input);
   // Who may call these is fixed by `callers`; what a run then does is decided step by step.
   if (tool.runsIn === 'runs') return { decision: 'allow', risk, reasons: [] };
   if (question.isNeverSite) return { decision: 'refuse', risk, reasons: ['never-site'] };

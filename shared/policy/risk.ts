@@ -35,14 +35,25 @@ const ENTERING = new Set([
   'page_move_at',
   'page_copy',
   'page_paste',
+  'page_handle_dialog',
 ]);
 /** These press nothing at all. */
-const POINTING = new Set(['page_hover', 'page_move_at', 'page_focus', 'page_copy', 'page_paste']);
+const POINTING = new Set(['page_hover', 'page_move_at', 'page_focus', 'page_copy', 'page_paste', 'page_handle_dialog']);
 
 function doesPress(tool: RatedTool, input: unknown): boolean {
   if (!ENTERING.has(tool.name)) return true;
   return typeof input === 'object' && input !== null && 'submit' in input && input.submit === true;
 }
+
+/** OK to whatever the page asks. */
+const agreesToDanger = ({ name }: RatedTool, input: unknown): boolean =>
+  name === 'page_handle_dialog' && isObject(input) && 'dangerous' in input && input.dangerous === true;
+
+/** Words that the user reads on the page. */
+const tellsUser = ({ name }: RatedTool, input: unknown): boolean =>
+  name === 'page_highlight' && isObject(input) && 'label' in input && input.label !== undefined;
+
+const isObject = (input: unknown): input is object => typeof input === 'object' && input !== null;
 
 /** Dangerous for what they hand over, which is said instead of that they are dangerous. */
 const GIVING = new Set(['page_upload_file', 'page_drop_file', 'frame_give_files']);
@@ -51,8 +62,11 @@ const GIVING = new Set(['page_upload_file', 'page_drop_file', 'frame_give_files'
 export function dangerReasons(tool: RatedTool, facts: TargetFacts | undefined, input: unknown): ReasonCode[] {
   const isGiving = GIVING.has(tool.name);
   const reasons: ReasonCode[] = tool.risk === 'danger' ? [isGiving ? 'uploads' : 'dangerous-tool'] : [];
-  // What is written on a file button says nothing: pressing it opens a chooser, and that is all.
-  if (tool.risk === 'read' || facts === undefined || isGiving) return reasons;
+  if (agreesToDanger(tool, input)) reasons.push('deletes', 'buys');
+  // What is written on a file field says nothing: pressing it opens a chooser, and that is all. Other buttons are pressed
+  // to find theirs; what is dropped presses none.
+  const givesOnly = isGiving && (facts?.uploads === true || tool.name === 'page_drop_file');
+  if (tool.risk === 'read' || facts === undefined || givesOnly) return reasons;
   const presses = doesPress(tool, input);
   if (facts.submits && !POINTING.has(tool.name)) {
     if (facts.hasPassword) reasons.push('submits-password');
@@ -65,7 +79,8 @@ export function dangerReasons(tool: RatedTool, facts: TargetFacts | undefined, i
   return reasons;
 }
 
-/** The risk of this call on this target: the tool's own, raised by facts and never lowered. */
+/** The risk of this call on this target: the tool's own, raised by facts and by what it is told, never lowered. */
 export function riskOf(tool: RatedTool, facts: TargetFacts | undefined, input: unknown): Risk {
-  return dangerReasons(tool, facts, input).length > 0 ? 'danger' : tool.risk;
+  if (dangerReasons(tool, facts, input).length > 0) return 'danger';
+  return tool.risk === 'read' && tellsUser(tool, input) ? 'act' : tool.risk;
 }

@@ -62,11 +62,21 @@ export class Dialogs {
     await this.prepare(tabId, context);
     const others = [...(this.#hooked.get(tabId) ?? [])].filter((other) => other !== frameId);
     if (others.length === 0) return;
-    const input = { actingMs: ACTING_MS };
+    const input = { actingMs: ACTING_MS, isDangerAllowed: context.allowedRisk === 'danger' };
     const told = others.map((other) =>
       this.#pages.call({ tabId, frameId: other }, 'frame_dialogs', input, context, HOOK_MS).catch(() => undefined),
     );
     await Promise.race([Promise.all(told), pause(TELL_MS, context.signal)]);
+  }
+
+  /** The answer that was given beforehand counts once in all of the tab. */
+  async disarm(tabId: number): Promise<void> {
+    const frames = [...(this.#hooked.get(tabId) ?? [])];
+    const context = ownCall(HOOK_MS);
+    const told = frames.map((frameId) =>
+      this.#pages.call({ tabId, frameId }, 'frame_dialogs', { disarm: true }, context, HOOK_MS),
+    );
+    await Promise.allSettled(told);
   }
 
   /** The dialog that the browser shows in that tab, as far as is known. */

@@ -3,6 +3,7 @@
  * still. Owns what is to be answered next and what came in this document. Outside of an act the browser shows them
  * as ever, and the background is told that the page stands still. Asks nothing of pages until the first act.
  */
+import { saysBuy, saysDelete } from '../act/danger-words.ts';
 import { isTrustedInputExpected } from '../act/trusted-expected.ts';
 import type { DialogAnswer, DialogAsked } from '../../messaging/dialog-contract.ts';
 import type { PageReport } from '../../messaging/page-contract.ts';
@@ -16,17 +17,25 @@ const MAX_KEPT = 20;
 
 interface Armed extends DialogAnswer {
   readonly until: number;
+  readonly isDangerAllowed: boolean;
+  /** An act began since it was given; before that, whatever comes is not what it is meant for. */
+  isDue: boolean;
 }
+
+/** What the page asks, and whether OK would delete or buy. */
+type Asked = DialogAsked & { readonly isDangerous: boolean };
 
 const KINDS: ReadonlySet<unknown> = new Set(['alert', 'confirm', 'prompt', 'print']);
 
-function parseAsked(event: Event): DialogAsked | undefined {
+function parseAsked(event: Event): Asked | undefined {
   const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
   if (typeof detail !== 'string' || detail.length > 1_000_000) return undefined;
   const asked: unknown = JSON.parse(detail);
   if (typeof asked !== 'object' || asked === null || !('kind' in asked) || !('message' in asked)) return undefined;
   if (!KINDS.has(asked.kind) || typeof asked.message !== 'string') return undefined;
-  return { kind: asked.kind as DialogAsked['kind'], message: dialogMessage(asked.message) };
+  // Rated whole: what is told of it is short.
+  const isDangerous = saysDelete(asked.message) || saysBuy(asked.message);
+  return { kind: asked.kind as DialogAsked['kind'], message: dialogMessage(asked.message), isDangerous };
 }
 
 export class DialogGuard {
@@ -37,6 +46,8 @@ export class DialogGuard {
   #armed: Armed | undefined;
   #acting = 0;
   #actedUntil = 0;
+  /** Danger was allowed for the act that began last. */
+  #isDangerAllowed = false;
   #open: DialogAsked | undefined;
   readonly #answered: AnsweredDialog[] = [];
   /** Of these the outcome of an act has not told yet. */
@@ -69,23 +80,32 @@ export class DialogGuard {
     // Whoever acts here now is a person, and dialogs are theirs.
     for (const type of ['pointerdown', 'keydown']) {
       const onInput = (event: Event) => {
-        if (event.isTrusted && !isTrustedInputExpected()) this.#actedUntil = 0;
+        if (!event.isTrusted || isTrustedInputExpected()) return;
+        this.#actedUntil = 0;
+        this.takeArmed();
       };
       addEventListener(type, onInput, { ...options, passive: true });
     }
     return channel;
   }
 
-  /** Says how the next dialog is to be answered; replaces what was said before. */
-  arm(answer: DialogAnswer): void {
-    this.#armed = { ...answer, until: performance.now() + ARMED_MS };
+  /** Says how the next dialog of the next act is to be answered; replaces what was said before. */
+  arm(answer: DialogAnswer & { readonly isDangerAllowed: boolean }): void {
+    this.#armed = { ...answer, until: performance.now() + ARMED_MS, isDue: false };
   }
 
-  /** The answer that was given beforehand, which is used up by this. */
-  takeArmed(): DialogAnswer | undefined {
+  /** The answer that was given beforehand, which is used up by this, in the other frames of the tab as well. */
+  takeArmed(): Armed | undefined {
     const armed = this.#armed;
+    if (armed === undefined) return undefined;
     this.#armed = undefined;
-    return armed !== undefined && performance.now() < armed.until ? armed : undefined;
+    this.#report({ kind: 'arq.dialog-answer-used' });
+    return performance.now() < armed.until ? armed : undefined;
+  }
+
+  /** It was used up in another frame. */
+  disarm(): void {
+    this.#armed = undefined;
   }
 
   /** Leaves the page although it asks to stay, when that was said beforehand. */
@@ -94,19 +114,22 @@ export class DialogGuard {
   }
 
   /** From now until `end` the page's dialogs are answered here. */
-  begin(): { end(): void } {
+  begin(isDangerAllowed: boolean): { end(): void } {
     this.#acting += 1;
+    this.#noteAct(isDangerAllowed);
     return {
       end: () => {
         this.#acting -= 1;
-        this.#actedUntil = performance.now() + AFTERWARDS_MS;
+        // Another act, from outside of the engine, may go on for longer.
+        this.#actedUntil = Math.max(this.#actedUntil, performance.now() + AFTERWARDS_MS);
       },
     };
   }
 
   /** The same for what acts from outside of the engine. */
-  actFor(ms: number): void {
+  actFor(ms: number, isDangerAllowed: boolean): void {
     this.#actedUntil = performance.now() + ms;
+    this.#noteAct(isDangerAllowed);
   }
 
   /** Dialogs that no outcome has told of. */
@@ -137,17 +160,24 @@ export class DialogGuard {
     event.stopImmediatePropagation();
     const asked = parseAsked(event);
     if (asked === undefined) return;
-    const armed = this.takeArmed();
     const isActing = this.#acting > 0 || performance.now() < this.#actedUntil;
-    if (armed === undefined && !isActing) {
+    if (!isActing) {
       this.tellOpen(asked);
       return;
     }
+    const armed = this.#armed?.isDue === true ? this.takeArmed() : undefined;
     // What only informs is read and closed; what asks is declined unless somebody said otherwise.
     const answer: DialogAnswer = armed ?? { accept: asked.kind === 'alert' };
-    this.note({ ...asked, isAccepted: answer.accept, isByDefault: armed === undefined });
-    const detail = JSON.stringify({ accept: answer.accept, text: answer.text });
+    const mayAccept = !asked.isDangerous || this.#isDangerAllowed || armed?.isDangerAllowed === true;
+    const accept = answer.accept && (mayAccept || asked.kind === 'alert');
+    this.note({ ...asked, isAccepted: accept, isByDefault: accept !== armed?.accept });
+    const detail = JSON.stringify({ accept, text: answer.text });
     dispatchEvent(new CustomEvent(`${channel}.answer`, { detail }));
+  }
+
+  #noteAct(isDangerAllowed: boolean): void {
+    this.#isDangerAllowed = isDangerAllowed;
+    if (this.#armed !== undefined) this.#armed.isDue = true;
   }
 
   #onClosed(): void {

@@ -10,14 +10,18 @@ export interface AnsweredDialog {
   readonly isAccepted: boolean;
   /** Nobody had said how to answer it. */
   readonly isByDefault: boolean;
+  /** It says that OK deletes or buys. */
+  readonly isDangerous: boolean;
 }
 
 export const dialogMessage = (text: string): string => shorten(cleanLine(text), MAX_MESSAGE);
 
 const REPEAT = ' To answer OK, call page_handle_dialog with accept true first, then repeat.';
+const REPEAT_DANGEROUS =
+  ' It says that OK deletes or buys: to answer OK all the same, call page_handle_dialog with accept and dangerous true first, then repeat.';
 
 /** One sentence for an outcome. The page's words are quoted. */
-export function sayDialog({ kind, message, isAccepted, isByDefault }: AnsweredDialog): string {
+export function sayDialog({ kind, message, isAccepted, isByDefault, isDangerous }: AnsweredDialog): string {
   switch (kind) {
     case 'alert':
       return `An alert said “${message}” and was closed.`;
@@ -28,7 +32,8 @@ export function sayDialog({ kind, message, isAccepted, isByDefault }: AnsweredDi
     case 'confirm':
     case 'prompt': {
       const answer = isAccepted ? 'OK' : 'Cancel';
-      return `The page asked “${message}” and was answered ${answer}.${isByDefault && !isAccepted ? REPEAT : ''}`;
+      const repeat = isDangerous ? REPEAT_DANGEROUS : REPEAT;
+      return `The page asked “${message}” and was answered ${answer}.${isByDefault && !isAccepted ? repeat : ''}`;
     }
     default:
       return kind satisfies never;

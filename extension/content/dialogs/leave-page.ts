@@ -48,6 +48,6 @@ export function wouldAskToStay(guard: DialogGuard, lifetime: AbortSignal): boole
   if (!asksToStay(event)) return false;
   if (!guard.isToLeave) return true;
   hush(guard, lifetime);
-  guard.note({ kind: 'beforeunload', message: '', isAccepted: true, isByDefault: false });
+  guard.note({ kind: 'beforeunload', message: '', isAccepted: true, isByDefault: false, isDangerous: false });
   return false;
 }

@@ -13,8 +13,12 @@ const told = (guard: DialogGuard): string =>
     .join(' ');
 
 /** Acts with the page's dialogs answered, and says with the outcome which came. */
-export async function withinDialogs(guard: DialogGuard, act: () => Promise<unknown>): Promise<unknown> {
-  const acting = guard.begin();
+export async function withinDialogs(
+  guard: DialogGuard,
+  allowedRisk: 'act' | 'danger',
+  act: () => Promise<unknown>,
+): Promise<unknown> {
+  const acting = guard.begin(allowedRisk === 'danger');
   const over = new AbortController();
   try {
     const acted = act();

@@ -13,6 +13,8 @@ export const frameDialogs = defineTool({
     arm: z.strictObject({ accept: z.boolean(), text: z.string().max(10_000).optional() }).optional(),
     /** From now on for so long, dialogs are answered as during an act. */
     actingMs: z.number().min(0).max(120_000).optional(),
+    disarm: z.boolean().describe('What was said of the next dialog counts no more').optional(),
+    isDangerAllowed: z.boolean().describe('With arm or actingMs: OK may delete or buy').optional(),
     leaving: z.boolean().describe('The background is about to lead the page away').optional(),
     tab: tabField,
   }),
@@ -27,6 +29,7 @@ export const frameDialogs = defineTool({
           message: z.string().max(1000),
           isAccepted: z.boolean(),
           isByDefault: z.boolean(),
+          isDangerous: z.boolean(),
         }),
       )
       .max(100),

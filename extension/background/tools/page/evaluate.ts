@@ -53,7 +53,8 @@ async function dialogsOf(
   context: CallContext & BackgroundContext,
 ): Promise<string[]> {
   // The script may have taken the page away: then there is nobody to tell.
-  const answer = await context.pages.call(at, 'frame_dialogs', { actingMs }, context, 2_000).catch(() => undefined);
+  const input = { actingMs, isDangerAllowed: context.allowedRisk === 'danger' };
+  const answer = await context.pages.call(at, 'frame_dialogs', input, context, 2_000).catch(() => undefined);
   return (answer?.answered ?? []).map(
     ({ kind, message, isAccepted }) => `${kind} “${message}” was answered ${isAccepted ? 'OK' : 'Cancel'}`,
   );

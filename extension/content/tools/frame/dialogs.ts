@@ -3,12 +3,13 @@ import type { ContentContext } from '../../content-context.ts';
 import { wouldAskToStay } from '../../dialogs/leave-page.ts';
 
 export const handleFrameDialogs: ToolHandler<'frame_dialogs', ContentContext> = async (
-  { arm, leaving, actingMs },
+  { arm, disarm, leaving, actingMs, isDangerAllowed = false },
   { dialogs, lifetime },
 ) => {
   const { channel } = dialogs;
-  if (actingMs !== undefined) dialogs.actFor(actingMs);
-  if (arm !== undefined) dialogs.arm(arm);
+  if (actingMs !== undefined) dialogs.actFor(actingMs, isDangerAllowed);
+  if (arm !== undefined) dialogs.arm({ ...arm, isDangerAllowed });
+  if (disarm === true) dialogs.disarm();
   return {
     channel,
     isHooked: dialogs.isHooked,
