@@ -21,7 +21,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('private windows in %s', (na
     home = new ArqHome();
     server = await startPageServer();
     await home.arq('setup', '--browser', name);
-    browser = await openExtensionBrowser(name, home, { isPrivateAllowed: true });
+    browser = await openExtensionBrowser(name, home, { isPrivateAllowed: true, isOptionalGranted: true });
     await expect.poll(() => home.browsers(), { timeout: 20_000 }).toHaveLength(1);
     client = await connectClient(home, '2025-11-25', { name: 'Claude Code', tools: 'all', args: ['--grant', 'act'] });
   });
@@ -42,6 +42,20 @@ describe.each<BrowserName>(['chromium', 'firefox'])('private windows in %s', (na
     await expect.poll(find, { timeout: 10_000 }).toBeTypeOf('string');
     return (await find()) ?? '';
   };
+
+  it('keep their downloads to the user', async () => {
+    const tab = await openPrivate(`${server.origin}/downloads.html`);
+    const outline = await home.call<{ text: string }>('page_snapshot', { tab });
+    await home.call('page_click', { tab, ref: refOf(outline.text, /link "Report"/) });
+    const users = async () => (await home.call<{ entries: { download: string }[] }>('downloads_list', {})).entries;
+    await expect.poll(users, { timeout: 10_000 }).toHaveLength(1);
+    const [{ download } = { download: '' }] = await users();
+    expect(await client.text('downloads_list')).not.toContain('report');
+    expect(textOf(await client.call('downloads_wait', { download }))).toMatch(/^downloads\.not_found/);
+    const own = await client.text('tabs_open', { url: `${server.origin}/downloads.html` });
+    const input = { tab: /\b[a-z0-9]{6,32}\.\d+\b/.exec(own)?.[0] ?? '', until: 'download', ms: 1000 };
+    expect(textOf(await client.call('page_wait_for', input))).toMatch(/^page\.wait_timeout/);
+  });
 
   it('are neither seen nor used by a client until the user allows it', async () => {
     const url = `${server.origin}/article.html`;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ArqHome, type BrowserName } from './support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from './support/extension-browser.ts';
-import { connectClient, textOf, type TestClient } from './support/mcp-clients.ts';
+import { connectClient, refOf, textOf, type TestClient } from './support/mcp-clients.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 
 interface TabState {
@@ -153,6 +153,36 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
     expect(await call('downloads_wait', { download })).toMatchObject({ state: 'done' });
     expect((await call<Entries>('downloads_list', { text: 'kept' })).entries).toMatchObject([{ download, url }]);
     await expect(call('downloads_show', { download: `${download}99` })).rejects.toThrow(/downloads\.not_found/);
+  });
+
+  it('page_wait_for tells the id of a download that the tab began, and of no other', async () => {
+    const other = await call<{ tab: string }>('tabs_open', { url: `${server.otherOrigin}/article.html` });
+    // Browsers ask before the second download of a page.
+    const press = async (link: string) => {
+      const { tab } = await call<{ tab: string }>('tabs_open', { url: `${server.origin}/downloads.html` });
+      const ref = refOf(await client.text('page_snapshot', { tab }), new RegExp(`link "${link}"`));
+      await call('page_click', { tab, ref });
+      const { download } = await call<{ download: string }>('page_wait_for', { tab, until: 'download' });
+      return { tab, download };
+    };
+    const made = await press('Made here');
+    const report = await press('Report');
+    const ids = [made.download, report.download];
+    await expect(call('page_wait_for', { tab: other.tab, until: 'download', ms: 1000 })).rejects.toThrow(
+      /No download was finished/,
+    );
+    for (const download of ids) expect(await call('downloads_wait', { download })).toMatchObject({ state: 'done' });
+    const listed = async () =>
+      (await call<Entries>('downloads_list')).entries
+        .map((one) => one['download'] ?? '')
+        .filter((id) => ids.includes(id));
+    expect(await listed()).toContain(made.download);
+    const panel = await browser.openPanelClient();
+    await panel.call('sites.setNever', { site: '127.0.0.1', isNever: true });
+    expect(await listed()).toEqual([]);
+    await expect(call('downloads_wait', { download: made.download })).rejects.toThrow(/downloads\.not_found/);
+    await panel.call('sites.setNever', { site: '127.0.0.1', isNever: false });
+    for (const tab of [made.tab, report.tab, other.tab]) await call('tabs_close', { tab });
   });
 
   it('a client without a grant gets nothing of what is private', async () => {

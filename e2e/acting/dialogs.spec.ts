@@ -74,6 +74,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (browser) =
     await reported('erase false', 'erase true');
   });
 
+  // Where a script needs no switch.
+  it.runIf(browser === 'firefox')('answers one that a script opens long after it began', async () => {
+    const page = await acting.open('/dialogs.html');
+    const script = 'new Promise((done) => setTimeout(() => done(confirm("Late?")), 4000))';
+    expect(await page.act('page_evaluate', { script })).toContain('was answered Cancel');
+  });
+
   it('does as a sentence says', async () => {
     const page = await acting.open('/dialogs.html');
     const done = await acting.home.run('press Ask and accept the dialog', '--tab', page.tab);

@@ -1,7 +1,11 @@
 /** Downloads as the tools tell of them. Needs the permission. */
 import { browser, type Browser } from 'wxt/browser';
+import type { Principal } from '../../shared/policy/principal.ts';
+import { isListed } from '../../shared/policy/site.ts';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import type { ToolOutput } from '../../shared/tools/types.ts';
+import { sitesOfDownload } from './download-places.ts';
+import { readNeverSites } from './never-sites.ts';
 import { formatThing, parseThing } from './thing-ids.ts';
 
 const POLL_MS = 200;
@@ -25,17 +29,34 @@ function stateOf({ state, paused }: Browser.downloads.DownloadItem) {
   return state === 'interrupted' ? 'failed' : 'going';
 }
 
+/** Those that `principal` may know of: private windows are the user's alone, listed sites nobody's. */
+export async function leaveOutUntold(
+  items: readonly Browser.downloads.DownloadItem[],
+  { kind }: Principal,
+): Promise<Browser.downloads.DownloadItem[]> {
+  const never = await readNeverSites();
+  const isUser = kind === 'panel' || kind === 'cli';
+  return items.filter(
+    (item) => (isUser || !item.incognito) && !sitesOfDownload(item).some((site) => isListed(site, never)),
+  );
+}
+
 /** Throws `downloads.not_found`. */
 export async function getDownload(id: number): Promise<Browser.downloads.DownloadItem> {
   const [item] = await browser.downloads.search({ id });
   if (item !== undefined) return item;
-  throw new ArqError('downloads.not_found', 'The browser knows no such download. See downloads_list.');
+  throw notFound();
 }
 
-export async function parseDownload(download: string): Promise<number> {
+/** Throws `downloads.not_found`, also for one that `principal` may not know of. */
+export async function parseDownload(download: string, principal: Principal): Promise<number> {
   const id = Number(await parseThing(download, 'downloads_list'));
-  return getDownload(Number.isSafeInteger(id) ? id : -1).then((item) => item.id);
+  const [item] = await leaveOutUntold([await getDownload(Number.isSafeInteger(id) ? id : -1)], principal);
+  if (item === undefined) throw notFound();
+  return item.id;
 }
+
+const notFound = () => new ArqError('downloads.not_found', 'The browser knows no such download. See downloads_list.');
 
 /** As it stands when it has ended, or when the time is over. Looked at again and again: events may come before the id. */
 export async function waitForDownload(

@@ -1,10 +1,16 @@
 /** What `page_wait_for` can wait for: each condition looked at once, and what is found on the way. Background only. */
 import { browser } from 'wxt/browser';
+import { isListed, siteOf } from '../../shared/policy/site.ts';
 import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import type { CallContext, ToolInput, ToolOutput } from '../../shared/tools/types.ts';
 import type { BackgroundContext } from './background-context.ts';
+import { type DownloadPlace, isDownloadOfTab, sitesOfDownload, type TabPlace } from './download-places.ts';
 import { CHILD_FRAME_MS } from './frame-times.ts';
+import { readNeverSites } from './never-sites.ts';
+import { listFrames } from './page-frames.ts';
+import { readableFrames } from './readable-frames.ts';
 import { addressOf, getTabById } from './tabs.ts';
+import { formatThing } from './thing-ids.ts';
 
 export type Wish = ToolInput<'page_wait_for'>;
 type Context = CallContext & BackgroundContext;
@@ -45,7 +51,7 @@ export async function look(wait: Wait, context: Context): Promise<Found> {
     if (await isThere) return undefined;
   }
   if (until === undefined) return found;
-  const rest = until === 'download' ? await findDownload(wait) : await isQuiet(tabId, until, context);
+  const rest = until === 'download' ? await findDownload(wait, context) : await isQuiet(tabId, until, context);
   return rest === undefined ? undefined : { ...found, ...rest };
 }
 
@@ -108,8 +114,8 @@ async function isQuiet(tabId: number, kind: 'network' | 'stable', context: Conte
   return kind === 'network' || activity.stillMs >= QUIET_MS ? {} : undefined;
 }
 
-/** Throws `downloads.not_allowed` and `downloads.failed`. */
-async function findDownload({ startedAt }: Wait): Promise<Found> {
+/** Of those that this tab began, the newest, by its id alone. Throws `downloads.not_allowed` and `downloads.failed`. */
+async function findDownload({ startedAt, tabId }: Wait, context: Context): Promise<Found> {
   const { downloads } = browser as { downloads?: typeof browser.downloads };
   if (downloads === undefined || !(await browser.permissions.contains({ permissions: ['downloads'] }))) {
     throw new ArqError(
@@ -118,11 +124,23 @@ async function findDownload({ startedAt }: Wait): Promise<Found> {
     );
   }
   const startedAfter = new Date(startedAt - BEGAN_BEFORE_MS).toISOString();
-  const [newest] = await downloads.search({ startedAfter, orderBy: ['-startTime'], limit: 1 });
-  if (newest?.state === 'interrupted') {
-    throw new ArqError('downloads.failed', `The download of ${newest.url} ended early: ${newest.error ?? 'unknown'}.`);
+  const [items, tab, frames, never] = await Promise.all([
+    downloads.search({ startedAfter, orderBy: ['-startTime'] }),
+    getTabById(tabId),
+    listFrames(tabId),
+    readNeverSites(),
+  ]);
+  const place: TabPlace = {
+    sites: new Set(readableFrames(frames, never).flatMap(({ url }) => siteOf(url) ?? [])),
+    ledTo: new Set(context.navigations.eventsSince(tabId, 0).map(({ url }) => url)),
+    isPrivate: tab.incognito,
+  };
+  const isOpen = (item: DownloadPlace) => !sitesOfDownload(item).some((site) => isListed(site, never));
+  const newest = items.find((item) => isDownloadOfTab(item, place) && isOpen(item));
+  if (newest?.state === 'interrupted' && !newest.paused) {
+    throw new ArqError('downloads.failed', `The download ended early: ${newest.error ?? 'unknown'}.`);
   }
-  return newest?.state === 'complete' ? { download: newest.filename } : undefined;
+  return newest?.state === 'complete' ? { download: await formatThing(newest.id) } : undefined;
 }
 
 /** Undefined while another page loads: there is nothing to see. */

@@ -34,7 +34,7 @@ export const pageWaitFor = defineTool({
   output: z.strictObject({
     waitedMs: z.number(),
     ref: z.string().describe('Element that role and text found').optional(),
-    download: z.string().describe('Path of the file').optional(),
+    download: z.string().describe('Id for downloads_wait').optional(),
   }),
   examples: [{ text: 'Thank you' }, { address: '/inbox' }, { until: 'stable' }, { ms: 500 }],
 });
