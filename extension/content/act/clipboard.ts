@@ -1,12 +1,19 @@
 /** Copying and pasting as the keyboard does it: the page is asked first, and what it does not do is done here. */
+import { shorten, stripInvisible } from '../../../shared/page/clean-text.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { makeClipboardEvent, readCopied } from '../dom/clipboard-event.ts';
 import { editingHost, insertText } from '../forms/editable-text.ts';
 import { fireChange, hasSelection, replaceSelection } from '../forms/native-value.ts';
 import { isTextField } from '../forms/type-text.ts';
+import { ReadingPass } from '../dom/reading-pass.ts';
 import { isPrivateField } from '../private-fields.ts';
+import { visibleText } from '../snapshot/visible-text.ts';
 import { sayElement } from './actionable.ts';
 import { focusedElement } from './focus.ts';
+
+/** Of an answer; the clipboard has all that is selected, and of an element a long book. */
+const MAX_READ_CHARS = 100_000;
+const MAX_SHOWN_CHARS = 1_000_000;
 
 /** Throws `page.private` for what must not leave the page. */
 function assertOpen(element: Element): void {
@@ -20,25 +27,49 @@ function selectedIn(field: Element): string {
   return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
 }
 
-/** Text of the element, or of what is selected. Throws `page.private` and `page.nothing_selected`. */
-export function copyText(named: Element | undefined): string {
-  const target = named ?? focusedElement() ?? document.body;
-  assertOpen(target);
-  const selected = isTextField(target) ? selectedIn(target) : (getSelection()?.toString() ?? '');
-  // Editors put what they mean on the clipboard themselves.
-  const copying = makeClipboardEvent('copy');
-  if (named === undefined && !target.dispatchEvent(copying)) {
-    const own = readCopied(copying);
-    if (own !== '') return own;
-  }
-  if (named === undefined && selected !== '') return selected;
-  if (named !== undefined) return isTextField(named) ? named.value : visibleTextOf(named);
-  throw new ArqError('page.nothing_selected', 'Nothing is selected. Name what to copy with “ref”, or select it first.');
+/** The same text for the clipboard, as it is, and for a reader, who gets what can be seen. */
+export interface CopiedText {
+  readonly whole: string;
+  readonly seen: string;
 }
 
-function visibleTextOf(element: Element): string {
+const seenOf = (text: string): string => shorten(stripInvisible(text), MAX_READ_CHARS);
+
+/** Text of the element, or of what is selected. Throws `page.private` and `page.nothing_selected`. */
+export function copyText(named: Element | undefined): CopiedText {
+  const target = named ?? focusedElement() ?? document.body;
+  assertOpen(target);
+  if (named !== undefined) {
+    const whole = isTextField(named) ? named.value : shownTextOf(named);
+    return { whole, seen: seenOf(whole) };
+  }
+  const selection = isTextField(target) ? null : getSelection();
+  const whole = isTextField(target) ? selectedIn(target) : (selection?.toString() ?? '');
+  // Editors put what they mean on the clipboard themselves.
+  const copying = makeClipboardEvent('copy');
+  if (!target.dispatchEvent(copying)) {
+    const own = readCopied(copying);
+    if (own !== '') return { whole: own, seen: seenOf(own) };
+  }
+  if (whole === '') {
+    throw new ArqError(
+      'page.nothing_selected',
+      'Nothing is selected. Name what to copy with “ref”, or select it first.',
+    );
+  }
+  const range = selection === null || selection.rangeCount === 0 ? undefined : selection.getRangeAt(0);
+  return { whole, seen: range === undefined ? seenOf(whole) : seenIn(range) };
+}
+
+function shownTextOf(element: Element): string {
   for (const field of element.querySelectorAll('input, textarea, select')) assertOpen(field);
-  return element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
+  return visibleText(element, new ReadingPass(), MAX_SHOWN_CHARS).text;
+}
+
+function seenIn(range: Range): string {
+  const { commonAncestorContainer: around } = range;
+  const root = around instanceof Element ? around : (around.parentElement ?? document.documentElement);
+  return visibleText(root, new ReadingPass(), MAX_READ_CHARS, range).text;
 }
 
 /** True when the text is on the clipboard of the computer; only where the user gave ARQ leave to write there. */

@@ -17,13 +17,15 @@ const MAX_DEPTH = 800;
 class TextReader {
   readonly #pass: ReadingPass;
   readonly #maxChars: number;
+  readonly #range: Range | undefined;
   readonly #lines: string[] = [];
   #chars = 0;
   #line = '';
 
-  constructor(pass: ReadingPass, maxChars: number) {
+  constructor(pass: ReadingPass, maxChars: number, range: Range | undefined) {
     this.#pass = pass;
     this.#maxChars = maxChars;
+    this.#range = range;
   }
 
   get text(): string {
@@ -68,6 +70,7 @@ class TextReader {
       return;
     }
     if (isHiddenFromSight(element, this.#pass) || isOutOfSight(element, this.#pass)) return;
+    if (!this.#isWithin(element)) return;
     const { display, whiteSpace } = this.#pass.style(element);
     const isInline = display.startsWith('inline') || display === 'contents';
     const isCell = CELLS.has(display);
@@ -77,6 +80,21 @@ class TextReader {
     if (isCell) this.#line += '\t';
     else if (!isInline) this.#endLine();
     else if (display.startsWith('inline-')) this.#add(' ', false);
+  }
+
+  /** True for what lies in a shadow root whose host does: ranges know nothing of other trees. */
+  #isWithin(node: Node): boolean {
+    const range = this.#range;
+    if (range === undefined || node.getRootNode() !== range.commonAncestorContainer.getRootNode()) return true;
+    return range.intersectsNode(node);
+  }
+
+  #within(text: Text): string {
+    const range = this.#range;
+    if (range === undefined) return text.data;
+    if (!this.#isWithin(text)) return '';
+    const end = text === range.endContainer ? range.endOffset : undefined;
+    return text.data.slice(text === range.startContainer ? range.startOffset : 0, end);
   }
 
   /** What a field shows counts as text, unless it is private; its inner nodes do not. */
@@ -92,7 +110,7 @@ class TextReader {
     for (const node of Array.from(composedChildren(element))) {
       if (isText(node)) {
         isUnseen ??= isTextOutOfSight(element, this.#pass);
-        if (!isUnseen) this.#add(shownText(node.data, element, this.#pass), isPreformatted);
+        if (!isUnseen) this.#add(shownText(this.#within(node), element, this.#pass), isPreformatted);
       } else if (isElement(node)) {
         this.element(node, depth + 1);
       }
@@ -100,9 +118,14 @@ class TextReader {
   }
 }
 
-/** Visible text of an element, at most `maxChars` characters. */
-export function visibleText(root: Element, pass: ReadingPass, maxChars: number): { text: string; truncated: boolean } {
-  const reader = new TextReader(pass, maxChars);
+/** Visible text of an element, or of the part of it that `range` holds, at most `maxChars` characters. */
+export function visibleText(
+  root: Element,
+  pass: ReadingPass,
+  maxChars: number,
+  range?: Range,
+): { text: string; truncated: boolean } {
+  const reader = new TextReader(pass, maxChars, range);
   reader.element(root, 0);
   const text = reader.text
     .replaceAll(/[ \t]+\n/g, '\n')

@@ -30,6 +30,7 @@ export const calls: Readonly<Record<string, (target: string) => string>> = {
   page_fill_profile: () => 'Fill a form with your details',
   page_go_back: () => 'Go back',
   page_go_forward: () => 'Go forward',
+  page_highlight: (target) => `Write a note beside ${target || 'an element'}`,
   page_hover: (target) => `Point at ${target || 'an element'}`,
   page_navigate: () => 'Open an address',
   page_press_key: (target) => (target === '' ? 'Press a key' : `Press a key in ${target}`),

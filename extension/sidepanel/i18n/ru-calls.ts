@@ -32,6 +32,7 @@ export const calls: typeof enCalls = {
   page_fill_profile: () => 'Заполнить форму вашими данными',
   page_go_back: () => 'Вернуться назад',
   page_go_forward: () => 'Перейти вперёд',
+  page_highlight: (target) => `Показать заметку рядом с ${target || 'элементом'}`,
   page_hover: (target) => `Навести указатель на ${target || 'элемент'}`,
   page_navigate: () => 'Открыть адрес',
   page_press_key: (target) => (target === '' ? 'Нажать клавишу' : `Нажать клавишу в ${target}`),

@@ -10,12 +10,13 @@ export const pageCopy = defineTool({
   runsIn: 'content',
   risk: 'act',
   callers: ['panel', 'cli', 'client', 'model'],
+  maxTokens: 6000,
   input: z.strictObject({
     ref: refField.describe('Copy this instead of the selection: a field, or an element with its text').optional(),
     tab: tabField,
   }),
   output: z.strictObject({
-    text: z.string().describe('What was copied'),
+    text: z.string().describe('What was copied, without invisible characters'),
     onClipboard: z.boolean().describe('True when it is on the clipboard of the computer as well'),
   }),
   examples: [{}, { ref: 'd1e4' }],

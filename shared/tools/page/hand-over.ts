@@ -12,7 +12,7 @@ export const pageHandOver = defineTool({
   callers: ['panel', 'cli', 'client', 'model'],
   input: z.strictObject({
     for: z.enum(gateKinds).describe('What the user is to do').optional(),
-    message: z.string().max(300).describe('What to tell them').optional(),
+    message: z.string().max(300).describe('What to tell them, after your name and the site').optional(),
     timeoutMs: z.number().int().min(1000).max(600_000).describe('Default 300000').optional(),
     tab: tabField,
   }),

@@ -12,7 +12,7 @@ export const pageHighlight = defineTool({
   callers: ['panel', 'cli', 'client', 'model'],
   input: z.strictObject({
     ref: refField,
-    label: z.string().max(80).describe('Words to show beside it').optional(),
+    label: z.string().max(80).describe('Words to show beside it, with your name; needs leave to act').optional(),
     ms: z.number().int().min(200).max(30_000).describe('How long; default 3000').optional(),
     tab: tabField,
   }),

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import { siteOf } from '../../../../shared/policy/site.ts';
 import { toArqError } from '../../../../shared/protocol/errors.ts';
 import type { CallContext, ToolHandler, ToolInput } from '../../../../shared/tools/types.ts';
+import { spokenBy } from '../../../messaging/spoken-by.ts';
 import type { BackgroundContext } from '../../background-context.ts';
 import { CHILD_FRAME_MS } from '../../frame-times.ts';
 import { messages } from '../../messages.ts';
@@ -29,7 +31,8 @@ export const handlePageHandOver: ToolHandler<'page_hand_over', BackgroundContext
   if (openSince === undefined) {
     await browser.tabs.update(id, { active: true });
     const { notice } = messages();
-    await notify(notice.handOver, message ?? notice.handOverText(kind));
+    const words = message ?? notice.handOverText(kind);
+    await notify(notice.handOver, spokenBy(context.principal, words, siteOf(addressOf(await getTabById(id)))));
   }
   while (Date.now() - startedAt < timeoutMs) {
     await pause(POLL_MS, context.signal);

@@ -6,6 +6,6 @@ import type { ContentContext } from '../../content-context.ts';
 export const handlePageCopy: ToolHandler<'page_copy', ContentContext> = async (input, context) => {
   const named = input.ref === undefined ? undefined : context.refs.getElement(input.ref);
   guard('page_copy', named ?? document.body, input, context);
-  const text = copyText(named);
-  return { text, onClipboard: putOnClipboard(text) };
+  const { whole, seen } = copyText(named);
+  return { text: seen, onClipboard: putOnClipboard(whole) };
 };
