@@ -81,7 +81,7 @@ function begin(
     aim,
     guard: new TrustedGuard(target, aim, check, context.dialogs.channel),
     recheck: () => guard(tool, [target, ...also], input, context, intentOf(tool, input)),
-    dialogs: context.dialogs.begin(),
+    dialogs: context.dialogs.begin(context.allowedRisk === 'danger'),
     over: new AbortController(),
     wasPrivate: isAtPrivate(target),
   };

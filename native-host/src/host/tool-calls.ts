@@ -23,6 +23,7 @@ import { askPerson } from './ask-person.ts';
 import { actedTab, checkTabFree, holdTab } from './hold-tab.ts';
 import { explainCall } from './explain-call.ts';
 import { inspectTargets } from './inspect-targets.ts';
+import { isKeyed, type KeyedToolCall } from './is-keyed.ts';
 import type { SettleCall } from './settle-call.ts';
 import type { TokenSites } from './token-sites.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -254,24 +255,6 @@ async function counted<Decided extends { readonly isAllowed: boolean }>(
     throw error;
   }
 }
-
-type KeyedToolCall = ToolCall & { readonly idempotencyKey: string };
-
-/** Only what acts is recorded; what looks may be repeated as it is. */
-function isKeyed(call: ToolCall): call is KeyedToolCall {
-  if (call.idempotencyKey === undefined || call.isInternal === true || !Object.hasOwn(tools, call.tool)) return false;
-  return tools[call.tool as ToolName].risk !== 'read' && !LOOKING.has(call.tool);
-}
-
-/** More than reading for what they tell about the user, which is written down nowhere: they change nothing. */
-const LOOKING: ReadonlySet<string> = new Set<ToolName>([
-  'bookmarks_search',
-  'downloads_list',
-  'history_search',
-  'sessions_list',
-  'storage_list_cookies',
-  'storage_list_items',
-]);
 
 /** What a client was given there, and by which grant. */
 function grantedTo(grants: Grants, principal: Principal, where: Parameters<Grants['findFor']>[1]) {
