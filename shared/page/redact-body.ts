@@ -13,11 +13,13 @@ export const isSecretKey = (name: string): boolean =>
 
 function redactValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return hideCards(value);
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  // What is too deep to be looked through is not shown.
+  if (depth > MAX_DEPTH) return HIDDEN;
   if (Array.isArray(value)) return value.map((item) => redactValue(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]: [string, unknown]) => {
-      const isHidden = isSecretKey(key) && (typeof item === 'string' || typeof item === 'number') && item !== '';
+      const isHidden = isSecretKey(key) && item !== '' && item !== null;
       return [key, isHidden ? HIDDEN : redactValue(item, depth + 1)];
     }),
   );
@@ -44,21 +46,47 @@ export function redactBody(body: string): string {
       return JSON.stringify(redactValue(JSON.parse(text), 0));
     } catch {
       // Cut in the middle, or no JSON: by its pairs then.
-      return hideCards(
-        text.replaceAll(/"([^"\\]{1,80})"\s*:\s*"(?:[^"\\]|\\.)*"?/g, (pair, name: string) =>
-          isSecretKey(name) ? `"${name}":"${HIDDEN}"` : pair,
-        ),
-      );
+      return hideCards(redactPairs(text));
     }
   }
-  if (/^[\w.[\]%+-]{1,80}=/.test(text) && !/\s/.test(text)) {
-    const pairs = text.split('&').map((pair) => {
-      const [name = ''] = pair.split('=', 1);
-      return isSecretKey(decoded(name)) ? `${name}=${HIDDEN}` : pair;
+  if (/^[\w.[\]%+-]{1,80}=/.test(text)) {
+    // By lines, too, as `text/plain` forms are written.
+    const parts = text.split(/(&|[\r\n]+)/).map((part) => {
+      const [name = ''] = part.split('=', 1);
+      return part.includes('=') && isSecretKey(decoded(name)) ? `${name}=${HIDDEN}` : part;
     });
-    return hideCards(pairs.join('&'));
+    return hideCards(parts.join(''));
   }
   return hideCards(body);
+}
+
+function redactPairs(text: string): string {
+  const NAME = /"([^"\\]{1,80})"\s*:\s*/g;
+  let clean = '';
+  let from = 0;
+  for (let found = NAME.exec(text); found !== null; found = NAME.exec(text)) {
+    if (!isSecretKey(found[1] ?? '')) continue;
+    clean += `${text.slice(from, found.index)}"${found[1]}":"${HIDDEN}"`;
+    from = endOfValue(text, NAME.lastIndex);
+    NAME.lastIndex = from;
+  }
+  return clean + text.slice(from);
+}
+
+/** Where the JSON value that begins at `from` ends: the end of the text when it is cut. */
+function endOfValue(text: string, from: number): number {
+  const TOKEN = /"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[[{]|[\]}]|,|[^"[\]{},]+/y;
+  TOKEN.lastIndex = from;
+  let depth = 0;
+  for (let at = from, found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
+    const [token] = found;
+    if (depth === 0 && /^[\]},]$/.test(token)) return at;
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    at = TOKEN.lastIndex;
+    if (depth === 0 && /^["\]}]/.test(token)) return at;
+  }
+  return text.length;
 }
 
 function decoded(name: string): string {
