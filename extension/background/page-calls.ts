@@ -30,7 +30,9 @@ const CANCEL_GRACE_MS = 2_000;
 export const ENGINE_TIMEOUT_MS = 45_000;
 
 const READS_PAGE = new Set<ToolName>([
+  'frame_activity',
   'frame_boxes',
+  'frame_dialogs',
   'frame_find',
   'frame_gates',
   'frame_forms',

@@ -5,11 +5,14 @@
 import { browser } from 'wxt/browser';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import { frameTokensItem } from '../storage/session-items.ts';
+import { isFirefox } from './browser-kind.ts';
 
 export interface Frame {
   readonly frameId: number;
   readonly parentFrameId: number;
   readonly url: string;
+  /** Of the document that is in it; Chromium alone tells. */
+  readonly documentId?: string;
 }
 
 export interface FrameAddress {
@@ -25,7 +28,12 @@ export async function listFrames(tabId: number): Promise<Frame[]> {
   }
   return frames
     .filter(({ documentLifecycle }) => documentLifecycle === undefined || documentLifecycle === 'active')
-    .map(({ frameId, parentFrameId, url }) => ({ frameId, parentFrameId, url }))
+    .map(({ frameId, parentFrameId, url, documentId }) => ({
+      frameId,
+      parentFrameId,
+      url,
+      ...(!isFirefox && documentId !== undefined && { documentId }),
+    }))
     .toSorted((a, b) => a.frameId - b.frameId);
 }
 

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { witnessWork } from '../messaging/work-witness.ts';
 import type { Navigations } from './navigations.ts';
 import type { FrameAddress } from './page-frames.ts';
+import { findReadableTarget } from './readable-target.ts';
 
 /** A page whose scripts keep it busy is acted on without one. */
 const WITHIN_MS = 300;
@@ -52,11 +53,13 @@ export class PageWitnesses {
   }
 }
 
-async function enter({ tabId, frameId }: FrameAddress): Promise<string | undefined> {
+async function enter(at: FrameAddress): Promise<string | undefined> {
   const key = `arq-${crypto.randomUUID()}`;
   try {
+    const target = await findReadableTarget(at);
+    if (target === undefined) return undefined;
     await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
+      target,
       world: 'MAIN',
       injectImmediately: true,
       func: witnessWork,

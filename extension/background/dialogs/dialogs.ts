@@ -13,6 +13,7 @@ import type { PageCalls } from '../page-calls.ts';
 import { listFrames } from '../page-frames.ts';
 import { pause } from '../pause.ts';
 import { readableFrames } from '../readable-frames.ts';
+import { findReadableTarget } from '../readable-target.ts';
 import { hookDialogs } from './hook-dialogs.ts';
 import type { OpenDialogs } from './open-dialogs.ts';
 
@@ -106,10 +107,12 @@ export class Dialogs {
     const frames = this.#hooked.get(tabId);
     if (frames === undefined || frames.has(frameId)) return;
     try {
+      const target = await findReadableTarget({ tabId, frameId });
+      if (target === undefined) return;
       const { channel, isHooked } = await this.#pages.call({ tabId, frameId }, 'frame_dialogs', {}, context, HOOK_MS);
       if (!isHooked) {
         await browser.scripting.executeScript({
-          target: { tabId, frameIds: [frameId] },
+          target,
           world: 'MAIN',
           injectImmediately: true,
           func: hookDialogs,

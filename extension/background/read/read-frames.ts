@@ -3,9 +3,8 @@ import { ArqError } from '../../../shared/protocol/errors.ts';
 import type { CallContext, ToolArguments, ToolOutput } from '../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../background-context.ts';
 import { CHILD_FRAME_MS } from '../frame-times.ts';
-import { readNeverSites } from '../never-sites.ts';
-import { listFrames, type FrameAddress } from '../page-frames.ts';
-import { readableFrames } from '../readable-frames.ts';
+import type { Frame, FrameAddress } from '../page-frames.ts';
+import { findReadableFrame } from '../readable-target.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import { retryAfterLoad } from '../retry-after-load.ts';
 import { addressOf, getTabById, type KnownTab } from '../tabs.ts';
@@ -29,6 +28,7 @@ export interface FramesRead<Name extends FrameReader> {
   readonly frames: readonly {
     readonly frameId: number;
     readonly parentFrameId: number;
+    readonly url: string;
     readonly output: ToolOutput<Name>;
   }[];
 }
@@ -50,19 +50,19 @@ export async function readFrames<Name extends FrameReader>(
   const frames = await retryAfterLoad(context, at.tabId, async () => {
     if (ref === undefined) {
       const all = await pages.callAll(at.tabId, tool, input, context, CHILD_FRAME_MS);
-      return all.map(({ frame: { frameId, parentFrameId }, output }) => ({ frameId, parentFrameId, output }));
+      return all.map(({ frame: { frameId, parentFrameId, url }, output }) => ({ frameId, parentFrameId, url, output }));
     }
-    await assertReadable(at);
+    const { url } = await getReadable(at);
     const output = await pages.call(at, tool, { ...input, ref }, context);
-    return [{ frameId: at.frameId, parentFrameId: -1, output }];
+    return [{ frameId: at.frameId, parentFrameId: -1, url, output }];
   });
   const shown = await getTabById(at.tabId);
   return { at, tab: shown, url: addressOf(shown), frames };
 }
 
-async function assertReadable({ tabId, frameId }: FrameAddress): Promise<void> {
-  const frames = readableFrames(await listFrames(tabId), await readNeverSites());
-  if (frames.some((frame) => frame.frameId === frameId)) return;
+async function getReadable(at: FrameAddress): Promise<Frame> {
+  const frame = await findReadableFrame(at);
+  if (frame !== undefined) return frame;
   throw new ArqError(
     'policy.site_never',
     'You set “never on this site” for the frame of this element. Take the site off the list to go on.',
