@@ -3,16 +3,14 @@
  * taken out of what is told. Owns what was seen since it began, so that a value is known after its field is gone; it
  * never leaves the page engine.
  */
-import { PRIVATE_VALUE } from '../accessibility/value.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { treeRoots } from '../dom/tree-roots.ts';
 import { isPrivateField } from '../private-fields.ts';
+import { withoutValue } from './without-value.ts';
 
 /** Fields are looked for again after this, shadow roots less often, for that costs; values are read each time. */
 const FIELDS_MS = 250;
 const ROOTS_MS = 5_000;
-/** Shorter values are replaced as whole words, or they would eat pieces of others. */
-const WORD_LENGTH = 4;
 const MAX_VALUES = 500;
 
 export class PrivateValues {
@@ -22,15 +20,22 @@ export class PrivateValues {
   #rootsAt = -Infinity;
   #foundAt = -Infinity;
 
+  /** True when a private field holds or held something. */
+  get hasAny(): boolean {
+    this.note();
+    return this.#seen.size > 0;
+  }
+
   /** The text without any value that a private field holds or held. */
   scrub(text: string): string {
-    this.#read();
+    this.note();
     let clean = text;
-    for (const value of this.#seen) clean = without(clean, value);
+    for (const value of this.#seen) clean = withoutValue(clean, value);
     return clean;
   }
 
-  #read(): void {
+  /** Takes note of what the fields hold now, which may be gone when there is something to scrub. */
+  note(): void {
     const at = performance.now();
     if (at - this.#foundAt > FIELDS_MS) {
       this.#foundAt = at;
@@ -49,19 +54,3 @@ export class PrivateValues {
     }
   }
 }
-
-function without(text: string, value: string): string {
-  const spellings = new Set([value, encodeURIComponent(value.toWellFormed()), JSON.stringify(value).slice(1, -1)]);
-  let clean = text;
-  for (const spelling of spellings) {
-    if (spelling.length >= WORD_LENGTH) clean = clean.replaceAll(spelling, PRIVATE_VALUE);
-    else
-      clean = clean.replaceAll(
-        new RegExp(String.raw`(?<![\p{L}\p{N}_])${escape(spelling)}(?![\p{L}\p{N}_])`, 'gu'),
-        PRIVATE_VALUE,
-      );
-  }
-  return clean;
-}
-
-const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
