@@ -22,9 +22,16 @@ const answers: Readonly<Record<string, SiteAnswer>> = {
     <script>console.log('early');
     globalThis.speak = () => { console.info('hello %s', 'world', {a: [1, 'x']}); console.error(new Error('broken')); console.log('typed ' + pw.value); setTimeout(() => { throw new TypeError('uncaught one') }); Promise.reject(new Error('rejected one')); };
     addEventListener('hashchange', speak);</script>`),
-  '/calls': page(`<title>Calls</title><input type=password id=pw value="hunter2hunter2"><img src="/early.png"><script>
+  '/calls': page(`<title>Calls</title><input type=password id=pw value="hunter2 & Höhle!"><img src="/early.png"><script>
     addEventListener('hashchange', async () => {
       await fetch('/api/data?token=abc123&q=tea', {method:'POST', headers:{authorization:'Bearer zzz','content-type':'application/json'}, body: JSON.stringify({user:'ada', password:'opensesame', note: pw.value})});
+      const note = new URLSearchParams({ note: pw.value });
+      new Image().src = '/pixel?' + note;
+      await fetch('/form', { method: 'POST', body: note });
+      const form = new FormData(); form.set('password', 'open&sesame'); form.set('note', pw.value);
+      await fetch('/form', { method: 'POST', body: form });
+      await fetch('/go');
+      pw.value = '';
       const x = new XMLHttpRequest(); x.open('GET', '/api/missing'); x.send();
       await fetch('http://127.0.0.1:39997/refused').catch(() => 0);
       document.title = 'called';
@@ -33,6 +40,10 @@ const answers: Readonly<Record<string, SiteAnswer>> = {
     response.setHeader('content-type', 'application/json');
     response.setHeader('set-cookie', 'sid=topsecret; Path=/; HttpOnly');
     response.end('{"access_token":"qqqq","items":[1,2]}');
+  },
+  '/go': (_request, response) => {
+    response.writeHead(302, { location: '/came?code=c0dec0de&to=tea' });
+    response.end();
   },
   '/papers': page(
     '<title>Papers</title><a href="/report.pdf">Report</a><a href="/article">Article</a><a href="/moved.pdf">Moved</a>',
@@ -132,7 +143,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('reading in %s', (name) => {
     const tab = await open('/console');
     expect(await client.text('page_read_console', { tab })).toMatch(/begins with this call[\s\S]*nothing\.$/);
     await begin(tab, '/console');
-    await expect.poll(() => client.text('page_read_console', { tab }), SOON).toContain('rejected one');
+    const isAllSaid = /(?=[\s\S]*rejected one)[\s\S]*uncaught one/;
+    await expect.poll(() => client.text('page_read_console', { tab }), SOON).toMatch(isAllSaid);
     const text = await client.text('page_read_console', { tab });
     expect(text).toContain('info: hello world {a: [1, "x"]}');
     expect(text).toMatch(/error: Error: broken/);
@@ -167,6 +179,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('reading in %s', (name) => {
     expect(whole).toContain('"user":"ada"');
     expect(whole).toContain('"access_token":"••••••","items":[1,2]');
     expect(whole).not.toMatch(/zzz|opensesame|hunter2|qqqq|topsecret|abc123/);
+    const all = await client.text('page_read_network', { tab, headers: true, bodies: true, maxTokens: 50_000 });
+    expect(all).toContain('/pixel?note=%E2%80%A2');
+    expect(all).toContain('> note=••••••');
+    expect(all).toContain('> password=••••••&note=••••••');
+    expect(all).toMatch(/location: \/came\?code=hidden&to=tea/i);
+    expect(all).not.toMatch(/hunter2|sesame|c0dec0de/);
     const har = await client.call('page_read_network', { tab, har: true });
     const uri = har.content.find(({ type }) => type === 'resource_link')?.uri ?? '';
     const { log } = JSON.parse((await client.read(uri)).text ?? '') as {

@@ -21,12 +21,14 @@ interface Waiter {
   readonly check: () => boolean;
 }
 
+type FrameListener = (tabId: number, frameId: number, step: 'committed' | 'ready', url: string) => void;
+
 const KEPT_PER_TAB = 30;
 
 export class Navigations {
   readonly #logs = new Map<number, NavigationEvent[]>();
   readonly #waiters = new Set<Waiter>();
-  readonly #frameListeners = new Set<(tabId: number, frameId: number, step: 'committed' | 'ready') => void>();
+  readonly #frameListeners = new Set<FrameListener>();
   #seq = 0;
 
   /** Registers the listeners; must run while the worker starts. */
@@ -37,11 +39,11 @@ export class Navigations {
     });
     webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
       if (frameId === 0) this.#note(tabId, 'committed', url);
-      for (const listener of this.#frameListeners) listener(tabId, frameId, 'committed');
+      for (const listener of this.#frameListeners) listener(tabId, frameId, 'committed', url);
     });
     webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) => {
       if (frameId === 0) this.#note(tabId, 'ready', url);
-      for (const listener of this.#frameListeners) listener(tabId, frameId, 'ready');
+      for (const listener of this.#frameListeners) listener(tabId, frameId, 'ready', url);
     });
     for (const event of [webNavigation.onHistoryStateUpdated, webNavigation.onReferenceFragmentUpdated]) {
       event.addListener(({ tabId, frameId, url }) => {
@@ -61,7 +63,7 @@ export class Navigations {
   }
 
   /** Tells of every frame's new documents until `signal` aborts. */
-  onFrame(listener: (tabId: number, frameId: number, step: 'committed' | 'ready') => void, signal?: AbortSignal): void {
+  onFrame(listener: FrameListener, signal?: AbortSignal): void {
     this.#frameListeners.add(listener);
     signal?.addEventListener('abort', () => this.#frameListeners.delete(listener), { once: true });
   }

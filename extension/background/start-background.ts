@@ -60,6 +60,9 @@ export function startBackground(): void {
   const watches = new PageWatches(pages, navigations);
   const network = new NetworkLog();
   watches.onNetwork((tabId, isWatched) => network.watch(tabId, isWatched));
+  navigations.onFrame((tabId, frameId, step, url) => {
+    if (step === 'committed') network.noteDocument(tabId, frameId, url);
+  });
   const background = {
     pages,
     navigations,

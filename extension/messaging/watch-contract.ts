@@ -33,5 +33,7 @@ export type WatchEntry =
 /** `<channel>.ready`, to the hooks: from now on somebody listens; what was kept until then is told. */
 export const READY = '.ready';
 export const ENTRY = '.entry';
+/** `<channel>.end`, to the hooks: nobody listens any more. */
+export const END = '.end';
 
 export type Watched = 'console' | 'network';

@@ -18,7 +18,7 @@ export const frameTokensItem = storedItem(
 export const watchesItem = storedItem(
   'session',
   'watches',
-  z.record(z.string(), z.strictObject({ channel: z.string(), since: z.number() })),
+  z.record(z.string(), z.strictObject({ channel: z.string(), since: z.number(), readAt: z.number() })),
   () => ({}),
 );
 

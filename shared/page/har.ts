@@ -17,7 +17,7 @@ function queryOf(url: string): { name: string; value: string }[] {
 }
 
 function entryOf(request: PageRequestView): object {
-  const { at, method, url, type, status, mime, ms, bytes, error, requestHeaders, responseHeaders } = request;
+  const { at, method, url, by, type, status, mime, ms, bytes, error, requestHeaders, responseHeaders } = request;
   const { requestBody, responseBody, fromCache } = request;
   const sent = (requestHeaders ?? []).find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
   return {
@@ -55,6 +55,7 @@ function entryOf(request: PageRequestView): object {
     timings: { send: 0, wait: ms, receive: 0 },
     _resourceType: type,
     _fromCache: fromCache,
+    _by: by,
   };
 }
 

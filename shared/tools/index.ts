@@ -51,6 +51,7 @@ import { frameMarkdown } from './frame/markdown.ts';
 import { frameMeasure } from './frame/measure.ts';
 import { frameMetadata } from './frame/metadata.ts';
 import { frameReceiveFile } from './frame/receive-file.ts';
+import { frameScrub } from './frame/scrub.ts';
 import { frameSelection } from './frame/selection.ts';
 import { frameSettleAct } from './frame/settle-act.ts';
 import { frameSnapshot } from './frame/snapshot.ts';
@@ -227,6 +228,7 @@ export const tools = {
   frame_measure: frameMeasure,
   frame_metadata: frameMetadata,
   frame_receive_file: frameReceiveFile,
+  frame_scrub: frameScrub,
   frame_selection: frameSelection,
   frame_settle_act: frameSettleAct,
   frame_snapshot: frameSnapshot,

@@ -14,6 +14,7 @@ export const pageRequest = z.strictObject({
   at: z.string().describe('When it began, in UTC'),
   method: z.string().describe('Empty where the browser does not tell'),
   url: z.string().describe('Without secrets'),
+  by: z.string().describe('Origin of the document that made it; of a document, its own'),
   type: z.string().describe('document, script, image, fetch and so on, in the browser’s words'),
   status: z.number().describe('0 while it goes on, when it failed, or where the browser does not tell'),
   mime: z.string(),

@@ -16,6 +16,8 @@ export function hookPage(channel: string, watched: string): void {
   // Taken before the page can put others in their place, as far as it has not done so yet.
   const { stringify } = JSON;
   const { now } = Date;
+  const encodeText = encodeURIComponent;
+  const encode = (text: string): string => encodeText(text.toWellFormed());
   const send = window.dispatchEvent.bind(window);
   const listen = window.addEventListener.bind(window);
   const apply = Reflect.apply.bind(Reflect);
@@ -26,11 +28,13 @@ export function hookPage(channel: string, watched: string): void {
   let second = 0;
   let inSecond = 0;
   let dropped = 0;
+  let isOver = false;
 
   const deliver = (entry: object): void => {
     send(new OwnEvent(`${channel}.entry`, { detail: stringify(entry) }));
   };
   const emit = (entry: object): void => {
+    if (isOver) return;
     const at = Math.floor(now() / 1000);
     if (at !== second) {
       second = at;
@@ -61,6 +65,10 @@ export function hookPage(channel: string, watched: string): void {
     waiting = undefined;
     for (const entry of kept) quietly(() => deliver(entry));
   });
+  listen(`${channel}.end`, () => {
+    isOver = true;
+    waiting = [];
+  });
 
   /** Puts a function in the place of one of the page's that calls it and is seen as it. */
   const hook = (
@@ -73,7 +81,8 @@ export function hookPage(channel: string, watched: string): void {
       const original: unknown = Reflect.get(owner, name);
       if (typeof original !== 'function') return;
       const proxy = new Proxy(original, {
-        apply: (inner, self: unknown, args: unknown[]) => wrap(() => apply(inner, self, args) as unknown, self, args),
+        apply: (inner, self: unknown, args: unknown[]) =>
+          isOver ? (apply(inner, self, args) as unknown) : wrap(() => apply(inner, self, args) as unknown, self, args),
       });
       Reflect.set(owner, name, proxy);
     });
@@ -173,8 +182,12 @@ export function hookPage(channel: string, watched: string): void {
     if (typeof body === 'string') return body;
     if (body instanceof URLSearchParams) return body.toString();
     if (body instanceof FormData) {
+      // Encoded, so that it can be told where a value ends.
       return [...body]
-        .map(([key, value]) => `${key}=${typeof value === 'string' ? value : `(file ${value.name})`}`)
+        .map(
+          ([key, value]) =>
+            `${encode(key)}=${typeof value === 'string' ? encode(value) : `(file ${encode(value.name)})`}`,
+        )
         .join('&');
     }
     return '';

@@ -2,23 +2,9 @@ import { expect, test } from 'vitest';
 import { harOf } from '../../../shared/page/har.ts';
 import { joinRequests } from './join-requests.ts';
 import type { SeenRequest } from './network-log.ts';
+import { seenRequest } from './testing/seen-request.ts';
 
-const seen = (id: string, at: number, more: Partial<SeenRequest> = {}): SeenRequest => ({
-  id,
-  at,
-  method: 'GET',
-  url: 'https://a.example/x',
-  type: 'fetch',
-  status: 200,
-  mime: 'text/plain',
-  ms: 5,
-  bytes: 10,
-  fromCache: false,
-  error: '',
-  requestHeaders: [],
-  responseHeaders: [],
-  ...more,
-});
+const seen = (id: string, at: number, more: Partial<SeenRequest> = {}) => seenRequest({ id, at, ...more });
 const body = (at: number, responseBody: string) => ({
   kind: 'body' as const,
   at,
@@ -31,6 +17,7 @@ const body = (at: number, responseBody: string) => ({
   isCut: false,
 });
 const timing = {
+  by: 'https://a.example',
   at: 1_000,
   url: 'https://a.example/early',
   type: 'img',

@@ -4,7 +4,10 @@ import type { ToolOutput } from '../../../shared/tools/types.ts';
 import type { SeenRequest } from './network-log.ts';
 
 type Body = ToolOutput<'frame_watched'>['bodies'][number];
-type Timing = ToolOutput<'frame_timings'>['timings'][number];
+export type FrameTiming = ToolOutput<'frame_timings'>['timings'][number] & {
+  /** Origin of the frame's document. */
+  readonly by: string;
+};
 
 /** A page begins a request, and the browser says so, within this of each other. */
 const SAME_MS = 2_000;
@@ -12,7 +15,7 @@ const SAME_MS = 2_000;
 export interface RequestParts {
   readonly seen: readonly SeenRequest[];
   readonly bodies: readonly Body[];
-  readonly timings: readonly Timing[];
+  readonly timings: readonly FrameTiming[];
 }
 
 const timeOf = (at: number): string => new Date(at).toISOString();
@@ -37,6 +40,7 @@ export function joinRequests({ seen, bodies, timings }: RequestParts): PageReque
       at: timeOf(request.at),
       method: request.method,
       url: request.url,
+      by: request.by,
       type: request.type,
       status: request.status,
       mime: request.mime,
@@ -50,14 +54,15 @@ export function joinRequests({ seen, bodies, timings }: RequestParts): PageReque
       ...(body !== undefined && { requestBody: body.requestBody, responseBody: body.responseBody }),
     };
   });
-  const known = (timing: Timing) =>
+  const known = (timing: FrameTiming) =>
     seen.some(({ url, at }) => url === timing.url && Math.abs(at - timing.at) < SAME_MS);
   const before = timings
     .filter((timing) => !known(timing))
-    .map(({ at, url, type, status, mime, ms, bytes, fromCache }): PageRequestView => ({
+    .map(({ at, url, by, type, status, mime, ms, bytes, fromCache }): PageRequestView => ({
       at: timeOf(at),
       method: '',
       url,
+      by,
       type,
       status,
       mime,

@@ -1,14 +1,21 @@
 /**
- * The requests of watched tabs as the browser tells them (`webRequest`, which only looks), for as long as the worker
- * lives. Headers are kept without credentials. Background only.
+ * The requests of watched tabs as the browser tells them (`webRequest`, which only looks), for as long as the document
+ * that the tab shows and the worker live. Headers are kept without credentials. Whoever tells of them leaves out what
+ * may not be told (`told-requests.ts`). Background only.
  */
 import { browser, type Browser } from 'wxt/browser';
 import { redactAddress } from '../../../shared/policy/redact-address.ts';
 import { redactHeaders, type Header } from '../../../shared/page/redact-headers.ts';
 import { isFirefox } from '../browser-kind.ts';
+import { makerOf } from './request-maker.ts';
+import { TabRequests } from './tab-requests.ts';
 
 export interface SeenRequest {
   readonly id: string;
+  /** -1 for a worker's. */
+  readonly frameId: number;
+  /** Origin of the document that made it, or that it loads into a frame; empty where the browser does not tell. */
+  readonly by: string;
   readonly at: number;
   readonly method: string;
   readonly url: string;
@@ -23,8 +30,6 @@ export interface SeenRequest {
   responseHeaders: Header[];
 }
 
-const MAX_REQUESTS = 2_000;
-
 type RawHeaders = Browser.webRequest.HttpHeader[] | undefined;
 
 const headersOf = (raw: RawHeaders): Header[] =>
@@ -33,34 +38,17 @@ const headersOf = (raw: RawHeaders): Header[] =>
 const valueOf = (headers: readonly Header[], name: string): string =>
   headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
 
-class TabRequests {
-  /** Oldest first. A redirect is a request of its own under the same id. */
-  readonly list: SeenRequest[] = [];
-  readonly #open = new Map<string, SeenRequest>();
-
-  begin(request: SeenRequest): void {
-    this.list.push(request);
-    this.#open.set(request.id, request);
-    if (this.list.length <= MAX_REQUESTS) return;
-    const oldest = this.list.shift();
-    if (oldest !== undefined && this.#open.get(oldest.id) === oldest) this.#open.delete(oldest.id);
-  }
-
-  find(id: string): SeenRequest | undefined {
-    return this.#open.get(id);
-  }
-
-  end(id: string): void {
-    this.#open.delete(id);
-  }
-}
-
 export class NetworkLog {
   readonly #tabs = new Map<number, { readonly requests: TabRequests; stop(): void }>();
 
   /** Oldest first; empty for a tab that is not watched. */
   of(tabId: number): readonly SeenRequest[] {
     return this.#tabs.get(tabId)?.requests.list ?? [];
+  }
+
+  /** Of documents before the one that came into the frame nothing is kept. */
+  noteDocument(tabId: number, frameId: number, url: string): void {
+    this.#tabs.get(tabId)?.requests.noteDocument(frameId, redactAddress(url));
   }
 
   watch(tabId: number, isWatched: boolean): void {
@@ -76,19 +64,12 @@ function listenTo(tabId: number): { readonly requests: TabRequests; stop(): void
   const { webRequest } = browser;
   const filter = { urls: ['<all_urls>'], tabId };
   const requests = new TabRequests();
-  const note = (id: string, change: (request: SeenRequest) => void) => {
-    const request = requests.find(id);
-    if (request !== undefined) change(request);
-  };
-  const onBegin = ({
-    requestId,
-    timeStamp,
-    method,
-    url,
-    type,
-  }: Browser.webRequest.OnBeforeRequestDetails): undefined => {
+  const onBegin = (details: Browser.webRequest.OnBeforeRequestDetails): undefined => {
+    const { requestId, frameId, timeStamp, method, url, type } = details;
     requests.begin({
       id: requestId,
+      frameId,
+      by: makerOf(details),
       at: timeStamp,
       method,
       url: redactAddress(url),
@@ -105,11 +86,11 @@ function listenTo(tabId: number): { readonly requests: TabRequests; stop(): void
     return undefined;
   };
   const onSend = ({ requestId, requestHeaders }: Browser.webRequest.OnSendHeadersDetails) =>
-    note(requestId, (request) => {
+    requests.change(requestId, (request) => {
       request.requestHeaders = headersOf(requestHeaders);
     });
   const onAnswer = (details: Browser.webRequest.OnCompletedDetails | Browser.webRequest.OnBeforeRedirectDetails) =>
-    note(details.requestId, (request) => {
+    requests.change(details.requestId, (request) => {
       const headers = headersOf(details.responseHeaders);
       request.status = details.statusCode;
       request.fromCache = details.fromCache;
@@ -122,7 +103,7 @@ function listenTo(tabId: number): { readonly requests: TabRequests; stop(): void
       requests.end(details.requestId);
     });
   const onError = ({ requestId, error, timeStamp }: Browser.webRequest.OnErrorOccurredDetails) =>
-    note(requestId, (request) => {
+    requests.change(requestId, (request) => {
       request.error = error;
       request.ms = timeStamp - request.at;
       requests.end(requestId);

@@ -21,6 +21,7 @@ import { handleFrameMarkdown } from './frame/markdown.ts';
 import { handleFrameMeasure } from './frame/measure.ts';
 import { handleFrameMetadata } from './frame/metadata.ts';
 import { handleFrameReceiveFile } from './frame/receive-file.ts';
+import { handleFrameScrub } from './frame/scrub.ts';
 import { handleFrameSelection } from './frame/selection.ts';
 import { handleFrameSettleAct } from './frame/settle-act.ts';
 import { handleFrameSnapshot } from './frame/snapshot.ts';
@@ -74,6 +75,7 @@ export type ContentToolName =
   | 'frame_measure'
   | 'frame_metadata'
   | 'frame_receive_file'
+  | 'frame_scrub'
   | 'frame_selection'
   | 'frame_settle_act'
   | 'frame_snapshot'
@@ -127,6 +129,7 @@ export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_measure: handleFrameMeasure,
   frame_metadata: handleFrameMetadata,
   frame_receive_file: handleFrameReceiveFile,
+  frame_scrub: handleFrameScrub,
   frame_selection: handleFrameSelection,
   frame_settle_act: handleFrameSettleAct,
   frame_snapshot: handleFrameSnapshot,

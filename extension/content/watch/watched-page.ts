@@ -1,8 +1,9 @@
 /**
  * What the hooks of this document tell of its console or its requests, once they were asked for. Kept here, in the
- * extension's own world and only as long as the document, with private values and secrets taken out as it comes.
+ * extension's own world and only as long as the document and somebody who reads it, with private values and secrets
+ * taken out as it comes.
  */
-import { ENTRY, READY, type WatchEntry } from '../../messaging/watch-contract.ts';
+import { END, ENTRY, READY, type WatchEntry } from '../../messaging/watch-contract.ts';
 import { stripInvisible } from '../../../shared/page/clean-text.ts';
 import { redactBody } from '../../../shared/page/redact-body.ts';
 import { redactAddress } from '../../../shared/policy/redact-address.ts';
@@ -10,6 +11,8 @@ import { PrivateValues } from './private-values.ts';
 
 const MAX_ENTRIES = 1_000;
 const MAX_CHARS = 4_000_000;
+/** So long without a reader, longer than the background's own watch, and nothing is kept any more. */
+const UNREAD_MS = 15 * 60_000;
 
 export type ConsoleEntry = Extract<WatchEntry, { kind: 'console' }>;
 export type BodyEntry = Extract<WatchEntry, { kind: 'body' }>;
@@ -20,6 +23,8 @@ export class WatchedPage {
   readonly #values = new PrivateValues();
   #chars = 0;
   #dropped = 0;
+  #end: () => void = () => undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Entries that were not kept: too many at once, or pushed out by later ones. */
   get dropped(): number {
@@ -30,16 +35,43 @@ export class WatchedPage {
     return this.#entries;
   }
 
-  listen(channel: string, signal: AbortSignal): void {
+  /** True when this document has private values, so that what else is known of its requests must go through `scrub`. */
+  get holdsPrivate(): boolean {
+    return this.#values.hasAny;
+  }
+
+  /** The text without the document's private values, of now and since it is watched. */
+  scrub(text: string): string {
+    return this.#values.scrub(text);
+  }
+
+  /** Calls `onEnd` when it was not read for long: the hooks are silent then. */
+  listen(channel: string, lifetime: AbortSignal, onEnd: () => void): void {
+    const over = new AbortController();
+    const options = { capture: true, signal: AbortSignal.any([lifetime, over.signal]) };
+    this.#end = () => {
+      over.abort();
+      window.dispatchEvent(new Event(channel + END));
+      onEnd();
+    };
     window.addEventListener(
       channel + ENTRY,
       (event) => {
         event.stopImmediatePropagation();
         if (event instanceof CustomEvent) this.#take(event.detail);
       },
-      { capture: true, signal },
+      options,
     );
+    // What is sent may be out of its field by the time that it is told.
+    this.#values.note();
+    for (const type of ['input', 'change']) window.addEventListener(type, () => this.#values.note(), options);
+    this.noteReader();
     window.dispatchEvent(new Event(channel + READY));
+  }
+
+  noteReader(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end(), UNREAD_MS);
   }
 
   #take(detail: unknown): void {
@@ -74,7 +106,9 @@ export class WatchedPage {
 }
 
 const sizeOf = (entry: ConsoleEntry | BodyEntry): number =>
-  entry.kind === 'console' ? entry.text.length : entry.requestBody.length + entry.responseBody.length;
+  entry.kind === 'console'
+    ? entry.text.length + entry.source.length
+    : entry.url.length + entry.requestBody.length + entry.responseBody.length;
 
 /** The page may have sent it: nothing is taken for what it says it is. */
 function parseEntry(detail: string): WatchEntry | undefined {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { harOf } from '../../../shared/page/har.ts';
 import { plainFacts } from '../../../shared/policy/testing/plain-facts.ts';
 import { type GatewayHost, openGatewayHost } from '../gateway/http/testing/gateway-host.ts';
 import { connectBrowser, type ScriptedBrowser } from './scripted-peers.ts';
@@ -7,6 +8,25 @@ const OWN = 'aaaaaa.1';
 const OTHER = 'aaaaaa.2';
 const EMPTY = 'aaaaaa.3';
 const UNKNOWN = 'aaaaaa.4';
+
+const requestsOf = (...makers: readonly string[]) => {
+  const requests = makers.map((by) => ({
+    at: '2026-01-01T00:00:00.000Z',
+    method: 'GET',
+    url: `${by}/data`,
+    by,
+    type: 'fetch',
+    status: 200,
+    mime: '',
+    ms: 1,
+    bytes: 1,
+    fromCache: false,
+    error: '',
+    seen: 'watched' as const,
+  }));
+  const page = { url: 'https://app.example.org/start', title: '', since: '', version: '' };
+  return { url: page.url, since: '', isNew: false, requests, har: harOf(requests, page), truncated: false };
+};
 
 let gateway: GatewayHost;
 let browser: ScriptedBrowser;
@@ -26,6 +46,7 @@ beforeAll(async () => {
       if (tool === 'page_click')
         return { url: 'https://bank.example/canary', title: 'Canary', navigated: true, changed: 'Canary' };
       if (tool === 'page_read_text') return { text: JSON.stringify(input), isTruncated: false };
+      if (tool === 'page_read_network') return requestsOf('https://app.example.org', 'https://bank.example');
       throw new Error(`not scripted: ${tool}`);
     },
   });
@@ -45,6 +66,12 @@ it('shows a token the tabs of its sites, and no other', async () => {
   expect(listed).toContain(OWN);
   expect(listed).toContain(EMPTY);
   expect(listed).not.toMatch(/canary|aaaaaa\.[24]/i);
+});
+
+it('tells a token the requests of documents of its sites, and of no other, also in a HAR file', async () => {
+  const told = await call('page_read_network', { tab: OWN, har: true });
+  expect(told).toMatch(/^200 .*app\.example\.org\/data/s);
+  expect(told).not.toContain('bank.example');
 });
 
 it.each([

@@ -24,6 +24,7 @@ import { actedTab, checkTabFree, holdTab } from './hold-tab.ts';
 import { explainCall } from './explain-call.ts';
 import { inspectTargets } from './inspect-targets.ts';
 import { isKeyed, type KeyedToolCall } from './is-keyed.ts';
+import { seenRequests } from './seen-requests.ts';
 import type { SettleCall } from './settle-call.ts';
 import type { TokenSites } from './token-sites.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -121,6 +122,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     if (sees === undefined) return output;
     if (name === 'tabs_list')
       return { tabs: tokenSites.visibleTabs(principal, tools.tabs_list.output.parse(output).tabs) };
+    if (name === 'page_read_network') return seenRequests(tools.page_read_network.output.parse(output), sees);
     if (isPlainObject(output) && Array.isArray(output['entries']))
       return { entries: output['entries'].filter((entry) => sees(stringIn(entry, 'url') ?? '')) };
     const url = stringIn(output, 'url');

@@ -13,6 +13,7 @@ export const frameWatched = defineTool({
   output: z.strictObject({
     since: z.number(),
     dropped: z.number(),
+    holdsPrivate: z.boolean().describe('True when addresses of its requests must go through frame_scrub'),
     lines: z.array(
       z.strictObject({
         kind: z.literal('console'),

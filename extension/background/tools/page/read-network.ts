@@ -2,9 +2,13 @@ import { browser } from 'wxt/browser';
 import { harOf } from '../../../../shared/page/har.ts';
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
+import { CHILD_FRAME_MS } from '../../frame-times.ts';
+import { readNeverSites } from '../../never-sites.ts';
 import { readFrames } from '../../read/read-frames.ts';
 import { resolveTarget } from '../../resolve-target.ts';
 import { joinRequests } from '../../watch/join-requests.ts';
+import { scrubRequests } from '../../watch/scrub-requests.ts';
+import { frameOrigin, toldRequests, toldTimings } from '../../watch/told-requests.ts';
 
 const DEFAULT_REQUESTS = 100;
 
@@ -18,11 +22,24 @@ export const handlePageReadNetwork: ToolHandler<'page_read_network', BackgroundC
     readFrames({ tool: 'frame_watched', tab, input: { channel } }, context),
     readFrames({ tool: 'frame_timings', tab, input: {} }, context),
   ]);
+  const never = await readNeverSites();
+  const timings = timed.frames.flatMap(({ frameId, output }) =>
+    output.timings.map((timing) => ({ ...timing, by: frameOrigin(frameId, timed.frames) })),
+  );
+  const seen = toldRequests(context.network.of(tabId), told.frames, never);
+  const holders = told.frames.filter(({ output }) => output.holdsPrivate).map(({ frameId }) => frameId);
+  const scrub = async (texts: readonly string[]) => {
+    let clean = [...texts];
+    for (const frameId of holders) {
+      const input = { channel, texts: clean };
+      clean = (await context.pages.call({ tabId, frameId }, 'frame_scrub', input, context, CHILD_FRAME_MS)).texts;
+    }
+    return clean;
+  };
   const wanted = text.toLowerCase();
   const requests = joinRequests({
-    seen: context.network.of(tabId),
+    ...(await scrubRequests({ seen, timings: toldTimings(timings, never) }, scrub)),
     bodies: told.frames.flatMap(({ output }) => output.bodies),
-    timings: timed.frames.flatMap(({ output }) => output.timings),
   })
     .filter(({ url }) => url.toLowerCase().includes(wanted))
     .filter(({ type }) => types === undefined || types.includes(type))
