@@ -67,24 +67,46 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, a site under “neve
   };
 
   it('gets none of ARQ’s hooks into its frames, whatever is done with the page around them', async () => {
+    const ends = count('GET /closed/end');
+    const before = entered('/closed/entered');
     const tab = await open();
-    await expect.poll(() => count('GET /closed/end'), SOON).toBe(1);
+    await expect.poll(() => count('GET /closed/end'), SOON).toBe(ends + 1);
     await home.call('page_read_console', { tab });
     await home.call('page_read_network', { tab });
     await home.call('page_wait_for', { tab, text: 'Shown' });
     await home.call('page_handle_dialog', { tab, accept: false });
     await press(tab, 'Load');
-    await expect.poll(() => count('GET /closed/end'), SOON).toBe(2);
+    await expect.poll(() => count('GET /closed/end'), SOON).toBe(ends + 2);
     await home.call('page_wait_for', { tab, until: 'stable' });
     await press(tab, 'Press');
     expect(JSON.stringify(await home.call('page_read_console', { tab }))).not.toContain('closed speaks');
     // Those of console and network, the witness and the dialogs' came where they may.
     const came = ['ready', 'begin', 'files'].map((type) => `GET /entered/${type}`);
     await expect.poll(() => entered('/entered'), SOON).toEqual(expect.arrayContaining(came));
-    expect(entered('/closed/entered')).toEqual([]);
+    expect(entered('/closed/entered')).toEqual(before);
+  });
+
+  it('is refused as a page to all that watches, waits and answers', async () => {
+    const panel = await browser.openPanelClient();
+    const never = (isNever: boolean) => panel.call('sites.setNever', { site: 'localhost', isNever });
+    await never(false);
+    const { tab } = await home.call<{ tab: string }>('tabs_open', { url: `${site.otherOrigin}/closed` });
+    await never(true);
+    const before = entered('/closed/entered');
+    for (const [tool, input] of [
+      ['page_read_console', {}],
+      ['page_read_network', {}],
+      ['page_wait_for', { until: 'stable' }],
+      ['page_handle_dialog', { accept: true }],
+    ] as const) {
+      await expect(home.call(tool, { tab, ...input }), tool).rejects.toThrow(/policy\.site_never/);
+    }
+    expect(entered('/closed/entered')).toEqual(before);
+    await home.call('tabs_close', { tab }).catch(() => undefined);
   });
 
   it('is left out of the requests that page_read_network tells: its frames, and its pages in the same tab', async () => {
+    const before = entered('/closed/entered');
     const tab = await open();
     await home.call('page_read_network', { tab });
     await press(tab, 'Load');
@@ -99,6 +121,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, a site under “neve
     const told = await read();
     expect(JSON.stringify(told)).not.toMatch(/localhost|amount|\/open/);
     expect((await read({ har: true })).har).not.toMatch(/localhost|amount|\/open/);
-    expect(entered('/closed/entered')).toEqual([]);
+    expect(entered('/closed/entered')).toEqual(before);
   });
 });
