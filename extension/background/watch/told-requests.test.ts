@@ -45,6 +45,17 @@ describe('a request', () => {
   });
 });
 
+test.each([
+  ['https://a.example/page', 'main_frame', 'https://a.example/page'],
+  ['https://a.example/send?street=12+Main+Street', 'main_frame', 'https://a.example/send?hidden'],
+  ['https://a.example/send?street=12+Main+Street', 'fetch', 'https://a.example/send?street=12+Main+Street'],
+])('what a document that is gone sent on the way to the one that is shown is hidden: %s by %s', (url, type, shown) => {
+  const responseHeaders = [{ name: 'Location', value: '/next?street=12+Main+Street' }];
+  const [told] = toldRequests([seenRequest({ url, type, responseHeaders })], frames, never);
+  expect(told?.url).toBe(shown);
+  expect(told?.responseHeaders[0]?.value).toBe(shown.endsWith('?hidden') ? '/next?hidden' : responseHeaders[0]?.value);
+});
+
 test('timings tell of no listed site', () => {
   const timings = [{ url: 'https://bank.example/frame' }, { url: 'https://a.example/x' }];
   expect(toldTimings(timings, never)).toEqual([{ url: 'https://a.example/x' }]);
