@@ -56,6 +56,16 @@ describe('the call path', () => {
     ]);
   });
 
+  it.each<[string, Partial<ToolCall>, string | undefined]>([
+    ['policy judged', { site: 'made-up.example' }, 'a.example'],
+    ['its caller judged, where that is ARQ itself', { isInternal: true, site: 'b.example' }, 'b.example'],
+    ['nobody judged', { isInternal: true }, undefined],
+  ])('tells the handler the site that %s', async (_who, more, site) => {
+    const { click, handled } = build();
+    await click(more);
+    expect(handled[0]?.context.site).toBe(site);
+  });
+
   it.each<[string, Partial<ToolCall>, Partial<CallPathDeps>, string]>([
     ['a tool that is not there', { tool: 'page_dance' }, {}, 'tool.not_available'],
     ['a name that every object has', { tool: 'constructor' }, {}, 'tool.not_available'],
