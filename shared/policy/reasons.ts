@@ -12,6 +12,6 @@ export const reasonCodes = [
   'deletes',
   'buys',
   'uploads',
-  'dangerous-tool', // runs programs, ends processes, writes files
+  'dangerous-tool', // runs programs or scripts, changes files or what a site keeps
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];

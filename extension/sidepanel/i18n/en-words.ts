@@ -28,7 +28,7 @@ export const reasons: Record<ReasonCode, string> = {
   deletes: 'The words on it say that it deletes or ends something.',
   buys: 'The words on it say that it buys or orders something.',
   uploads: 'It hands a file of yours to the site.',
-  'dangerous-tool': 'It runs or ends a program, or writes a file, on this computer.',
+  'dangerous-tool': 'It runs programs or scripts, or changes files or what a site keeps.',
 };
 
 /** Roles of what is acted on, as people call them; a role that is not here is shown by its own name. */

@@ -36,7 +36,7 @@ const en = {
     deletes: 'it deletes something',
     buys: 'it buys or orders something',
     uploads: 'it uploads a file',
-    'dangerous-tool': 'it runs or ends programs, or writes files',
+    'dangerous-tool': 'it runs programs or scripts, or changes files or what a site keeps',
   } satisfies Record<ReasonCode, string>,
   howToApprove: (level: string) =>
     `Nobody is here to ask. Run it again with --approve ${level}, in a terminal, or from the panel.`,
@@ -77,7 +77,7 @@ const ru: typeof en = {
     deletes: 'удаляет что-то',
     buys: 'покупает или заказывает',
     uploads: 'загружает файл',
-    'dangerous-tool': 'запускает или завершает программы либо пишет файлы',
+    'dangerous-tool': 'запускает программы или скрипты либо меняет файлы или данные сайта',
   },
   howToApprove: (level) => `Спросить некого. Запустите снова с --approve ${level}, в терминале или из панели.`,
   howToAnswer: 'Ответить некому. Скажите точнее или запустите в терминале.',
