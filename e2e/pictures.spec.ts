@@ -93,6 +93,20 @@ describe.each<BrowserName>(['chromium', 'firefox'])('pictures in %s', (browser) 
     expect(count(whole, TEAL)).toBeLessThanOrEqual(whole.width * 20);
   });
 
+  it('of a page that is drawn in parts show each part once, in its place', async () => {
+    const opened = await home.call<{ tab: string }>('tabs_open', { url: `${server.origin}/bands.html` });
+    const whole = await shoot({ fullPage: true, tab: opened.tab });
+    const { data, width } = PNG.sync.read(Buffer.from(whole.base64, 'base64'));
+    const colorAt = (y: number) => [...data.subarray((y * width + 20) * 4, (y * width + 20) * 4 + 3)];
+    expect(whole.height).toBe(12_000);
+    for (let band = 0; band < 12; band += 1) {
+      for (const y of [band * 1000 + 5, band * 1000 + 995])
+        expect(colorAt(y)).toEqual([band * 20, 100, 240 - band * 20]);
+    }
+    await home.call('tabs_close', { tab: opened.tab });
+    await home.call('tabs_activate', { tab });
+  });
+
   it('have the refs of controls drawn on them on request, those of frames as well', async () => {
     expect(count(await shoot({}), FIRST_LABEL)).toBe(0);
     const drawn = await shoot({ refs: true });

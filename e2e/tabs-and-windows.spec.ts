@@ -1,5 +1,6 @@
 /** Tabs, windows and what the browser remembers, as a client with a grant changes them in real browsers. */
-import { readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ArqHome, type BrowserName } from './support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from './support/extension-browser.ts';
@@ -22,9 +23,17 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
   let server: PageServer;
   let browser: ExtensionBrowser;
   let client: TestClient;
+  /** Where what stands for the desktop writes down what it was given. */
+  let opened: string;
 
   beforeAll(async () => {
     home = new ArqHome();
+    const bin = join(home.path, 'bin');
+    opened = join(home.path, 'opened');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'xdg-open'), `#!/bin/sh\nprintf '%s' "$1" > '${opened}'\n`);
+    chmodSync(join(bin, 'xdg-open'), 0o755);
+    home.env['PATH'] = `${bin}:${home.env['PATH'] ?? ''}`;
     server = await startPageServer();
     await home.arq('setup', '--browser', name);
     browser = await openExtensionBrowser(name, home, { isOptionalGranted: true });
@@ -183,6 +192,24 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
     await expect(call('downloads_wait', { download: made.download })).rejects.toThrow(/downloads\.not_found/);
     await panel.call('sites.setNever', { site: '127.0.0.1', isNever: false });
     for (const tab of [made.tab, report.tab, other.tab]) await call('tabs_close', { tab });
+  });
+
+  it('downloads_open hands a finished document to the desktop, and nothing that could run', async () => {
+    const start = (page: string) =>
+      call<Record<string, string>>('downloads_start', { url: server.origin + page, waitMs: 20_000 });
+    const document = await start('/notes.txt');
+    expect(await call('downloads_open', { download: document['download'] })).toEqual({ opened: true });
+    await expect.poll(() => (existsSync(opened) ? readFileSync(opened, 'utf8') : '')).toBe(document['file']);
+    const page = await start('/article.html');
+    await expect(call('downloads_open', { download: page['download'] })).rejects.toThrow(
+      /downloads\.not_openable.*downloads_show/s,
+    );
+    await expect(call('downloads_open', { download: `${page['download']}99` })).rejects.toThrow(/downloads\.not_found/);
+    const stranger = await connectClient(home, '2025-11-25', { tools: 'all', name: 'Stranger' });
+    expect(textOf(await stranger.call('downloads_open', { download: document['download'] }))).toMatch(
+      /^policy\.approval_needed/,
+    );
+    await stranger.close();
   });
 
   it('a client without a grant gets nothing of what is private', async () => {

@@ -24,7 +24,7 @@ const en = {
     stopHeading: 'Stop at any time',
     stopKey: 'Stop everything with',
   },
-  picture: { save: 'Save', gone: 'This picture is no longer kept.' },
+  picture: { save: 'Save', savePdf: 'Save PDF', gone: 'This picture is no longer kept.' },
 };
 
 const ru: typeof en = {
@@ -51,7 +51,7 @@ const ru: typeof en = {
     stopHeading: 'Остановить можно всегда',
     stopKey: 'Остановить всё:',
   },
-  picture: { save: 'Сохранить', gone: 'Этот снимок больше не хранится.' },
+  picture: { save: 'Сохранить', savePdf: 'Сохранить PDF', gone: 'Этот снимок больше не хранится.' },
 };
 
 export function pageTexts(): typeof en {

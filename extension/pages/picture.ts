@@ -1,4 +1,4 @@
-/** Shows one picture of a run, named after the `#` of the address, and lets the user save it. */
+/** Shows one picture of a run, named after the `#` of the address, and lets the user save it; a PDF is for saving alone. */
 import { createRpcPeer } from '../../shared/protocol/rpc-peer.ts';
 import { connectPanel } from '../messaging/connect-panel.ts';
 import { panelEvents, panelMethods } from '../messaging/panel-contract.ts';
@@ -27,8 +27,9 @@ export async function showPicture(root: HTMLElement): Promise<void> {
   const href = `data:${found.mime};base64,${found.base64}`;
   const name = `arq-${new Date(found.at).toISOString().slice(0, 19).replaceAll(':', '-')}`;
   const download = `${name}.${found.mime.split('/')[1] ?? 'png'}`;
+  const isPdf = found.mime === 'application/pdf';
   root.replaceChildren(
-    element('a', { href, download, class: 'button' }, texts.save),
-    element('img', { src: href, alt: name }),
+    element('a', { href, download, class: 'button' }, isPdf ? texts.savePdf : texts.save),
+    ...(isPdf ? [] : [element('img', { src: href, alt: name })]),
   );
 }

@@ -1,5 +1,6 @@
 /** What a page was read as, as lines for people; the words are the page's own. Pure. */
 import { csvOf } from '../page/csv.ts';
+import { downloadsList } from '../tools/downloads/list.ts';
 import { pageReadConsole } from '../tools/page/read-console.ts';
 import { pageReadImages } from '../tools/page/read-images.ts';
 import { pageReadLinks } from '../tools/page/read-links.ts';
@@ -20,6 +21,13 @@ const listed = (lines: readonly string[], truncated: boolean): Reading => ({
 });
 
 const READERS: Readonly<Record<string, (output: unknown) => Reading>> = {
+  downloads_list(output) {
+    const { entries } = downloadsList.output.parse(output);
+    return listed(
+      entries.map(({ file, url }) => (file === '' ? url : `${file} – ${url}`)),
+      false,
+    );
+  },
   page_read_markdown: (output) => pageReadMarkdown.output.parse(output),
   page_read_pdf: (output) => pageReadPdf.output.parse(output),
   page_read_selection: (output) => pageReadSelection.output.parse(output),

@@ -19,7 +19,8 @@ const journalEvent = z.strictObject({
 export const picture = z.strictObject({
   id: z.string(),
   runId: z.string(),
-  mime: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  /** A PDF is a page that was printed where there is no disk. */
+  mime: z.enum(['image/png', 'image/jpeg', 'image/webp', 'application/pdf']),
   base64: z.string(),
   at: z.number(),
 });

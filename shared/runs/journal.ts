@@ -16,7 +16,7 @@ export interface JournalEvent {
 export interface Picture {
   readonly id: string;
   readonly runId: string;
-  readonly mime: 'image/png' | 'image/jpeg' | 'image/webp';
+  readonly mime: 'image/png' | 'image/jpeg' | 'image/webp' | 'application/pdf';
   /** Base64 of the file. */
   readonly base64: string;
   readonly at: number;

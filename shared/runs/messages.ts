@@ -37,6 +37,8 @@ const en = {
   /** `left`: names of fields that were left as they were. */
   filledProfile: (count: number, left: readonly string[]) =>
     `Fields filled: ${count}${left.length === 0 ? '' : `. Left as they were: ${left.join(', ')}`}`,
+  printed: (kilobytes: number) => `PDF, ${kilobytes} kB`,
+  printedByUser: 'Saved as PDF where you said',
   failedAt: (title: string, message: string) => `${title}: ${message}`,
 };
 type Messages = typeof en;
@@ -76,6 +78,8 @@ const ru: Messages = {
   acted: (count) => `Сделано: ${count}`,
   filledProfile: (count, left) =>
     `Заполнено полей: ${count}${left.length === 0 ? '' : `. Не тронуты: ${left.join(', ')}`}`,
+  printed: (kilobytes) => `PDF, ${kilobytes} кБ`,
+  printedByUser: 'Сохранено в PDF там, где вы указали',
   failedAt: (title, message) => `${title}: ${message}`,
 };
 

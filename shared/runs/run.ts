@@ -41,6 +41,8 @@ export const runStep = z.strictObject({
   picture: z.string().optional(),
   /** Absolute path of a file the step wrote on the host's disk, or the name of the download. */
   file: z.string().optional(),
+  /** Key for `picture.get` of a PDF the step printed where there was no disk to write it to. */
+  document: z.string().optional(),
 });
 export type RunStep = z.infer<typeof runStep>;
 

@@ -18,11 +18,12 @@ export interface StepOutcome {
   readonly change?: string;
   readonly picture?: string;
   readonly file?: string;
+  readonly document?: string;
   readonly answer?: string;
 }
 
 type PageOutcome = ToolOutput<'page_click'>;
-const MOVING = new Set<ToolName>(['tabs_open', 'tabs_activate']);
+const MOVING = new Set<ToolName>(['tabs_open', 'tabs_activate', 'windows_open', 'sessions_restore']);
 const NAVIGATING = new Set<ToolName>(['page_navigate', 'page_go_back', 'page_go_forward', 'page_reload']);
 
 const isPageOutcome = (output: unknown): output is PageOutcome =>
@@ -42,6 +43,20 @@ async function keepPicture(deps: ExecutorDeps, live: LiveRun, index: number, out
   return { picture: id, ...(file !== undefined && { file }) };
 }
 
+/** As a file of the run where there is a disk, else in the journal; Firefox has written it where the user said. */
+async function keepPrint(deps: ExecutorDeps, live: LiveRun, index: number, output: ToolOutput<'page_print_pdf'>) {
+  const { mime, base64, bytes = 0 } = output;
+  const messages = messagesIn(live.raw.language);
+  if (base64 === undefined) return { change: messages.printedByUser };
+  const change = messages.printed(Math.ceil(bytes / BYTES_PER_KB));
+  const file = await deps.saveFile(live.id, index, mime, base64);
+  if (file !== undefined) return { change, file };
+  const id = deps.newId('p');
+  await deps.journal.putPicture({ id, runId: live.id, mime, base64, at: deps.now() });
+  return { change, document: id };
+}
+const BYTES_PER_KB = 1000;
+
 /** Applies an answer of a tool to the run. The call path has parsed it against the tool's output schema. */
 export async function applyOutcome(
   deps: ExecutorDeps,
@@ -59,6 +74,9 @@ export async function applyOutcome(
     step.answer === undefined ? {} : { answer: renderAnswer(step.answer, output, step, live.raw.language) };
   if (tool.name === 'page_screenshot') {
     return { ...answer, ...(await keepPicture(deps, live, index, output as ToolOutput<'page_screenshot'>)) };
+  }
+  if (tool.name === 'page_print_pdf') {
+    return { ...answer, ...(await keepPrint(deps, live, index, output as ToolOutput<'page_print_pdf'>)) };
   }
   if (MOVING.has(tool.name)) {
     const { tab, url, title } = output as ToolOutput<'tabs_open'>;

@@ -19,9 +19,18 @@ export const browserDifferences: readonly BrowserDifference[] = [
   },
   {
     what: '`page_screenshot` of a whole page or a tall element',
-    chromium: 'put together from views, two a second, with the tab in front of its window meanwhile',
+    chromium:
+      'drawn by the debugger at once where it may be attached (trusted input, no windows), else put together from views, two a second; with the tab in front of its window meanwhile',
     firefox: 'drawn at once, also in a tab behind others',
     shownBy: { file: 'e2e/pictures.spec.ts', words: 'of the whole page show what is fixed or sticky once' },
+  },
+  {
+    what: '`page_print_pdf`',
+    chromium:
+      'printed by the debugger where it may be attached (trusted input, no windows), also in a tab behind others; refused elsewhere, with what to switch on',
+    firefox:
+      'opens the browser’s own dialogue, in which the user names the file: for the tab in front, all pages, and never for clients or models',
+    shownBy: { file: 'e2e/printing.spec.ts', words: 'opens no dialogue for a client' },
   },
   {
     what: 'Files of the computer in a tab (`file:`)',

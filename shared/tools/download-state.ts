@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** How a download stands. */
 export const downloadState = z.strictObject({
-  download: z.string().describe('Id for downloads_wait and downloads_show'),
+  download: z.string().describe('Id for downloads_wait, downloads_show and downloads_open'),
   url: z.string(),
   file: z.string().describe('Where it is saved'),
   state: z.enum(['going', 'paused', 'done', 'failed']),

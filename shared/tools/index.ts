@@ -24,7 +24,9 @@ import { browsersRename } from './browsers/rename.ts';
 import { clientsList } from './clients/list.ts';
 import { clientsRevoke } from './clients/revoke.ts';
 import { clientsShowSetup } from './clients/show-setup.ts';
+import { downloadsGet } from './downloads/get.ts';
 import { downloadsList } from './downloads/list.ts';
+import { downloadsOpen } from './downloads/open.ts';
 import { downloadsShow } from './downloads/show.ts';
 import { downloadsStart } from './downloads/start.ts';
 import { downloadsWait } from './downloads/wait.ts';
@@ -101,6 +103,7 @@ import { pageNavigate } from './page/navigate.ts';
 import { pagePaste } from './page/paste.ts';
 import { pagePinch } from './page/pinch.ts';
 import { pagePressKey } from './page/press-key.ts';
+import { pagePrintPdf } from './page/print-pdf.ts';
 import { pageReadConsole } from './page/read-console.ts';
 import { pageReadForms } from './page/read-forms.ts';
 import { pageReadImages } from './page/read-images.ts';
@@ -201,7 +204,9 @@ export const tools = {
   clients_list: clientsList,
   clients_revoke: clientsRevoke,
   clients_show_setup: clientsShowSetup,
+  downloads_get: downloadsGet,
   downloads_list: downloadsList,
+  downloads_open: downloadsOpen,
   downloads_show: downloadsShow,
   downloads_start: downloadsStart,
   downloads_wait: downloadsWait,
@@ -278,6 +283,7 @@ export const tools = {
   page_paste: pagePaste,
   page_pinch: pagePinch,
   page_press_key: pagePressKey,
+  page_print_pdf: pagePrintPdf,
   page_read_console: pageReadConsole,
   page_read_forms: pageReadForms,
   page_read_images: pageReadImages,

@@ -105,6 +105,7 @@ describe('the tool registry', () => {
     const dangerous = all.filter((tool) => tool.risk === 'danger').map((tool) => tool.name);
     expect(dangerous.toSorted()).toEqual([
       'bookmarks_remove',
+      'downloads_open',
       'files_write',
       'frame_give_files',
       'history_delete',

@@ -12,7 +12,8 @@ import { collectBoxes, type RefBoxes } from './collect-boxes.ts';
 import { KeptPictures } from './kept-pictures.ts';
 import { decodeDataUrl, shrink } from './picture.ts';
 import { TabCamera } from './tab-camera.ts';
-import { PAINT_MS, takePicture, type Measure, type Shot } from './take-picture.ts';
+import { PAINT_MS, type Measure, type Shot } from './studio.ts';
+import { takePicture } from './take-picture.ts';
 import type { Taken } from './taken.ts';
 
 const THUMBNAIL_WIDTH_PX = 480;
@@ -53,6 +54,11 @@ export class Capture {
       ),
     );
     return { taken, boxes };
+  }
+
+  /** Runs `work` while every frame of the tab has what is private blacked out; no picture is taken meanwhile. */
+  async covered<Value>(tab: KnownTab, context: CallContext, work: () => Promise<Value>): Promise<Value> {
+    return this.#alone(() => this.#prepared(tab.id, context, { childMs: CHILD_FRAME_MS, scrolls: false }, work));
   }
 
   /** Null for a hidden tab, and when a later call for the tab came while the browser allowed no picture. */

@@ -1,5 +1,6 @@
 /** A picture as it was taken, before it is made to fit what was asked for. */
-import { decodeDataUrl, type CameraFormat } from './picture.ts';
+import { decodeDataUrl, type Box, type CameraFormat } from './picture.ts';
+import type { StitchPlan } from './stitch-plan.ts';
 
 export interface Taken {
   /** As the browser handed it out, when that is all of it. */
@@ -31,4 +32,12 @@ export function takenFromCanvas(canvas: OffscreenCanvas, about: Pick<Taken, 'ori
     image: () => Promise.resolve(canvas),
     bytes: canvas.width * canvas.height * BYTES_PER_PIXEL,
   };
+}
+
+/** What is told of a picture of `area`. */
+export function aboutArea(area: Box, plan: StitchPlan, scale: number): Pick<Taken, 'origin' | 'scale' | 'note'> {
+  const note = plan.isCut
+    ? `The page is larger than a picture can be; the first ${Math.round(plan.size.height)} px of ${Math.round(area.height)} are shown.`
+    : undefined;
+  return { origin: { x: area.x, y: area.y }, scale, note };
 }

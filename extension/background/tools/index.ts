@@ -4,6 +4,7 @@ import type { BackgroundContext } from '../background-context.ts';
 import { handleBookmarksAdd } from './bookmarks/add.ts';
 import { handleBookmarksRemove } from './bookmarks/remove.ts';
 import { handleBookmarksSearch } from './bookmarks/search.ts';
+import { handleDownloadsGet } from './downloads/get.ts';
 import { handleDownloadsList } from './downloads/list.ts';
 import { handleDownloadsShow } from './downloads/show.ts';
 import { handleDownloadsStart } from './downloads/start.ts';
@@ -24,6 +25,7 @@ import { handlePageHandOver } from './page/hand-over.ts';
 import { handlePageHandleDialog } from './page/handle-dialog.ts';
 import { handlePageMark } from './page/mark.ts';
 import { handlePageNavigate } from './page/navigate.ts';
+import { handlePagePrintPdf } from './page/print-pdf.ts';
 import { handlePageReadConsole } from './page/read-console.ts';
 import { handlePageReadForms } from './page/read-forms.ts';
 import { handlePageReadImages } from './page/read-images.ts';
@@ -71,6 +73,7 @@ export type BackgroundToolName =
   | 'bookmarks_add'
   | 'bookmarks_remove'
   | 'bookmarks_search'
+  | 'downloads_get'
   | 'downloads_list'
   | 'downloads_show'
   | 'downloads_start'
@@ -91,6 +94,7 @@ export type BackgroundToolName =
   | 'page_handle_dialog'
   | 'page_mark'
   | 'page_navigate'
+  | 'page_print_pdf'
   | 'page_read_console'
   | 'page_read_forms'
   | 'page_read_images'
@@ -138,6 +142,7 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   bookmarks_add: handleBookmarksAdd,
   bookmarks_remove: handleBookmarksRemove,
   bookmarks_search: handleBookmarksSearch,
+  downloads_get: handleDownloadsGet,
   downloads_list: handleDownloadsList,
   downloads_show: handleDownloadsShow,
   downloads_start: handleDownloadsStart,
@@ -158,6 +163,7 @@ export const backgroundHandlers: HandlersOf<BackgroundToolName, BackgroundContex
   page_handle_dialog: handlePageHandleDialog,
   page_mark: handlePageMark,
   page_navigate: handlePageNavigate,
+  page_print_pdf: handlePagePrintPdf,
   page_read_console: handlePageReadConsole,
   page_read_forms: handlePageReadForms,
   page_read_images: handlePageReadImages,

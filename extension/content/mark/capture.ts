@@ -22,6 +22,9 @@ const BLACK: Readonly<Record<string, string>> = {
   '-webkit-text-fill-color': '#000',
   'text-shadow': 'none',
   'caret-color': '#000',
+  // What is printed holds its letters beneath the black, and leaves backgrounds out unless they are asked to stay.
+  '-webkit-text-security': 'disc',
+  'print-color-adjust': 'exact',
   transition: 'none',
 };
 

@@ -256,6 +256,7 @@ export const en = {
     edit: 'Edit',
     journal: 'Journal',
     files: 'Files',
+    openPdf: 'Save the PDF',
   },
   ...historyTexts,
   connections: connectionsTexts,

@@ -277,6 +277,7 @@ export const ru: Messages = {
     edit: 'Изменить',
     journal: 'Журнал',
     files: 'Файлы',
+    openPdf: 'Сохранить PDF',
   },
   ...historyTexts,
   connections: connectionsTexts,

@@ -63,6 +63,7 @@ const icons: Readonly<Record<string, IconName>> = {
   page_read_tables: 'form',
   page_read_text: 'eye',
   page_screenshot: 'camera',
+  page_print_pdf: 'folder',
   page_click: 'hand',
   page_type: 'type',
   page_clear: 'type',

@@ -65,7 +65,7 @@ export function buildWorkspaces(deps: WorkspacesDeps): Workspaces {
           ? grants.riskFor(step.principal, { site, device: router.deviceFor(step) })
           : 'read',
       explain: (tool, input, principal) =>
-        explainCall(tool, input, { roots: deps.fileRoots(principal), profiles: deps.profiles }),
+        explainCall(tool, input, { roots: deps.fileRoots(principal), profiles: deps.profiles, router, principal }),
       settle: deps.settle,
       holdsTab: (principal, tab) => leases.find(tab)?.clientId === principal.id,
       saveFile: async (runId, stepIndex, mime, base64) => saveRunFile(home, { runId, stepIndex, mime, base64 }),

@@ -173,7 +173,7 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
       ),
     settle: (name, input, call) => deps.settle(name, input, lookAt(call)),
     explain: (name, input, principal) =>
-      explainCall(name, input, { roots: deps.context.fileRoots(principal), profiles: deps.context.profiles }),
+      explainCall(name, input, { ...deps.context, roots: deps.context.fileRoots(principal), principal }),
     isNeverSite: async (name, principal) => {
       tokenSites.assertCovers(principal, name);
       return deps.workspaces().of(principal).neverSites.has(name);

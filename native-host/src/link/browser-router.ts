@@ -98,8 +98,8 @@ export class BrowserRouter {
   /** Device of the browser in which a call acts; undefined for what touches none, and the name of none where it is open. */
   deviceFor({ tool, input, principal, runId }: GrantedCall): string | undefined {
     if (isAboutBrowser(tool)) return this.#browserMeant(input, { principal, runId }).info.device;
-    const tab = stringField(input, 'tab');
-    if (tab !== undefined) return deviceOfTab(tab);
+    const place = stringField(input, 'tab') ?? thingIn(input);
+    if (place !== undefined) return deviceOfTab(place);
     const { runsIn } = tools[tool];
     return runsIn === 'content' || runsIn === 'background' || tool.startsWith('page_') ? '' : undefined;
   }

@@ -1,4 +1,4 @@
-/** Files that runs leave on the host's disk, below `ARQ_HOME/run-files/<runId>`: screenshots in full. No folder that files_* tools enter. */
+/** Files that runs leave on the host's disk, below `ARQ_HOME/run-files/<runId>`: screenshots in full, and PDFs. No folder that files_* tools enter. */
 import { constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,9 +8,14 @@ import { fileError } from './file-error.ts';
 const RUN_ID = /^[\w-]{1,60}$/;
 /** No separators, no leading dot, and nothing that is still being written. */
 const RUN_FILE = /^\w[\w. -]{0,150}(?<!\.tmp)$/;
-const extensions: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' };
+const extensions: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
 
-/** Writes a step's picture and returns its absolute path. Throws `files.disk_full` and its like. */
+/** Writes a step's picture or PDF and returns its absolute path. Throws `files.disk_full` and its like. */
 export function saveRunFile(
   home: string,
   picture: { readonly runId: string; readonly stepIndex: number; readonly mime: string; readonly base64: string },

@@ -21,7 +21,7 @@ const eventRow = z.object({
 const pictureRow = z.object({
   id: z.string(),
   run_id: z.string(),
-  mime: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  mime: z.enum(['image/png', 'image/jpeg', 'image/webp', 'application/pdf']),
   at: z.number(),
   bytes: z.instanceof(Uint8Array),
 });

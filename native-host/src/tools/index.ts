@@ -23,6 +23,7 @@ import { handleBrowsersRename } from './browsers/rename.ts';
 import { handleClientsList } from './clients/list.ts';
 import { handleClientsRevoke } from './clients/revoke.ts';
 import { handleClientsShowSetup } from './clients/show-setup.ts';
+import { handleDownloadsOpen } from './downloads/open.ts';
 import { handleFilesList } from './files/list.ts';
 import { handleFilesRead } from './files/read.ts';
 import { handleFilesWrite } from './files/write.ts';
@@ -73,6 +74,7 @@ export type HostToolName =
   | 'clients_list'
   | 'clients_revoke'
   | 'clients_show_setup'
+  | 'downloads_open'
   | 'files_list'
   | 'files_read'
   | 'files_write'
@@ -123,6 +125,7 @@ export const hostHandlers: HandlersOf<HostToolName, HostContext> = {
   clients_list: handleClientsList,
   clients_revoke: handleClientsRevoke,
   clients_show_setup: handleClientsShowSetup,
+  downloads_open: handleDownloadsOpen,
   files_list: handleFilesList,
   files_read: handleFilesRead,
   files_write: handleFilesWrite,

@@ -1,5 +1,6 @@
 import type { PlanStep } from '../plan.ts';
 import type { ElementTarget } from '../target.ts';
+import * as browser from './browser-steps.ts';
 import * as other from './other-steps.ts';
 import * as page from './page-steps.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
@@ -74,6 +75,20 @@ export function stepsOf(
       return page.waitSteps(act, planning);
     case 'screenshot':
       return page.screenshotSteps(act, planning, before);
+    case 'print':
+      return browser.printSteps(act, planning);
+    case 'tab-change':
+      return browser.tabChangeSteps(act, planning);
+    case 'zoom':
+      return browser.zoomSteps(act, planning);
+    case 'tab-restore':
+      return [plainStep('sessions_restore', titles.restoreTab())];
+    case 'window-open':
+      return browser.windowSteps(act, planning);
+    case 'download':
+      return browser.downloadSteps(act, planning);
+    case 'downloads-list':
+      return [{ ...plainStep('downloads_list', titles.listDownloads()), answer: 'reading' }];
     case 'tab-switch':
       return other.switchSteps(act, planning);
     case 'tab-close':

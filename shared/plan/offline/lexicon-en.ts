@@ -44,6 +44,13 @@ export const englishVerbs: Readonly<Record<string, string>> = {
   reserve: 'reserve',
   archive: 'archive',
   download: 'download',
+  print: 'print',
+  mute: 'mute',
+  unmute: 'unmute',
+  unpin: 'unpin',
+  duplicate: 'duplicate',
+  zoom: 'zoom',
+  reopen: 'reopen restore',
   reply: 'reply',
   apply: 'apply',
   add: 'add',
@@ -103,6 +110,7 @@ export const englishOpeners: Readonly<Record<string, string>> = {
   in: 'in into inside on for',
   without: 'without',
   my: 'my',
+  pin: 'pin',
 };
 
 /** Said around the request, and dropped: longest first. */

@@ -29,6 +29,13 @@ export interface StepTitles {
   waitGone(thing: string): string;
   waitStable(): string;
   screenshot(part: 'viewport' | 'page' | { readonly target: string }): string;
+  print(): string;
+  changeTab(change: 'mute' | 'unmute' | 'pin' | 'unpin' | 'duplicate'): string;
+  zoom(percent: number): string;
+  restoreTab(): string;
+  openWindow(url: string): string;
+  download(url: string): string;
+  listDownloads(): string;
   read(target: string): string;
   readAs(as: ReadAs): string;
   readAbout(about: string): string;

@@ -59,6 +59,20 @@ export const englishTitles: StepTitles = {
       : part === 'viewport'
         ? 'Take a screenshot'
         : `Take a screenshot of ${part.target}`,
+  print: () => 'Print the page to PDF',
+  changeTab: (change) =>
+    ({
+      mute: 'Mute the tab',
+      unmute: 'Let the tab sound again',
+      pin: 'Pin the tab',
+      unpin: 'Unpin the tab',
+      duplicate: 'Duplicate the tab',
+    })[change],
+  zoom: (percent) => `Zoom to ${percent} %`,
+  restoreTab: () => 'Open the last closed tab again',
+  openWindow: (url) => (url === '' ? 'Open a new window' : `Open ${url} in a new window`),
+  download: (url) => `Download ${url}`,
+  listDownloads: () => 'List the downloads',
   read: (target) => (target === '' ? 'Read the page' : `Read ${target}`),
   readAs: (as) => `Read ${READ_AS[as]}`,
   readAbout: (about) => `Look what the page says about ${about}`,

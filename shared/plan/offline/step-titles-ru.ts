@@ -62,6 +62,20 @@ export const russianTitles: StepTitles = {
       : part === 'viewport'
         ? 'Сделать снимок экрана'
         : `Сделать снимок: ${part.target}`,
+  print: () => 'Напечатать страницу в PDF',
+  changeTab: (change) =>
+    ({
+      mute: 'Выключить звук вкладки',
+      unmute: 'Включить звук вкладки',
+      pin: 'Закрепить вкладку',
+      unpin: 'Открепить вкладку',
+      duplicate: 'Продублировать вкладку',
+    })[change],
+  zoom: (percent) => `Установить масштаб ${percent} %`,
+  restoreTab: () => 'Открыть последнюю закрытую вкладку',
+  openWindow: (url) => (url === '' ? 'Открыть новое окно' : `Открыть ${url} в новом окне`),
+  download: (url) => `Скачать ${url}`,
+  listDownloads: () => 'Перечислить загрузки',
   read: (target) => (target === '' ? 'Прочитать страницу' : `Прочитать ${target}`),
   readAs: (as) => `Прочитать: ${READ_AS[as]}`,
   readAbout: (about) => `Найти на странице: ${about}`,

@@ -43,6 +43,8 @@ export type Act =
         | 'cookies'
         | 'cookies-reject'
         | 'windows-list'
+        | 'tab-restore'
+        | 'downloads-list'
         | 'overlays'
         | 'fill-profile';
     }
@@ -96,6 +98,17 @@ export type Act =
       /** “it”: what was just waited for or pointed at, else the page. */
       readonly isLast?: boolean;
     }
+  | {
+      readonly act: 'print';
+      readonly landscape?: boolean;
+      readonly background?: boolean;
+      readonly size?: string;
+      readonly pages?: Span;
+    }
+  | { readonly act: 'tab-change'; readonly change: 'mute' | 'unmute' | 'pin' | 'unpin' | 'duplicate' }
+  | { readonly act: 'zoom'; readonly percent: number }
+  | { readonly act: 'window-open'; readonly url?: Span; readonly isPrivate: boolean }
+  | { readonly act: 'download'; readonly url: Span }
   | { readonly act: 'tab-switch'; readonly tab: TabNode }
   | { readonly act: 'tab-close'; readonly tab: TabNode }
   | { readonly act: 'tabs-list'; readonly text?: Span }

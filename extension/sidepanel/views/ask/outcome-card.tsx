@@ -20,6 +20,7 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
   const answer = run.answer;
   const needsHost = failedStep(run)?.error?.code === 'host.not_installed';
   const files = run.steps.flatMap((step) => (step.file === undefined ? [] : [step.file]));
+  const documents = run.steps.flatMap(({ document }) => (document === undefined ? [] : [document]));
   return (
     <>
       <section class="card lift" aria-label={m.status[run.status]}>
@@ -54,6 +55,12 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
             ))}
           </ul>
         )}
+        {documents.map((id) => (
+          <a key={id} class="btn sm" href={`/picture.html#${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
+            <Icon name="folder" />
+            {m.result.openPdf}
+          </a>
+        ))}
         <div class="card-f">
           {answer !== undefined && answer !== '' && (
             <button class="btn sm" type="button" onClick={() => void actions.copy(answer)}>

@@ -1,4 +1,4 @@
-/** What runs left behind: pictures of the journal, and files below ARQ_HOME/run-files. */
+/** What runs left behind: pictures and PDFs of the journal, and files below ARQ_HOME/run-files. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ArqError } from '../../../../../shared/protocol/errors.ts';
@@ -16,7 +16,7 @@ const runFile = z.strictObject({
   href: z.string().describe('Path to fetch it from'),
 });
 
-const fileTypes = ['image/png', 'image/jpeg', 'image/webp', 'application/octet-stream'];
+const fileTypes = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf', 'application/octet-stream'];
 const filesPath = `${API_BASE}/runs/{runId}/files`;
 
 export const fileRoutes: readonly Route[] = [
@@ -35,10 +35,13 @@ export const fileRoutes: readonly Route[] = [
       const pictures = steps.flatMap(({ picture, index }): z.infer<typeof runFile>[] =>
         picture === undefined ? [] : [{ id: picture, kind: 'picture', step: index, href: href(picture) }],
       );
+      const prints = steps.flatMap(({ document, index }): z.infer<typeof runFile>[] =>
+        document === undefined ? [] : [{ id: document, kind: 'file', step: index, href: href(document) }],
+      );
       const files = (await listRunFiles(context.services.home, runId)).map(
         ({ name, bytes }): z.infer<typeof runFile> => ({ id: name, kind: 'file', bytes, href: href(name) }),
       );
-      return { body: { items: [...pictures, ...files] } };
+      return { body: { items: [...pictures, ...prints, ...files] } };
     },
   }),
   defineRoute({
@@ -55,7 +58,7 @@ export const fileRoutes: readonly Route[] = [
     handle: async ({ params: { runId, fileId } }, context) => {
       const { journal } = roomOf(context);
       const { steps } = await getRun(context, runId);
-      if (steps.some(({ picture }) => picture === fileId)) {
+      if (steps.some(({ picture, document }) => picture === fileId || document === fileId)) {
         const picture = await journal.findPicture(fileId);
         if (picture === undefined) throw noFile(fileId);
         return sent(fileId, picture.mime, Buffer.from(picture.base64, 'base64'));

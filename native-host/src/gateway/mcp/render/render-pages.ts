@@ -86,6 +86,12 @@ export function renderScreenshot(output: ToolOutput<'page_screenshot'>): Rendere
   return { text: facts.join(' '), picture: { mime, base64, small } };
 }
 
+export function renderPrint({ mime, title, base64, bytes = 0, saved }: ToolOutput<'page_print_pdf'>): Rendered {
+  if (base64 === undefined) return { text: `The user ${saved} the PDF in the browser’s own dialogue.` };
+  const file = { name: `${title === '' ? 'Page' : title}.pdf`, mime, base64, bytes };
+  return { text: `PDF of ${title === '' ? 'the page' : `“${title}”`}, ${bytes} bytes, linked.`, files: [file] };
+}
+
 export function renderComparison(output: ToolOutput<'page_compare_pictures'>): Rendered {
   const { share, regions, after, picture, note } = output;
   const name = after === undefined ? '' : ` The later picture is ${after}.`;

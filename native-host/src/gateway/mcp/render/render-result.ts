@@ -3,7 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ToolName } from '../../../../../shared/tools/types.ts';
 import { cutToTokens, estimateTokens } from '../../../../../shared/page/estimate-tokens.ts';
 import { renderOutput } from './render-output.ts';
-import type { Picture, Rendered } from './rendered.ts';
+import type { Picture, Rendered, RenderedFile } from './rendered.ts';
 
 /** Beside the text, an object this large would only say the same twice. */
 const MAX_STRUCTURED_CHARS = 4_000;
@@ -30,10 +30,7 @@ export function renderResult(
   const content: Content[] = [{ type: 'text', text }];
   if (rendered.picture !== undefined) content.push(...pictureContent(rendered.picture, keep));
   if (rest !== undefined) content.push({ type: 'resource_link', uri: rest, name: 'The rest', mimeType: 'text/plain' });
-  for (const { name: title, mime, text: whole } of rendered.files ?? []) {
-    const uri = keep({ mime, text: whole });
-    content.push({ type: 'resource_link', uri, name: title, mimeType: mime, size: Buffer.byteLength(whole) });
-  }
+  for (const file of rendered.files ?? []) content.push(fileContent(file, keep));
   for (const link of rendered.links ?? []) content.push({ type: 'resource_link', ...link });
   const isComplete = rest === undefined && rendered.structured !== undefined;
   const isSmall = isComplete && JSON.stringify(rendered.structured).length <= MAX_STRUCTURED_CHARS;
@@ -55,6 +52,13 @@ function cut(
     text: `${shown}\n… cut at ${maxTokens} tokens${whole}. maxTokens shows more${ways}. The rest: ${uri}`,
     rest: uri,
   };
+}
+
+function fileContent(file: RenderedFile, keep: ResultOptions['keep']): Content {
+  const { name, mime } = file;
+  const isText = 'text' in file;
+  const uri = keep(isText ? { mime, text: file.text } : { mime, base64: file.base64 });
+  return { type: 'resource_link', uri, name, mimeType: mime, size: isText ? Buffer.byteLength(file.text) : file.bytes };
 }
 
 /** Above this, a picture is sent small, with a handle to the whole one. */

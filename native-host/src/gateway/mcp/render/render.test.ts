@@ -95,6 +95,16 @@ describe('what a model reads', () => {
     ]);
   });
 
+  it('has a PDF as a link, whatever its size', () => {
+    const print = { mime: 'application/pdf', title: 'A', base64: 'JVBERi0=', bytes: 5 };
+    const { text, others } = render('page_print_pdf', print);
+    expect(text).toBe('PDF of “A”, 5 bytes, linked.');
+    expect(others).toMatchObject([{ type: 'resource_link', name: 'A.pdf', mimeType: 'application/pdf', size: 5 }]);
+    expect(kept.at(-1)).toEqual({ mime: 'application/pdf', base64: 'JVBERi0=' });
+    const saved = render('page_print_pdf', { mime: 'application/pdf', title: 'A', saved: 'replaced' });
+    expect([saved.text, saved.others]).toEqual(['The user replaced the PDF in the browser’s own dialogue.', []]);
+  });
+
   it('of an error is its code, its advice and what it may be repaired with', () => {
     const error = new ArqError('tabs.required', 'Name one.', { data: { tabs: ['a', 'b'] } });
     expect(renderError(error)).toEqual({

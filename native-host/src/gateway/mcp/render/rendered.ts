@@ -10,10 +10,15 @@ export interface Rendered {
   readonly advice?: string;
   readonly picture?: Picture;
   /** Files that belong to it; the client gets handles to them. */
-  readonly files?: readonly { readonly name: string; readonly mime: string; readonly text: string }[];
+  readonly files?: readonly RenderedFile[];
   /** Resources that belong to it. */
   readonly links?: readonly { readonly uri: string; readonly name: string; readonly mimeType?: string }[];
 }
+
+export type RenderedFile = { readonly name: string; readonly mime: string } & (
+  | { readonly text: string }
+  | { readonly base64: string; readonly bytes: number }
+);
 
 export interface Picture {
   readonly mime: string;
