@@ -7,6 +7,7 @@ import { isDisabled, isFocusable } from '../dom/focusable.ts';
 import { closestComposed, composedParent } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
+import { editContextOf } from '../forms/edit.ts';
 import { findHit, middleOf, scrollElsewhere, scrollToElement, type Point } from './hit-test.ts';
 import { isMoving } from './page-motion.ts';
 import { nextFrame, pause, throwIfCancelled } from './pause.ts';
@@ -56,8 +57,8 @@ const DRAWN_BY_OTHERS =
 
 /** Editors and pickers draw themselves and take keys in something tiny or see-through above that. */
 function drawnAround(element: Element): Element | undefined {
-  const takesKeys = element.matches(DRAWN_BY_OTHERS) && isFocusable(element);
-  if (!takesKeys || !element.checkVisibility({ visibilityProperty: true })) return undefined;
+  const takesKeys = element.matches(DRAWN_BY_OTHERS) || editContextOf(element) !== undefined;
+  if (!takesKeys || !isFocusable(element) || !element.checkVisibility({ visibilityProperty: true })) return undefined;
   const { left, right, top, bottom } = element.getBoundingClientRect();
   let holder = composedParent(element).element;
   for (let level = 0; holder !== undefined && level < MAX_LEVELS; level += 1) {
