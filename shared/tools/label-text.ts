@@ -18,6 +18,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   command: { en: 'Command', ru: 'Команда' },
   count: { en: 'How often', ru: 'Сколько раз' },
   cwd: { en: 'Folder', ru: 'Папка' },
+  dangerous: { en: 'Even to delete or buy', ru: 'Даже удалить или купить' },
   days: { en: 'Days back', ru: 'За дней' },
   download: { en: 'Download', ru: 'Загрузка' },
   factor: { en: 'Zoom', ru: 'Масштаб' },
