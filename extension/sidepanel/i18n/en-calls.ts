@@ -4,6 +4,7 @@ export const calls: Readonly<Record<string, (target: string) => string>> = {
   bookmarks_remove: () => 'Remove a bookmark',
   bookmarks_search: () => 'Look through your bookmarks',
   downloads_list: () => 'See your downloads',
+  downloads_open: () => 'Open a downloaded file',
   downloads_show: () => 'Show a downloaded file',
   downloads_start: () => 'Download a file',
   files_write: () => 'Write a file',

@@ -6,6 +6,7 @@ export const calls: typeof enCalls = {
   bookmarks_remove: () => 'Удалить закладку',
   bookmarks_search: () => 'Посмотреть ваши закладки',
   downloads_list: () => 'Посмотреть ваши загрузки',
+  downloads_open: () => 'Открыть скачанный файл',
   downloads_show: () => 'Показать скачанный файл',
   downloads_start: () => 'Скачать файл',
   files_write: () => 'Записать файл',
