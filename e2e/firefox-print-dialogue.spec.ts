@@ -28,13 +28,14 @@ afterAll(async () => {
 /** Begins to print on the command line, and answers the dialogue once it is on the screen. */
 async function printAndAnswer(reply: () => Promise<void>): Promise<unknown> {
   const before = await display.screenshot();
-  const printing = home.call('page_print_pdf', { tab, landscape: true }).catch((error: unknown) => error);
+  let answer: { readonly value: unknown } | undefined;
+  const print = async () => {
+    const value = await home.call('page_print_pdf', { tab, landscape: true }).catch((error: unknown) => error);
+    answer = { value };
+  };
+  void print();
   const dialogue = async () => differenceBox(before, await display.screenshot())?.height ?? 0;
   await expect.poll(dialogue, { timeout: 20_000 }).toBeGreaterThan(300);
-  let answer: { readonly value: unknown } | undefined;
-  void printing.then((value) => {
-    answer = { value };
-  });
   const answered = async () => {
     if (answer === undefined) await reply();
     return answer !== undefined;
