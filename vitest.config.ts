@@ -1,18 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 const sequence = { shuffle: { tests: true, files: false } };
+/** Much of every suite is waiting: two files at a time, also where there are two cores. */
+const maxWorkers = 2;
 
-/** Unit and integration tests by room of the house; end-to-end tests have Playwright's own runner. */
+/** Unit and integration tests by room of the house, and what needs real browsers. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'shared', include: ['shared/**/*.test.ts'], environment: 'node', sequence } },
+      { test: { name: 'shared', include: ['shared/**/*.test.ts'], environment: 'node', sequence, maxWorkers } },
       {
         test: {
           name: 'extension',
           include: ['extension/**/*.test.ts', 'extension/**/*.test.tsx'],
           environment: 'node',
           sequence,
+          maxWorkers,
         },
       },
       {
@@ -21,6 +24,7 @@ export default defineConfig({
           include: ['native-host/**/*.test.ts', 'e2e/build/**/*.test.ts'],
           environment: 'node',
           sequence,
+          maxWorkers,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -33,7 +37,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers,
         },
       },
     ],

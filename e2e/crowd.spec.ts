@@ -6,10 +6,10 @@ import { startHttpHost } from './support/http-host.ts';
 import { residentMb } from './support/memory.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 import { createRandom } from './support/random.ts';
+import { isLong } from './support/trial-browsers.ts';
 
-const isLong = process.env['ARQ_LONG'] !== undefined;
 const seed = Number(process.env['ARQ_SEED'] ?? 11);
-const durationMs = isLong ? 600_000 : 20_000;
+const durationMs = isLong ? 600_000 : 10_000;
 /** Chromium takes two pictures a second of all tabs together. */
 const PICTURE_SHARE = 0.04;
 

@@ -4,9 +4,10 @@ import { ArqHome } from './support/arq.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
 import { findProcesses } from './support/processes.ts';
 import { createRandom } from './support/random.ts';
+import { isLong } from './support/trial-browsers.ts';
 
 const seed = Number(process.env['ARQ_SEED'] ?? 7);
-const rounds = process.env['ARQ_LONG'] === undefined ? 3 : 60;
+const rounds = !isLong ? 3 : 60;
 
 interface RunView {
   readonly status: string;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArqHome, type BrowserName } from './support/arq.ts';
 import { outlineOf, type OutlineEntry } from './support/outline-of.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
+import { isLong } from './support/trial-browsers.ts';
 
 interface Outcome {
   readonly url: string;
@@ -308,7 +309,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s, each tool takes its 
     expect(text.match(/Row \d+/g)).toHaveLength(30_000);
   });
 
-  it.runIf(browser === 'chromium' && process.env['ARQ_LONG'] !== undefined)(
+  it.runIf(browser === 'chromium' && isLong)(
     'page_click on what opens a dialog or loops for ever tells that the page is silent, and the tab closes',
     async () => {
       for (const name of ['Alert', 'Loop']) {

@@ -6,8 +6,8 @@ import { ArqHome, type BrowserName } from '../support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser, type PanelClient } from '../support/extension-browser.ts';
 import { outlineOf } from '../support/outline-of.ts';
 import { trialBrowsers } from '../support/trial-browsers.ts';
+import { isLong } from '../support/trial-browsers.ts';
 
-const isLong = process.env['ARQ_LONG'] === '1';
 /** As many frames as a page of Chromium may have; Firefox knows no limit. */
 const FRAMES = isLong ? 10_000 : 200;
 

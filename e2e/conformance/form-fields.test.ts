@@ -11,6 +11,7 @@ import { bundlePageEngine } from '../../native-host/scripts/bundle-page-engine.t
 import { browsers, type ReadingPage } from '../support/reading-page.ts';
 import { formAnswersOf, isRightType, type FormAnswers } from './form-answers.ts';
 import { isHeldOut } from './held-out.ts';
+import { isLong } from '../support/trial-browsers.ts';
 
 interface Fixture {
   readonly pages: readonly { readonly file: string; readonly html: string; readonly fields: number }[];
@@ -21,7 +22,6 @@ const file = join(folder, 'form-fields.json');
 const isThere = existsSync(file);
 const fixture: Fixture = isThere ? (JSON.parse(readFileSync(file, 'utf8')) as Fixture) : { pages: [] };
 const showsErrors = process.env['ARQ_FORM_ERRORS'] === '1';
-const isLong = process.env['ARQ_LONG'] !== undefined;
 
 const splitFor = (browser: string): string | undefined =>
   process.env['ARQ_FORM_SPLIT'] ?? (browser === 'chromium' || isLong ? undefined : 'held out');

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layOut, type ProbedWindow } from '../support/probe.ts';
 import { browsers, type ReadingPage } from '../support/reading-page.ts';
+import { isLong } from '../support/trial-browsers.ts';
 
 /** Lays out a random page, changes it at random again and again, and compares reading what changed with reading all. */
 function changeAtRandom(seed: number): string[] {
@@ -113,7 +114,7 @@ describe.each(Object.entries(browsers))('what changed in %s', (_, open) => {
       fc.asyncProperty(fc.nat(1_000_000), async (seed) => {
         expect(await page.evaluate(changeAtRandom, seed)).toEqual([]);
       }),
-      { numRuns: process.env['ARQ_LONG'] === undefined ? 60 : 2000 },
+      { numRuns: isLong ? 2000 : 60 },
     );
   });
 

@@ -1,3 +1,3 @@
 /** Trials that take long run in both browsers with `npm run test:long`; `npm test` has them in one. */
-const isLong = process.env['ARQ_LONG'] !== undefined;
+export const isLong = process.env['ARQ_LONG'] !== undefined;
 export const trialBrowsers = isLong ? (['chromium', 'firefox'] as const) : (['chromium'] as const);

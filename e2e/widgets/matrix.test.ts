@@ -11,9 +11,9 @@ import { areWidgetsInstalled, installWidgets } from './installed.ts';
 import { reasonOf, type Row, type Showing } from './row.ts';
 import { groups } from './rows/index.ts';
 import { serveWidgets, type WidgetServer } from './serve-pages.ts';
+import { isLong } from '../support/trial-browsers.ts';
 
 const HANDFUL = 24;
-const isLong = process.env['ARQ_LONG'] !== undefined;
 /** Part of a row's name or its page, to look at some rows only. */
 const wanted = process.env['ARQ_ROWS'];
 
