@@ -41,7 +41,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_evaluate in %s, while 
     let answer = '';
     for (let pages = 0; pages < 6 && !answer.includes('policy.target_changed'); pages += 1) {
       answer = await runElsewhere();
-      expect(answer).toMatch(/Runaway|policy\.target_changed.*Nothing was run/s);
+      // It may also leave under the script, which then says no more than that.
+      expect(answer).toMatch(/Runaway|policy\.target_changed.*Nothing was run|the page may be another/s);
       expect(server.reports).not.toContain('ran in Victim');
     }
     expect(answer).toContain('policy.target_changed');
