@@ -16,7 +16,6 @@ export const knownFailures: Readonly<Record<string, NonNullable<Row['fails']>>> 
   'flatpickr, with time': both('The minutes typed into its clock are not taken.'),
   'Material date': both(PARTS),
   'Material time': both(PARTS),
-  'Ant date': { firefox: 'What is typed is not kept, and no day of its calendar is clicked.' },
   'Monaco, twice': {
     chromium: 'The second text is reported as not taken: its input element shows nothing then.',
     firefox: UNSEEN,
