@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CHROMIUM_EXTENSION_ID } from '../../shared/protocol/identity.ts';
+import { allowUserScripts } from '../support/allow-user-scripts.ts';
 import { ArqHome, type BrowserName } from '../support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from '../support/extension-browser.ts';
 import { connectClient, type TestClient, textOf } from '../support/mcp-clients.ts';
@@ -62,18 +62,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_evaluate in %s, while 
   });
 
   it('runs nothing in the next page by user scripts', async () => {
-    const settings = await browser.browser.newPage();
-    await settings.goto('chrome://extensions');
-    await settings.evaluate(async (extensionId) => {
-      const { developerPrivate } = chrome as unknown as {
-        developerPrivate: {
-          updateProfileConfiguration(update: object): Promise<void>;
-          updateExtensionConfiguration(update: object): Promise<void>;
-        };
-      };
-      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-      await developerPrivate.updateExtensionConfiguration({ extensionId, userScriptsAccess: true });
-    }, CHROMIUM_EXTENSION_ID);
+    await allowUserScripts(browser.browser);
     await runsNothingElsewhere();
   });
 });

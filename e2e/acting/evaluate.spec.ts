@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CHROMIUM_EXTENSION_ID } from '../../shared/protocol/identity.ts';
+import { allowUserScripts } from '../support/allow-user-scripts.ts';
 import { ArqHome, type BrowserName } from '../support/arq.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from '../support/extension-browser.ts';
 import { connectClient, refOf, type TestClient, textOf } from '../support/mcp-clients.ts';
@@ -167,18 +167,7 @@ describe.each(kinds)(
     });
 
     it('runs user scripts where the user allows them, also in frames', async () => {
-      const settings = await browser.browser.newPage();
-      await settings.goto('chrome://extensions');
-      await settings.evaluate(async (extensionId) => {
-        const { developerPrivate } = chrome as unknown as {
-          developerPrivate: {
-            updateProfileConfiguration(update: object): Promise<void>;
-            updateExtensionConfiguration(update: object): Promise<void>;
-          };
-        };
-        await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-        await developerPrivate.updateExtensionConfiguration({ extensionId, userScriptsAccess: true });
-      }, CHROMIUM_EXTENSION_ID);
+      await allowUserScripts(browser.browser);
       await provesUserScripts();
     });
   },

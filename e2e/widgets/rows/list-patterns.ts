@@ -1,17 +1,8 @@
-import type { Group, Held, Row } from '../row.ts';
+import { rowsOn } from '../pattern-rows.ts';
+import type { Group } from '../row.ts';
 
-/** Rows of one pattern page; the pattern, how it is operated, what is done, what the page then holds. */
-const on =
-  (page: string) =>
-  (pattern: string, how: string, held: string, steps: Row['steps'], holds: Held): Row => ({
-    control: `${pattern}, ${how}`,
-    page,
-    held,
-    steps,
-    holds,
-  });
-const lists = on('aria-lists');
-const grids = on('aria-grids');
+const lists = rowsOn('aria-lists');
+const grids = rowsOn('aria-grids');
 
 export const listPatterns: Group = {
   title: 'ARIA patterns: lists, trees, grids',

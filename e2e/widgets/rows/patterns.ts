@@ -1,17 +1,8 @@
-import type { Group, Held, Row } from '../row.ts';
+import { rowsOn } from '../pattern-rows.ts';
+import type { Group } from '../row.ts';
 
-/** Rows of one pattern page; the pattern, how it is operated, what is done, what the page then holds. */
-const on =
-  (page: string) =>
-  (pattern: string, how: string, held: string, steps: Row['steps'], holds: Held): Row => ({
-    control: `${pattern}, ${how}`,
-    page,
-    held,
-    steps,
-    holds,
-  });
-const toggles = on('aria-toggles');
-const ranges = on('aria-ranges');
+const toggles = rowsOn('aria-toggles');
+const ranges = rowsOn('aria-ranges');
 
 export const togglePatterns: Group = {
   title: 'ARIA patterns: toggles and tool bars',

@@ -1,17 +1,9 @@
-import type { Group, Held, Row } from '../row.ts';
+import { rowsOn } from '../pattern-rows.ts';
+import type { Group } from '../row.ts';
 
-const on =
-  (page: string) =>
-  (pattern: string, how: string, held: string, steps: Row['steps'], holds: Held): Row => ({
-    control: `${pattern}, ${how}`,
-    page,
-    held,
-    steps,
-    holds,
-  });
-const boxes = on('aria-combobox');
-const menus = on('aria-menus');
-const dialogs = on('aria-dialogs');
+const boxes = rowsOn('aria-combobox');
+const menus = rowsOn('aria-menus');
+const dialogs = rowsOn('aria-dialogs');
 const box = (name: string) => ({ role: 'combobox', name });
 
 export const comboboxPatterns: Group = {
