@@ -20,8 +20,11 @@ export const LOAD_TIMEOUT_MS = 15_000;
 const SILENCE_MS = 500;
 /** Whether it is parsed, a page says at once or not now. */
 const ANSWER_MS = 1_000;
-/** A page that answers nobody for so long shows a dialog, or is busy beyond patience. */
-const STILL_MS = 5_000;
+/**
+ * A page that answers nobody for so long, while no frame of it comes either, shows a dialog, or is busy beyond patience:
+ * as long as a call waits for a sign of life (`watch-pulse.ts`).
+ */
+const STILL_MS = 10_000;
 /** A load may end because another took its place, or the end may be that of the page before: what follows decides. */
 const ABORTED_MS = 400;
 /** A page can be read before its pictures and frames are there, but it is better to have them; for so long it is waited. */
@@ -34,9 +37,29 @@ export async function waitForArrival(
   since: number,
   signal: AbortSignal,
 ): Promise<Arrival> {
+  const over = new AbortController();
+  const life = { heardAt: Date.now() };
+  // A page that makes frames works, even if it makes them in one go and answers nobody meanwhile.
+  navigations.onFrame((tab) => {
+    if (tab === tabId) life.heardAt = Date.now();
+  }, over.signal);
+  try {
+    return await followLoad(navigations, tabId, since, signal, life);
+  } finally {
+    over.abort();
+  }
+}
+
+/** `life` is told from outside, too, when the page showed a sign of it. */
+async function followLoad(
+  navigations: Navigations,
+  tabId: number,
+  since: number,
+  signal: AbortSignal,
+  life: { heardAt: number },
+): Promise<Arrival> {
   const deadline = Date.now() + LOAD_TIMEOUT_MS;
   let quietTimes = 0;
-  let heardAt = Date.now();
   for (;;) {
     const restMs = deadline - Date.now();
     const isCommitted = navigations.eventsSince(tabId, since).some(({ step }) => step === 'committed');
@@ -57,8 +80,8 @@ export async function waitForArrival(
     if (navigations.now !== heard) continue;
     const isParsedNow = isCommitted && (await readIsComplete(tabId));
     if (isParsedNow === true) return { kind: 'ready' };
-    if (isParsedNow !== undefined) heardAt = Date.now();
-    if (Date.now() - heardAt >= STILL_MS) return { kind: 'slow', isCommitted, isStill: true };
+    if (isParsedNow !== undefined) life.heardAt = Date.now();
+    if (Date.now() - life.heardAt >= STILL_MS) return { kind: 'slow', isCommitted, isStill: true };
     // A busy machine is late to say that it loads; one that says twice that it does not has stopped.
     quietTimes = !isCommitted && !(await isLoading(tabId)) ? quietTimes + 1 : 0;
     if (quietTimes === 2) return { kind: 'aborted' };
