@@ -25,6 +25,25 @@ export interface Readiness {
   readonly needsHit: boolean;
 }
 
+interface Look {
+  readonly box: DOMRect;
+  /** `performance.now()` */
+  readonly at: number;
+}
+
+/** Where things were that policy asked about; the act that follows needs no second look of its own then. */
+const looks = new WeakMap<Element, Look>();
+
+function lookAt(press: Element): Look {
+  return { box: press.getBoundingClientRect(), at: performance.now() };
+}
+
+/** Remembers where the element is before an act, so that the act can tell at once whether it moves. */
+export function noteLook(element: Element): void {
+  const press = pressable(element);
+  looks.set(press, lookAt(press));
+}
+
 /** Where to point, and at what: the element itself or the label that stands for it. */
 export interface ReadyTarget {
   readonly element: Element;
@@ -126,6 +145,10 @@ function nearestNamed(element: Element): Element {
   return holder ?? element;
 }
 
+function isSamePlace({ box: one }: Look, { box: other }: Look): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width;
+}
+
 /**
  * Waits until the element is connected, visible and enabled; for a pointer, also still and hit by it.
  * @throws ArqError `page.ref_stale`, `page.not_visible`, `page.disabled` or `page.obstructed` after the timeout.
@@ -146,13 +169,17 @@ export async function waitUntilReady(element: Element, options: Readiness): Prom
     }
     // Keys and values reach a field wherever it moves.
     if (!options.needsHit) return first;
-    const before = press.getBoundingClientRect();
-    await nextFrame(STABLE_MS, options.signal);
+    const now = lookAt(press);
+    const earlier = looks.get(press);
+    looks.delete(press);
+    const before = earlier !== undefined && isSamePlace(earlier, now) ? earlier : now;
+    const restMs = STABLE_MS - (now.at - before.at);
+    if (restMs > 0) await nextFrame(restMs, options.signal);
     throwIfCancelled(options.signal);
-    const after = press.getBoundingClientRect();
-    const isStill = before.x === after.x && before.y === after.y && before.width === after.width && !isMoving(press);
+    const isStill = isSamePlace(before, lookAt(press)) && !isMoving(press);
     // A thing that never comes to rest is acted on where it is.
     if (!element.isConnected || (!isStill && performance.now() < end)) continue;
+    if (restMs <= 0) return first;
     const last = blockOf(element, press, options.needsHit);
     if (!(last instanceof ArqError)) return last;
   }

@@ -9,7 +9,7 @@ import { nextTask, pause } from './pause.ts';
 import { sayChange, seePage, TELLING_ATTRIBUTES, type FieldComplaint, type PageSight } from './page-change.ts';
 
 /** Where a witness says what is outstanding: after an act that was answered within itself, and after what went on. */
-const WITNESSED = { quietMs: 12, workingQuietMs: 40 } as const;
+const WITNESSED = { quietMs: 4, workingQuietMs: 40 } as const;
 /** Where nothing is known of what scripts began. */
 const UNWITNESSED = { quietMs: 45, workingQuietMs: 100 } as const;
 const MAX_MS = 1500;

@@ -1,5 +1,6 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import { riskOf } from '../../../../shared/policy/risk.ts';
+import { noteLook } from '../../act/actionable.ts';
 import { endOf, targetAt } from '../../act/point-target.ts';
 import { factsOf } from '../../act/target-facts.ts';
 import type { ContentContext } from '../../content-context.ts';
@@ -13,6 +14,7 @@ export const handlePageInspect: ToolHandler<'page_inspect', ContentContext> = as
   const pass = new ReadingPass();
   const targets = refs.map((ref) => {
     const element = context.refs.getElement(ref);
+    noteLook(element);
     const facts = factsOf(element, ref, { key, submit }, pass);
     // Nobody is asked about another element than the one that was named.
     if (riskOf({ name: 'page_click', risk: 'act' }, facts, {}) === 'danger') assertNoHeir(element, ref);
