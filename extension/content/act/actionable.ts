@@ -15,8 +15,8 @@ import { nextFrame, pause, throwIfCancelled } from './pause.ts';
 /** How long an element may take to become ready. */
 const READY_TIMEOUT_MS = 5000;
 const EVERY_MS = 50;
-/** Two looks, a frame or this far apart, must find the element in the same place. */
-const STABLE_MS = 20;
+/** Two looks, a frame of 60 a second apart, must find the element in the same place. */
+const STABLE_MS = 17;
 
 export interface Readiness {
   readonly signal: AbortSignal;
