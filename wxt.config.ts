@@ -56,16 +56,6 @@ export default defineConfig({
       permissions: isFirefox ? [...REQUIRED] : [...REQUIRED, ...REQUIRED_CHROMIUM],
       optional_permissions: isFirefox ? [...OPTIONAL] : [...OPTIONAL, ...OPTIONAL_CHROMIUM],
       host_permissions: ['<all_urls>'],
-      content_scripts: [
-        {
-          matches: ['<all_urls>'],
-          js: ['page-engine.js'],
-          all_frames: true,
-          match_about_blank: true,
-          match_origin_as_fallback: true,
-          run_at: 'document_start',
-        },
-      ],
       action: { default_title: '__MSG_actionTitle__', default_icon: icons(16, 32, 48) },
       icons: icons(16, 32, 48, 96, 128),
       commands: {
@@ -88,7 +78,22 @@ export default defineConfig({
               },
             },
           }
-        : { key: CHROMIUM_EXTENSION_KEY, minimum_chrome_version: '125', incognito: 'spanning' }),
+        : {
+            key: CHROMIUM_EXTENSION_KEY,
+            // Firefox tells which iframe is which frame; there nothing is in pages that ARQ was not asked about.
+            content_scripts: [
+              {
+                matches: ['<all_urls>'],
+                js: ['frame-door.js'],
+                all_frames: true,
+                match_about_blank: true,
+                match_origin_as_fallback: true,
+                run_at: 'document_start',
+              },
+            ],
+            minimum_chrome_version: '125',
+            incognito: 'spanning',
+          }),
     };
   },
 });

@@ -10,7 +10,8 @@ import { ReadingPass } from '../../extension/content/dom/reading-pass.ts';
 import { outlineOf } from '../../extension/content/snapshot/outline.ts';
 import { applyChanges, diffOutline } from '../../shared/page/diff-outline.ts';
 import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
-import { FrameTokens, listenForFrameToken } from '../../extension/content/frame-tokens.ts';
+import { openFrameDoor } from '../../extension/content/frame-door.ts';
+import { FrameTokens } from '../../extension/content/frame-tokens.ts';
 import { isPrivateField } from '../../extension/content/private-fields.ts';
 import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
 import { refsWithHeirs } from '../../extension/content/snapshot/refs-with-heirs.ts';
@@ -34,7 +35,7 @@ const context = {
   principal: { kind: 'cli' },
   allowedRisk: 'read',
 } as const;
-listenForFrameToken(context.report, lifetime);
+openFrameDoor({ id: 'probe', sendMessage: async (report) => context.report(report) });
 
 const arqProbe = {
   refs,

@@ -1,4 +1,4 @@
-/** Puts the page engine into a frame that has none: a tab that was open before ARQ was installed or updated. */
+/** Puts the page engine into a frame when ARQ is first asked about its page; pages it is not asked about stay without. */
 import { browser } from 'wxt/browser';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import { isFirefox } from './browser-kind.ts';
@@ -6,21 +6,30 @@ import type { FrameAddress } from './page-frames.ts';
 import { canEnter } from './page-access.ts';
 import { addressOf, getTabById } from './tabs.ts';
 
-const CONTENT_SCRIPT = '/page-engine.js';
+const PAGE_ENGINE = '/page-engine.js';
+/** Calls that come at once share one entering: a second engine would end the first. */
+const entering = new Map<string, Promise<void>>();
 
-/** Runs in the page: the content script leaves its mark in the extension's own world. */
+/** Runs in the page: the engine leaves its mark in the extension's own world. */
 function hasEngine(): boolean {
   return 'arqEngine' in globalThis;
 }
 
 /** Throws `page.not_allowed`, `page.unreachable`, `page.frame_gone`, `tabs.gone`. */
 export async function enterFrame({ tabId, frameId }: FrameAddress): Promise<void> {
+  const key = `${tabId}:${frameId}`;
+  const under = entering.get(key) ?? enter({ tabId, frameId }).finally(() => entering.delete(key));
+  entering.set(key, under);
+  return under;
+}
+
+async function enter({ tabId, frameId }: FrameAddress): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   try {
-    // Waits until the document is there; by then the browser may have started the engine itself.
-    const [probe] = await browser.scripting.executeScript({ target, func: hasEngine });
+    // A page that still loads can be read already.
+    const [probe] = await browser.scripting.executeScript({ target, func: hasEngine, injectImmediately: true });
     if (probe?.result === true) return;
-    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+    await browser.scripting.executeScript({ target, files: [PAGE_ENGINE], injectImmediately: true });
   } catch (error) {
     throw await explain(tabId, error);
   }

@@ -110,9 +110,9 @@ export function unclobberPlugin(): UnclobberPlugin {
     enforce: 'post',
     transform(code, id) {
       const [file = ''] = id.replaceAll('\\', '/').split('?');
-      // What runs in the page's own world is sent there as text.
+      // What runs in the page's own world is sent there as text; the door is in every frame, and small.
       const isEngine =
-        /\/extension\/content\/.*\.ts$/.test(file) && !/\/(?:unclobbered[^/]*|[^/]*witness)\.ts$/.test(file);
+        /\/extension\/content\/.*\.ts$/.test(file) && !/\/(?:unclobbered[^/]*|[^/]*witness|frame-door)\.ts$/.test(file);
       if (!isEngine) return undefined;
       const changed = unclobber(code, this.parse(code));
       if (changed === code) return undefined;

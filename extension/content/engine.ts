@@ -10,7 +10,8 @@ import type { PageReply, PageReport, PageRequest } from '../messaging/page-contr
 import type { ContentContext } from './content-context.ts';
 import { DialogGuard } from './dialogs/dialog-guard.ts';
 import { withinDialogs } from './dialogs/within-dialogs.ts';
-import { FrameTokens, listenForFrameToken } from './frame-tokens.ts';
+import { openFrameDoor } from './frame-door.ts';
+import { FrameTokens } from './frame-tokens.ts';
 import { refsWithHeirs } from './snapshot/refs-with-heirs.ts';
 import { PartMemory } from './snapshot/part-memory.ts';
 import { contentHandlers } from './tools/index.ts';
@@ -110,7 +111,8 @@ export function startPageEngine(signal: AbortSignal): void {
     browser.runtime.sendMessage(message).catch(() => undefined);
   };
   const memory = new PartMemory(signal);
-  const frames = new FrameTokens(frameIdReader());
+  const readFrameId = frameIdReader();
+  const frames = new FrameTokens(readFrameId);
   const context: ContentContext = {
     refs: refsWithHeirs(frames, memory),
     memory,
@@ -132,5 +134,6 @@ export function startPageEngine(signal: AbortSignal): void {
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
-  listenForFrameToken(report, signal);
+  // A page that was there before ARQ has no door yet. Firefox names frames itself.
+  if (readFrameId === undefined) openFrameDoor();
 }

@@ -1,22 +1,10 @@
 /**
  * Tells the background which iframe is which frame. Firefox knows (`runtime.getFrameId`); elsewhere the parent posts
- * a nonce to the frame's window and the child's content script reports it, so that the background can join the nonce
+ * a nonce to the frame's window and the door in the child reports it (`frame-door.ts`), so that the background can join the nonce
  * on the parent's line with the child's frame id. Pages see these messages and can send their own: a child listens to
  * its parent's window alone and takes one nonce for life; a nonce the parent did not hand out is on no line.
  */
-import type { PageReport } from '../messaging/page-contract.ts';
-
-const KIND = 'arq.frame-nonce';
-
-interface NonceMessage {
-  readonly kind: typeof KIND;
-  readonly token: string;
-}
-
-function isNonceMessage(data: unknown): data is NonceMessage {
-  if (typeof data !== 'object' || data === null || !('kind' in data) || !('token' in data)) return false;
-  return data.kind === KIND && typeof data.token === 'string' && /^[0-9a-f]{32}$/.test(data.token);
-}
+import type { NonceMessage } from './frame-nonce.ts';
 
 function randomToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -43,7 +31,7 @@ export class FrameTokens {
     if (token === undefined) {
       token = randomToken();
       this.#tokens.set(frame, token);
-      // A frame that is still loading has no content script that listens yet.
+      // A frame that is still loading has nothing that listens yet.
       frame.addEventListener('load', () => this.#send(frame));
     }
     this.#send(frame);
@@ -53,23 +41,8 @@ export class FrameTokens {
   #send(frame: HTMLIFrameElement | HTMLFrameElement): void {
     const token = this.#tokens.get(frame);
     if (token === undefined) return;
-    const message: NonceMessage = { kind: KIND, token };
+    const message: NonceMessage = { kind: 'arq.frame-nonce', token };
     // The frame's origin is unknown and a nonce is no secret: it only names the frame.
     frame.contentWindow?.postMessage(message, '*');
   }
-}
-
-/** In the child: reports the first nonce its parent sends, again when it comes again, and no other ever. Call it before the page's scripts run. */
-export function listenForFrameToken(report: (report: PageReport) => void, signal: AbortSignal): void {
-  if (window.parent === window) return;
-  let taken: string | undefined;
-  const onMessage = (event: MessageEvent<unknown>) => {
-    if (event.source !== window.parent || !isNonceMessage(event.data)) return;
-    // The page has no business with it, and a page that echoes messages must not confuse others.
-    event.stopImmediatePropagation();
-    taken ??= event.data.token;
-    // The parent sends its nonce with every snapshot: a report that got lost is made good.
-    if (event.data.token === taken) report({ kind: 'arq.frame-token', token: taken });
-  };
-  window.addEventListener('message', onMessage, { capture: true, signal });
 }
