@@ -18,9 +18,18 @@ function hasEngine(): boolean {
 /** Throws `page.not_allowed`, `page.unreachable`, `page.frame_gone`, `tabs.gone`. */
 export async function enterFrame({ tabId, frameId }: FrameAddress): Promise<void> {
   const key = `${tabId}:${frameId}`;
-  const under = entering.get(key) ?? enter({ tabId, frameId }).finally(() => entering.delete(key));
+  const known = entering.get(key);
+  if (known !== undefined) return known;
+  const under = enter({ tabId, frameId }).finally(() => {
+    if (entering.get(key) === under) entering.delete(key);
+  });
   entering.set(key, under);
   return under;
+}
+
+/** Another document is in the frame: whoever enters the one before is not in this. */
+export function forgetEntering({ tabId, frameId }: FrameAddress): void {
+  entering.delete(`${tabId}:${frameId}`);
 }
 
 async function enter({ tabId, frameId }: FrameAddress): Promise<void> {

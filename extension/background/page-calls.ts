@@ -11,7 +11,7 @@ import type { CallContext, ToolArguments, ToolName, ToolOutput } from '../../sha
 import type { PageRequest } from '../messaging/page-contract.ts';
 import { dialogOpen, type OpenDialogs } from './dialogs/open-dialogs.ts';
 import { DocNumbers } from './doc-numbers.ts';
-import { enterFrame } from './enter-frame.ts';
+import { enterFrame, forgetEntering } from './enter-frame.ts';
 import type { Navigations } from './navigations.ts';
 import { readNeverSites } from './never-sites.ts';
 import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame, type FrameAddress } from './page-frames.ts';
@@ -65,6 +65,7 @@ export class PageCalls {
     navigations.onFrame((tabId, frameId, step) => {
       if (step !== 'committed') return;
       this.places.forgetDocument(tabId, frameId);
+      forgetEntering({ tabId, frameId });
       // Frames of the document before; those of this one report after it.
       if (frameId === 0) void this.tokens.forgetTab(tabId);
       if (frameId === 0) openDialogs.noteClosed(tabId);
