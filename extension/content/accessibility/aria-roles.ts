@@ -5,8 +5,14 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Roles whose name may come from their content (ARIA, "Roles supporting name from content"). */
 export const NAMED_BY_CONTENT = words(`
   button cell checkbox columnheader comment gridcell heading link menuitem menuitemcheckbox menuitemradio option radio
-  row rowheader sectionhead switch tab tooltip treeitem
+  row rowheader switch tab tooltip treeitem
   doc-backlink doc-biblioref doc-glossref doc-noteref doc-subtitle`);
+
+/** Roles whose content is no part of the name of what is around them, unless that names or labels by it. */
+export const APART_FROM_NAMES = words(`
+  alertdialog application article banner blockquote comment complementary contentinfo dialog document figure form
+  graphics-document graphics-symbol image main marquee menu menubar navigation radiogroup search separator status
+  suggestion tablist tabpanel toolbar tree treegrid`);
 
 export const ARIA_ROLES = words(`
   alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox

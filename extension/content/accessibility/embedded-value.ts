@@ -40,5 +40,7 @@ export function embeddedValue(
     if (chosen.length > 0) return chosen.map(textOf).join(' ');
     return role === 'combobox' && !(element instanceof HTMLSelectElement) ? fieldText(element, pass) : '';
   }
+  // Whatever it is called, its options are no text that stands there.
+  if (element instanceof HTMLSelectElement) return '';
   return RANGES.has(role) ? rangeText(element) : undefined;
 }

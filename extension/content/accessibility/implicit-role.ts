@@ -4,9 +4,12 @@
  */
 import { hasAuthorName } from './author-name.ts';
 import { closestComposed, composedParent } from '../dom/composed-tree.ts';
-import { isFocusable } from '../dom/focusable.ts';
-import { GLOBAL_ATTRIBUTES } from './aria-roles.ts';
+import { isKeptExposed } from './kept-exposed.ts';
+import { roleOfSvg, SVG_NAMESPACE } from './svg-role.ts';
 import { implicitTableRole } from './table-role.ts';
+
+/** The role of another element, which the role of some depends on. */
+export type RoleAt = (element: Element) => string;
 
 const PLAIN: Readonly<Record<string, string>> = {
   address: 'group',
@@ -15,7 +18,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   blockquote: 'blockquote',
   button: 'button',
   canvas: 'canvas',
-  caption: 'caption',
   code: 'code',
   datalist: 'listbox',
   dd: 'definition',
@@ -23,6 +25,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   details: 'group',
   dfn: 'term',
   dialog: 'dialog',
+  dir: 'list',
   dt: 'term',
   em: 'emphasis',
   fieldset: 'group',
@@ -80,19 +83,20 @@ const INPUT: Readonly<Record<string, string>> = {
 /** Input types whose field becomes a combobox when it has a list of suggestions. */
 const SUGGESTING = new Set(['text', 'search', 'email', 'tel', 'url']);
 
-const SECTIONING = new Set(['article', 'aside', 'main', 'nav', 'section']);
-const SECTIONING_ROLES = new Set(['article', 'complementary', 'main', 'navigation', 'region']);
+const SECTIONING = new Set(['article', 'aside', 'nav', 'section']);
+const SECTIONING_ROLES = new Set(['article', 'complementary', 'navigation', 'region']);
 
-/** True when a header or footer belongs to a section of the page, not to the page. */
-function isInSection(element: Element): boolean {
+/** True when a header, footer or aside belongs to a section of the page, not to the page. */
+function isInSection(element: Element, roleAt: RoleAt, countsMain: boolean): boolean {
   const parent = composedParent(element).element;
   if (parent === undefined) return false;
-  const section = closestComposed(
-    parent,
-    (ancestor) =>
-      SECTIONING.has(ancestor.localName) ||
-      SECTIONING_ROLES.has(ancestor.getAttribute('role')?.trim().toLowerCase() ?? ''),
-  );
+  const section = closestComposed(parent, (ancestor) => {
+    const name = ancestor.localName;
+    if (SECTIONING.has(name) || (countsMain && name === 'main')) return true;
+    if (!ancestor.hasAttribute('role')) return false;
+    const role = roleAt(ancestor);
+    return SECTIONING_ROLES.has(role) || (countsMain && role === 'main');
+  });
   return section !== undefined;
 }
 
@@ -103,59 +107,54 @@ function roleOfInput(input: HTMLInputElement): string {
   return INPUT[input.type] ?? 'textbox';
 }
 
+/** An image without alternative text is there for the looks, unless it is named or must stay exposed otherwise. */
 function roleOfImage(element: Element): string {
   if (element.getAttribute('alt') !== '') return 'image';
-  const isExposed = isFocusable(element) || GLOBAL_ATTRIBUTES.some((attribute) => element.hasAttribute(attribute));
-  return isExposed ? 'image' : 'none';
+  return hasAuthorName(element) || isKeptExposed(element) ? 'image' : 'none';
 }
 
-const LISTS = new Set(['ul', 'ol', 'menu']);
+const LISTS = new Set(['dir', 'menu', 'ol', 'ul']);
+/** Elements with these roles are not there for whoever asks what an element stands in. */
+const PASSED_OVER = new Set(['generic', 'none']);
 
-const CONTEXTUAL: Readonly<Record<string, (element: Element) => string>> = {
-  a: (element) => (element.hasAttribute('href') ? 'link' : 'generic'),
-  area: (element) => (element.hasAttribute('href') ? 'link' : 'generic'),
-  aside: (element) => (!isInSection(element) || hasAuthorName(element) ? 'complementary' : 'generic'),
-  footer: (element) => (isInSection(element) ? 'sectionfooter' : 'contentinfo'),
-  header: (element) => (isInSection(element) ? 'sectionheader' : 'banner'),
-  img: roleOfImage,
-  input: (element) => (element instanceof HTMLInputElement ? roleOfInput(element) : 'generic'),
-  li: (element) => (LISTS.has(composedParent(element).element?.localName ?? '') ? 'listitem' : 'generic'),
-  section: (element) => (hasAuthorName(element) ? 'region' : 'generic'),
-  select: (element) =>
-    element instanceof HTMLSelectElement && (element.multiple || element.size > 1) ? 'listbox' : 'combobox',
-  summary: (element) => (element.parentElement?.localName === 'details' ? 'button' : 'generic'),
-};
-
-const SVG_SHAPES = new Set('circle ellipse line path polygon polyline rect use'.split(' '));
-const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
-
-function hasSvgName(element: Element): boolean {
-  if (hasAuthorName(element)) return true;
-  for (const child of element.children) {
-    if (child.localName === 'title' && (child.textContent ?? '').trim() !== '') return true;
+/** An item counts in a list alone: a list that is none takes its items along, any other parent leaves them plain. */
+function roleOfItem(item: Element, roleAt: RoleAt): string {
+  let parent = composedParent(item).element;
+  if (parent !== undefined && LISTS.has(parent.localName) && roleAt(parent) === 'none') {
+    return isKeptExposed(item) ? 'listitem' : 'none';
   }
+  while (parent !== undefined && PASSED_OVER.has(roleAt(parent))) parent = composedParent(parent).element;
+  return parent !== undefined && roleAt(parent) === 'list' ? 'listitem' : 'generic';
+}
+
+function isSummary(element: Element): boolean {
+  const parent = element.parentElement;
+  if (parent?.localName !== 'details') return false;
+  for (const child of parent.children) if (child.localName === 'summary') return child === element;
   return false;
 }
 
-/** SVG-AAM: a shape or group counts only when the author named it or it can take focus. */
-function roleOfSvg(element: Element): string {
-  const name = element.localName;
-  if (name === 'a') return element.hasAttribute('href') || element.hasAttribute('xlink:href') ? 'link' : 'group';
-  if (name === 'svg') return 'graphics-document';
-  if (name === 'foreignObject') return 'group';
-  if (name === 'image') return 'image';
-  if (name === 'text' || name === 'tspan' || name === 'textPath') return 'generic';
-  const isExposed = hasSvgName(element) || isFocusable(element);
-  if (SVG_SHAPES.has(name)) return isExposed ? 'graphics-symbol' : 'none';
-  if (name === 'g' || name === 'symbol') return isExposed ? 'group' : 'none';
-  return 'none';
-}
+const CONTEXTUAL: Readonly<Record<string, (element: Element, roleAt: RoleAt) => string>> = {
+  a: (element) => (element.hasAttribute('href') ? 'link' : 'generic'),
+  area: (element) => (element.hasAttribute('href') ? 'link' : 'generic'),
+  aside: (element, roleAt) =>
+    !isInSection(element, roleAt, false) || hasAuthorName(element) ? 'complementary' : 'generic',
+  footer: (element, roleAt) => (isInSection(element, roleAt, true) ? 'sectionfooter' : 'contentinfo'),
+  header: (element, roleAt) => (isInSection(element, roleAt, true) ? 'sectionheader' : 'banner'),
+  img: roleOfImage,
+  input: (element) => (element instanceof HTMLInputElement ? roleOfInput(element) : 'generic'),
+  li: roleOfItem,
+  section: (element) => (hasAuthorName(element) ? 'region' : 'generic'),
+  select: (element) =>
+    element instanceof HTMLSelectElement && (element.multiple || element.size > 1) ? 'listbox' : 'combobox',
+  summary: (element) => (isSummary(element) ? 'button' : 'generic'),
+};
 
 /** The role an element has without a `role` attribute. */
-export function implicitRole(element: Element): string {
+export function implicitRole(element: Element, roleAt: RoleAt): string {
   if (element.namespaceURI === SVG_NAMESPACE) return roleOfSvg(element);
   const name = element.localName;
   if (name === 'math') return 'math';
   if (!(element instanceof HTMLElement)) return 'generic';
-  return CONTEXTUAL[name]?.(element) ?? implicitTableRole(element) ?? PLAIN[name] ?? 'generic';
+  return CONTEXTUAL[name]?.(element, roleAt) ?? implicitTableRole(element, roleAt) ?? PLAIN[name] ?? 'generic';
 }

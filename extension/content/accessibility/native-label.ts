@@ -34,8 +34,7 @@ function childNamed(element: Element, localName: string): Element | undefined {
 
 function labelOfInput(input: HTMLInputElement): NativeLabel | undefined {
   if (BUTTON_TYPES.has(input.type)) {
-    if (input.hasAttribute('value')) return { text: input.value };
-    return input.title.trim() === '' ? { text: BUTTON_DEFAULTS[input.type] ?? '' } : undefined;
+    return { text: input.hasAttribute('value') ? input.value : (BUTTON_DEFAULTS[input.type] ?? '') };
   }
   if (input.type !== 'image') return undefined;
   const text = input.getAttribute('alt') ?? input.getAttribute('value');
@@ -82,10 +81,17 @@ export function nativeLabel(element: Element, pass: ReadingPass): NativeLabel | 
   return BY_ELEMENT[element.localName]?.(element);
 }
 
+const WRITTEN = new Set(['email', 'number', 'password', 'search', 'tel', 'text', 'url']);
+
+/** True for fields in which a placeholder shows. */
+function isWritten(element: Element): boolean {
+  return element instanceof HTMLInputElement ? WRITTEN.has(element.type) : element instanceof HTMLTextAreaElement;
+}
+
 /** The last resort: `title`, and after it what else hints at a field's purpose. */
 export function tooltipOf(element: Element): string {
   const title = element.getAttribute('title') ?? element.getAttribute('xlink:title') ?? '';
   if (title.trim() !== '') return title;
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.placeholder;
-  return element.getAttribute('aria-placeholder') ?? '';
+  const hint = isWritten(element) ? (element.getAttribute('placeholder') ?? '') : '';
+  return hint.trim() === '' ? (element.getAttribute('aria-placeholder') ?? '') : hint;
 }

@@ -1,19 +1,21 @@
 import { hasAuthorName } from './author-name.ts';
-import { ARIA_ROLES, GLOBAL_ATTRIBUTES, ROLE_SYNONYMS } from './aria-roles.ts';
-import { implicitRole } from './implicit-role.ts';
-import { composedParent } from '../dom/composed-tree.ts';
-import { isFocusable } from '../dom/focusable.ts';
+import { ARIA_ROLES, INTERACTIVE_ROLES, ROLE_SYNONYMS } from './aria-roles.ts';
+import { implicitRole, type RoleAt } from './implicit-role.ts';
+import { isKeptExposed } from './kept-exposed.ts';
+import { lacksContext } from './required-context.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 
 /** Roles that an author may give only together with a name (ARIA, "handling author errors"). */
 const NEEDS_NAME = new Set(['region', 'form']);
 
-/** ARIA, "presentational roles conflict resolution": what is focusable or described stays exposed. */
-function mustStayExposed(element: Element): boolean {
-  return isFocusable(element) || GLOBAL_ATTRIBUTES.some((attribute) => element.hasAttribute(attribute));
-}
+/** So many roles may wait for the role of what is around them; only a trap nests deeper. */
+const MAX_NESTED = 300;
 
-function explicitRole(element: Element): string | undefined {
+/** What says nothing of an element by itself. */
+const SAYS_NOTHING = new Set(['generic', 'listitem', 'none']);
+
+/** The first role of the attribute that holds; undefined when the element is what it is without one. */
+function explicitRole(element: Element, roleAt: RoleAt, pass: ReadingPass): string | undefined {
   const attribute = element.hasAttributes() ? element.getAttribute('role') : null;
   if (attribute === null) return undefined;
   for (const token of attribute.split(/[\t\n\f\r ]+/)) {
@@ -21,17 +23,19 @@ function explicitRole(element: Element): string | undefined {
     if (!ARIA_ROLES.has(lower)) continue;
     const role = ROLE_SYNONYMS.get(lower) ?? lower;
     if (NEEDS_NAME.has(role) && !hasAuthorName(element)) continue;
-    if (role === 'none' && mustStayExposed(element)) continue;
+    if (role === 'none' && isKeptExposed(element)) return undefined;
+    if (lacksContext(element, role, roleAt, pass) && !isStillOperated(element, role, roleAt)) continue;
     return role;
   }
   return undefined;
 }
 
-/** A list that is none takes its items along; tables do so in their own rules. */
-function inheritsNone(element: Element, pass: ReadingPass): boolean {
-  if (element.localName !== 'li' || mustStayExposed(element)) return false;
-  const parent = composedParent(element).element;
-  return parent !== undefined && parent.hasAttribute('role') && roleOf(parent, pass) === 'none';
+/**
+ * The specification drops the role of an option without a list. What a person can press there is told as its author
+ * called it all the same, where it would be nothing otherwise.
+ */
+function isStillOperated(element: Element, role: string, roleAt: RoleAt): boolean {
+  return role !== 'gridcell' && INTERACTIVE_ROLES.has(role) && SAYS_NOTHING.has(implicitRole(element, roleAt));
 }
 
 /**
@@ -41,7 +45,13 @@ function inheritsNone(element: Element, pass: ReadingPass): boolean {
 export function roleOf(element: Element, pass: ReadingPass = new ReadingPass()): string {
   const known = pass.roles.get(element);
   if (known !== undefined) return known;
-  const role = explicitRole(element) ?? (inheritsNone(element, pass) ? 'none' : implicitRole(element));
+  if (pass.rolesUnderWay >= MAX_NESTED) return 'generic';
+  // Elements may claim each other in a circle: whoever asks for this one meanwhile gets an answer.
+  pass.roles.set(element, 'generic');
+  pass.rolesUnderWay += 1;
+  const roleAt: RoleAt = (other) => roleOf(other, pass);
+  const role = explicitRole(element, roleAt, pass) ?? implicitRole(element, roleAt);
+  pass.rolesUnderWay -= 1;
   pass.roles.set(element, role);
   return role;
 }

@@ -1,13 +1,13 @@
 /** Roles of the parts of a table, which depend on how their table is exposed and on what stands beside them. */
+import type { RoleAt } from './implicit-role.ts';
 
-const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
+const TABLE_PARTS = new Set(['caption', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 
-/** Explicit roles of a `<table>` that keep its rows and cells; any other makes plain boxes of them. */
-function kindOf(table: Element | null): 'table' | 'grid' | 'none' | 'other' {
-  const role = table?.getAttribute('role')?.trim().toLowerCase() ?? '';
-  if (role === '' || role === 'table') return 'table';
-  if (role === 'grid' || role === 'treegrid') return 'grid';
-  return role === 'none' || role === 'presentation' ? 'none' : 'other';
+/** How the table is exposed; any role but these makes plain boxes of its rows and cells. */
+function kindOf(table: Element | null, roleAt: RoleAt): 'table' | 'grid' | 'none' | 'other' {
+  const role = table === null ? 'table' : roleAt(table);
+  if (role === 'treegrid') return 'grid';
+  return role === 'table' || role === 'grid' || role === 'none' ? role : 'other';
 }
 
 /** HTML, "algorithm for assigning header cells", for a `<th>` whose scope is auto. */
@@ -26,15 +26,26 @@ function roleOfHeader(header: Element, kind: 'table' | 'grid'): string {
   return isColumnHeader(header) ? 'columnheader' : 'rowheader';
 }
 
+/** A cell counts in a row alone; a row that is none takes its cells along. */
+function roleOfCell(cell: Element, kind: 'table' | 'grid', roleAt: RoleAt): string {
+  const row = cell.parentElement;
+  if (row?.hasAttribute('role') === true) {
+    const role = roleAt(row);
+    if (role !== 'row') return role === 'none' ? 'none' : 'generic';
+  }
+  if (cell.localName === 'th') return roleOfHeader(cell, kind);
+  return kind === 'grid' ? 'gridcell' : 'cell';
+}
+
 /** The implicit role of a table element or of one of its parts; undefined for anything else. */
-export function implicitTableRole(element: Element): string | undefined {
+export function implicitTableRole(element: Element, roleAt: RoleAt): string | undefined {
   const name = element.localName;
   if (!TABLE_PARTS.has(name)) return undefined;
   if (name === 'table') return 'table';
-  const kind = kindOf(element.closest('table'));
+  const kind = kindOf(element.closest('table'), roleAt);
   if (kind === 'none') return 'none';
   if (kind === 'other') return 'generic';
+  if (name === 'caption') return 'caption';
   if (name === 'tr') return 'row';
-  if (name === 'td') return kind === 'grid' ? 'gridcell' : 'cell';
-  return name === 'th' ? roleOfHeader(element, kind) : 'rowgroup';
+  return name === 'td' || name === 'th' ? roleOfCell(element, kind, roleAt) : 'rowgroup';
 }

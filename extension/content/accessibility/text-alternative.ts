@@ -5,8 +5,8 @@
 import { composedChildren, isElement, isText, referencedElements, shadowRootOf } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
-import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
-import { NAMED_BY_CONTENT } from './aria-roles.ts';
+import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility, isTextFolded } from '../dom/visibility.ts';
+import { APART_FROM_NAMES, NAMED_BY_CONTENT } from './aria-roles.ts';
 import { pseudoText, replacedText } from './css-content.ts';
 import { embeddedValue } from './embedded-value.ts';
 import { nativeLabel, tooltipOf } from './native-label.ts';
@@ -17,6 +17,10 @@ interface Traversal {
   readonly pass: ReadingPass;
   /** Elements already counted: each speaks once, and a label that holds its control or a circle of references ends. */
   readonly visited: Set<Element>;
+  /** What the whole computation shares, whatever it starts anew. */
+  readonly shared: { elements: number; leftOut: boolean };
+  /** False when content counts whatever its role: in labels and references, and where nothing else names the element. */
+  readonly isStrict: boolean;
   /** True inside `aria-labelledby` or `aria-describedby`, where such references are not followed again. */
   readonly isReferenced: boolean;
   /** True when the root of the reference or label is hidden: then all of its subtree counts. */
@@ -36,6 +40,10 @@ const MAX_ELEMENTS = 2000;
 
 /** Elements whose text is no content: SVG's own metadata, and what the page does not show. */
 const SILENT = new Set('desc defs metadata noscript script style template title'.split(' '));
+/** What stands inside is for browsers that cannot show the element. */
+const UNSPOKEN_FALLBACK = new Set(['audio', 'iframe', 'video']);
+/** Inline, but no part of the words beside them. */
+const PICTURES = new Set(['img', 'svg']);
 
 const ASCII_SPACES = /[\t\n\f\r ]+/g;
 const NEEDS_COLLAPSING = /^ |[\t\n\f\r]| {2}| $/;
@@ -52,14 +60,19 @@ function isFilled(text: string): boolean {
 
 /** 2B and descriptions: texts of the referenced elements, joined with spaces. */
 function textOfReferences(elements: readonly Element[], outer: Traversal): string {
-  const texts = elements.map((element) =>
+  // Each reference speaks for itself, also when another one has named the same element or what holds it.
+  const counted = elements.length > 1 ? elements.map(() => new Set(outer.visited)) : [outer.visited];
+  const texts = elements.map((element, index) =>
     textOfElement(element, {
       ...outer,
+      visited: counted[index] ?? outer.visited,
       countsHidden: isHiddenFromAccessibility(element, outer.pass),
       isLabel: true,
+      isStrict: false,
       depth: outer.depth + 1,
     }),
   );
+  if (elements.length > 1) for (const visited of counted) for (const element of visited) outer.visited.add(element);
   return texts.filter(isFilled).map(collapse).join(' ');
 }
 
@@ -74,14 +87,16 @@ function labelText(element: Element, traversal: Traversal): string | undefined {
 function contentOf(element: Element, traversal: Traversal): string {
   const { pass } = traversal;
   const inner: Traversal = { ...traversal, isNested: true, isLabel: false, depth: traversal.depth + 1 };
-  const hasPseudo = pass.mayHavePseudoText(element);
+  if (UNSPOKEN_FALLBACK.has(element.localName)) return '';
+  const hasPseudo = element.localName === 'q' || pass.mayHavePseudoText(element);
   let text = hasPseudo ? pseudoText(element, '::before') : '';
   const root = shadowRootOf(element);
   if (root !== null) pass.namingRoots.add(root);
   const children = composedChildren(element, root);
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
-    if (child !== undefined) text += textOfChild(child, element, inner);
+    if (child === undefined || (isText(child) && isTextFolded(element, pass))) continue;
+    text += textOfChild(child, element, inner);
   }
   for (const owned of referencedElements(element, 'aria-owns')) text += ` ${textOfElement(owned, inner)} `;
   if (hasPseudo) text += pseudoText(element, '::after');
@@ -95,17 +110,23 @@ function textOfChild(node: Node, parent: Element, traversal: Traversal): string 
   const text = textOfElement(node, traversal);
   const { display } = traversal.pass.style(node);
   // A box of its own stands apart from the text beside it; in a hidden subtree there are no boxes to go by.
-  return display === 'inline' || display === 'contents' ? text : ` ${text} `;
+  const isInline = display === 'inline' || display === 'contents' || display === 'math';
+  return isInline && !PICTURES.has(node.localName) ? text : ` ${text} `;
 }
 
-/** A role that is not named by content still gives its content to what is around it. */
-function contentCounts(element: Element, traversal: Traversal): boolean {
-  return traversal.isNested || traversal.isLabel || NAMED_BY_CONTENT.has(roleOf(element, traversal.pass));
+/** 2F: most roles give their content to what is around them, those that are a matter of their own do not. */
+function contentCounts(element: Element, { isNested, isLabel, isStrict, pass, shared }: Traversal): boolean {
+  if (isLabel) return true;
+  const role = roleOf(element, pass);
+  if (!isNested) return NAMED_BY_CONTENT.has(role);
+  if (!isStrict || !APART_FROM_NAMES.has(role)) return true;
+  shared.leftOut = true;
+  return false;
 }
 
 function textOfElement(element: Element, traversal: Traversal): string {
   const { pass, visited } = traversal;
-  if (visited.has(element) || visited.size > MAX_ELEMENTS || traversal.depth > MAX_DEPTH) return '';
+  if (visited.has(element) || traversal.shared.elements > MAX_ELEMENTS || traversal.depth > MAX_DEPTH) return '';
   if (!traversal.countsHidden && isHiddenFromAccessibility(element, pass)) return textOfHidden(element, traversal);
   if (!traversal.isReferenced) {
     const references = referencedElements(element, 'aria-labelledby');
@@ -116,6 +137,7 @@ function textOfElement(element: Element, traversal: Traversal): string {
     }
   }
   visited.add(element);
+  traversal.shared.elements += 1;
   return textOfItself(element, traversal);
 }
 
@@ -123,6 +145,7 @@ function textOfElement(element: Element, traversal: Traversal): string {
 function textOfHidden(element: Element, traversal: Traversal): string {
   if (isSubtreeHiddenFromAccessibility(element, traversal.pass)) return '';
   traversal.visited.add(element);
+  traversal.shared.elements += 1;
   let text = '';
   for (const child of Array.from(composedChildren(element))) {
     if (isElement(child)) text += textOfChild(child, element, { ...traversal, isNested: true, isLabel: false });
@@ -140,14 +163,15 @@ function textOfItself(element: Element, traversal: Traversal): string {
   }
   const told = element.localName === 'slot' ? '' : (element.getAttribute('aria-label') ?? '');
   if (isFilled(told)) return told;
-  const native = roleOf(element, pass) === 'none' ? undefined : labelText(element, traversal);
+  const isNone = roleOf(element, pass) === 'none';
+  const native = isNone ? undefined : labelText(element, traversal);
   if (native !== undefined && isFilled(native)) return native;
   const replaced = replacedText(element, pass);
   if (replaced !== undefined) return replaced;
   if (contentCounts(element, traversal)) {
     const content = contentOf(element, traversal);
     if (isFilled(content)) return content;
-    const tooltip = tooltipOf(element);
+    const tooltip = isNone && traversal.isNested ? '' : tooltipOf(element);
     return isFilled(tooltip) ? tooltip : content;
   }
   return tooltipOf(element);
@@ -155,7 +179,11 @@ function textOfItself(element: Element, traversal: Traversal): string {
 
 /** The text alternative of an element as its own name. */
 export function textAlternative(element: Element, pass: ReadingPass): string {
-  return collapse(textOfElement(element, startAt(element, pass)));
+  const start = startAt(element, pass);
+  const text = collapse(textOfElement(element, start));
+  // A link around a whole article would have no name at all.
+  if (text !== '' || !start.shared.leftOut) return text;
+  return collapse(textOfElement(element, { ...startAt(element, pass), isStrict: false }));
 }
 
 /** Texts of the elements that describe an element, joined. */
@@ -167,6 +195,8 @@ function startAt(element: Element, pass: ReadingPass): Traversal {
   return {
     pass,
     visited: new Set(),
+    shared: { elements: 0, leftOut: false },
+    isStrict: true,
     isReferenced: false,
     countsHidden: isHiddenFromAccessibility(element, pass),
     isNested: false,

@@ -1,3 +1,4 @@
+import { referencedElements } from './composed-tree.ts';
 import { mayHavePseudoText } from './pseudo-rules.ts';
 
 /** For fewer questions the rules are not looked through. */
@@ -15,6 +16,8 @@ export class ReadingPass {
   /** True when an element's box and subtree are out of the rendered or the accessible tree. */
   readonly hidden = new Map<Element, boolean>();
   readonly roles = new Map<Element, string>();
+  /** How many roles are being found out at this moment, each for the sake of the one before. */
+  rolesUnderWay = 0;
   readonly names = new Map<Element, string>();
   /** Shadow roots whose words went into names: what changes there changes those. */
   readonly namingRoots = new Set<ShadowRoot>();
@@ -22,6 +25,23 @@ export class ReadingPass {
   readonly privacy = new Map<Element, boolean>();
   readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();
   #labelsAsked = 0;
+
+  readonly #owners = new Map<Node, ReadonlyMap<Element, Element>>();
+
+  /** The element that claims this one by `aria-owns`; undefined for most. */
+  ownerOf(element: Element): Element | undefined {
+    const root = element.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return undefined;
+    let owners = this.#owners.get(root);
+    if (owners === undefined) {
+      const claims = [...root.querySelectorAll('[aria-owns]')].flatMap((owner) =>
+        referencedElements(owner, 'aria-owns').map((owned) => [owned, owner] as const),
+      );
+      owners = new Map(claims);
+      this.#owners.set(root, owners);
+    }
+    return owners.get(element);
+  }
 
   readonly #pseudo = new Map<Node, boolean>();
   #pseudoAsked = 0;
