@@ -103,7 +103,14 @@ function fieldsLean({ fields }: FormScope): number {
 const ROOT_NAMES = ['id', 'name', 'class', 'action', 'data-testid', 'data-test-id'];
 
 /** True for a form by which somebody gets a lost password back. */
-export const isRecovery = ({ root }: FormScope): boolean => FORGOTTEN.inMachine(attributesOf(root, ROOT_NAMES));
+export function isRecovery(scope: FormScope): boolean {
+  if (FORGOTTEN.inMachine(attributesOf(scope.root, ROOT_NAMES))) return true;
+  const sends = scope.fields.some(({ type }) => type === 'password')
+    ? []
+    : scope.buttons.filter((one) => isSubmit(one));
+  const said = [...headingsOf(scope), ...sends.map((button) => buttonText(button))].map((text) => humanWords(text));
+  return said.some((text) => FORGOTTEN.inHuman(text) && leaning(text) === 0);
+}
 
 /** Judged by buttons, headings, names, links and by how many fields there are. */
 export function formPurpose(scope: FormScope): FormPurpose {

@@ -72,7 +72,9 @@ export function formScope(element: Element): FormScope {
     const buttons = buttonsBelow(root);
     const holdsBoth = fields.some((one) => isAsked(one) && one !== element) && buttons.some((one) => one !== element);
     const parent = composedParent(root).element;
-    if (isWhole || holdsBoth || parent === undefined || parent.localName === 'html') {
+    // What lies around the next form is no longer this one's.
+    const isLast = fields.some((one) => isAsked(one)) && buttons.length > 0 && parent?.querySelector('form') !== null;
+    if (isLast || isWhole || holdsBoth || parent === undefined || parent.localName === 'html') {
       return { root, isForm: false, fields: fields.filter((one) => isAsked(one)), buttons };
     }
     root = parent;

@@ -94,13 +94,31 @@ function byAutocomplete({ autocomplete }: FieldClues): FieldKind | undefined {
   return undefined;
 }
 
+/** Names of fields that say little: what stands beside the field is more exact. */
+const VAGUE: ReadonlySet<FieldKind | undefined> = new Set<FieldKind>(['fullName', 'addressStreet', 'username']);
+/** What is longer, beside a field that shows a text of its own, is a sentence about several. */
+const MAX_NEAR_WORDS = 5;
+
 /** Sources from the plainest to the vaguest; the first that says anything is believed. */
 function byWords(clues: FieldClues, fits: (kind: FieldKind) => boolean): FieldKind | undefined {
   const find = (text: string, isMachine = false) =>
     KIND_TESTS.find(({ kind, words }) => fits(kind) && (isMachine ? words.inMachine(text) : words.inHuman(text)))?.kind;
-  const named = () => clues.names.map((name) => find(name, true)).find((kind) => kind !== undefined);
-  return find(clues.label) ?? find(clues.hint) ?? named() ?? find(clues.near);
+  const said = find(clues.label) ?? find(clues.hint);
+  if (said !== undefined) return said;
+  const named = clues.names.map((name) => find(name, true)).find((kind) => kind !== undefined);
+  const isLong = clues.near.split(' ').length > MAX_NEAR_WORDS;
+  if (named !== undefined && (isLong || !VAGUE.has(named))) return named;
+  const near = clues.hint !== '' && isLong ? undefined : find(clues.near);
+  return named !== undefined && VAGUE.has(near) ? named : (near ?? named);
 }
+
+/** A list of countries by the codes that their telephone numbers begin with. */
+function listsDialCodes(select: HTMLSelectElement): boolean {
+  const options = [...select.options].slice(0, MAX_OPTIONS);
+  const dialled = options.filter(({ text, value }) => /(?:^|[\s(])\+\d{1,3}(?!\d)/.test(`${text} ${value}`));
+  return dialled.length * 2 > options.length;
+}
+const MAX_OPTIONS = 20;
 
 /** How old the password is that a field asks for, where the field itself says so. */
 function passwordKind({ autocomplete, label, hint, machine, near }: FieldClues): FieldKind {
@@ -145,11 +163,13 @@ export function ownKind(field: NativeField, clues: FieldClues): FieldKind | unde
   if (field instanceof HTMLInputElement && type === 'password') return ofHidden(field, clues);
   const told = byAutocomplete(clues);
   if (told !== undefined) return told;
-  if (field instanceof HTMLSelectElement)
+  if (field instanceof HTMLSelectElement) {
+    if (listsDialCodes(field)) return 'phoneCode';
     return ofCountry(
       byWords(clues, (kind) => CHOSEN.has(kind)),
       clues,
     );
+  }
   if (field instanceof HTMLTextAreaElement)
     return byWords(clues, (kind) => kind.startsWith('address') || kind === 'other');
   if (/^(?:date|month|week|datetime-local|time)$/.test(type))

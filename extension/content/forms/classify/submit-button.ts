@@ -40,6 +40,18 @@ function isMarked(button: Element): boolean {
 const isByDefault = (button: Element) =>
   button.localName === 'button' && !/^(?:submit|button|reset)$/i.test(button.getAttribute('type') ?? '');
 
+/** What stands before all fields are tabs and other ways in, where something stands behind one. */
+function behindFields<Found extends { readonly button: Element }>(
+  found: readonly Found[],
+  [first]: readonly Element[],
+): readonly Found[] {
+  if (first === undefined) return found;
+  const behind = found.filter(
+    ({ button }) => (first.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  return behind.length > 0 ? behind : found;
+}
+
 /** Those of one form, or of what stands for one. */
 export function submitButtons({ buttons, fields, isForm, root }: FormScope): readonly Element[] {
   if (fields.length === 0 && !isForm) return [];
@@ -47,8 +59,11 @@ export function submitButtons({ buttons, fields, isForm, root }: FormScope): rea
   const marked = all.filter(({ button, doesElse }) => isMarked(button) && !doesElse);
   // A button without a word is there for the Enter key; the link beside it is what people press.
   const isSaid = marked.some(({ button }) => buttonText(button) !== '');
-  const meant = all.filter(({ button, sends }) => sends && !isMarked(button) && (button.localName !== 'a' || !isSaid));
-  const found = [...marked, ...meant];
+  const meant = all.filter(
+    ({ button, sends }) =>
+      sends && !isMarked(button) && !(isSaid && (button.localName === 'a' || button.getAttribute('type') === 'button')),
+  );
+  const found = behindFields([...marked, ...meant], fields);
   if (found.length > 0) return found.map(({ button }) => button);
   const left = all.filter(({ doesElse }) => !doesElse);
   const byDefault = isForm ? left.filter(({ button }) => isByDefault(button)) : [];

@@ -33,4 +33,6 @@ export const addressCity: KindWords = {
     he: 'עיר|יישוב',
     th: 'เมือง|อำเภอ',
   },
+  // Places to look for, and lines that list what may stand in them.
+  not: 'airport*|station|destination*|hotel*|neighbou?rhood|(city|town|place|postcode|zip|address) or|or (city|town|place|postcode|zip|address)|street|sector',
 };

@@ -22,7 +22,7 @@ export const addressPostalCode: KindWords = {
     cs: 'psč|směrovací číslo',
     hu: 'irányítószám',
     ro: 'cod poștal|cod postal',
-    el: 'ταχυδρομικός κώδικας|τκ',
+    el: 'ταχυδρομικός κώδικας|τκ|τ κ',
     tr: 'posta kodu',
     vi: 'mã bưu (chính|điện)',
     id: 'kode pos',

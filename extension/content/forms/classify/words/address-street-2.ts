@@ -4,7 +4,7 @@ export const addressStreet2: KindWords = {
   machine:
     'address 2|address line 2|addr 2|address two|addressline 2|line 2|=adr 2|second line|street 2|=apt|apartment|=suite|=unit|=flat|=floor|building|address line two|add 2|street line 2|=street 1 2|complement|complemento|adresszusatz|address extra|extended address|aptsuite|address additional|address ext|=apto|address 3|address line 3|street 3|landmark|=interior|=appartement|=bldg',
   human: {
-    en: 'address (line )?(2|two|3)|line (2|3)|apt|apt *|apartment*|suite*|ste|unit|unit number|flat|floor|building|bldg|address continued|additional address*|second address line|street address (line )?2|landmark',
+    en: 'address (line )?(2|two|3)|line (2|3)|apt|apt *|apartment*|suite*|ste|unit|unit number|flat|floor|building|bldg|address continued|additional address*|flat house (no|number)*|house (no|number) (building|flat)*|second address line|street address (line )?2|landmark',
     ru: 'кв|квартира|корпус|строение|офис|дом и квартира|подъезд|этаж|адрес 2|строка адреса 2',
     uk: 'квартира|корпус|офіс',
     de: 'adresszusatz|adresszeile 2|zusatz|wohnung|stockwerk|etage|c o',

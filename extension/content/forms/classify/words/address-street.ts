@@ -4,7 +4,7 @@ export const addressStreet: KindWords = {
   machine:
     'street|address|=addr|=addr 1|=adresse|=adres|=adress|=adresa|=adr|direccion|endereco|indirizzo|=strasse|=straat|=ulica|=ulitsa|=rue|=calle|=osoite|first line|address line|addressline|jusho|=road|=house|house number|=hausnummer|=domicilio|=alamat|=address 1|=via|=juso',
   human: {
-    en: 'address*|street*|house number|road|location|home address|po box|p o box|mailing address',
+    en: 'address*|street*|house number|road|home address|po box|p o box|mailing address',
     ru: 'адрес*|улица*|ул|дом|номер дома|место жительства',
     uk: 'адреса*|вулиця*|вул|будинок',
     be: 'адрас|вуліца',
@@ -33,6 +33,6 @@ export const addressStreet: KindWords = {
     he: 'כתובת|רחוב',
     th: 'ที่อยู่|ถนน',
   },
-  not: 'email*|e mail*|ip address|mac address|web address|url|website|адрес сайта|почт*|wallet|bitcoin|crypto*|login',
+  not: 'or address|(city|town|place|postcode|zip|station) or|neighbou?rhood|email*|e mail*|ip address|mac address|web address|url|website|адрес сайта|почт*|wallet|bitcoin|crypto*|login',
   machineNot: 'email|ip|mac|web|url',
 };

@@ -4,7 +4,7 @@ export const email: KindWords = {
   machine:
     'email|e mail|=mail|=emal|mail address|mailaddress|usermail|courriel|correo|electronicmail|=eml|=eposta|=epost|mailbox|=mail 1|=mail 2',
   human: {
-    en: 'email*|e mail*|mail address|electronic mail|@|inbox',
+    en: 'email*|e mail*|mail address|electronic mail|@|inbox|[^ ]+@[^ ]+',
     ru: 'почт*|электронн* почт*|эл почт*|эл адрес|емейл|имейл|емайл|мейл|мыло',
     uk: 'електронн* (пошт*|адрес*)|пошт*|ел пошт*|імейл',
     be: 'электронная пошта',

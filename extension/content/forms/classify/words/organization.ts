@@ -25,4 +25,6 @@ export const organization: KindWords = {
     ko: '회사|기관|단체|소속',
     ar: 'الشركة|شركة|المؤسسة',
   },
+  // One line that lists what may stand in it.
+  not: 'flat|house (no|number)|apartment|apt|suite',
 };

@@ -2,7 +2,7 @@ import type { KindWords } from '../kind-words.ts';
 
 export const phone: KindWords = {
   machine:
-    'phone|=tel|telno|=telnum|telephone|mobile|=cell|cellular|cellphone|=fon|telefon|telefono|telefone|handy|=msisdn|=gsm|celular|movil|portable|=mob|=telefoon|=tlf|contact number|=whatsapp|keitai|denwa',
+    'phone|=tel|=fone|telno|=telnum|telephone|mobile|=cell|cellular|cellphone|=fon|telefon|telefono|telefone|handy|=msisdn|=gsm|celular|movil|portable|=mob|=telefoon|=tlf|contact number|=whatsapp|keitai|denwa',
   human: {
     en: 'phone*|telephone*|mobile*|cell|cell number|cellphone*|tel|contact number|whatsapp|sms number|daytime number',
     ru: 'телефон*|тел|мобильн*|номер телефона|моб|сотов*',
@@ -23,12 +23,12 @@ export const phone: KindWords = {
     hu: 'telefon*|mobil*',
     ro: 'telefon*|mobil',
     el: 'τηλέφωνο|κινητό',
-    tr: 'telefon*|cep*|gsm|cep telefonu',
+    tr: 'telefon*|cep (tel*|no*|numara*)|gsm',
     vi: 'điện thoại|số điện thoại',
     id: 'telepon|nomor hp|no hp|ponsel|handphone',
     ja: '電話|携帯|でんわ|tel',
     zh: '电话|電話|手机|手機|联系电话',
-    ko: '전화|휴대폰|핸드폰|연락처',
+    ko: '전화|휴대폰|휴대 ?전화|핸드폰|연락처',
     ar: 'هاتف|الهاتف|جوال|الجوال|موبايل',
     he: 'טלפון|נייד',
     th: 'โทรศัพท์|เบอร์',

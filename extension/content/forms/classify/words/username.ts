@@ -33,5 +33,5 @@ export const username: KindWords = {
     he: 'שם משתמש',
     th: 'ชื่อผู้ใช้',
   },
-  not: 'display name|project name|company|refer*|friend*|пользовательск*',
+  not: 'display name|project name|company|refer*|friend*|пользовательск*|(twitter|instagram|facebook|github|linkedin|telegram|youtube|tiktok|discord|skype) (user ?name|handle|id|name|profile|account|url|link)',
 };
