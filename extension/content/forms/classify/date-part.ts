@@ -1,7 +1,7 @@
 /** Which part of a date a field takes: by its words, its options, its length. */
 import type { NativeField } from '../fields-of.ts';
 import type { FieldClues } from './field-clues.ts';
-import { wordTest } from './kind-words.ts';
+import { humanWords, wordTest } from './kind-words.ts';
 
 export type DatePart = 'Day' | 'Month' | 'Year';
 
@@ -9,7 +9,7 @@ const PARTS: readonly (readonly [DatePart, ReturnType<typeof wordTest>])[] = [
   [
     'Month',
     wordTest({
-      machine: '=month|=mon|=mm|=mois|=monat|=mes|=mese|=maand|=miesiac|=mob|month|=birthmonth|=exp m',
+      machine: '=month|=mon|=mm|=mois|=monat|=mes|=mese|=maand|=miesiac|month|=birthmonth|=exp m',
       human: {
         en: 'month|mm|mon',
         ru: 'месяц|мм',
@@ -104,7 +104,9 @@ function byOptions(select: HTMLSelectElement): DatePart | undefined {
 export function datePart(field: NativeField, clues: FieldClues): DatePart | undefined {
   const known = field instanceof HTMLSelectElement ? byOptions(field) : undefined;
   if (known !== undefined) return known;
-  for (const text of [clues.label, clues.hint, clues.near, clues.machine]) {
+  // What a list shows before anything is chosen.
+  const shown = field instanceof HTMLSelectElement ? humanWords(field.options[0]?.text ?? '') : '';
+  for (const text of [clues.label, clues.hint, shown, clues.near, clues.machine]) {
     const said = PARTS.filter(([, test]) => (text === clues.machine ? test.inMachine(text) : test.inHuman(text)));
     if (said.length > 1 && text !== clues.machine) return undefined;
     if (said.length === 1) return said[0]?.[0];

@@ -5,6 +5,7 @@ import { humanWords, machineWords, wordTest } from './kind-words.ts';
 import { plainText } from './plain-text.ts';
 import { forgotten } from './words/forgotten.ts';
 import { logIn } from './words/log-in.ts';
+import { newPassword } from './words/new-password.ts';
 import { pressesOtherwise } from './words/presses-otherwise.ts';
 import { signUp } from './words/sign-up.ts';
 
@@ -13,6 +14,7 @@ export type FormPurpose = 'log-in' | 'sign-up' | 'other';
 const LOG_IN = wordTest(logIn);
 const SIGN_UP = wordTest(signUp);
 const FORGOTTEN = wordTest(forgotten);
+const NEW = wordTest(newPassword);
 const OTHERWISE = wordTest(pressesOtherwise);
 
 const WEIGHTS = { button: 5, heading: 3, root: 2, forgotten: 3, link: 1, password: 1, title: 1, address: 2, id: 1 };
@@ -102,14 +104,14 @@ function fieldsLean({ fields }: FormScope): number {
 
 const ROOT_NAMES = ['id', 'name', 'class', 'action', 'data-testid', 'data-test-id'];
 
-/** True for a form by which somebody gets a lost password back. */
+/** True for a form by which somebody gets a lost password back, or makes another. */
 export function isRecovery(scope: FormScope): boolean {
   if (FORGOTTEN.inMachine(attributesOf(scope.root, ROOT_NAMES))) return true;
   const sends = scope.fields.some(({ type }) => type === 'password')
     ? []
     : scope.buttons.filter((one) => isSubmit(one));
   const said = [...headingsOf(scope), ...sends.map((button) => buttonText(button))].map((text) => humanWords(text));
-  return said.some((text) => FORGOTTEN.inHuman(text) && leaning(text) === 0);
+  return said.some((text) => NEW.inHuman(text) || (FORGOTTEN.inHuman(text) && leaning(text) === 0));
 }
 
 /** Judged by buttons, headings, names, links and by how many fields there are. */

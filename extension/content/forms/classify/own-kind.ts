@@ -98,18 +98,22 @@ function byAutocomplete({ autocomplete }: FieldClues): FieldKind | undefined {
 const VAGUE: ReadonlySet<FieldKind | undefined> = new Set<FieldKind>(['fullName', 'addressStreet', 'username']);
 /** What is longer, beside a field that shows a text of its own, is a sentence about several. */
 const MAX_NEAR_WORDS = 5;
+const MAX_HINT_WORDS = 5;
 
 /** Sources from the plainest to the vaguest; the first that says anything is believed. */
 function byWords(clues: FieldClues, fits: (kind: FieldKind) => boolean): FieldKind | undefined {
   const find = (text: string, isMachine = false) =>
     KIND_TESTS.find(({ kind, words }) => fits(kind) && (isMachine ? words.inMachine(text) : words.inHuman(text)))?.kind;
-  const said = find(clues.label) ?? find(clues.hint);
+  // A long hint is an instruction, which may name what is not wanted.
+  const isInstruction = clues.hint.split(' ').length > MAX_HINT_WORDS;
+  const said = find(clues.label) ?? (isInstruction ? undefined : find(clues.hint));
   if (said !== undefined) return said;
   const named = clues.names.map((name) => find(name, true)).find((kind) => kind !== undefined);
   const isLong = clues.near.split(' ').length > MAX_NEAR_WORDS;
   if (named !== undefined && (isLong || !VAGUE.has(named))) return named;
   const near = clues.hint !== '' && isLong ? undefined : find(clues.near);
-  return named !== undefined && VAGUE.has(near) ? named : (near ?? named);
+  const told = named !== undefined && VAGUE.has(near) ? named : (near ?? named);
+  return told ?? (isInstruction ? find(clues.hint) : undefined);
 }
 
 /** A list of countries by the codes that their telephone numbers begin with. */

@@ -13,9 +13,14 @@ const BESIDE: ReadonlySet<FieldKind | undefined> = new Set<FieldKind | undefined
   'phoneCode',
   'organization',
 ]);
+/** Never what somebody comes in by. */
+const NO_NAME: ReadonlySet<FieldKind | undefined> = new Set<FieldKind | undefined>(['captcha', 'oneTimeCode', 'search']);
+/** What is to be from now on is not what somebody comes in by. */
+const TO_BE = /^(?:your )?(?:new|новый|новая|neue|nouvelle?|nuev[oa]|novo|nuov[oa]|nieuw|now[ye]|新しい)(?: |$)/;
 const MAX_TEXTS_WITHOUT_PASSWORD = 2;
 
-const isIdentity = (read: ReadField) => isTextLike(read) && !BESIDE.has(read.kind) && !isPassword(read);
+const isIdentity = (read: ReadField) =>
+  isTextLike(read) && !BESIDE.has(read.kind) && !isPassword(read) && !TO_BE.test(read.clues.label || read.clues.hint);
 
 /** The likeliest; of several alike the last, which stands next to the password. */
 function likeliest(candidates: readonly ReadField[]): ReadField | undefined {
@@ -31,7 +36,10 @@ function namePerPassword(reads: readonly ReadField[]): void {
   let start = 0;
   for (const [at, read] of reads.entries()) {
     if (!isPassword(read)) continue;
-    const identity = likeliest(reads.slice(start, at).filter((one) => isIdentity(one)));
+    const before = reads.slice(start, at).filter((one) => isTextLike(one));
+    const identity =
+      likeliest(before.filter((one) => isIdentity(one))) ??
+      before.findLast(({ kind, clues }) => !NO_NAME.has(kind) && !TO_BE.test(clues.label || clues.hint));
     if (identity !== undefined) identity.kind = 'username';
     start = at + 1;
   }
@@ -43,7 +51,17 @@ function settlePin(reads: readonly ReadField[]): void {
     const { field, clues } = read;
     if (read.kind !== 'oneTimeCode' || field.type !== 'password') continue;
     const isBox = field instanceof HTMLInputElement && field.maxLength === 1;
-    if (!isBox && /(?:^| )pin(?: |$)/.test(`${clues.label} ${clues.hint} ${clues.near}`)) read.kind = 'password';
+    const said = `${clues.label} ${clues.hint} ${clues.near}`;
+    if (!isBox && /(?:^| )(?:pin|passcode|access code|пин код|пин)(?: |$)|暗証番号/.test(said)) read.kind = 'password';
+  }
+}
+
+/** A number by which a person is known somewhere names an account only where one is come in by, or made. */
+function dropReferences(reads: readonly ReadField[]): void {
+  for (const read of reads) {
+    const said = read.clues.label || read.clues.hint;
+    const isNumber = /(?:^| )(?:id|no|number|nr|nummer|номер|numero|番号)(?: |$)/.test(said);
+    if (read.kind === 'username' && isNumber && !/user|log ?in|sign|choose|create/.test(said)) read.kind = undefined;
   }
 }
 
@@ -59,6 +77,7 @@ export function settleIdentity(reads: readonly ReadField[], purpose: FormPurpose
     if (!isNamed && isFew && first !== undefined) first.kind = 'username';
     return;
   }
+  if (password === -1) dropReferences(reads);
   const before = candidates.findLast((read) => reads.indexOf(read) < password);
   if (before !== undefined && before.kind === undefined && !candidates.some(({ kind }) => kind === 'username')) {
     const hasEmail = candidates.some(({ kind }) => kind === 'emailAddress');

@@ -40,6 +40,9 @@ function isMarked(button: Element): boolean {
 const isByDefault = (button: Element) =>
   button.localName === 'button' && !/^(?:submit|button|reset)$/i.test(button.getAttribute('type') ?? '');
 
+/** What mark-up says to be no submit button: a link, or a button for scripts. */
+const isSaidOtherwise = (button: Element) => button.localName === 'a' || button.getAttribute('type') === 'button';
+
 /** What stands before all fields are tabs and other ways in, where something stands behind one. */
 function behindFields<Found extends { readonly button: Element }>(
   found: readonly Found[],
@@ -57,17 +60,16 @@ export function submitButtons({ buttons, fields, isForm, root }: FormScope): rea
   if (fields.length === 0 && !isForm) return [];
   const all = buttons.map((button) => ({ button, ...saidBy(button) }));
   const marked = all.filter(({ button, doesElse }) => isMarked(button) && !doesElse);
-  // A button without a word is there for the Enter key; the link beside it is what people press.
+  // A button without a word is there for the Enter key; what says so beside it is what people press.
   const isSaid = marked.some(({ button }) => buttonText(button) !== '');
-  const meant = all.filter(
-    ({ button, sends }) =>
-      sends && !isMarked(button) && !(isSaid && (button.localName === 'a' || button.getAttribute('type') === 'button')),
-  );
+  const words = all.filter(({ button, sends }) => sends && !isMarked(button) && !(isSaid && isSaidOtherwise(button)));
+  const isPressed = words.some(({ button }) => button.localName !== 'a');
+  const meant = words.filter(({ button }) => !isPressed || button.localName !== 'a');
   const found = behindFields([...marked, ...meant], fields);
   if (found.length > 0) return found.map(({ button }) => button);
-  const left = all.filter(({ doesElse }) => !doesElse);
-  const byDefault = isForm ? left.filter(({ button }) => isByDefault(button)) : [];
-  const last = (byDefault.length > 0 ? byDefault : left).at(-1) ?? all.filter(({ button }) => isMarked(button)).at(-1);
+  const byMarkup = isForm ? all.filter(({ button }) => isMarked(button) || isByDefault(button)) : [];
+  const pool = byMarkup.length > 0 ? byMarkup : all;
+  const last = pool.findLast(({ doesElse }) => !doesElse) ?? byMarkup.at(-1);
   return last === undefined || !root.contains(last.button) ? [] : [last.button];
 }
 

@@ -2,7 +2,7 @@ import type { KindWords } from '../kind-words.ts';
 
 export const birthday: KindWords = {
   machine:
-    'birth|=dob|=bday|=bd|=dateofbirth|naissance|geburt|nacimiento|nascimento|nascita|geboorte|doday|=yob|=mob|=bdate|=gebdat',
+    'birth|=dob|=bday|=bd|=dateofbirth|naissance|geburt|nacimiento|nascimento|nascita|geboorte|doday|=yob|=bdate|=gebdat',
   human: {
     en: 'birth*|date of birth|dob|born|when were you born|your birthday',
     ru: 'дат* рождения|день рождения|рождени*|родил*',

@@ -4,7 +4,7 @@ export const username: KindWords = {
   machine:
     'username|user name|userid|user id|usrname|login|=log|=user|=usr|=uid|=uname|logon|signin|sign in|account name|accountname|account id|=acct|=account|member id|memberid|member name|screen name|screenname|nickname|=nick|usuario|utilisateur|benutzer|=handle|pseudo|gebruikersnaam|identifiant|identifier|=nick name|login id|kullanici|=netid|=customer id|=client id|=utente|=konto|=identity',
   human: {
-    en: 'user ?name*|user id|userid|user|login*|log in (name|id)|logon*|sign ?in (name|id)|account (name|id)|member (id|name)|screen ?name|nick ?name|nick|handle|gamertag|net ?id|customer (id|number)|client (id|number)|access number|sign on id|pick a name|choose a username',
+    en: 'user ?name*|user id|userid|user|login*|log in (name|id)|logon*|sign ?in (name|id)|account (name|id)|member (id|name)|screen ?name|nick ?name|nick|handle|gamertag|net ?id|(online|web|employee|staff|student|apple|access|agent|patient|profile) id|customer (id|number)|client (id|number)|access number|sign on id|pick a name|choose a username',
     ru: 'логин*|имя пользователя|пользовател*|ник|никнейм|псевдоним|учетная запись|имя учетной записи|аккаунт|логін|лицевой счет|номер договора',
     uk: 'логін|логiн|ім я користувача|користувач*|нік*|обліковий запис',
     be: 'лагін|імя карыстальніка',
@@ -26,7 +26,7 @@ export const username: KindWords = {
     tr: 'kullanıcı*|rumuz|üye adı|takma ad|müşteri (no|numarası)',
     vi: 'tên đăng nhập|tài khoản|tên người dùng',
     id: 'nama pengguna|pengguna',
-    ja: 'ユーザー|ユーザ|ログインid|アカウント|ログイン名|会員id|ニックネーム|マイページid|id',
+    ja: 'ユーザー|ユーザ|ログインid|アカウント|ログイン名|会員id|ニックネーム|マイページid|^id$|id (number|no)',
     zh: '用户名|用戶名|账号|帐号|帳號|账户|帳戶|登录名|昵称|暱稱|会员名|會員',
     ko: '아이디|사용자 ?이름|사용자|계정|닉네임|별명',
     ar: 'اسم المستخدم|المستخدم',
