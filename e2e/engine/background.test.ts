@@ -25,6 +25,48 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a tab in the background of 
     });
   });
 
+  test('gets frames, ends of animations and short timers during an act', async () => {
+    await browser.load(`<style>#m { opacity: 0; transition: opacity 200ms } #m.on { opacity: 1 }
+      @keyframes slide { from { transform: scale(0) } } #m.on { animation: slide 200ms both }</style>
+      <button id=b>Open</button><div id=m role=menu>Menu</div><p id=s role=status></p><script>
+      window.log = []; window.own = [setTimeout, requestAnimationFrame, HTMLElement.prototype.focus];
+      for (const type of ['transitionend', 'animationend']) m.addEventListener(type, () => log.push(type));
+      b.onclick = () => requestAnimationFrame(() => requestAnimationFrame((at) => { log.push(typeof at); m.className = 'on' }));
+      m.onanimationend = () => setTimeout((word) => { s.textContent = word }, 100, 'Open');</script>`);
+    await browser.inBackground(async () => {
+      const start = performance.now();
+      expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ changed: 'Page says “Open”' });
+      expect(performance.now() - start).toBeLessThan(1000);
+      expect(await browser.read('getComputedStyle(m).opacity')).toBe('1');
+      expect(await browser.read('[...new Set(log)].toSorted().join()')).toBe('animationend,number,transitionend');
+      const isAsBefore =
+        'own[0] === setTimeout && own[1] === requestAnimationFrame && own[2] === HTMLElement.prototype.focus';
+      expect(await browser.read(isAsBefore)).toBe(true);
+    });
+  });
+
+  test('takes back what the page takes back, and calls nothing twice', async () => {
+    await browser.load(`<button id=b>Go</button><script>window.log = []; b.onclick = () => {
+      clearTimeout(setTimeout(() => log.push('cleared'), 20)); cancelAnimationFrame(requestAnimationFrame(() => log.push('cancelled')));
+      setTimeout(() => log.push('timer'), 30); requestAnimationFrame(() => log.push('frame')) };</script>`);
+    await browser.inBackground(async () => {
+      await browser.call('page_click', { ref: '$#b' });
+      expect(await browser.read('log.toSorted().join()')).toBe('frame,timer');
+    });
+    // In sight again, the browser has nothing left to call.
+    await browser.read('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)))');
+    expect(await browser.read('log.toSorted().join()')).toBe('frame,timer');
+  });
+
+  test('is told when its script moves the focus', async () => {
+    await browser.load(
+      `<button id=b onclick="i.focus()">Open</button><input id=i aria-label=Item onfocus="s.textContent = 'Focused'"><p id=s role=status></p>`,
+    );
+    await browser.inBackground(async () => {
+      expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ changed: 'Page says “Focused”' });
+    });
+  });
+
   test('follows links', async () => {
     await browser.load('<a id=a href="/next">Next</a>');
     await browser.inBackground(async () => {

@@ -2,6 +2,7 @@
 import { contentHandlers } from '../../extension/content/tools/index.ts';
 import type { ContentContext } from '../../extension/content/content-context.ts';
 import { FrameTokens } from '../../extension/content/frame-tokens.ts';
+import { serveHidden } from '../../extension/messaging/serve-hidden.ts';
 import { witnessWork } from '../../extension/messaging/work-witness.ts';
 import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
 import { shadowRootOf } from '../../extension/content/dom/composed-tree.ts';
@@ -83,6 +84,7 @@ async function ground(target: ElementTarget, last?: string): Promise<unknown> {
 }
 
 const WITNESS = 'arq-test';
+serveHidden(WITNESS);
 witnessWork(WITNESS);
 const arqEngine: {
   call: typeof call;

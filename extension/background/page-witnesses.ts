@@ -4,6 +4,7 @@
  * worker was restarted, and the first stays silent. Background only.
  */
 import { browser } from 'wxt/browser';
+import { serveHidden } from '../messaging/serve-hidden.ts';
 import { witnessWork } from '../messaging/work-witness.ts';
 import type { Navigations } from './navigations.ts';
 import type { FrameAddress } from './page-frames.ts';
@@ -58,13 +59,9 @@ async function enter(at: FrameAddress): Promise<string | undefined> {
   try {
     const target = await findReadableTarget(at);
     if (target === undefined) return undefined;
-    await browser.scripting.executeScript({
-      target,
-      world: 'MAIN',
-      injectImmediately: true,
-      func: witnessWork,
-      args: [key],
-    });
+    const enterWith = async (func: (key: string) => void) =>
+      browser.scripting.executeScript({ target, world: 'MAIN', injectImmediately: true, func, args: [key] });
+    await Promise.all([enterWith(serveHidden), enterWith(witnessWork)]);
     return key;
   } catch {
     // Pages that may not be entered are not acted on either, and say why.

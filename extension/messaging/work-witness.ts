@@ -13,7 +13,7 @@ export const WITNESS = {
   end: '.end',
   /** Cancelled while something that scripts began goes on. */
   isBusy: '.busy',
-  /** Cancelled while a frame is awaited, which hidden documents get none of. */
+  /** Cancelled while a frame is awaited. */
   isDrawing: '.drawing',
   /** Cancelled while an answer of a server is awaited. */
   isLoading: '.loading',

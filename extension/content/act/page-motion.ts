@@ -56,7 +56,8 @@ export function isMoving(element: Element): boolean {
   return closestComposed(element, (one) => one.getAnimations().some(isOnItsWay)) !== undefined;
 }
 
-function isTelling(animation: Animation, effect: KeyframeEffect): boolean {
+/** True when it moves something, or brings it into sight or takes it away. */
+export function isTelling(animation: Animation, effect: KeyframeEffect): boolean {
   if ('transitionProperty' in animation) return TELLING.test(String(animation.transitionProperty));
   return effect.getKeyframes().some((frame) => Object.keys(frame).some((name) => TELLING.test(name)));
 }

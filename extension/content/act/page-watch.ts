@@ -3,6 +3,7 @@
  * nothing that scripts began is outstanding, nothing moves, and for a short while nothing changed. A document that
  * begins to unload ends the wait at once: a reply must be out before that.
  */
+import { endHiddenMotion } from './hidden-motion.ts';
 import { PageMotion } from './page-motion.ts';
 import { NOTHING, PageWork, type Said } from './page-work.ts';
 import { nextTask, pause } from './pause.ts';
@@ -18,6 +19,7 @@ const LOADING_MAX_MS = 3000;
 /** Timers of hidden documents fire once a second. */
 const HIDDEN_MAX_MS = 4000;
 const LOOK_EVERY_MS = 8;
+const HIDDEN_FRAME_MS = 16;
 /** A link was followed or a form sent: the document begins to unload within this. */
 const UNLOADS_WITHIN_MS = 250;
 /** What changes more often is a clock, a ticker or a show, and goes on for ever. */
@@ -75,6 +77,12 @@ export class PageWatch {
     addEventListener('submit', (event) => this.#expectUnload(event), { signal });
     addEventListener('click', (event) => this.#expectUnload(event), { signal });
     this.#work = new PageWork(witness);
+    if (document.hidden) void this.#endHiddenMotion();
+  }
+
+  async #endHiddenMotion(): Promise<void> {
+    const { signal } = this.#teardown;
+    for (; !signal.aborted && document.hidden; await pause(HIDDEN_FRAME_MS, signal)) endHiddenMotion();
   }
 
   /** True once the document began to unload. */

@@ -29,8 +29,7 @@ export class PageWork {
 
   /** True while timers, frames, messages or the like, which scripts began since, are outstanding. */
   get isBusy(): boolean {
-    // Hidden documents get no frames.
-    return this.#ask(WITNESS.isBusy) || (!document.hidden && this.#ask(WITNESS.isDrawing));
+    return this.#ask(WITNESS.isBusy) || this.#ask(WITNESS.isDrawing);
   }
 
   get isLoading(): boolean {

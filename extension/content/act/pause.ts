@@ -19,8 +19,9 @@ export function nextTask(): Promise<void> {
   }
   const { port2 } = channel;
   return new Promise((resolve) => {
+    // One message for all: with one each, those that wait in turns would queue up ever more of them.
+    if (waiting.length === 0) port2.postMessage(0);
     waiting.push(resolve);
-    port2.postMessage(0);
   });
 }
 
