@@ -1,21 +1,10 @@
 /** Why rows cannot work, by control: found by running them. A repair takes the line away, as the test demands. */
 import type { Row } from './row.ts';
 
-const LAST_ONLY = 'Of several options named in one call only the last is held.';
-const PARTS = 'What is entered part by part does not reach the state of the page.';
 const UNSEEN = 'Its keys go to an area that nobody sees, which ARQ does not fill.';
 const FRAME = 'ARQ sees no text field in the frame of the editor, which has no address of its own.';
-const both = (reason: string) => ({ chromium: reason, firefox: reason });
 
 export const knownFailures: Readonly<Record<string, NonNullable<Row['fails']>>> = {
-  'Select2, several': both(LAST_ONLY),
-  'Choices, several': both(LAST_ONLY),
-  'flatpickr, typed': both(
-    'The page takes what was typed when Enter is pressed or the field is left, and filling does neither.',
-  ),
-  'flatpickr, with time': both('The minutes typed into its clock are not taken.'),
-  'Material date': both(PARTS),
-  'Material time': both(PARTS),
   'Monaco, twice': {
     chromium: 'The second text is reported as not taken: its input element shows nothing then.',
     firefox: UNSEEN,

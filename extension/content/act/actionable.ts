@@ -72,7 +72,7 @@ const MAX_LEVELS = 3;
 
 /** What holds a value and can be drawn by others. Inputs for text are left out: one that nobody sees is a trap for machines. */
 const DRAWN_BY_OTHERS =
-  'input[type=checkbox], input[type=radio], input[type=range], select, textarea, [contenteditable]:not([contenteditable=false])';
+  'input[type=checkbox], input[type=radio], input[type=range], input[role=combobox], select, textarea, [contenteditable]:not([contenteditable=false])';
 
 /** Editors and pickers draw themselves and take keys in something tiny or see-through above that. */
 function drawnAround(element: Element): Element | undefined {
@@ -92,6 +92,9 @@ function drawnAround(element: Element): Element | undefined {
 /** A check box that is hidden behind its label is pressed through the label; what is drawn by others through those. */
 export function pressable(element: Element): Element {
   if (isVisible(element)) return element;
+  // A label gives the focus, which opens no popup.
+  const drawn = element.matches('[role=combobox], [aria-haspopup]') ? drawnAround(element) : undefined;
+  if (drawn !== undefined) return drawn;
   return labelsOf(element, new ReadingPass()).find((label) => isVisible(label)) ?? drawnAround(element) ?? element;
 }
 

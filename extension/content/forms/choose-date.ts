@@ -4,6 +4,7 @@ import type { CallContext } from '../../../shared/tools/types.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { isOutOfUse, waitUntilReady } from '../act/actionable.ts';
 import { clickAt } from '../act/click.ts';
+import { blurElement, focusedElement } from '../act/focus.ts';
 import { guard } from '../act/guard.ts';
 import { poll } from '../act/pause.ts';
 import { isVisible } from '../dom/visibility.ts';
@@ -144,7 +145,10 @@ export async function setClock(time: string): Promise<void> {
   ] as const;
   for (const field of holder?.querySelectorAll('input') ?? []) {
     const text = parts.find(([pattern]) => pattern.test(wordsOn(field)))?.[1];
-    if (text !== undefined && isVisible(field)) await enterText(field, text);
+    if (text === undefined || !isVisible(field)) continue;
+    await enterText(field, text);
+    // Many take a part when it is left: the last one, too.
+    if (focusedElement() === field) blurElement();
   }
 }
 

@@ -1,6 +1,5 @@
 /** Choices that scripts make: ARIA listboxes, comboboxes and buttons that open a menu of options. */
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { matchText } from '../../../shared/plan/match-text.ts';
 import type { CallContext } from '../../../shared/tools/types.ts';
 import { nameOf } from '../accessibility/name.ts';
 import { isOutOfUse, sayElement, waitUntilReady } from '../act/actionable.ts';
@@ -10,17 +9,22 @@ import { guard } from '../act/guard.ts';
 import { keyDown, keyUp } from '../act/keyboard.ts';
 import { getCombination } from '../act/key-names.ts';
 import { poll } from '../act/pause.ts';
-import { composedChildren, isElement, isText, referencedElements } from '../dom/composed-tree.ts';
+import { composedChildren, referencedElements } from '../dom/composed-tree.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { getOption, matchOption, type OptionText } from './match-option.ts';
+import { chooseOption, isSelected } from './choose-option.ts';
 import { fireInput, setNativeValue } from './native-value.ts';
+import { sayingSo } from './saying-so.ts';
 import { enterText, isTextField, typingField, type TextField } from './type-text.ts';
 
 const OPTION_ROLES = new Set(['option', 'menuitem', 'menuitemradio', 'menuitemcheckbox', 'treeitem', 'gridcell']);
 const POPUP_ROLES = '[role="listbox"], [role="menu"], [role="tree"], [role="grid"], [role="dialog"]';
 const OPENS_WITHIN_MS = 1200;
+const SHOWS_WITHIN_MS = 400;
 /** Options that come from a server after typing. */
 const FILTERS_WITHIN_MS = 3000;
+/** Lists of several stay open. */
+const CLOSES_WITHIN_MS = 120;
 const MAX_OPTIONS = 2000;
 
 function optionsBelow(root: Element | Document, found: Element[] = []): Element[] {
@@ -42,6 +46,11 @@ function textsOf(options: readonly Element[]): OptionText[] {
   }));
 }
 
+/** What says for a field whether its popup is open. */
+function holderOf(control: Element): Element {
+  return control.closest('[role="combobox"], [aria-haspopup]') ?? control;
+}
+
 /** What the control says that it opens. */
 function popupsOf(control: Element): Element[] {
   const named = [...referencedElements(control, 'aria-controls'), ...referencedElements(control, 'aria-owns')];
@@ -50,30 +59,15 @@ function popupsOf(control: Element): Element[] {
 
 /** Options that can be chosen now: of the control's popup, else all that came into sight since. */
 function openOptions(control: Element, before: ReadonlySet<Element>): Element[] {
-  const own = optionsBelow(control).filter((option) => isVisible(option));
+  const holder = holderOf(control);
+  const own = optionsBelow(holder).filter((option) => isVisible(option));
   if (own.length > 0) return own;
-  const popups = popupsOf(control)
+  const popups = [...popupsOf(control), ...popupsOf(holder)]
     .flatMap((popup) => optionsBelow(popup))
     .filter((option) => isVisible(option));
   if (popups.length > 0) return popups;
   return optionsBelow(document).filter((option) => !before.has(option) && isVisible(option));
 }
-
-/** Elements that say just this, for popups whose options have no role. */
-function sayingSo(wanted: string): Set<Element> {
-  const found = new Set<Element>();
-  const visit = (root: Element) => {
-    for (const child of Array.from(composedChildren(root))) {
-      if (isElement(child)) visit(child);
-      else if (isText(child) && child.data.length < 2 * wanted.length + 20 && isSame(wanted, child.data))
-        found.add(root);
-    }
-  };
-  if (wanted.trim() !== '') visit(document.body);
-  return new Set([...found].filter((element) => isVisible(element)));
-}
-
-const isSame = (wanted: string, text: string) => ['exact', 'normal', 'squashed'].includes(matchText(wanted, text));
 
 async function press(element: Element, tool: string, context: CallContext): Promise<void> {
   const ready = await waitUntilReady(element, { signal: context.signal, needsHit: true });
@@ -85,10 +79,6 @@ function pressKey(element: Element, key: string): void {
   const stroke = getCombination(key);
   keyDown(element, stroke);
   keyUp(element, stroke);
-}
-
-function isSelected(option: Element): boolean {
-  return option.getAttribute('aria-selected') === 'true' || option.getAttribute('aria-checked') === 'true';
 }
 
 /** Chooses in a list that is always open. With several options, exactly these. */
@@ -111,12 +101,6 @@ export async function chooseInListbox(
       : chosen.has(index) && !isSelected(option);
     if (shouldClick) await press(option, tool, context);
   }
-}
-
-/** Of a list that takes several, a chosen one would be taken away by another click. */
-function isChosenAlready(option: Element): boolean {
-  const list = option.closest('[role="listbox"], [role="tree"], [role="grid"]');
-  return isSelected(option) && list?.getAttribute('aria-multiselectable') === 'true';
 }
 
 /** What could be seen before the popup opened. */
@@ -154,11 +138,15 @@ export async function chooseInPopup(
   let found = isOpen(control) || options().length > 0 ? fitting() : undefined;
   if (found === undefined) {
     await press(control, tool, context);
-    found = await poll(fitting, { timeoutMs: OPENS_WITHIN_MS, signal });
+    if (field !== undefined) found = await poll(fitting, { timeoutMs: SHOWS_WITHIN_MS, signal });
+    // Many offer nothing before something is typed.
+    const isTyped = field !== undefined && !isOpen(control);
+    if (!isTyped) found ??= await poll(fitting, { timeoutMs: OPENS_WITHIN_MS, signal });
   }
   if (found === undefined && field !== undefined) {
     await enterText(field, wanted);
-    found = await poll(fitting, { timeoutMs: FILTERS_WITHIN_MS, signal });
+    // One that takes no text is there for keys only.
+    if (field.value !== '') found = await poll(fitting, { timeoutMs: FILTERS_WITHIN_MS, signal });
   }
   if (found === undefined && options().length === 0) {
     focusElement(control);
@@ -174,11 +162,13 @@ export async function chooseInPopup(
   }
   // A disabled one is told as such.
   if (isOutOfUse(found)) getOption(wanted, textsOf([found]), sayElement(control));
-  if (!isChosenAlready(found)) await press(found, tool, context);
+  await chooseOption(control, found, tool, context);
 }
 
 function isOpen(control: Element): boolean {
-  const told = control.closest('[aria-expanded]') ?? control.querySelector('[aria-expanded]');
+  const holder = holderOf(control);
+  const told =
+    [control, holder].find((one) => one.hasAttribute('aria-expanded')) ?? holder.querySelector('[aria-expanded]');
   return told?.getAttribute('aria-expanded') === 'true';
 }
 
@@ -191,7 +181,9 @@ export async function chooseAllInPopup(
 ): Promise<void> {
   const closed = seeClosed(wanted);
   for (const one of wanted) await chooseInPopup(control, one, tool, context, closed);
-  if (wanted.length > 1 && isOpen(control)) pressKey(focusedElement() ?? control, 'Escape');
+  const isClosed = () => (isOpen(control) ? undefined : true);
+  const closes = await poll(isClosed, { timeoutMs: CLOSES_WITHIN_MS, everyMs: 20, signal: context.signal });
+  if (closes === undefined) pressKey(focusedElement() ?? control, 'Escape');
 }
 
 function emptyFilter(field: TextField): void {

@@ -54,7 +54,9 @@ async function typeDate(
   context: CallContext,
 ): Promise<void> {
   const { dates } = wanted;
-  const before = mayHaveCalendar();
+  // Calendars that are closed may be on the page already.
+  const opens = () => (mayHaveCalendar() && visibleDays().length > 0 ? true : undefined);
+  const isOpenBefore = opens() === true;
   await waitUntilReady(field, { signal: context.signal, needsHit: false });
   guard(tool, field, {}, context);
   const [date] = dates;
@@ -62,9 +64,8 @@ async function typeDate(
     dates.length === 1 && date !== undefined && /^\d{4}-/.test(text) ? asWritten(date, field.placeholder) : undefined;
   const entry = await enterText(field, written ?? text);
   await nextTask();
-  const opens = () => (visibleDays().length > 0 ? true : undefined);
   const isOpen =
-    !before &&
+    !isOpenBefore &&
     mayHaveCalendar() &&
     (await poll(opens, { timeoutMs: OPENS_WITHIN_MS, everyMs: 30, signal: context.signal })) === true;
   if (isOpen) await chooseAll(wanted, tool, context);

@@ -1,7 +1,7 @@
 /** Dates and times whose parts are spin buttons side by side: day, month and year are entered one by one. */
 import type { CallContext } from '../../../shared/tools/types.ts';
 import { nameOf } from '../accessibility/name.ts';
-import { waitUntilReady } from '../act/actionable.ts';
+import { pressable, waitUntilReady } from '../act/actionable.ts';
 import { focusElement } from '../act/focus.ts';
 import { guard } from '../act/guard.ts';
 import { getCombination } from '../act/key-names.ts';
@@ -31,10 +31,10 @@ function partOf(segment: Element): Part | undefined {
   return NAMES.find(([, pattern]) => pattern.test(name.join(' ')))?.[0];
 }
 
-/** The parts of a date that an element holds side by side; empty when it is no such field. */
+/** The parts of a date that an element holds side by side; empty when it is no such field. While they hold nothing a label may lie in their place. */
 export function segmentsOf(control: Element): Element[] {
   if (control instanceof HTMLInputElement) return [];
-  const segments = [...control.querySelectorAll('[role="spinbutton"]')].filter((one) => isVisible(one));
+  const segments = [...control.querySelectorAll('[role="spinbutton"]')].filter((one) => isVisible(pressable(one)));
   return segments.length > 1 && segments.every((one) => partOf(one) !== undefined) ? segments : [];
 }
 
