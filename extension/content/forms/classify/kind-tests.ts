@@ -37,6 +37,34 @@ export interface KindTest {
   readonly words: WordTest;
 }
 
+const FIRST = wordTest({ human: firstName.human ?? {}, not: 'último nome' });
+const LAST = wordTest({ human: lastName.human ?? {}, not: 'company|компани*|organi[sz]ation' });
+
+/** A label that names both parts of a name asks for the whole of it; one that leaves the choice, for what one comes in by. */
+const COMBINED: readonly KindTest[] = [
+  {
+    kind: 'fullName',
+    words: { inHuman: (text) => FIRST.inHuman(text) && LAST.inHuman(text), inMachine: () => false },
+  },
+  {
+    kind: 'username',
+    words: wordTest({
+      human: {
+        en: '(user ?name|user id|login) or|or (user ?name|user id)',
+        ru: 'логин или|или логин',
+        de: '(benutzer|nutzer)name oder|oder (benutzer|nutzer)name',
+        fr: '(identifiant|pseudo) ou|ou (identifiant|pseudo)',
+        es: 'usuario o|o usuario',
+        pt: 'usuário ou|ou usuário',
+        it: 'utente o|o (nome )?utente',
+        nl: 'gebruikersnaam of|of gebruikersnaam',
+        pl: 'login lub|lub login|użytkownika lub',
+      },
+      not: 'email*|e mail*|mail|почт*|correo*|courriel',
+    }),
+  },
+];
+
 /** Of several that fit the same text, the first is taken. */
 export const KIND_TESTS: readonly KindTest[] = [
   test('captcha', captcha),
@@ -47,6 +75,7 @@ export const KIND_TESTS: readonly KindTest[] = [
   test('expiration', expiration),
   test('cardName', cardName),
   test('cardNumber', cardNumber),
+  ...COMBINED,
   test('emailAddress', email),
   test('birthday', birthday),
   test('phoneCode', phoneCode),

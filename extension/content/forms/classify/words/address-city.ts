@@ -22,6 +22,8 @@ export const addressCity: KindWords = {
     cs: 'město|obec',
     hu: 'város|település|helység',
     ro: 'oraș|localitate|oras',
+    bg: 'град',
+    hr: 'grad|mjesto|mesto',
     el: 'πόλη',
     tr: 'şehir|il ilçe|kent|semt',
     vi: 'thành phố',

@@ -21,6 +21,9 @@ export const addressCountryCode: KindWords = {
     cs: 'země|stát',
     hu: 'ország',
     ro: 'țară|țara',
+    bg: 'държава',
+    hr: 'država|zemlja',
+    sk: 'krajina|štát',
     el: 'χώρα',
     tr: 'ülke*',
     vi: 'quốc gia',
@@ -32,5 +35,5 @@ export const addressCountryCode: KindWords = {
     he: 'מדינה|ארץ',
     th: 'ประเทศ',
   },
-  not: 'country of birth|citizenship|nationality|страна рождения|calling|dial*|phone|telephone',
+  not: 'okres|country of birth|citizenship|nationality|страна рождения|calling|dial*|phone|telephone',
 };

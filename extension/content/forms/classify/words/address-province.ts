@@ -25,6 +25,7 @@ export const addressProvince: KindWords = {
     tr: 'il|eyalet|bölge|ilçe',
     vi: 'tỉnh|tỉnh thành',
     id: 'provinsi',
+    th: 'จังหวัด',
     ja: '都道府県|県名|州',
     zh: '省|省份|地区|地區|州',
     ko: '시도|시 도|지역|주 도',

@@ -13,7 +13,7 @@ export const addressStreet2: KindWords = {
     pt: 'complemento|endereço (2|linha 2)|apartamento|andar|bloco',
     it: 'indirizzo (2|riga 2)|interno|scala|piano|appartamento',
     nl: 'toevoeging|adresregel 2|huisnummertoevoeging|appartement|adres 2',
-    pl: 'adres (2|cd|linia 2)|nr (lokalu|mieszkania)|mieszkanie|lokal',
+    pl: 'adres (2|cd|linia 2)|nr (lokalu|mieszkania)|mieszkanie|lokal|numer (mieszkania|lokalu)',
     sv: 'adressrad 2|lägenhet*|c o|adress 2',
     da: 'adresselinje 2|etage|adresse 2',
     no: 'adresselinje 2|adresse 2',

@@ -4,7 +4,7 @@ export const cardName: KindWords = {
   machine:
     'name on card|name of card|card name|card holder|cardholder|cc name|ccname|card owner|cardowner|cc owner|account holder|holder name|nameoncard|card first name|card last name|cc holder|owner name|credit name',
   human: {
-    en: 'name (as it appears |as shown |printed )?on (the |your |credit |debit )*card|card ?holder*|cardholder*|card owner|card name|name of card*|accountholder|account holder',
+    en: 'name (as it appears |as shown |as printed |printed |exactly as on )?on (the |your |this )?((credit|debit|bank|payment) )?(or (credit|debit) )?card|card ?holder*|cardholder*|card owner|card name|name of card*|accountholder|account holder',
     ru: 'имя (на карте|владельца|держателя)*|владел* карты|держател* карты|имя и фамилия на карте',
     uk: 'ім я (на картці|власника)|власник картки|тримач* картки',
     de: 'karteninhaber*|name auf (der |ihrer )?(karte|kreditkarte)|inhaber der karte|kreditkarteninhaber*|name des karteninhabers',

@@ -5,7 +5,7 @@ export const cardNumber: KindWords = {
     'card number|card num|card no|cc number|cc num|cc no|ccnumber|ccnum|=cc|=pan|credit card|debit card|creditcard|cardnum|card nr|card account|acct number card|kreditkarte|carte numero|=card',
   human: {
     en: '(credit|debit|bank|payment|gift)? ?card (number|no|num|#|details)|card #|(credit|debit) card|card (account )?number|number on card|pan number',
-    ru: 'номер* (банковск* |кредитн* |вашей )*карт*|№ карты|номер карты',
+    ru: 'номер* ((банковск*|кредитн*|вашей) )?карт*|№ карты|номер карты',
     uk: 'номер* (банківськ* )?карт*',
     de: 'kartennummer|kreditkartennummer|karten nr|kreditkarte*|kartennr',
     fr: 'numéro de (la |votre )?carte*|n de (la )?carte|carte de crédit|carte bancaire|numéro carte',

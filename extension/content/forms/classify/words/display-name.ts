@@ -18,4 +18,5 @@ export const displayName: KindWords = {
     zh: '显示名|顯示名',
     ko: '표시 ?이름',
   },
+  not: 'компани*|организац*|предприяти*|фирм*|юр',
 };

@@ -33,6 +33,6 @@ export const email: KindWords = {
     he: 'דוא|אימייל|מייל',
     th: 'อีเมล',
   },
-  not: 'subject|mailing list|search|preference*|frequency|format|почтов* (индекс|код)|почтов* адрес|mail stop|mailing address',
-  machineNot: 'subject|search|preference*|frequency|format|opt|optin|verified',
+  not: 'الرمز البريدي|صندوق|subject|mailing list|search|preference*|frequency|format|почтов* (индекс|код)|почтов* адрес|mail stop|mailing address',
+  machineNot: 'zip|street|city|state|stop|subject|search|preference*|frequency|format|opt|optin|verified',
 };

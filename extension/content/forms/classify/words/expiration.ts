@@ -25,4 +25,6 @@ export const expiration: KindWords = {
     ko: '유효 ?기간|만료|유효 ?기한',
     ar: 'تاريخ الانتهاء|صلاحية',
   },
+  // A card has no day.
+  not: 'dd mm|tt mm|jj mm|gg mm|дд мм|pp kk|mm dd|mm jj (aaaa|yyyy)|aaaa mm|yyyy mm dd|passport*|паспорт*|visa expir*|licen[cs]e|document*',
 };

@@ -22,6 +22,8 @@ export const lastName: KindWords = {
     cs: 'příjmení',
     hu: 'vezetéknév|családi név|családnév',
     ro: 'nume de familie|^nume$',
+    hr: 'prezime',
+    sk: 'priezvisko',
     el: 'επώνυμο|επίθετο',
     tr: 'soyad*|soyisim|soyadı',
     id: 'nama belakang|nama keluarga',
@@ -33,6 +35,6 @@ export const lastName: KindWords = {
     he: 'שם משפחה',
     th: 'นามสกุล',
   },
-  not: 'first (and|&|last)|имя и фамили*|фамилия и имя|фамилия имя|фамилия и о|first last|vor und nachname|vorname|nom et prénom|prénom et nom|nombre y apellido*|nome e cognome|imię i nazwisko|utilisateur|nom (de|du|de la) (compte|société|entreprise|rue|ville)|last (four|4|digits|\\d)|ad soyad|adı soyadı|姓名|氏名',
+  not: 'voor en achternaam|för och efternamn|for (og|og) etternavn|for og efternavn|etu ja sukunimi|complet|complète|ชื่อ นามสกุล|первое лицо|first (and|&|last)|имя и фамили*|фамилия и имя|фамилия имя|фамилия и о|first last|vor und nachname|vorname|nom et prénom|prénom et nom|nombre y apellido*|nome e cognome|imię i nazwisko|utilisateur|nom (de|du|de la) (compte|société|entreprise|rue|ville)|last (four|4|digits|\\d)|ad soyad|adı soyadı|姓名|氏名',
   machineNot: 'line|four|digits|4|visit|first',
 };

@@ -20,7 +20,7 @@ export const organization: KindWords = {
     fi: 'yritys*|organisaatio|yhteisö',
     cs: 'firma|společnost|organizace|název firmy',
     tr: 'şirket*|firma*|kurum*|kuruluş',
-    ja: '会社|法人|企業|団体|組織|勤務先|所属|部署|学校',
+    ja: '会社|貴社|御社|法人|企業|団体|組織|勤務先|所属|部署|学校',
     zh: '公司|单位|單位|企业|机构|组织',
     ko: '회사|기관|단체|소속',
     ar: 'الشركة|شركة|المؤسسة',

@@ -20,5 +20,5 @@ export const phoneCode: KindWords = {
     ko: '국가 ?번호|지역 ?번호',
   },
   // Of a number that is to be written with its code.
-  not: '(with|incl|including|and|plus) (your |the )?(area|country|dial*|calling) code|(com|e) (o )?ddd|ddd (e|com)|(celular|telefone|fone) ddd|(mit|inkl) vorwahl|avec (l )?indicatif|con (el )?prefi*|с кодом',
+  not: '(with|incl|including|and|plus) (your |the )?(area|country|dial*|calling) code|(com|e) (o )?ddd|ddd (e|com|\\+)|ddd (telefone|celular|fone)|(celular|telefone|fone) ddd|(mit|inkl) vorwahl|avec (l )?indicatif|con (el )?prefi*|с кодом',
 };

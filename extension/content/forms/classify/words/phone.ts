@@ -2,7 +2,7 @@ import type { KindWords } from '../kind-words.ts';
 
 export const phone: KindWords = {
   machine:
-    'phone|=tel|=fone|telno|=telnum|telephone|mobile|=cell|cellular|cellphone|=fon|telefon|telefono|telefone|handy|=msisdn|=gsm|celular|movil|portable|=mob|=telefoon|=tlf|contact number|=whatsapp|keitai|denwa',
+    'phone|=tel|=fone|telno|=telnum|telephone|mobile|=cell|cellular|cellphone|=fon|telefon|telefono|telefone|handy|=msisdn|=gsm|celular|movil|portable|=mob|=telefoon|=tlf|contact number|contact no|mobile no|phone no|=whatsapp|keitai|denwa',
   human: {
     en: 'phone*|telephone*|mobile*|cell|cell number|cellphone*|tel|contact number|whatsapp|sms number|daytime number',
     ru: 'телефон*|тел|мобильн*|номер телефона|моб|сотов*',

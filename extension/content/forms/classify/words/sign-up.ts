@@ -5,7 +5,7 @@ export const signUp: KindWords = {
   machine:
     'sign up|signup|register|registration|regist|=reg|create account|createaccount|create user|new account|new user|=join|enroll|enrol|subscri|newsletter|inscription|registro|new customer|onboarding|checkout|contact',
   human: {
-    en: 'sign ?up|register|registration|create (an? |my |your |new |free )*(account|profile|user|id)|create an? \\S+( \\S+)? account|join|join now|get started|enroll|become a member|new (customer|user|account)*|open an account|subscribe*|newsletter|start (your |my )?(free )?trial|try (it )?free|create account|apply now|agree and continue',
+    en: 'sign ?up|register|registration|create (an? |my |your )?(new |free )?(account|profile|user|id)|create an? [^ ]+( [^ ]+)? account|join|join now|get started|enroll|become a member|new (customer|user|account)*|open an account|subscribe*|newsletter|start (your |my )?(free )?trial|try (it )?free|create account|apply now|agree and continue',
     ru: 'регистрац*|зарегистр*|создать (аккаунт|учетную|профиль)|подпис*|присоедин*|стать участником',
     uk: 'реєстрац*|зареєстр*|створити (акаунт|обліковий)|підпис*',
     be: 'зарэгістравацца|рэгістрацыя',

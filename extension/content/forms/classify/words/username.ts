@@ -22,6 +22,9 @@ export const username: KindWords = {
     cs: 'uživatel*|přihlašovací jméno|přezdívka|login',
     hu: 'felhasználó*|becenév',
     ro: 'utilizator|nume de utilizator',
+    bg: 'потребителско име|потребител*',
+    hr: 'korisničko ime|korisnik*',
+    sk: 'používateľské meno|prihlasovacie meno',
     el: 'όνομα χρήστη|χρήστης',
     tr: 'kullanıcı*|rumuz|üye adı|takma ad|müşteri (no|numarası)',
     vi: 'tên đăng nhập|tài khoản|tên người dùng',
@@ -34,4 +37,5 @@ export const username: KindWords = {
     th: 'ชื่อผู้ใช้',
   },
   not: 'display name|project name|company|refer*|friend*|пользовательск*|(twitter|instagram|facebook|github|linkedin|telegram|youtube|tiktok|discord|skype) (user ?name|handle|id|name|profile|account|url|link)',
+  machineNot: 'full',
 };
