@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser, PanelClient } from '../support/extension-browser.ts';
 import type { Held, Place, Row, Showing, Step } from './row.ts';
 import type { WidgetServer } from './serve-pages.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Bundling the largest library takes its time. */
 const SHOWN_WITHIN_MS = 60_000;
@@ -51,10 +52,12 @@ async function pageAt(browser: ExtensionBrowser, url: string): Promise<Page> {
 
 class RowInTab {
   readonly #panel: PanelClient;
+  readonly #uploads: Uploads;
   readonly #tab: string;
 
-  constructor(panel: PanelClient, tab: string) {
+  constructor({ panel, uploads }: Stage, tab: string) {
     this.#panel = panel;
+    this.#uploads = uploads;
     this.#tab = tab;
   }
 
@@ -83,6 +86,7 @@ class RowInTab {
     } else if ('check' in step) {
       await this.#tool('page_set_checked', { ref: await this.#ref(step.check), checked: step.checked });
     } else if ('clear' in step) await this.#tool('page_clear', { ref: await this.#ref(step.clear) });
+    else if ('upload' in step) await this.#uploads.choose(this.#tab, await this.#ref(step.upload), step.files);
     else if ('hover' in step) await this.#tool('page_hover', { ref: await this.#ref(step.hover) });
     else if ('drag' in step) {
       await this.#tool('page_drag', { ref: await this.#ref(step.drag), to: await this.#ref(step.to) });
@@ -123,10 +127,12 @@ export interface Stage {
   readonly browser: ExtensionBrowser;
   readonly panel: PanelClient;
   readonly server: WidgetServer;
+  readonly uploads: Uploads;
 }
 
 /** Opens the row's page in a tab of its own, in front or in the background, and closes it again. */
-export async function driveRow({ browser, panel, server }: Stage, row: Row, showing: Showing): Promise<Outcome> {
+export async function driveRow(stage: Stage, row: Row, showing: Showing): Promise<Outcome> {
+  const { browser, panel, server } = stage;
   const url = `${server.urlOf(row.page)}#${encodeURIComponent(row.control)}`;
   const isBackground = showing === 'background';
   const { tab } = await panel.tool<{ tab: string }>('tabs_open', { url, background: isBackground });
@@ -136,7 +142,7 @@ export async function driveRow({ browser, panel, server }: Stage, row: Row, show
     const isShown = await until(async () => (await page.evaluate(shows)) === true || undefined, SHOWN_WITHIN_MS);
     if (isShown === undefined) throw new Error(`the page ${row.page} holds no ${row.held}`);
     if ((await page.evaluate('document.hidden')) !== isBackground) throw new Error(`the tab is not in the ${showing}`);
-    const inTab = new RowInTab(panel, tab);
+    const inTab = new RowInTab(stage, tab);
     let error: string | undefined;
     try {
       for (const step of row.steps) await inTab.take(step);

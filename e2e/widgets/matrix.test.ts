@@ -11,6 +11,7 @@ import { areWidgetsInstalled, installWidgets } from './installed.ts';
 import { reasonOf, type Row, type Showing } from './row.ts';
 import { groups } from './rows/index.ts';
 import { serveWidgets, type WidgetServer } from './serve-pages.ts';
+import { Uploads } from './uploads.ts';
 import { isLong } from '../support/trial-browsers.ts';
 
 const HANDFUL = 24;
@@ -36,7 +37,7 @@ function chosenRows(): readonly Row[] {
 }
 
 const rows = chosenRows();
-/** `ARQ_SHOWING=background` looks at tabs that nobody sees, of which the table does not tell. */
+/** `ARQ_SHOWING=background` looks at tabs that nobody sees, of which the table tells where they differ. */
 const showings: readonly Showing[] = [process.env['ARQ_SHOWING'] === 'background' ? 'background' : 'front'];
 
 describe.each<BrowserName>(['chromium', 'firefox'])('the control matrix in %s', (name) => {
@@ -44,15 +45,19 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the control matrix in %s', 
   let server: WidgetServer;
   let browser: ExtensionBrowser;
   let panel: PanelClient;
+  let uploads: Uploads;
 
   beforeAll(async () => {
     if (isLong) installWidgets();
     home = new ArqHome();
+    uploads = new Uploads(home);
+    await home.arq('setup', '--browser', name);
     server = await serveWidgets();
     browser = await openExtensionBrowser(name, home);
     panel = await browser.openPanelClient();
   }, 600_000);
   afterAll(async () => {
+    await uploads.close();
     await browser.close();
     await home.dispose();
     await server.close();
@@ -60,7 +65,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the control matrix in %s', 
 
   describe.each(showings)('in the %s', (showing) => {
     test.each(rows.map((row) => [row.control, row] as const))('%s', async (_, row) => {
-      const complaint = complaintOf(row, await driveRow({ browser, panel, server }, row, showing));
+      const complaint = complaintOf(row, await driveRow({ browser, panel, server, uploads }, row, showing));
       const reason = reasonOf(row, name, showing);
       if (reason === undefined) expect(complaint).toBe('');
       else expect(complaint, `works now, though the table says: ${reason}`).not.toBe('');

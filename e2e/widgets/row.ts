@@ -19,6 +19,8 @@ export type Step =
   /** Keys one after the other, the first at the place, the others where the focus is. */
   | { readonly press: readonly string[]; readonly at?: Place }
   | { readonly drag: Place; readonly to: Place }
+  /** Files that lie where ARQ may read, by name; through the host, as a client with a grant. */
+  | { readonly upload: Place; readonly files: readonly string[] }
   | { readonly scroll: Place; readonly by?: number; readonly to?: 'bottom' };
 
 export type Held = string | number | boolean | null | readonly Held[] | { readonly [name: string]: Held };

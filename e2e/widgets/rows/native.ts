@@ -15,7 +15,6 @@ const one = (control: string, held: string, steps: Row['steps'], holds: Row['hol
   steps,
   holds,
 });
-const upload = 'Chooses files, which needs bytes from the host: `page_upload_file`.';
 
 export const native: Group = {
   title: 'Native controls',
@@ -38,8 +37,8 @@ export const native: Group = {
     fill('stepped', '7.5'),
     fill('limited', 'Abcde'),
     fill('textarea', 'line one\nline two'),
-    one('file', 'file', [{ click: field('file') }], ['note.txt']),
-    one('files', 'files', [{ click: field('files') }], ['note.txt', 'list.txt']),
+    one('file', 'file', [{ upload: field('file'), files: ['note.txt'] }], ['note.txt']),
+    one('files', 'files', [{ upload: field('files'), files: ['note.txt', 'list.txt'] }], ['note.txt', 'list.txt']),
     one('select', 'single', [{ select: { name: 'single select' }, options: ['Green'] }], 'g'),
     one(
       'select, several',
@@ -110,5 +109,5 @@ export const native: Group = {
       [{ fill: { name: 'plain label' }, value: 'Some words' }],
       'Some words',
     ),
-  ].map((row) => (row.control.startsWith('file') ? { ...row, fails: { chromium: upload, firefox: upload } } : row)),
+  ],
 };
