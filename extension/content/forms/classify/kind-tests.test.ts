@@ -8,21 +8,29 @@ const ofName = (text: string) => KIND_TESTS.find(({ words }) => words.inMachine(
 /** Labels as sites of the language write them, by what they ask for. */
 const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
-    firstName: 'First name|Given name(s)|Forename|First Name (required)|First/given name|Legal first name *|Your first name',
+    firstName:
+      'First name|Given name(s)|Forename|First Name (required)|First/given name|Legal first name *|Your first name',
     lastName: 'Last name|Surname|Family name|Last Name / Surname|Your surname|Last name (as on passport)',
     middleName: 'Middle name|Middle initial|M.I.|Middle Name (optional)',
-    fullName: 'Name|Full name|Your name|First and last name|Name *|Customer name|Contact name|Recipient|Name (First and Last)',
-    emailAddress: 'Email|E-mail address|Your email|Confirm e-mail|Email (required)|Business email|you@example.com|Email address*',
-    phone: 'Phone|Telephone number|Mobile|Cell phone|Daytime phone|Phone number (with area code)|Contact number|Mobile no.|Home phone',
-    addressStreet: 'Address|Street address|Address line 1|Mailing address|Home address|Street|Address 1|Street name and number|Billing address',
-    addressStreet2: 'Address line 2|Apt, suite, unit, building (optional)|Apartment number|Suite|Apt. #|Unit|Address 2|Flat',
+    fullName:
+      'Name|Full name|Your name|First and last name|Name *|Customer name|Contact name|Recipient|Name (First and Last)',
+    emailAddress:
+      'Email|E-mail address|Your email|Confirm e-mail|Email (required)|Business email|you@example.com|Email address*',
+    phone:
+      'Phone|Telephone number|Mobile|Cell phone|Daytime phone|Phone number (with area code)|Contact number|Mobile no.|Home phone',
+    addressStreet:
+      'Address|Street address|Address line 1|Mailing address|Home address|Street|Address 1|Street name and number|Billing address',
+    addressStreet2:
+      'Address line 2|Apt, suite, unit, building (optional)|Apartment number|Suite|Apt. #|Unit|Address 2|Flat',
     addressCity: 'City|Town|Town/City|Suburb|City/Town|City *|Locality|Village',
     addressProvince: 'State|Province|State/Province|County|Region|State / Territory|State or province|State/Region',
     addressPostalCode: 'ZIP|ZIP code|Postcode|Postal code|ZIP/Postal Code|Zip Code *|Post code|Eircode',
     addressCountryCode: 'Country|Country/Region|Country of residence|Country *|Select your country',
-    cardNumber: 'Card number|Credit card number|Card no.|Debit/credit card number|Card Number *|Credit or debit card number',
+    cardNumber:
+      'Card number|Credit card number|Card no.|Debit/credit card number|Card Number *|Credit or debit card number',
     cardName: 'Name on card|Cardholder name|Cardholder’s name|Name as it appears on card|Name on credit card',
-    cardSecurityCode: 'CVV|CVC|Security code|Card security code|CVV2|CVV/CVC|Card verification number|CSC|3-digit code on back',
+    cardSecurityCode:
+      'CVV|CVC|Security code|Card security code|CVV2|CVV/CVC|Card verification number|CSC|3-digit code on back',
     expiration: 'Expiration date|Expiry|Exp. date|MM/YY|Valid thru|Expiry date (MM/YY)|Expires',
     birthday: 'Date of birth|Birthday|DOB|Birth date|Your date of birth|Birthdate (MM/DD/YYYY)',
     username: 'Username|User name|User ID|Login|Login name|Choose a username|Screen name|Account name',
@@ -32,7 +40,8 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     coupon: 'Promo code|Coupon|Gift card or discount code|Voucher code|Referral code|Discount code (optional)',
     nationalId: 'SSN|Social Security number|Passport number|Tax ID|National ID|Driver’s license number',
     search: 'Search|Search products|What are you looking for?|Keyword',
-    other: 'Website|Message|Subject|Comments|Gender|Title/salutation|How did you hear about us?|Quantity|Age|IBAN|Currency',
+    other:
+      'Website|Message|Subject|Comments|Gender|Title/salutation|How did you hear about us?|Quantity|Age|IBAN|Currency',
     displayName: 'Display name|Preferred name|Team name|Project name|Pet’s name|Event name',
     none: 'House name|Number of guests|Arrival time|Hotel name|Item name|Relationship|File type',
   },
@@ -322,7 +331,8 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     lastName: 'Příjmení|Vezetéknév|Nume de familie|Επώνυμο|Прізвище|Фамилия|Prezime|Priezvisko',
     fullName: 'Jméno a příjmení|Teljes név|Nume complet|Ονοματεπώνυμο|Прізвище та ім’я|Ime i prezime',
     emailAddress: 'E-mailová adresa|E-mail cím|Adresă de e-mail|Електронна пошта|Имейл|E-pošta',
-    phone: 'Telefonní číslo|Telefonszám|Număr de telefon|Τηλέφωνο|Номер телефону|Мобильный|Broj telefona|Mobilni telefon',
+    phone:
+      'Telefonní číslo|Telefonszám|Număr de telefon|Τηλέφωνο|Номер телефону|Мобильный|Broj telefona|Mobilni telefon',
     addressStreet: 'Ulice a č. p.|Utca, házszám|Stradă|Διεύθυνση|Вулиця|Ulica i broj|Ulica a číslo',
     addressCity: 'Město|Település|Oraș|Localitate|Πόλη|Місто|Град|Grad|Mesto',
     addressPostalCode: 'PSČ|Irányítószám|Cod poștal|Τ.Κ.|Індекс|Пощенски код|Poštanski broj',
@@ -353,22 +363,31 @@ const NAMES: Readonly<Record<string, string>> = {
   lastName:
     'lastName|last_name|lname|surname|familyName|nachname|billing_last_name|LNAME|apellidos|cognome|txtLastName|nameLast|achternaam|nazwisko|user[last_name]',
   middleName: 'middleName|middle_initial|mname|patronymic|otchestvo|MiddleInit',
-  fullName: 'name|fullName|full_name|your-name|customerName|fio|contactName|real_name|recipientName|billing_name|user_full_name',
-  emailAddress: 'email|e-mail|user_email|EMAIL|txtEmail|emailAddress|customer[email]|mail|confirmEmail|reg_email__|login_email|j_email|correo|billing.email',
-  phone: 'phone|tel|telephone|mobile|phoneNumber|cell_phone|txtMobile|billing_phone|telefon|dayPhone|contact_no|mobileNo|user_tel|handynummer|fone',
+  fullName:
+    'name|fullName|full_name|your-name|customerName|fio|contactName|real_name|recipientName|billing_name|user_full_name',
+  emailAddress:
+    'email|e-mail|user_email|EMAIL|txtEmail|emailAddress|customer[email]|mail|confirmEmail|reg_email__|login_email|j_email|correo|billing.email',
+  phone:
+    'phone|tel|telephone|mobile|phoneNumber|cell_phone|txtMobile|billing_phone|telefon|dayPhone|contact_no|mobileNo|user_tel|handynummer|fone',
   addressStreet:
     'address|address1|street|addressLine1|billing_address_1|street_address|addr1|shipping-address1|strasse|direccion|txtAddress|endereco|street1',
-  addressStreet2: 'address2|addressLine2|apt|suite|billing_address_2|addr2|street2|complemento|unitNumber|aptNumber|address_line_2',
+  addressStreet2:
+    'address2|addressLine2|apt|suite|billing_address_2|addr2|street2|complemento|unitNumber|aptNumber|address_line_2',
   addressCity: 'city|town|billing_city|addressCity|shippingCity|ort|ville|localidad|user_city|suburb|cidade',
-  addressProvince: 'state|province|region|county|billing_state|stateProvince|regionId|provincia|addressState|bundesland',
-  addressPostalCode: 'zip|zipcode|zip_code|postalCode|postcode|billing_postcode|plz|cp_postal_code|cep|txtZip|postal_code|codePostal|zip5|mailZip',
+  addressProvince:
+    'state|province|region|county|billing_state|stateProvince|regionId|provincia|addressState|bundesland',
+  addressPostalCode:
+    'zip|zipcode|zip_code|postalCode|postcode|billing_postcode|plz|cp_postal_code|cep|txtZip|postal_code|codePostal|zip5|mailZip',
   addressCountryCode: 'country|countryCode|country_id|billing_country|addressCountry|pais|selCountry',
-  cardNumber: 'cardNumber|cardnumber|ccNumber|cc_num|credit_card_number|creditCardNumber|card-number|payment[cc_number]|card_no|encryptedCardNumber',
+  cardNumber:
+    'cardNumber|cardnumber|ccNumber|cc_num|credit_card_number|creditCardNumber|card-number|payment[cc_number]|card_no|encryptedCardNumber',
   cardName: 'nameOnCard|cardholderName|cc_name|card_holder|ccOwner|cardholder-name|name_on_card|cardHolderName',
-  cardSecurityCode: 'cvv|cvc|securityCode|cvv2|card_cvc|cc_cid|payment[cvv]|cardSecurityCode|verification_value|csc|cc-csc|cvvNumber',
+  cardSecurityCode:
+    'cvv|cvc|securityCode|cvv2|card_cvc|cc_cid|payment[cvv]|cardSecurityCode|verification_value|csc|cc-csc|cvvNumber',
   expiration: 'expiryDate|exp-date|expirationDate|cc_exp|cardExpiry|expiry|ccexp|cc-exp',
   birthday: 'birthday|dob|dateOfBirth|birth_date|birthdate|date_of_birth|geburtsdatum|bday',
-  username: 'username|user_name|userId|login|loginId|j_username|txtUserName|account_name|uname|nickname|screen_name|vb_login_username|signInName',
+  username:
+    'username|user_name|userId|login|loginId|j_username|txtUserName|account_name|uname|nickname|screen_name|vb_login_username|signInName',
   organization: 'company|organization|companyName|billing_company|employer|businessName|firma',
   jobTitle: 'jobTitle|job_title|occupation',
   oneTimeCode: 'otp|verificationCode|smsCode|one_time_code|totp|mfaCode|twoFactorCode',

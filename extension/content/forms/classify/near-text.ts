@@ -5,6 +5,7 @@ import { plainText } from './plain-text.ts';
 const MAX_LEVELS = 5;
 /** What is longer is prose. */
 const MAX_CHARS = 120;
+const MAX_WORDS_AFTER = 8;
 const BOUNDARY = new Set(['form', 'body', 'html', 'dialog', 'main']);
 
 function hasField(node: Node): boolean {
@@ -37,6 +38,16 @@ function labelAfter(node: Node): string {
   return '';
 }
 
+/** A word behind the field in the same box: how help and units are written, and at last labels. */
+function wordAfter(node: Node): string {
+  for (let at = node.nextSibling; at !== null; at = at.nextSibling) {
+    if (hasField(at)) return '';
+    const text = plainText(at);
+    if (/\p{L}/u.test(text)) return text.split(' ').length > MAX_WORDS_AFTER ? '' : text;
+  }
+  return '';
+}
+
 /** The head of the column that the field's cell stands in. */
 function columnHead(cell: Element): string {
   if (!(cell instanceof HTMLTableCellElement)) return '';
@@ -47,6 +58,11 @@ function columnHead(cell: Element): string {
 
 /** Empty when nothing near it can be taken for its label. */
 export function nearText(field: Element): string {
+  const text = textAround(field);
+  return text === '' ? wordAfter(field) : text;
+}
+
+function textAround(field: Element): string {
   let node: Element = field;
   for (let level = 0; level < MAX_LEVELS; level += 1) {
     const { text, isClosed } = before(node);

@@ -14,7 +14,8 @@ export function settleAddress(reads: readonly ReadField[]): void {
     if (read.kind === undefined && isTextLike(read) && isUnsaid(read) && reads[at - 1]?.kind === 'addressStreet')
       read.kind = 'addressStreet2';
     // India's postal codes are called as the codes of cards are.
-    const isPin = read.kind === 'oneTimeCode' && PIN.test(`${read.clues.label} ${read.clues.hint}`);
+    const isPin =
+      read.kind === 'oneTimeCode' && PIN.test(`${read.clues.label} ${read.clues.hint}`.replaceAll('*', ' '));
     if (isPin && !has('addressPostalCode') && (has('addressCity') || has('addressProvince') || has('addressStreet')))
       read.kind = 'addressPostalCode';
   }

@@ -14,13 +14,21 @@ const BESIDE: ReadonlySet<FieldKind | undefined> = new Set<FieldKind | undefined
   'organization',
 ]);
 /** Never what somebody comes in by. */
-const NO_NAME: ReadonlySet<FieldKind | undefined> = new Set<FieldKind | undefined>(['captcha', 'oneTimeCode', 'search']);
+const NO_NAME: ReadonlySet<FieldKind | undefined> = new Set<FieldKind | undefined>([
+  'captcha',
+  'oneTimeCode',
+  'search',
+]);
 /** What is to be from now on is not what somebody comes in by. */
 const TO_BE = /^(?:your )?(?:new|новый|новая|neue|nouvelle?|nuev[oa]|novo|nuov[oa]|nieuw|now[ye]|新しい)(?: |$)/;
 const MAX_TEXTS_WITHOUT_PASSWORD = 2;
 
 const isIdentity = (read: ReadField) =>
-  isTextLike(read) && !BESIDE.has(read.kind) && !isPassword(read) && !TO_BE.test(read.clues.label || read.clues.hint);
+  isTextLike(read) &&
+  !/^(?:birthday|expiration)/.test(read.kind ?? '') &&
+  !BESIDE.has(read.kind) &&
+  !isPassword(read) &&
+  !TO_BE.test(read.clues.label || read.clues.hint);
 
 /** The likeliest; of several alike the last, which stands next to the password. */
 function likeliest(candidates: readonly ReadField[]): ReadField | undefined {
@@ -51,7 +59,7 @@ function settlePin(reads: readonly ReadField[]): void {
     const { field, clues } = read;
     if (read.kind !== 'oneTimeCode' || field.type !== 'password') continue;
     const isBox = field instanceof HTMLInputElement && field.maxLength === 1;
-    const said = `${clues.label} ${clues.hint} ${clues.near}`;
+    const said = `${clues.label} ${clues.hint} ${clues.near}`.replaceAll('*', ' ');
     if (!isBox && /(?:^| )(?:pin|passcode|access code|пин код|пин)(?: |$)|暗証番号/.test(said)) read.kind = 'password';
   }
 }
