@@ -8,6 +8,7 @@ import { framingArgs } from '../support/framing-extension.ts';
 interface Outcome {
   readonly changed: string;
   readonly value?: string;
+  readonly opensTab?: string;
   readonly openedTab?: string;
 }
 
@@ -105,6 +106,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('trusted input in %s', (name
     const opened = await page.press('Open window');
     await reported('window true');
     expect(opened.changed).toMatch(/A new tab opens \S+article\.html/);
+    expect(opened.opensTab).toMatch(/article\.html$/);
+    const { url } = await panel.tool<{ url: string }>('tabs_get', { tab: opened.openedTab });
+    expect(url).toMatch(/article\.html$/);
     await panel.tool('tabs_activate', { tab: page.tab });
     await page.press('Needs a person');
     await page.press('Copy code');

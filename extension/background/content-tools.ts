@@ -9,7 +9,7 @@ import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types
 import { describeNetError } from './net-errors.ts';
 import { inspectTargets } from './inspect-targets.ts';
 import type { Navigations } from './navigations.ts';
-import { openAskedTab, type AskedTab } from './open-asked-tab.ts';
+import { findOpenedTab, openAskedTab, type OpenedTab } from './opened-tab.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { FrameAddress } from './page-frames.ts';
 import { waitForArrival } from './page-loads.ts';
@@ -128,7 +128,7 @@ export class ContentTools {
     output: unknown,
     arrival: Arrival,
     since: number,
-    asked: AskedTab | undefined,
+    asked: OpenedTab | undefined,
   ): Promise<unknown> {
     if (output !== undefined && !isRecord(output)) return output;
     const events = this.#navigations.eventsSince(at.tabId, since);
@@ -143,7 +143,9 @@ export class ContentTools {
     if (output === undefined) return lostOutput(name, shown);
     // Tools that return something else than an outcome keep it.
     if (!('navigated' in output)) return output;
-    return { ...output, ...shown, navigated: isLoaded, ...(asked === undefined ? {} : { openedTab: asked.tab }) };
+    const newTab = asked ?? (await findOpenedTab(events));
+    const answered = { ...output, ...shown, navigated: isLoaded };
+    return newTab === undefined ? answered : { ...answered, opensTab: newTab.url, openedTab: newTab.tab };
   }
 }
 

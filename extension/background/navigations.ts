@@ -14,6 +14,8 @@ export interface NavigationEvent {
   readonly step: NavigationStep;
   readonly url: string;
   readonly error?: string | undefined;
+  /** Of `opened`: the browser's id of the new tab. */
+  readonly openedTabId?: number;
 }
 
 interface Waiter {
@@ -35,26 +37,26 @@ export class Navigations {
   listen(): void {
     const { webNavigation, tabs } = browser;
     webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
-      if (frameId === 0) this.#note(tabId, 'started', url);
+      if (frameId === 0) this.#note({ tabId, step: 'started', url });
     });
     webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
-      if (frameId === 0) this.#note(tabId, 'committed', url);
+      if (frameId === 0) this.#note({ tabId, step: 'committed', url });
       for (const listener of this.#frameListeners) listener(tabId, frameId, 'committed', url);
     });
     webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) => {
-      if (frameId === 0) this.#note(tabId, 'ready', url);
+      if (frameId === 0) this.#note({ tabId, step: 'ready', url });
       for (const listener of this.#frameListeners) listener(tabId, frameId, 'ready', url);
     });
     for (const event of [webNavigation.onHistoryStateUpdated, webNavigation.onReferenceFragmentUpdated]) {
       event.addListener(({ tabId, frameId, url }) => {
-        if (frameId === 0) this.#note(tabId, 'moved', url);
+        if (frameId === 0) this.#note({ tabId, step: 'moved', url });
       });
     }
-    webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, url }) => {
-      this.#note(sourceTabId, 'opened', url);
+    webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId, url }) => {
+      this.#note({ tabId: sourceTabId, step: 'opened', url, openedTabId: tabId });
     });
-    webNavigation.onErrorOccurred.addListener((details) => {
-      if (details.frameId === 0) this.#note(details.tabId, 'failed', details.url, details.error);
+    webNavigation.onErrorOccurred.addListener(({ tabId, frameId, url, error }) => {
+      if (frameId === 0) this.#note({ tabId, step: 'failed', url, error });
     });
     tabs.onRemoved.addListener((tabId) => {
       this.#logs.delete(tabId);
@@ -127,10 +129,11 @@ export class Navigations {
     });
   }
 
-  #note(tabId: number, step: NavigationStep, url: string, error?: string): void {
+  #note(event: Omit<NavigationEvent, 'seq'>): void {
+    const { tabId } = event;
     this.#seq += 1;
     const log = this.#logs.get(tabId) ?? [];
-    log.push({ seq: this.#seq, tabId, step, url, error });
+    log.push({ ...event, seq: this.#seq });
     if (log.length > KEPT_PER_TAB) log.splice(0, log.length - KEPT_PER_TAB);
     this.#logs.set(tabId, log);
     this.#wake(tabId);

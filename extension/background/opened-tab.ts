@@ -1,0 +1,38 @@
+/**
+ * The tab that a click opens (`target=_blank`, the middle button). A click made by script is no gesture of the user's,
+ * so the browser would block it as a pop-up; the page engine tells the address instead, and it is opened here. What the
+ * browser's own input opens is there already, and found.
+ */
+import { browser } from 'wxt/browser';
+import type { NavigationEvent } from './navigations.ts';
+import { findTabById, getTabById, tabIdOf } from './tabs.ts';
+
+export interface OpenedTab {
+  readonly tab: string;
+  readonly url: string;
+}
+
+/** Beside the tab that asked, and in front when that one is. Returns the new tab; undefined when none was asked for. */
+export async function openAskedTab(tabId: number, output: unknown): Promise<OpenedTab | undefined> {
+  if (typeof output !== 'object' || output === null || !('opensTab' in output)) return undefined;
+  const url = output.opensTab;
+  // A page engine is not to be believed: only the web, never a page of the browser's or the extension's.
+  if (typeof url !== 'string' || !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) return undefined;
+  const opener = await getTabById(tabId);
+  const created = await browser.tabs.create({
+    url,
+    active: opener.active,
+    openerTabId: tabId,
+    index: opener.index + 1,
+  });
+  return created.id === undefined ? undefined : { tab: await tabIdOf({ ...created, id: created.id }), url };
+}
+
+/** The tab that the page itself opened; of several the first, and none that is closed again. */
+export async function findOpenedTab(events: readonly NavigationEvent[]): Promise<OpenedTab | undefined> {
+  for (const { openedTabId, url } of events) {
+    const tab = openedTabId === undefined ? undefined : await findTabById(openedTabId);
+    if (tab !== undefined) return { tab: await tabIdOf(tab), url };
+  }
+  return undefined;
+}
