@@ -34,13 +34,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_evaluate in %s, while 
     const tab = /\b[a-z0-9]{6,32}\.\d+\b/.exec(opened)?.[0] ?? '';
     return textOf(await client.call('page_evaluate', { tab, script }));
   }
-  const runElsewhere = () => run('/runaway.html', 'report(`ran in ${document.title}`); return document.title;');
+  const runElsewhere = (page: string) => run(page, 'report(`ran in ${document.title}`); return document.title;');
 
   /** A page that has not gone yet when the script comes is the right one; so it may take more than one. */
-  async function runsNothingElsewhere() {
+  async function runsNothingElsewhere(page = '/runaway.html') {
     let answer = '';
     for (let pages = 0; pages < 6 && !answer.includes('policy.target_changed'); pages += 1) {
-      answer = await runElsewhere();
+      answer = await runElsewhere(page);
       // It may also leave under the script, which then says no more than that.
       expect(answer).toMatch(/Runaway|policy\.target_changed.*Nothing was run|the page may be another/s);
       expect(server.reports).not.toContain('ran in Victim');
@@ -50,10 +50,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_evaluate in %s, while 
 
   it(
     name === 'chromium' ? 'runs nothing in the next page by the debugger' : 'runs nothing in the next page by eval',
-    runsNothingElsewhere,
+    () => runsNothingElsewhere(),
   );
 
   if (name === 'firefox') return;
+
+  it('runs nothing in the next page of the same site, either', () => runsNothingElsewhere('/runaway.html?same'));
 
   it('waits for a slow script, and runs it once', async () => {
     const slow = 'report("begun"); await new Promise((done) => setTimeout(done, 3500)); return "late";';

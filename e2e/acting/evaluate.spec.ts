@@ -34,9 +34,9 @@ describe.each(kinds)(
       await server.close();
     });
 
-    async function setTrusted(isTrusted: boolean) {
+    async function setTrusted(isTrusted: boolean, site = '127.0.0.1') {
       const panel = await browser.openPanelClient();
-      await panel.call('sites.setTrusted', { site: '127.0.0.1', isTrusted });
+      await panel.call('sites.setTrusted', { site, isTrusted });
       await panel.close();
     }
 
@@ -161,8 +161,30 @@ describe.each(kinds)(
       expect(await page.refusal('for (;;);', { timeoutMs: 300 })).toContain('page.script_timeout');
       expect(await page.run('document.title')).toContain('No eval');
       const framed = await open();
-      const refused = await framed.refusal('document.title', { ref: await framed.ref(/"Inner"/) });
-      expect(refused).toMatch(/page\.script_not_allowed[^]*in frames/);
+      const inner = { ref: await framed.ref(/"Inner"/) };
+      expect(await framed.run('document.title', inner)).toContain('In the frame');
+      expect(await framed.run('typeof pageValue + parent.pageValue', inner)).toContain('undefined7');
+      expect(await framed.run('document.title + typeof pageValue', { ...inner, world: 'isolated' })).toContain(
+        'In the frameundefined',
+      );
+      await setTrusted(false);
+    });
+
+    it('runs scripts through the debugger in frames of other sites that are switched on as well', async () => {
+      await setTrusted(true);
+      // Three levels, each of the other site, and closed shadow roots between them.
+      const page = await open('/frames.html');
+      const inFrame = async (level: number) => ({ ref: await page.ref(new RegExp(`"Press ${level}"`)) });
+      const script = '`${document.querySelector("h1").textContent} at ${location.hostname}, ${typeof level}`';
+      expect(await page.refusal(script, await inFrame(3))).toMatch(/page\.script_not_allowed[^]*frames of other sites/);
+      expect(await page.run(script, await inFrame(2))).toContain('Level 2 at 127.0.0.1, number');
+      await setTrusted(true, 'localhost');
+      expect(await page.run(script, await inFrame(3))).toContain('Level 3 at localhost, number');
+      expect(await page.run(script, { ...(await inFrame(1)), world: 'isolated' })).toContain(
+        'Level 1 at localhost, undefined',
+      );
+      expect(await page.run(script)).toContain('Level 0 at 127.0.0.1, number');
+      await setTrusted(false, 'localhost');
       await setTrusted(false);
     });
 

@@ -64,7 +64,8 @@ export const browserDifferences: readonly BrowserDifference[] = [
   },
   {
     what: '`page_evaluate`',
-    chromium: 'needs trusted input on that site (not in frames), or user scripts allowed for ARQ',
+    chromium:
+      'needs trusted input on that site, for frames of other sites on theirs as well, or user scripts allowed for ARQ',
     firefox: 'runs unless the page forbids scripts that are made from text',
     shownBy: { file: 'e2e/acting/evaluate.spec.ts', words: 'forbids scripts that are made from text' },
   },

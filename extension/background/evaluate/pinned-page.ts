@@ -18,10 +18,11 @@ export interface PinnedPage {
   assertThere(): Promise<void>;
 }
 
-export const targetChanged = (): ArqError =>
+export const targetChanged = (cause?: unknown): ArqError =>
   new ArqError(
     'policy.target_changed',
     'The tab shows another page by now than the one this was allowed for. Nothing was run. Look at the page again and ask anew.',
+    { cause },
   );
 
 interface Shown {

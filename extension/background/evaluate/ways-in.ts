@@ -3,54 +3,15 @@
  * the debugger where trusted input is switched on, else in Firefox the page's own eval, which its policy may forbid.
  */
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import { isFirefox } from '../browser-kind.ts';
-import { addressOf, getTabById } from '../tabs.ts';
-import { type SendCommand, withDebugger } from '../trusted-input/debugger-session.ts';
+import { framesOfSite } from '../dialogs/frames-of-site.ts';
+import { type FrameAddress, listFrames } from '../page-frames.ts';
 import { allowsTrustedInput } from '../trusted-input/trusted-sites.ts';
-import { targetChanged } from './pinned-page.ts';
-import { inTurn, type Place, type RunScript, type World } from './run-script.ts';
+import { byDebugger } from './by-debugger.ts';
+import { inTurn, type Place, type RunScript } from './run-script.ts';
 import { byUserScripts, findUserScripts } from './user-scripts.ts';
-
-const evaluated = z.object({
-  result: z.object({ value: z.unknown().optional() }),
-  exceptionDetails: z
-    .object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() })
-    .optional(),
-});
-const frameTree = z.object({ frameTree: z.object({ frame: z.object({ id: z.string() }) }) });
-const isolatedWorld = z.object({ executionContextId: z.number() });
-
-async function contextOf(send: SendCommand, world: World): Promise<{ readonly contextId?: number }> {
-  if (world === 'page') return {};
-  const { frame } = frameTree.parse(await send('Page.getFrameTree')).frameTree;
-  const made = await send('Page.createIsolatedWorld', { frameId: frame.id, worldName: 'ARQ' });
-  return { contextId: isolatedWorld.parse(made).executionContextId };
-}
-
-/** A script that was stopped for taking too long is told a little later. */
-const STOPPING_MS = 1_000;
-
-/** https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-evaluate */
-const byDebugger = ({ page, world, timeoutMs }: Place): RunScript =>
-  inTurn((expression) =>
-    withDebugger(page.at.tabId, async ({ send }) => {
-      const context = await contextOf(send, world);
-      // `timeout` stops a script that never pauses; one that waits is left to itself when the debugger goes.
-      const options = { expression, awaitPromise: true, returnByValue: true, timeout: timeoutMs, ...context };
-      // Attaching takes a while, and another page may have come meanwhile.
-      await page.assertThere();
-      if (!(await allowsTrustedInput(addressOf(await getTabById(page.at.tabId))))) throw targetChanged();
-      const answer = await send('Runtime.evaluate', options, timeoutMs + STOPPING_MS).catch((error: unknown) => {
-        throw asDispatched(error);
-      });
-      const { result, exceptionDetails } = evaluated.parse(answer);
-      if (exceptionDetails === undefined) return { value: result.value };
-      return { problem: exceptionDetails.exception?.description ?? exceptionDetails.text };
-    }),
-  );
 
 /** Runs in the frame. */
 async function evaluateHere(source: string): Promise<{ value?: unknown; problem?: string }> {
@@ -96,12 +57,21 @@ export async function findWayIn(place: Place, url: string): Promise<RunScript> {
   const userScripts = findUserScripts();
   if (userScripts !== undefined) return byUserScripts(userScripts, place);
   if (isFirefox) return byEval(place);
-  const isTrusted = await allowsTrustedInput(url);
-  if (isTrusted && place.page.at.frameId === 0) return byDebugger(place);
+  if (await isTrusted(place.page.at, url)) return byDebugger(place);
+  const isInFrame = await allowsTrustedInput(url);
   throw new ArqError(
     'page.script_not_allowed',
-    `Chromium lets ARQ run scripts ${isTrusted ? 'in frames ' : ''}only where the user allows it: ${
-      isTrusted ? '' : 'switch on “Trusted input” for this site in ARQ’s panel, or '
-    }allow user scripts for ARQ on its page at chrome://extensions. Nothing was run.`,
+    `Chromium lets ARQ run scripts ${isInFrame ? 'in frames of other sites ' : ''}only where the user allows it: switch on “Trusted input” for ${
+      isInFrame ? 'that site too' : 'this site'
+    } in ARQ’s panel, or allow user scripts for ARQ on its page at chrome://extensions. Nothing was run.`,
   );
+}
+
+/** A frame of another site than the tab's needs the switch for its own. */
+async function isTrusted({ tabId, frameId }: FrameAddress, url: string): Promise<boolean> {
+  if (!(await allowsTrustedInput(url))) return false;
+  const frames = await listFrames(tabId);
+  if (framesOfSite(frames, 0).some((frame) => frame.frameId === frameId)) return true;
+  const frame = frames.find((one) => one.frameId === frameId);
+  return frame !== undefined && allowsTrustedInput(frame.url);
 }

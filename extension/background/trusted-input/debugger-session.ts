@@ -9,6 +9,13 @@ const PROTOCOL = '1.3';
 /** A command that is not answered within this is given up: hidden tabs leave input lying. */
 const COMMAND_MS = 3_000;
 const LOOK_EVERY_MS = 10;
+/** Of each name: a page may have events sent without end. */
+const MAX_HEARD = 2_000;
+
+interface Source {
+  readonly tabId?: number | undefined;
+  readonly sessionId?: string | undefined;
+}
 
 /** Sends one command of the DevTools protocol. Throws `debugger.failed`, also when nothing came within `timeoutMs`. */
 export type SendCommand = (
@@ -17,8 +24,18 @@ export type SendCommand = (
   timeoutMs?: number,
 ) => Promise<unknown>;
 
+/** An event of the debugger's; with the session of one that comes from a process of a frame's own. */
+export interface Heard {
+  readonly sessionId: string | undefined;
+  readonly params: unknown;
+}
+
 export interface DebuggerSession {
   readonly send: SendCommand;
+  /** Sends to the process of a frame (`Target.attachedToTarget`); without a session to that of the page. */
+  readonly sendTo: (sessionId: string | undefined) => SendCommand;
+  /** All events of that name since the tab was attached, as far as they are kept. */
+  readonly heard: (method: string) => readonly Heard[];
   /** What the first event of that name said since the tab was attached; undefined when none came within `timeoutMs`. */
   readonly hear: (method: string, timeoutMs: number) => Promise<unknown>;
 }
@@ -42,35 +59,43 @@ export async function withDebugger<Value>(
 }
 
 async function attached<Value>(tabId: number, work: (session: DebuggerSession) => Promise<Value>): Promise<Value> {
-  const target = { tabId };
   try {
-    await browser.debugger.attach(target, PROTOCOL);
+    await browser.debugger.attach({ tabId }, PROTOCOL);
   } catch (cause) {
     throw await held(cause);
   }
-  const heard = new Map<string, unknown>();
-  const onEvent = (source: { readonly tabId?: number | undefined }, method: string, params?: object) => {
-    if (source.tabId === tabId && !heard.has(method)) heard.set(method, params ?? {});
+  const events = new Map<string, Heard[]>();
+  const onEvent = ({ tabId: of, sessionId }: Source, method: string, params?: object) => {
+    if (of !== tabId) return;
+    const known = events.get(method) ?? [];
+    if (known.length < MAX_HEARD) known.push({ sessionId, params: params ?? {} });
+    events.set(method, known);
   };
+  const sendTo =
+    (sessionId: string | undefined): SendCommand =>
+    (method, params = {}, timeoutMs = COMMAND_MS) =>
+      command(sessionId === undefined ? { tabId } : { tabId, sessionId }, method, params, timeoutMs);
   browser.debugger.onEvent.addListener(onEvent);
   try {
     return await work({
-      send: (method, params = {}, timeoutMs = COMMAND_MS) => command(target, method, params, timeoutMs),
+      send: sendTo(undefined),
+      sendTo,
+      heard: (method) => events.get(method) ?? [],
       hear: async (method, timeoutMs) => {
-        for (const end = Date.now() + timeoutMs; !heard.has(method) && Date.now() < end;) await sleep(LOOK_EVERY_MS);
-        return heard.get(method);
+        for (const end = Date.now() + timeoutMs; !events.has(method) && Date.now() < end;) await sleep(LOOK_EVERY_MS);
+        return events.get(method)?.[0]?.params;
       },
     });
   } finally {
     browser.debugger.onEvent.removeListener(onEvent);
-    await browser.debugger.detach(target).catch(() => undefined);
+    await browser.debugger.detach({ tabId }).catch(() => undefined);
   }
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function command(
-  target: { readonly tabId: number },
+  target: { readonly tabId: number; readonly sessionId?: string },
   method: string,
   params: Readonly<Record<string, unknown>>,
   timeoutMs: number,
