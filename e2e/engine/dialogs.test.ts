@@ -28,9 +28,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (name) => {
   };
   const arm = (more: object = {}) => browser.call('frame_dialogs', { arm: { accept: true }, ...more });
   const ask = (message: string, kind = 'confirm') => browser.read(`ask('${kind}', '${message}')`);
-  const whileActing = (message: string, isDangerAllowed = false) =>
+  const USER = JSON.stringify({ principal: { kind: 'panel' } });
+  const whileActing = (message: string, isDangerAllowed = false, by = USER) =>
     browser.read(
-      `(() => { const act = arqEngine.dialogs.begin(${isDangerAllowed}); try { return ask('confirm', '${message}') } finally { act.end() } })()`,
+      `(() => { const act = arqEngine.dialogs.begin(${isDangerAllowed}, ${by}); try { return ask('confirm', '${message}') } finally { act.end() } })()`,
     );
   const used = () => browser.read(`arqEngine.reports.filter(({ kind }) => kind === 'arq.dialog-answer-used').length`);
 
@@ -60,6 +61,27 @@ describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (name) => {
     expect(await whileActing('Really go on?')).toBe('Cancel');
   });
 
+  test('is for the acts of whoever gave it', async () => {
+    await load();
+    await arm();
+    const other = JSON.stringify({ principal: { kind: 'client', id: 'a-1' } });
+    expect(await whileActing('Really go on?', false, other)).toBe('Cancel');
+    expect(await used()).toBe(0);
+    expect(await whileActing('Really go on?')).toBe('OK');
+  });
+
+  test('of one command is not for the next one', async () => {
+    await load();
+    await arm();
+    const begin = (runId: string) =>
+      browser.read(`arqEngine.dialogs.begin(false, { principal: { kind: 'panel' }, runId: '${runId}' }).end()`);
+    await begin('run-1');
+    await begin('run-2');
+    expect(await ask('Really go on?')).toBe('Cancel');
+    await begin('run-1');
+    expect(await ask('Really go on?')).toBe('OK');
+  });
+
   test('is taken away when it was used in another frame', async () => {
     await load();
     await arm();
@@ -86,14 +108,14 @@ describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (name) => {
 
   test('an alert is closed whatever it says', async () => {
     await load();
-    await browser.read('arqEngine.dialogs.actFor(5000, false)');
+    await browser.read(`arqEngine.dialogs.actFor(5000, false, ${USER})`);
     expect(await ask('Delete failed', 'alert')).toBe('OK');
   });
 
   test('a short act does not end the time of a long one', async () => {
     await load();
-    await browser.read('arqEngine.dialogs.actFor(60000, false)');
-    await browser.read(`(() => { const { now } = performance; const act = arqEngine.dialogs.begin(false); act.end();
+    await browser.read(`arqEngine.dialogs.actFor(60000, false, ${USER})`);
+    await browser.read(`(() => { const { now } = performance; const act = arqEngine.dialogs.begin(false, ${USER}); act.end();
       performance.now = () => now.call(performance) + 20000; })()`);
     expect(await ask('Late?')).toBe('Cancel');
   });

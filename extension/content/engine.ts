@@ -74,7 +74,7 @@ class PageEngine {
           signal,
         });
       const { allowedRisk } = request;
-      const result = await (allowedRisk === 'read' ? handle() : withinDialogs(dialogs, allowedRisk, handle));
+      const result = await (allowedRisk === 'read' ? handle() : withinDialogs(dialogs, allowedRisk, request, handle));
       return { ok: true, result: withNotes(result, refs.takeNotes()), doc: refs.doc };
     } catch (error) {
       refs.takeNotes();

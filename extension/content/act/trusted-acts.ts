@@ -81,12 +81,12 @@ function begin(
     aim,
     guard: new TrustedGuard(target, aim, check, context.dialogs.channel),
     recheck: () => guard(tool, [target, ...also], input, context, intentOf(tool, input)),
-    dialogs: context.dialogs.begin(context.allowedRisk === 'danger'),
+    dialogs: context.dialogs.begin(context.allowedRisk === 'danger', context),
     over: new AbortController(),
     wasPrivate: isAtPrivate(target),
   };
   // After the watch, which must hear that the page is leaving.
-  watchLeaving(context.dialogs, act.over.signal);
+  watchLeaving(context.dialogs, context, act.over.signal);
   acts.set(id, act);
   setTimeout(() => end(act), ACT_MS);
   return id;

@@ -8,6 +8,7 @@ import { isTrustedInputExpected } from '../act/trusted-expected.ts';
 import type { DialogAnswer, DialogAsked } from '../../messaging/dialog-contract.ts';
 import type { PageReport } from '../../messaging/page-contract.ts';
 import { type AnsweredDialog, dialogMessage } from './dialog-texts.ts';
+import { isSameSpeaker, type Speaker } from './speaker.ts';
 
 /** What a click began may show its dialog a little later. */
 const AFTERWARDS_MS = 3_000;
@@ -18,7 +19,10 @@ const MAX_KEPT = 20;
 interface Armed extends DialogAnswer {
   readonly until: number;
   readonly isDangerAllowed: boolean;
-  /** An act began since it was given; before that, whatever comes is not what it is meant for. */
+  by: Speaker;
+  /** An act of theirs began since: it holds in that run alone, or outside of runs. */
+  isBound: boolean;
+  /** The act that began last is of whoever gave it; before that, whatever comes is not what it is meant for. */
   isDue: boolean;
 }
 
@@ -89,9 +93,9 @@ export class DialogGuard {
     return channel;
   }
 
-  /** Says how the next dialog of the next act is to be answered; replaces what was said before. */
-  arm(answer: DialogAnswer & { readonly isDangerAllowed: boolean }): void {
-    this.#armed = { ...answer, until: performance.now() + ARMED_MS, isDue: false };
+  /** Says how the next dialog of that speaker's next act is to be answered; replaces what anybody said before. */
+  arm(answer: DialogAnswer & { readonly isDangerAllowed: boolean }, by: Speaker): void {
+    this.#armed = { ...answer, by, isBound: false, until: performance.now() + ARMED_MS, isDue: false };
   }
 
   /** The answer that was given beforehand, which is used up by this, in the other frames of the tab as well. */
@@ -108,15 +112,15 @@ export class DialogGuard {
     this.#armed = undefined;
   }
 
-  /** Leaves the page although it asks to stay, when that was said beforehand. */
-  get isToLeave(): boolean {
-    return this.#armed?.accept === true && performance.now() < this.#armed.until;
+  /** Leaves the page although it asks to stay, when that was said beforehand by whoever leaves it now. */
+  isToLeave(by: Speaker): boolean {
+    return this.#armed?.accept === true && performance.now() < this.#armed.until && this.#isArmedFor(by);
   }
 
   /** From now until `end` the page's dialogs are answered here. */
-  begin(isDangerAllowed: boolean): { end(): void } {
+  begin(isDangerAllowed: boolean, by: Speaker): { end(): void } {
     this.#acting += 1;
-    this.#noteAct(isDangerAllowed);
+    this.#noteAct(isDangerAllowed, by);
     return {
       end: () => {
         this.#acting -= 1;
@@ -127,9 +131,9 @@ export class DialogGuard {
   }
 
   /** The same for what acts from outside of the engine. */
-  actFor(ms: number, isDangerAllowed: boolean): void {
+  actFor(ms: number, isDangerAllowed: boolean, by: Speaker): void {
     this.#actedUntil = performance.now() + ms;
-    this.#noteAct(isDangerAllowed);
+    this.#noteAct(isDangerAllowed, by);
   }
 
   /** Dialogs that no outcome has told of. */
@@ -175,9 +179,18 @@ export class DialogGuard {
     dispatchEvent(new CustomEvent(`${channel}.answer`, { detail }));
   }
 
-  #noteAct(isDangerAllowed: boolean): void {
+  #noteAct(isDangerAllowed: boolean, by: Speaker): void {
     this.#isDangerAllowed = isDangerAllowed;
-    if (this.#armed !== undefined) this.#armed.isDue = true;
+    const armed = this.#armed;
+    if (armed === undefined) return;
+    armed.isDue = this.#isArmedFor(by);
+    if (!armed.isDue) return;
+    armed.by = by;
+    armed.isBound = true;
+  }
+
+  #isArmedFor(by: Speaker): boolean {
+    return this.#armed !== undefined && isSameSpeaker(this.#armed.by, by, this.#armed.isBound);
   }
 
   #onClosed(): void {

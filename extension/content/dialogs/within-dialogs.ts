@@ -2,6 +2,7 @@ import { ArqError, isArqError, toArqError } from '../../../shared/protocol/error
 import type { DialogGuard } from './dialog-guard.ts';
 import { sayDialog } from './dialog-texts.ts';
 import { watchLeaving } from './leave-page.ts';
+import type { Speaker } from './speaker.ts';
 
 const isChange = (result: unknown): result is { readonly changed: string } =>
   typeof result === 'object' && result !== null && 'changed' in result && typeof result.changed === 'string';
@@ -16,14 +17,15 @@ const told = (guard: DialogGuard): string =>
 export async function withinDialogs(
   guard: DialogGuard,
   allowedRisk: 'act' | 'danger',
+  by: Speaker,
   act: () => Promise<unknown>,
 ): Promise<unknown> {
-  const acting = guard.begin(allowedRisk === 'danger');
+  const acting = guard.begin(allowedRisk === 'danger', by);
   const over = new AbortController();
   try {
     const acted = act();
     // After the act began to listen for itself whether the page is leaving.
-    watchLeaving(guard, over.signal);
+    watchLeaving(guard, by, over.signal);
     const result = await acted;
     if (!isChange(result)) return result;
     const dialogs = told(guard);

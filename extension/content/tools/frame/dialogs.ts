@@ -4,16 +4,17 @@ import { wouldAskToStay } from '../../dialogs/leave-page.ts';
 
 export const handleFrameDialogs: ToolHandler<'frame_dialogs', ContentContext> = async (
   { arm, disarm, leaving, actingMs, isDangerAllowed = false },
-  { dialogs, lifetime },
+  { dialogs, lifetime, principal, runId },
 ) => {
   const { channel } = dialogs;
-  if (actingMs !== undefined) dialogs.actFor(actingMs, isDangerAllowed);
-  if (arm !== undefined) dialogs.arm({ ...arm, isDangerAllowed });
+  const by = { principal, runId };
+  if (actingMs !== undefined) dialogs.actFor(actingMs, isDangerAllowed, by);
+  if (arm !== undefined) dialogs.arm({ ...arm, isDangerAllowed }, by);
   if (disarm === true) dialogs.disarm();
   return {
     channel,
     isHooked: dialogs.isHooked,
-    asksToStay: leaving === true && wouldAskToStay(dialogs, lifetime),
+    asksToStay: leaving === true && wouldAskToStay(dialogs, by, lifetime),
     answered: [...dialogs.answered],
   };
 };
