@@ -1,5 +1,6 @@
 import type { Capture } from './capture/capture.ts';
 import type { Dialogs } from './dialogs/dialogs.ts';
+import type { DownloadTraces } from './download-traces.ts';
 import type { Navigations } from './navigations.ts';
 import type { HostConnection } from './host/host-connection.ts';
 import type { PageCalls } from './page-calls.ts';
@@ -16,6 +17,7 @@ export interface BackgroundContext {
   readonly marks: RunMarks;
   readonly watches: PageWatches;
   readonly network: NetworkLog;
+  readonly downloads: DownloadTraces;
   /** What only the host keeps is asked of it. */
   readonly host: Pick<HostConnection, 'getPeer'>;
 }

@@ -96,10 +96,11 @@ export class Router {
 
   /** What acts finds the page's dialogs in its hands: nobody else could answer them meanwhile. */
   async #callContent(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
-    const { pages, dialogs } = this.#deps.background;
+    const { pages, dialogs, downloads } = this.#deps.background;
     if (tools[name].risk !== 'read') {
       const { tabId, frameId } = await resolveTarget(pages, stringIn(input, 'tab'), refsOf(input)[0]);
       await dialogs.prepareAct(tabId, frameId, context);
+      downloads.noteAct(tabId);
     }
     return this.#content.call(name, input, context);
   }

@@ -14,6 +14,7 @@ import { AuditLog } from './audit-log.ts';
 import { isHeadless, readDevice } from './browser-kind.ts';
 import { Capture } from './capture/capture.ts';
 import { Dialogs } from './dialogs/dialogs.ts';
+import { DownloadTraces } from './download-traces.ts';
 import { OpenDialogs } from './dialogs/open-dialogs.ts';
 import { FinishedPictures } from './finished-pictures.ts';
 import { HostConnection, type HostPeer } from './host/host-connection.ts';
@@ -59,6 +60,7 @@ export function startBackground(): void {
   const marks = new RunMarks(pages, navigations);
   const watches = new PageWatches(pages, navigations);
   const network = new NetworkLog();
+  const downloads = new DownloadTraces();
   watches.onNetwork((tabId, isWatched) => network.watch(tabId, isWatched));
   navigations.onFrame((tabId, frameId, step, url) => {
     if (step === 'committed') network.noteDocument(tabId, frameId, url);
@@ -70,6 +72,7 @@ export function startBackground(): void {
     marks,
     watches,
     network,
+    downloads,
     capture: new Capture(pages),
     // Built below, and asked only once there are calls.
     host: { getPeer: () => host.getPeer() },
@@ -229,6 +232,7 @@ export function startBackground(): void {
 
   runs.watch(noteChange);
   navigations.listen();
+  downloads.listen();
   panels.listen();
   menu.listen();
   listenForFocus(() => host.peer?.emit('browser.focused', {}));

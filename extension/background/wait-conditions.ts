@@ -1,14 +1,13 @@
 /** What `page_wait_for` can wait for: each condition looked at once, and what is found on the way. Background only. */
 import { browser } from 'wxt/browser';
-import { isListed, siteOf } from '../../shared/policy/site.ts';
+import { isListed } from '../../shared/policy/site.ts';
 import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import type { CallContext, ToolInput, ToolOutput } from '../../shared/tools/types.ts';
 import type { BackgroundContext } from './background-context.ts';
-import { type DownloadPlace, isDownloadOfTab, sitesOfDownload, type TabPlace } from './download-places.ts';
+import { BEGAN_BEFORE_MS, type DownloadPlace, isDownloadOfTab, sitesOfDownload } from './download-places.ts';
 import { CHILD_FRAME_MS } from './frame-times.ts';
 import { readNeverSites } from './never-sites.ts';
-import { listFrames } from './page-frames.ts';
-import { readableFrames } from './readable-frames.ts';
+import { tabPlaces } from './tab-places.ts';
 import { addressOf, getTabById } from './tabs.ts';
 import { formatThing } from './thing-ids.ts';
 
@@ -28,8 +27,6 @@ const READ_CHARS = 2_000_000;
 const IS_REF = /^d\d+e\d+$/;
 /** A page that loaded nothing, or changed nothing, for so long is quiet. */
 export const QUIET_MS = 500;
-/** The step before may have begun the download. */
-const BEGAN_BEFORE_MS = 10_000;
 const CANDIDATES = 20;
 
 const squash = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
@@ -124,19 +121,15 @@ async function findDownload({ startedAt, tabId }: Wait, context: Context): Promi
     );
   }
   const startedAfter = new Date(startedAt - BEGAN_BEFORE_MS).toISOString();
-  const [items, tab, frames, never] = await Promise.all([
+  const [items, never] = await Promise.all([
     downloads.search({ startedAfter, orderBy: ['-startTime'] }),
-    getTabById(tabId),
-    listFrames(tabId),
     readNeverSites(),
   ]);
-  const place: TabPlace = {
-    sites: new Set(readableFrames(frames, never).flatMap(({ url }) => siteOf(url) ?? [])),
-    ledTo: new Set(context.navigations.eventsSince(tabId, 0).map(({ url }) => url)),
-    isPrivate: tab.incognito,
-  };
   const isOpen = (item: DownloadPlace) => !sitesOfDownload(item).some((site) => isListed(site, never));
-  const newest = items.find((item) => isDownloadOfTab(item, place) && isOpen(item));
+  const open = items.filter(isOpen);
+  if (open.length === 0) return undefined;
+  const { own, others } = await tabPlaces(tabId, context.downloads, never);
+  const newest = open.find((item) => isDownloadOfTab(item, own, others));
   if (newest?.state === 'interrupted' && !newest.paused) {
     throw new ArqError('downloads.failed', `The download ended early: ${newest.error ?? 'unknown'}.`);
   }
