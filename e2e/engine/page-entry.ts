@@ -6,6 +6,7 @@ import { serveHidden } from '../../extension/messaging/serve-hidden.ts';
 import { witnessWork } from '../../extension/messaging/work-witness.ts';
 import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
 import { shadowRootOf } from '../../extension/content/dom/composed-tree.ts';
+import { WatchedPage } from '../../extension/content/watch/watched-page.ts';
 import { PartMemory } from '../../extension/content/snapshot/part-memory.ts';
 import { refsWithHeirs } from '../../extension/content/snapshot/refs-with-heirs.ts';
 import { groundingOutcome } from '../../shared/plan/grounding.ts';
@@ -92,12 +93,14 @@ const arqEngine: {
   dialogs: DialogGuard;
   reports: PageReport[];
   witness: string | undefined;
+  WatchedPage: typeof WatchedPage;
 } = {
   call,
   ground,
   dialogs: context.dialogs,
   reports,
   witness: WITNESS,
+  WatchedPage,
 };
 export type ArqEngine = typeof arqEngine;
 Object.assign(globalThis, { arqEngine });

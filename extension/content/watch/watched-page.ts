@@ -17,14 +17,32 @@ const UNREAD_MS = 15 * 60_000;
 export type ConsoleEntry = Extract<WatchEntry, { kind: 'console' }>;
 export type BodyEntry = Extract<WatchEntry, { kind: 'body' }>;
 
+/** What counts the time without a reader. */
+export interface UnreadClock {
+  /** Calls back after `ms`, unless that was called off by what it returns. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+const ownClock: UnreadClock = {
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 export class WatchedPage {
   readonly since = Date.now();
   readonly #entries: (ConsoleEntry | BodyEntry)[] = [];
   readonly #values = new PrivateValues();
   #chars = 0;
   #dropped = 0;
+  readonly #clock: UnreadClock;
   #end: () => void = () => undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #callOff: () => void = () => undefined;
+
+  constructor(clock: UnreadClock = ownClock) {
+    this.#clock = clock;
+  }
 
   /** Entries that were not kept: too many at once, or pushed out by later ones. */
   get dropped(): number {
@@ -70,8 +88,8 @@ export class WatchedPage {
   }
 
   noteReader(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#end(), UNREAD_MS);
+    this.#callOff();
+    this.#callOff = this.#clock.after(UNREAD_MS, () => this.#end());
   }
 
   #take(detail: unknown): void {
