@@ -3,8 +3,9 @@ import { belongsTo, siteOf } from '../../shared/policy/site.ts';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import type { CallContext, ToolOutput } from '../../shared/tools/types.ts';
 import type { BackgroundContext } from './background-context.ts';
-import { CHILD_FRAME_MS } from './frame-times.ts';
 import type { Frame, FrameAddress } from './page-frames.ts';
+import { findReadableFrame } from './readable-target.ts';
+import { callShown, isSeenFrame } from './shown-frames.ts';
 
 type Form = ToolOutput<'frame_forms'>['forms'][number];
 
@@ -30,21 +31,23 @@ export async function chooseForm(
   context: BackgroundContext & CallContext,
 ): Promise<FoundForm> {
   const site = siteOf(address) ?? '';
-  const answers = (await context.pages.callAll(tabId, 'frame_forms', {}, context, CHILD_FRAME_MS)).filter(
-    ({ frame }) => frame.frameId === 0 || isOfSite(frame, site),
-  );
   if (wanted !== undefined) {
     const at = await context.pages.locate(wanted, tabId);
-    if (answers.some(({ frame }) => frame.frameId === at.frameId)) {
-      const [form] = (await context.pages.call(at, 'frame_forms', { form: wanted }, context)).forms;
-      if (form !== undefined) return { at, form };
-      throw noForm();
+    const frame = await findReadableFrame(at);
+    if (frame === undefined || (at.frameId !== 0 && !isOfSite(frame, site))) {
+      throw new ArqError(
+        'page.form_elsewhere',
+        'That form belongs to another site than the page shows. Details are filled into the page’s own forms only.',
+      );
     }
-    throw new ArqError(
-      'page.form_elsewhere',
-      'That form belongs to another site than the page shows. Details are filled into the page’s own forms only.',
-    );
+    await assertSeenFrame(at, context);
+    const [form] = (await context.pages.call(at, 'frame_forms', { form: wanted }, context)).forms;
+    if (form !== undefined) return { at, form };
+    throw noForm();
   }
+  const answers = (await callShown(tabId, 'frame_forms', {}, context)).filter(
+    ({ frame }) => frame.frameId === 0 || isOfSite(frame, site),
+  );
   const found = answers.flatMap(({ frame, output }) =>
     output.forms.map((form): FoundForm => ({ at: { tabId, frameId: frame.frameId }, form })),
   );
@@ -53,6 +56,15 @@ export async function chooseForm(
     throw noForm();
   }
   return best;
+}
+
+/** Throws `page.form_hidden` where a person does not make out the frame that a form lies in. */
+export async function assertSeenFrame({ tabId, frameId }: FrameAddress, context: BackgroundContext & CallContext) {
+  if (frameId === 0 || (await isSeenFrame(tabId, frameId, context))) return;
+  throw new ArqError(
+    'page.form_hidden',
+    'The frame that holds the form is not to be seen on the page, or something lies over it. Details are filled only where a person sees them. Nothing was filled.',
+  );
 }
 
 const noForm = () =>

@@ -32,6 +32,7 @@ export const ENGINE_TIMEOUT_MS = 45_000;
 const READS_PAGE = new Set<ToolName>([
   'frame_activity',
   'frame_boxes',
+  'frame_children',
   'frame_dialogs',
   'frame_find',
   'frame_gates',

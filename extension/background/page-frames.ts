@@ -109,12 +109,34 @@ export class FrameTokenPlaces {
   }
 
   /** Frame ids by token, waiting at most `timeoutMs` for children that have not reported yet. */
-  async resolve(tabId: number, tokens: readonly string[], timeoutMs: number): Promise<Map<string, number>> {
+  resolve(tabId: number, tokens: readonly string[], timeoutMs: number): Promise<Map<string, number>> {
+    return this.#resolve(tabId, tokens, timeoutMs, () => false);
+  }
+
+  /** The same, waiting for no other frames than these. */
+  resolveFrames(
+    tabId: number,
+    tokens: readonly string[],
+    frameIds: ReadonlySet<number>,
+    timeoutMs: number,
+  ): Promise<Map<string, number>> {
+    return this.#resolve(tabId, tokens, timeoutMs, (found) => {
+      const known = new Set(found.values());
+      return [...frameIds].every((id) => known.has(id));
+    });
+  }
+
+  async #resolve(
+    tabId: number,
+    tokens: readonly string[],
+    timeoutMs: number,
+    isEnough: (found: ReadonlyMap<string, number>) => boolean,
+  ): Promise<Map<string, number>> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       const found = await this.#read(tabId, tokens);
       const restMs = deadline - Date.now();
-      if (found.size === tokens.length || restMs <= 0) return found;
+      if (found.size === tokens.length || isEnough(found) || restMs <= 0) return found;
       await this.#nextReport(restMs);
     }
   }

@@ -5,8 +5,8 @@ import { ArqError, toArqError } from '../../shared/protocol/errors.ts';
 import type { CallContext, ToolInput, ToolOutput } from '../../shared/tools/types.ts';
 import type { BackgroundContext } from './background-context.ts';
 import { BEGAN_BEFORE_MS, type DownloadPlace, isDownloadOfTab, sitesOfDownload } from './download-places.ts';
-import { CHILD_FRAME_MS } from './frame-times.ts';
 import { readNeverSites } from './never-sites.ts';
+import { callShown } from './shown-frames.ts';
 import { tabPlaces } from './tab-places.ts';
 import { addressOf, getTabById } from './tabs.ts';
 import { formatThing } from './thing-ids.ts';
@@ -65,7 +65,7 @@ export function fitsAddress(address: string, wanted: string): boolean {
 }
 
 async function showsText(tabId: number, text: string, context: Context): Promise<boolean> {
-  const read = () => context.pages.callAll(tabId, 'frame_text', { maxChars: READ_CHARS }, context, CHILD_FRAME_MS);
+  const read = () => callShown(tabId, 'frame_text', { maxChars: READ_CHARS }, context);
   const answers = await whileThere(read);
   return answers?.some(({ output }) => squash(output.text).includes(squash(text))) ?? false;
 }
@@ -76,8 +76,7 @@ async function findElement(
   mustBeEnabled: boolean,
   context: Context,
 ): Promise<string | undefined> {
-  const find = () =>
-    context.pages.callAll(tabId, 'frame_find', { ...query, limit: CANDIDATES }, context, CHILD_FRAME_MS);
+  const find = () => callShown(tabId, 'frame_find', { ...query, limit: CANDIDATES }, context);
   const answers = await whileThere(find);
   const candidates = (answers ?? []).flatMap(({ output }) => output.candidates).filter(({ isVisible }) => isVisible);
   for (const { ref } of candidates.toSorted((a, b) => b.score - a.score)) {

@@ -38,6 +38,7 @@ import { frameAddress } from './frame/address.ts';
 import { frameBeginAct } from './frame/begin-act.ts';
 import { frameBoxes } from './frame/boxes.ts';
 import { frameCheckAct } from './frame/check-act.ts';
+import { frameChildren } from './frame/children.ts';
 import { frameDialogs } from './frame/dialogs.ts';
 import { frameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { frameFillProfile } from './frame/fill-profile.ts';
@@ -218,6 +219,7 @@ export const tools = {
   frame_begin_act: frameBeginAct,
   frame_boxes: frameBoxes,
   frame_check_act: frameCheckAct,
+  frame_children: frameChildren,
   frame_dialogs: frameDialogs,
   frame_dismiss_overlays: frameDismissOverlays,
   frame_fill_profile: frameFillProfile,

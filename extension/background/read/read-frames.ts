@@ -7,6 +7,7 @@ import type { Frame, FrameAddress } from '../page-frames.ts';
 import { findReadableFrame } from '../readable-target.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import { retryAfterLoad } from '../retry-after-load.ts';
+import { callShown } from '../shown-frames.ts';
 import { addressOf, getTabById, type KnownTab } from '../tabs.ts';
 
 /** Tools that read one frame. */
@@ -19,6 +20,14 @@ export type FrameReader =
   | 'frame_tables'
   | 'frame_timings'
   | 'frame_watched';
+
+/** What a page shows; the others tell what it is, and what it does. */
+const SHOWN: ReadonlySet<FrameReader> = new Set<FrameReader>([
+  'frame_images',
+  'frame_links',
+  'frame_markdown',
+  'frame_tables',
+]);
 
 export interface FramesRead<Name extends FrameReader> {
   readonly at: FrameAddress;
@@ -49,7 +58,9 @@ export async function readFrames<Name extends FrameReader>(
   const at = await resolveTarget(pages, tab, ref);
   const frames = await retryAfterLoad(context, at.tabId, async () => {
     if (ref === undefined) {
-      const all = await pages.callAll(at.tabId, tool, input, context, CHILD_FRAME_MS);
+      const all = await (SHOWN.has(tool)
+        ? callShown(at.tabId, tool, input, context)
+        : pages.callAll(at.tabId, tool, input, context, CHILD_FRAME_MS));
       return all.map(({ frame: { frameId, parentFrameId, url }, output }) => ({ frameId, parentFrameId, url, output }));
     }
     const { url } = await getReadable(at);

@@ -5,6 +5,7 @@ import { ReadingPass } from '../dom/reading-pass.ts';
 import { treeRoots } from '../dom/tree-roots.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { isInteractive } from '../snapshot/describe-element.ts';
+import { type FrameElement, isFrameElement } from '../snapshot/frame-sight.ts';
 
 /** What can be interactive at all; roles and focus decide. */
 const ACTIVE = `a[href], area[href], button, input, select, textarea, summary, iframe, frame, [role], [tabindex],
@@ -14,25 +15,22 @@ const MIN_PX = 2;
 
 export interface FoundBoxes {
   readonly controls: readonly { readonly element: Element; readonly box: DOMRect }[];
-  readonly frames: readonly { readonly element: HTMLIFrameElement | HTMLFrameElement; readonly box: DOMRect }[];
+  readonly frames: readonly { readonly element: FrameElement; readonly box: DOMRect }[];
   /** True when there were more than `max` controls. */
   readonly isCut: boolean;
 }
-
-const isFrame = (element: Element): element is HTMLIFrameElement | HTMLFrameElement =>
-  element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
 
 /** Boxes in CSS pixels of the viewport. `isWhole`: also outside of it, where nothing can be hit and thus be covered. */
 export function findBoxes(isWhole: boolean, max: number): FoundBoxes {
   const pass = new ReadingPass();
   const controls: { element: Element; box: DOMRect }[] = [];
-  const frames: { element: HTMLIFrameElement | HTMLFrameElement; box: DOMRect }[] = [];
+  const frames: { element: FrameElement; box: DOMRect }[] = [];
   for (const root of treeRoots()) {
     for (const element of root.querySelectorAll(ACTIVE)) {
       const box = element.getBoundingClientRect();
       if (box.width < MIN_PX || box.height < MIN_PX || (!isWhole && !isInView(box))) continue;
       if (!isVisible(element, pass)) continue;
-      if (isFrame(element)) frames.push({ element, box: insideOf(element, box, pass) });
+      if (isFrameElement(element)) frames.push({ element, box: insideOf(element, box, pass) });
       else if (controls.length > max || !isInteractive(element, roleOf(element, pass))) continue;
       else if (isWhole || findHit(element).kind === 'hit') controls.push({ element, box });
     }

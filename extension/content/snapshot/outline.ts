@@ -16,7 +16,7 @@ import {
 import { isEditingHost } from '../dom/focusable.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
-import { isCutOffBelow, isHiddenFromAccessibility, isPlainlyVisible } from '../dom/visibility.ts';
+import { isCutOffBelow, isHiddenFromAccessibility, isPlainlyVisible, isVisible } from '../dom/visibility.ts';
 import type { RefRegistry } from '../refs.ts';
 import { cleanLine, shorten } from '../../../shared/page/clean-text.ts';
 import { makeNode, makeText, type PageNode } from '../../../shared/page/page-node.ts';
@@ -181,6 +181,8 @@ class OutlineWalk {
 
   #isTold(element: Element, role: string, at: { isActive: boolean; isClickable: boolean; here: Position }): boolean {
     const { isActive, isClickable, here } = at;
+    // What its document holds is told in its place, or not at all.
+    if (isFrame(element)) return !here.isUnseen && isVisible(element, this.#pass);
     if (isActive || role === 'iframe') return true;
     if (here.isUnseen || here.isInLeaf) return false;
     if (isClickable && element.localName !== 'html' && element.localName !== 'body') return true;

@@ -6,6 +6,7 @@ import { handleFrameAddress } from './frame/address.ts';
 import { handleFrameBeginAct } from './frame/begin-act.ts';
 import { handleFrameBoxes } from './frame/boxes.ts';
 import { handleFrameCheckAct } from './frame/check-act.ts';
+import { handleFrameChildren } from './frame/children.ts';
 import { handleFrameDialogs } from './frame/dialogs.ts';
 import { handleFrameDismissOverlays } from './frame/dismiss-overlays.ts';
 import { handleFrameFillProfile } from './frame/fill-profile.ts';
@@ -60,6 +61,7 @@ export type ContentToolName =
   | 'frame_begin_act'
   | 'frame_boxes'
   | 'frame_check_act'
+  | 'frame_children'
   | 'frame_dialogs'
   | 'frame_dismiss_overlays'
   | 'frame_fill_profile'
@@ -114,6 +116,7 @@ export const contentHandlers: HandlersOf<ContentToolName, ContentContext> = {
   frame_begin_act: handleFrameBeginAct,
   frame_boxes: handleFrameBoxes,
   frame_check_act: handleFrameCheckAct,
+  frame_children: handleFrameChildren,
   frame_dialogs: handleFrameDialogs,
   frame_dismiss_overlays: handleFrameDismissOverlays,
   frame_fill_profile: handleFrameFillProfile,

@@ -6,7 +6,7 @@ import { privateDetailNames, type Profile, type ProfileValues } from '../../../.
 import { tools } from '../../../../shared/tools/index.ts';
 import type { CallContext, ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
-import { chooseForm } from '../../choose-form.ts';
+import { assertSeenFrame, chooseForm } from '../../choose-form.ts';
 import { addressOf, getTab } from '../../tabs.ts';
 
 export const handlePageFillProfile: ToolHandler<'page_fill_profile', BackgroundContext> = async (
@@ -18,6 +18,8 @@ export const handlePageFillProfile: ToolHandler<'page_fill_profile', BackgroundC
   const chosen = await chooseForm(shown.id, addressOf(shown), form, context);
   const profile = await fetchProfile(wanted, context);
   const { values, withheld } = allowedOf(profile, details, context);
+  // Asked right before: the page around a frame may have hidden it since.
+  await assertSeenFrame(chosen.at, context);
   const { fields, left } = await context.pages.call(
     chosen.at,
     'frame_fill_profile',

@@ -1,7 +1,7 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
-import { CHILD_FRAME_MS } from '../../frame-times.ts';
 import { retryAfterLoad } from '../../retry-after-load.ts';
+import { callShown } from '../../shown-frames.ts';
 import { getTab } from '../../tabs.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -14,7 +14,7 @@ export const handlePageFind: ToolHandler<'page_find', BackgroundContext> = async
 ) => {
   const { id } = await getTab(tab);
   const answers = await retryAfterLoad(context, id, () =>
-    context.pages.callAll(id, 'frame_find', { role, name, text, goal, limit }, context, CHILD_FRAME_MS),
+    callShown(id, 'frame_find', { role, name, text, goal, limit }, context),
   );
   const candidates = answers.flatMap(({ output }) => output.candidates);
   // Sorting is stable: equals keep frame and document order.

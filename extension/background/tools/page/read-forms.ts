@@ -1,14 +1,12 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
-import { CHILD_FRAME_MS } from '../../frame-times.ts';
 import { retryAfterLoad } from '../../retry-after-load.ts';
+import { callShown } from '../../shown-frames.ts';
 import { addressOf, getTab, getTabById } from '../../tabs.ts';
 
 export const handlePageReadForms: ToolHandler<'page_read_forms', BackgroundContext> = async ({ tab }, context) => {
   const { id } = await getTab(tab);
-  const answers = await retryAfterLoad(context, id, () =>
-    context.pages.callAll(id, 'frame_forms', {}, context, CHILD_FRAME_MS),
-  );
+  const answers = await retryAfterLoad(context, id, () => callShown(id, 'frame_forms', {}, context));
   const shown = await getTabById(id);
   return {
     url: addressOf(shown),

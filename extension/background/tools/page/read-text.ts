@@ -1,8 +1,8 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import type { BackgroundContext } from '../../background-context.ts';
-import { CHILD_FRAME_MS } from '../../frame-times.ts';
 import { resolveTarget } from '../../resolve-target.ts';
 import { retryAfterLoad } from '../../retry-after-load.ts';
+import { callShown } from '../../shown-frames.ts';
 import { addressOf, getTabById } from '../../tabs.ts';
 
 const DEFAULT_CHARS = 100_000;
@@ -15,7 +15,7 @@ export const handlePageReadText: ToolHandler<'page_read_text', BackgroundContext
   const at = await resolveTarget(pages, tab, ref);
   const outputs = await retryAfterLoad(context, at.tabId, async () => {
     if (ref !== undefined) return [await pages.call(at, 'frame_text', { ref, maxChars }, context)];
-    const all = await pages.callAll(at.tabId, 'frame_text', { maxChars }, context, CHILD_FRAME_MS);
+    const all = await callShown(at.tabId, 'frame_text', { maxChars }, context);
     return all.map(({ output }) => output);
   });
   const text = outputs.flatMap((output) => (output.text.trim() === '' ? [] : [output.text])).join('\n\n');

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startActing, type ActingClient } from '../support/acting-client.ts';
+import type { BrowserName } from '../support/arq.ts';
+
+const WAYS = ['none', 'invisible', 'clear', 'tiny', 'away', 'clipped', 'aria', 'inert', 'folded', 'around', 'inside'];
+/** Of each hidden frame what a person or a model could be told. */
+const HIDDEN = new RegExp(`(?:Told|Email|Send) (?:${[...WAYS, 'nested'].join('|')})`);
+
+describe.each<BrowserName>(['chromium', 'firefox'])('frames that their page hides, in %s', (browser) => {
+  let acting: ActingClient;
+  beforeAll(async () => {
+    acting = await startActing(browser);
+    await acting.home.call('profiles_set', { name: 'Home', values: { emailAddress: 'canary-7341@example.org' } });
+  });
+  afterAll(() => acting.close());
+
+  it.each(['', '?other'])('are neither told nor found, of this site and of another: %s', async (query) => {
+    const page = await acting.open(`/hidden-frames.html${query}`);
+    await page.act('page_wait_for', { text: 'Told shown' });
+    for (const tool of ['page_snapshot', 'page_read_text', 'page_read_forms', 'page_read_markdown']) {
+      const told = await page.act(tool, { maxTokens: 20_000 });
+      expect(told, tool).toMatch(/(?:Told|Email) shown/);
+      expect(told, tool).not.toMatch(HIDDEN);
+    }
+    const found = await page.act('page_find', { role: 'button', name: 'Send', limit: 30 });
+    expect(found).toContain('Send shown');
+    expect(found).not.toMatch(HIDDEN);
+    expect(await page.refusal('page_wait_for', { text: 'Told folded', ms: 500 })).toContain('page.wait_timeout');
+  });
+
+  it('are no target of a sentence', async () => {
+    const page = await acting.open('/hidden-frames.html');
+    const run = await acting.home.run('press Send none', '--tab', page.tab);
+    // Only the other one is there to choose.
+    expect(run).toMatchObject({ status: 'question' });
+    expect(JSON.stringify(run)).not.toMatch(/button.{0,20}Send (?!shown)/);
+    expect(acting.server.reports).toEqual([]);
+  });
+
+  it('take no details, those that are shown do', async () => {
+    const page = await acting.open('/hidden-frames.html');
+    const filled = () => acting.home.call<{ fields: { name: string }[] }>('page_fill_profile', { tab: page.tab });
+    expect((await filled()).fields.map(({ name }) => name)).toEqual(['Email shown']);
+    await expect.poll(() => acting.server.reports).toContain('filled shown');
+    expect(acting.server.reports.filter((one) => one !== 'filled shown')).toEqual([]);
+  });
+
+  it('take no details when they were hidden since their form was found', async () => {
+    const page = await acting.open('/hidden-frames.html');
+    const told = await acting.home.call<{ forms: { ref: string; name: string }[] }>('page_read_forms', {
+      tab: page.tab,
+    });
+    const form = told.forms.find(({ name }) => name === 'Form shown')?.ref;
+    // The heading covers what lies below it from now on.
+    const heading = await page.ref(/heading "Hidden frames"/);
+    await page.act('page_click', { ref: heading });
+    const filling = acting.home.call('page_fill_profile', { tab: page.tab, form });
+    await expect(filling).rejects.toThrow(/form_hidden|not to be seen/);
+    expect(acting.server.reports).toEqual([]);
+  });
+});

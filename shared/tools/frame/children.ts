@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineTool } from '../define-tool.ts';
+import { tabField } from '../inputs.ts';
+
+export const frameChildren = defineTool({
+  name: 'frame_children',
+  title: 'Frame children',
+  description: 'Tells of each child frame of a document whether it is shown, which the child itself cannot know.',
+  runsIn: 'content',
+  risk: 'read',
+  callers: ['internal'],
+  input: z.strictObject({
+    /** Asks whether a person makes it out: not faint, masked, tiny or covered. Scrolls to them. */
+    bySight: z.boolean().optional(),
+    tab: tabField,
+  }),
+  output: z.strictObject({
+    /** With the tokens by which the background finds them. */
+    frames: z.array(z.strictObject({ token: z.string(), isShown: z.boolean() })),
+  }),
+  examples: [{}],
+});
