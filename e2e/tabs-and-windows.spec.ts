@@ -164,6 +164,23 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
     await expect(call('downloads_show', { download: `${download}99` })).rejects.toThrow(/downloads\.not_found/);
   });
 
+  it('page_click opens a tab beside its own, also in a window behind others', async () => {
+    const tab = await open('/article.html');
+    const front = await open('/article.html');
+    const ref = refOf(await client.text('page_snapshot', { tab }), /link "Articles"/);
+    const link = refOf(await client.text('page_snapshot', { tab: front }), /link "Articles"/);
+    const [own, other] = [await call('tabs_get', { tab }), await call('tabs_get', { tab: front })];
+    expect(own.window).not.toBe(other.window);
+    for (const [from, target, window] of [
+      [tab, ref, own.window],
+      [front, link, other.window],
+    ] as const) {
+      const opened = await call<{ openedTab: string }>('page_click', { tab: from, ref: target, button: 'middle' });
+      expect((await call('tabs_get', { tab: opened.openedTab })).window).toBe(window);
+    }
+    for (const one of [tab, front]) await call('windows_close', { tab: one });
+  });
+
   it('page_wait_for tells the id of a download that the tab began, and of no other', async () => {
     const other = await call<{ tab: string }>('tabs_open', { url: `${server.otherOrigin}/article.html` });
     const sibling = await call<{ tab: string }>('tabs_open', { url: `${server.origin}/downloads.html` });

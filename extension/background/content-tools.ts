@@ -9,7 +9,7 @@ import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types
 import { describeNetError } from './net-errors.ts';
 import { inspectTargets } from './inspect-targets.ts';
 import type { Navigations } from './navigations.ts';
-import { findOpenedTab, openAskedTab, type OpenedTab } from './opened-tab.ts';
+import { findOpenedTab, openAskedTab, type OpenedTab, untilShown } from './opened-tab.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { FrameAddress } from './page-frames.ts';
 import { waitForArrival } from './page-loads.ts';
@@ -98,7 +98,7 @@ export class ContentTools {
         throw error;
       })
       .finally(() => frame.end());
-    return this.#withArrival(name, at, output, arrival, since, asked);
+    return this.#withArrival(name, at, output, { arrival, since, asked }, context.signal);
   }
 
   async #target(name: ToolName, input: Readonly<Record<string, unknown>>): Promise<FrameAddress> {
@@ -126,9 +126,8 @@ export class ContentTools {
     name: ToolName,
     at: FrameAddress,
     output: unknown,
-    arrival: Arrival,
-    since: number,
-    asked: OpenedTab | undefined,
+    { arrival, since, asked }: { arrival: Arrival; since: number; asked: OpenedTab | undefined },
+    signal: AbortSignal,
   ): Promise<unknown> {
     if (output !== undefined && !isRecord(output)) return output;
     const events = this.#navigations.eventsSince(at.tabId, since);
@@ -145,6 +144,7 @@ export class ContentTools {
     if (!('navigated' in output)) return output;
     const newTab = asked ?? (await findOpenedTab(events));
     const answered = { ...output, ...shown, navigated: isLoaded };
+    if (newTab !== undefined) await untilShown(newTab, this.#navigations, since, signal);
     return newTab === undefined ? answered : { ...answered, opensTab: newTab.url, openedTab: newTab.tab };
   }
 }

@@ -4,10 +4,14 @@
  * browser's own input opens is there already, and found.
  */
 import { browser } from 'wxt/browser';
-import type { NavigationEvent } from './navigations.ts';
+import type { NavigationEvent, Navigations } from './navigations.ts';
 import { findTabById, getTabById, tabIdOf } from './tabs.ts';
 
+/** A new tab shows nothing at first, and who acts in it at once would be told so. A slow server is not waited for. */
+const COMMITTED_MS = 2_000;
+
 export interface OpenedTab {
+  readonly id: number;
   readonly tab: string;
   readonly url: string;
 }
@@ -22,17 +26,34 @@ export async function openAskedTab(tabId: number, output: unknown): Promise<Open
   const created = await browser.tabs.create({
     url,
     active: opener.active,
+    // Of its window, and in Firefox of its container, which goes by the opener.
+    windowId: opener.windowId,
     openerTabId: tabId,
     index: opener.index + 1,
   });
-  return created.id === undefined ? undefined : { tab: await tabIdOf({ ...created, id: created.id }), url };
+  const { id } = created;
+  return id === undefined ? undefined : { id, tab: await tabIdOf({ ...created, id }), url };
 }
 
 /** The tab that the page itself opened; of several the first, and none that is closed again. */
 export async function findOpenedTab(events: readonly NavigationEvent[]): Promise<OpenedTab | undefined> {
   for (const { openedTabId, url } of events) {
     const tab = openedTabId === undefined ? undefined : await findTabById(openedTabId);
-    if (tab !== undefined) return { tab: await tabIdOf(tab), url };
+    if (tab !== undefined) return { id: tab.id, tab: await tabIdOf(tab), url };
   }
   return undefined;
+}
+
+/** Until the tab shows what it was opened for, or will not. */
+export async function untilShown(
+  { id, url }: OpenedTab,
+  navigations: Navigations,
+  since: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (url === 'about:blank') return;
+  const isThere = (events: readonly NavigationEvent[]) =>
+    events.some(({ step }) => step === 'committed' || step === 'failed') ? true : undefined;
+  // The act is done, whatever becomes of the call.
+  await navigations.waitFor(id, since, isThere, { timeoutMs: COMMITTED_MS, signal }).catch(() => undefined);
 }

@@ -100,6 +100,8 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
     const { principal, runId } = context;
     if (principal.kind !== 'client') return;
     if (OPENING.has(name) || name === 'tabs_duplicate') noteOpened(stringIn(output, 'tab'), context);
+    // What a press opens is theirs as well.
+    noteOpened(stringIn(output, 'openedTab'), context);
     if (tab === undefined) return;
     if (name === 'tabs_close' || name === 'windows_close') leases.release(tab);
     else if (runId === undefined) router.current.set({ principal }, tab);
