@@ -181,6 +181,28 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
     for (const one of [tab, front]) await call('windows_close', { tab: one });
   });
 
+  it('does what sentences say of tabs, zoom, bookmarks and history', async () => {
+    const { tab } = await home.call<{ tab: string }>('windows_open', { url: `${server.origin}/article.html` });
+    const say = async (sentence: string) => {
+      const report = await home.run(sentence, '--tab', tab);
+      expect(report, JSON.stringify(report)).toMatchObject({ status: 'done' });
+      return JSON.stringify(report);
+    };
+    const zoom = async () => (await home.call<{ factor: number }>('tabs_zoom', { tab })).factor;
+    await say('zoom in');
+    expect(await zoom()).toBe(1.1);
+    await say('zoom to 150 %, then zoom out');
+    expect(await zoom()).toBe(1.25);
+    await say('сбрось масштаб');
+    expect(await zoom()).toBe(1);
+    await say('pin this tab, then mute this tab');
+    expect(await home.call('tabs_get', { tab })).toMatchObject({ isPinned: true, isMuted: true });
+    await say('bookmark this page as Sentences in Reading');
+    expect(await say('find my bookmark about Sentences')).toContain('/article.html');
+    expect(await say('найди в истории article')).toContain('/article.html');
+    await home.call('windows_close', { tab });
+  });
+
   it('page_wait_for tells the id of a download that the tab began, and of no other', async () => {
     const other = await call<{ tab: string }>('tabs_open', { url: `${server.otherOrigin}/article.html` });
     const sibling = await call<{ tab: string }>('tabs_open', { url: `${server.origin}/downloads.html` });

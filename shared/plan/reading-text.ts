@@ -1,6 +1,8 @@
 /** What a page was read as, as lines for people; the words are the page's own. Pure. */
 import { csvOf } from '../page/csv.ts';
+import { bookmarksSearch } from '../tools/bookmarks/search.ts';
 import { downloadsList } from '../tools/downloads/list.ts';
+import { historySearch } from '../tools/history/search.ts';
 import { pageReadConsole } from '../tools/page/read-console.ts';
 import { pageReadImages } from '../tools/page/read-images.ts';
 import { pageReadLinks } from '../tools/page/read-links.ts';
@@ -21,6 +23,20 @@ const listed = (lines: readonly string[], truncated: boolean): Reading => ({
 });
 
 const READERS: Readonly<Record<string, (output: unknown) => Reading>> = {
+  bookmarks_search(output) {
+    const { entries } = bookmarksSearch.output.parse(output);
+    return listed(
+      entries.map(({ title, url }) => (title === '' ? url : `${title} – ${url}`)),
+      false,
+    );
+  },
+  history_search(output) {
+    const { entries } = historySearch.output.parse(output);
+    return listed(
+      entries.map(({ title, url }) => (title === '' ? url : `${title} – ${url}`)),
+      false,
+    );
+  },
   downloads_list(output) {
     const { entries } = downloadsList.output.parse(output);
     return listed(

@@ -82,7 +82,7 @@ async function performCall(
   while (await live.gate()) ({ risk, site } = await clearStep(deps, live, { index, tool, call, approved }));
   const input = ownPart(call, live.redaction?.input(index, call.input) ?? {});
   await live.record('step.intended', { index, tool: tool.name, input, risk, ...(site !== undefined && { site }) });
-  if (tool.name === 'tabs_close') live.closingTab = String(call.input['tab']);
+  if (tool.name === 'tabs_close' || tool.name === 'windows_close') live.closingTab = String(call.input['tab']);
   try {
     const output =
       tool.name === 'page_hand_over'

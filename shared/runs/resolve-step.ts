@@ -46,6 +46,7 @@ async function resolveTabs(
   each: boolean,
 ): Promise<Filling[]> {
   const messages = messagesIn(live.raw.language);
+  if (target.which === 'this') await beginInCurrent(deps, live);
   const found = findTabs(target, await listTabs(deps, live), live.tab);
   const fillings = found.map(({ tab, title, url }) => ({
     value: tab,
@@ -65,24 +66,28 @@ async function resolveTabs(
 
 const fillingOf = ({ ref, label }: Grounded): Filling => ({ value: ref, label, isElement: true });
 
+/** A run that has no tab yet begins in the one that the user looks at, when there is one. */
+async function beginInCurrent(deps: ExecutorDeps, live: LiveRun): Promise<void> {
+  if (live.tab !== undefined) return;
+  const current = await deps.currentTab(live.raw.principal);
+  if (current === undefined) return;
+  deps.moveTo(live, current.tab);
+  live.url = current.url;
+  const site = siteOf(current.url);
+  // The first tab it ever has is where the run begins.
+  if (live.raw.site === undefined && site !== undefined) {
+    live.ownSites.push(site);
+    live.update({ site, pageTitle: current.title });
+  }
+}
+
 /** The run's tab for a page tool that names none. Opening an address can do without: the browser then picks one. */
 async function fillTab(deps: ExecutorDeps, live: LiveRun, tool: StepTool): Promise<{ readonly tab?: string }> {
   const takesTab = isOnPage(tool.name);
   if (!takesTab) return {};
-  if (live.tab === undefined) {
-    const current = await deps.currentTab(live.raw.principal);
-    if (current !== undefined) {
-      deps.moveTo(live, current.tab);
-      live.url = current.url;
-      const site = siteOf(current.url);
-      // The first tab it ever has is where the run begins.
-      if (live.raw.site === undefined && site !== undefined) {
-        live.ownSites.push(site);
-        live.update({ site, pageTitle: current.title });
-      }
-    } else if (tool.name !== 'page_navigate') {
-      throw new ArqError('tabs.required', messagesIn(live.raw.language).noCurrentTab);
-    }
+  await beginInCurrent(deps, live);
+  if (live.tab === undefined && tool.name !== 'page_navigate') {
+    throw new ArqError('tabs.required', messagesIn(live.raw.language).noCurrentTab);
   }
   return live.tab === undefined ? {} : { tab: live.tab };
 }

@@ -88,7 +88,8 @@ export async function applyOutcome(
     noteAddress(live, url, title);
     return { ...answer, change: messages.nowAt(url) };
   }
-  if (tool.name === 'tabs_close' && (call.input as ToolInput<'tabs_close'>).tab === live.tab) {
+  const closes = tool.name === 'tabs_close' || tool.name === 'windows_close';
+  if (closes && (call.input as ToolInput<'windows_close'>).tab === live.tab) {
     live.update({ tab: undefined });
     live.url = undefined;
     live.lastRef = undefined;

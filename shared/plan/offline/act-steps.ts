@@ -81,14 +81,30 @@ export function stepsOf(
       return browser.tabChangeSteps(act, planning);
     case 'zoom':
       return browser.zoomSteps(act, planning);
+    case 'tab-group':
+      return browser.groupSteps(act, planning);
+    case 'group-name':
+      return browser.groupNameSteps(act, planning);
+    case 'zoom-step':
+      return browser.zoomStepSteps(act, planning);
+    case 'window-close':
+      return browser.closeWindowSteps(planning);
+    case 'window-state':
+      return browser.windowStateSteps(act, planning);
+    case 'bookmark':
+      return browser.bookmarkSteps(act, planning);
+    case 'bookmarks-list':
+    case 'history-list':
+    case 'downloads-list':
+      return browser.listSteps(act, planning);
+    case 'history-forget':
+      return browser.forgetSteps(act, planning);
     case 'tab-restore':
       return [plainStep('sessions_restore', titles.restoreTab())];
     case 'window-open':
       return browser.windowSteps(act, planning);
     case 'download':
       return browser.downloadSteps(act, planning);
-    case 'downloads-list':
-      return [{ ...plainStep('downloads_list', titles.listDownloads()), answer: 'reading' }];
     case 'tab-switch':
       return other.switchSteps(act, planning);
     case 'tab-close':

@@ -131,12 +131,32 @@ const PrintHow = one(
 
 const PrintWish = all(maybe(all(" ,", E)), maybe(all(_, one("and", "in", "with", "on", "as"), E)), _, [PrintHow]);
 
-const OwnTab = all(maybe(one(all("this", _), all("the", _), all("my", _))), maybe(one(all("current", _), all("active", _))), "tab", E);
+const OwnTab = all(maybe(one(all("this", _), all("the", _), all("my", _), all("current", _))), maybe(one(all("current", _), all("active", _))), "tab", E);
 
-const Percent = one(
-  make(({ n }) => Number(n), { n: textOf(many(/[0-9]/, 2, 3)) }, maybe(" "), "%", E),
-  make(({ n }) => Number(n), { n: textOf(many(/[0-9]/, 2, 3)) }, _, one("percent", "per cent"), E),
+const OtherTabs = one(
+  make(() => ({ which: 'others' }), maybe(one(all("all", _), all("every", _))), maybe(all("of", _)), maybe(one(all("the", _), all("my", _))), one("rest of the", "remaining", "others", "other"), E, maybe(all(_, one("tabs", "tab"), E))),
+  make(() => ({ which: 'others' }), one("every", "all"), _, one("tabs", "tab"), _, one("except", "but"), _, one("the current", "this"), maybe(all(_, one("one", "tab"), E))),
 );
+
+const BeforeTabs = make(() => at(range()), W, many(all(not(all(_, one("tabs", "tab"), E)), _, W)));
+
+const BeforeTab = make(() => at(range()), W, many(all(not(all(_, "tab", E)), _, W)));
+
+const SomeTabs = one(
+  make(() => ({ which: 'matching', each: true }), "everything", E),
+  make(() => ({ which: 'this' }), OwnTab),
+  make(({ tab }) => tab, { tab: OtherTabs }),
+  make(() => ({ which: 'matching', each: true }), one(all("all", _), all("every", _)), maybe(all("of", _)), maybe(one(all("the", _), all("my", _), all("these", _))), maybe(all("open", _)), one("tabs", "tab"), E, not(all(_, one("from", "with", "on", "about")))),
+  make(({ text }) => ({ which: 'matching', text, each: true }), many(one(all("all", _), all("every", _), all("the", _), all("my", _), all("of", _))), { text: BeforeTabs }, _, "tabs", E),
+  make(({ text }) => ({ which: 'matching', text }), maybe(one(all("the", _), all("my", _))), { text: BeforeTab }, _, "tab", E),
+);
+
+const GroupTitle = one(
+  make(({ title }) => title, _, one("under", "into", "as", "in", "to"), E, many(all(_, one("a", "the", "new", "tab"), E)), maybe(all(_, "group", E)), maybe(all(_, one("called", "named", "name"), E)), _, { title: Rest }),
+  make(({ title }) => title, _, one("called", "named"), _, { title: Rest }),
+);
+
+const BeforeGroup = make(() => at(range()), W, many(all(not(all(_, maybe(all("tab", _)), "group", E)), _, W)));
 
 const HostPart = all([/[a-z0-9\-а-я]+/]);
 
@@ -148,12 +168,94 @@ const Url = one(
   make(() => at(range()), /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, maybe(all(":", /[0-9]+/)), maybe(all("/", /[^ ]*/)), E),
 );
 
+const Bookmarked = one(
+  make(() => ({}), maybe(one(all("this", _), all("the", _), all("my", _))), maybe(all("current", _)), one("webpage", "article", "page", "site", "tab"), E),
+  make(() => ({}), one("this", "it"), E),
+  make(({ url }) => ({ url }), { url: Url }),
+);
+
+const BeforeFolder1 = make(() => at(range()), W, many(all(not(all(_, one("under", "into", "in"), E)), _, W)));
+
+const BeforeFolder = make(() => at(range()), W, many(all(not(all(_, one("directory", "folder"), End)), _, W)));
+
+const InFolder = make(({ folder }) => ({ folder }), _, one("under", "into", "in", "to"), _, maybe(one(all("the", _), all("my", _), all("a", _))), maybe(all("folder", _, maybe(one(all("called", _), all("named", _))))), { folder: BeforeFolder }, maybe(all(_, "folder", E)));
+
+const BookmarkTail = one(
+  make(({ title, folder }) => ({ title, ...folder }), _, one("as", "called", "named"), _, { title: BeforeFolder1 }, { folder: maybe(InFolder) }),
+  InFolder,
+);
+
+const MyList = all(one("downloaded", "browsing", "browser", "recent", "these", "saved", "all", "the", "any", "my", "of", "a"), E, _);
+
+const BeforeList = make(() => at(range()), W, many(all(not(all(_, one("among", "in"), _, many(MyList), one("favourites", "favorites", "bookmarks", "downloads", "history"), E)), _, W)));
+
+const Count = one(
+  make(({ n }) => Number(n), { n: textOf(all(/[0-9]+/, maybe(all(".", /[0-9]+/)))) }, E),
+  make(({ word }) => numbers.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => numbers.has(word))),
+  make(() => 2, "a couple of", E),
+  make(() => 3, "a few", E),
+);
+
+const When = one(
+  make(() => 1, "today", E),
+  make(() => 2, maybe(all("since", _)), "yesterday", E),
+  make(({ days }) => days, maybe(one(all("from", _), all("in", _), all("over", _), all("during", _))), maybe(all("the", _)), one("this", "last", "past"), _, { days: one(make(() => 7, "week"), make(() => 31, "month"), make(() => 366, "year")) }, E),
+  make(({ n }) => Math.max(1, Math.round(n)), maybe(one(all("from", _), all("in", _), all("over", _))), maybe(all("the", _)), one("last", "past"), _, { n: Count }, _, "days", E),
+);
+
+const BeforeWhen = make(() => at(range()), W, many(all(not(all(_, When, End)), _, W)));
+
+const BeforeDid = make(() => at(range()), W, many(all(not(all(_, "did i", E)), _, W)));
+
+const Visited = all(one("look at", "go to", "browse", "visit", "watch", "open", "read", "see"), E);
+
+const Lately = one(
+  make(() => 60, "hour", E),
+  make(() => 1440, "day", E),
+  make(() => 10080, "week", E),
+  make(({ n }) => n, { n: Count }, _, one("minutes", "minute"), E),
+  make(({ n }) => n * 60, { n: Count }, _, one("hours", "hour"), E),
+  make(({ n }) => n * 1440, { n: Count }, _, "days", E),
+);
+
+const Percent = one(
+  make(({ n }) => Number(n), { n: textOf(many(/[0-9]/, 2, 3)) }, maybe(" "), "%", E),
+  make(({ n }) => Number(n), { n: textOf(many(/[0-9]/, 2, 3)) }, _, one("percent", "per cent"), E),
+);
+
 const Browser = one(
   make(({ wish }) => act('print', Object.assign({}, ...wish)), "@print", maybe(all(_, Printed)), _, AsPdf, { wish: many(PrintWish) }, End),
   make(({ how, wish }) => act('print', Object.assign({}, how, ...wish)), "@print", _, { how: PrintHow }, _, AsPdf, { wish: many(PrintWish) }, End),
   make(({ wish }) => act('print', Object.assign({}, ...wish)), one("@save", "@create", "@take", "@get", "@download"), maybe(all(_, Printed)), _, AsPdf, { wish: many(PrintWish) }, End),
   make(({ wish }) => act('print', Object.assign({}, ...wish)), one("@save", "@create", "@take", "@get"), _, maybe(one(all("a", _), all("the", _))), "pdf", E, maybe(all(_, one("file", "version"), E)), _, one("of", "from"), E, _, Printed, { wish: many(PrintWish) }, End),
-  make(({ change }) => act('tab-change', { change }), { change: one(make(() => 'mute', "@mute"), make(() => 'unmute', "@unmute"), make(() => 'pin', "@pin"), make(() => 'unpin', "@unpin"), make(() => 'duplicate', "@duplicate")) }, _, OwnTab, End),
+  make(({ change, tab }) => act('tab-change', { change, tab }), { change: one(make(() => 'mute', "@mute"), make(() => 'unmute', "@unmute"), make(() => 'pin', "@pin"), make(() => 'unpin', "@unpin"), make(() => 'duplicate', "@duplicate"), make(() => 'ungroup', "@ungroup"), make(() => 'unload', "@unload")) }, _, { tab: SomeTabs }, End),
+  make(({ tab }) => act('tab-change', { change: 'ungroup', tab }), one("@take", "@move", "@delete", "@get"), _, { tab: SomeTabs }, _, one("out of", "from"), _, maybe(one(all("their", _), all("its", _), all("the", _), all("this", _))), maybe(all("tab", _)), one("groups", "group"), E, End),
+  make(({ tab, change }) => act('tab-change', { change, tab }), "@move", _, { tab: SomeTabs }, _, "to", _, maybe(all("the", _)), maybe(all("very", _)), { change: one(make(() => 'to-start', one("beginning", "start", "front")), make(() => 'to-end', "end")) }, E, End),
+  make(({ tab, title }) => act('tab-group', { tab, title }), "@group", _, { tab: SomeTabs }, maybe(all(_, "together", E)), { title: maybe(GroupTitle) }, End),
+  make(({ tab, title }) => act('tab-group', { tab, title }), one("@enter", "@add", "@move", "@take"), _, { tab: SomeTabs }, _, one("into", "in", "to"), E, many(all(_, one("a", "the", "my", "new", "tab"), E)), _, "group", E, { title: maybe(one(all(_, one("called", "named"), _, [Rest]), all(_, [Rest]))) }, End),
+  make(({ tab, title }) => act('tab-group', { tab, title }), one("@enter", "@add", "@move"), _, { tab: SomeTabs }, _, one("into", "in", "to"), _, maybe(one(all("the", _), all("my", _))), { title: BeforeGroup }, _, maybe(all("tab", _)), "group", E, End),
+  make(({ title }) => act('group-name', { title }), "@rename", _, maybe(one(all("this", _), all("the", _), all("my", _))), maybe(all("tab", _)), "group", E, maybe(all(_, one("to", "as"), E)), _, { title: Rest }),
+  make(({ step }) => act('zoom-step', { step }), "@zoom", _, { step: one("in", "out") }, E, many(all(_, one("on this page", "on the page", "a little bit", "a little", "a bit", "more", "once", "further"), E)), End),
+  make(({ step }) => act('zoom-step', { step }), "@take", _, maybe(one(all("this", _), all("the", _))), one("everything", "website", "page", "text", "site"), _, { step: one(make(() => 'in', one("bigger", "larger")), make(() => 'out', "smaller")) }, E, End),
+  make(() => act('zoom', { percent: 100 }), one("@reset", "@undo"), _, many(one(all("the", _), all("my", _), all("page", _))), "zoom", E, maybe(all(_, "level", E)), maybe(all(_, "to", _, one("normal", "default", "the default"), E)), End),
+  make(() => act('zoom', { percent: 100 }), "@zoom", maybe(all(_, "back", E)), _, "to", _, maybe(all("the", _)), one("actual size", "normal size", "default", "normal"), E, End),
+  make(() => act('window-close'), "@close", _, maybe(one(all("this", _), all("the", _), all("my", _))), one("current browser", "current", "browser", "whole"), _, "window", E, End),
+  make(({ state }) => act('window-state', { state }), { state: one(make(() => 'maximized', "@maximize"), make(() => 'minimized', "@minimize")) }, _, maybe(one(all("this", _), all("the", _), all("my", _))), maybe(all("browser", _)), "window", E, End),
+  make(() => act('window-state', { state: 'fullscreen' }), one(all("@take", _, maybe(one(all("this", _), all("the", _))), maybe(all("browser", _)), "window"), all("@go", maybe(all(_, "into", E)))), _, one("full screen", "full-screen", "fullscreen"), E, End),
+  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), "@bookmark", _, { thing: Bookmarked }, { tail: maybe(BookmarkTail) }, End),
+  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@enter"), _, { thing: Bookmarked }, _, one("into", "to", "in", "as"), _, maybe(one(all("the", _), all("my", _), all("a", _))), one("bookmarks", "bookmark", "favourites", "favorites"), E, { tail: maybe(BookmarkTail) }, End),
+  make(({ text }) => act('bookmarks-list', { text }), one(all("@show", maybe(all(_, "me", E))), "@list", all("@what", _, "are"), "@find", all("@search", maybe(all(_, "for", E))), all("@look", _, "for")), _, many(MyList), one("bookmarks", "bookmark"), E, { text: maybe(all(_, one("containing", "matching", "called", "about", "named", "with", "for", "of"), _, [Rest])) }, End),
+  make(({ text }) => act('bookmarks-list', { text }), one("@find", all("@search", maybe(all(_, "for", E))), all("@look", _, "for")), _, maybe(Determiner), { text: BeforeList }, _, one("among", "in"), _, many(MyList), one("bookmarks", "favourites", "favorites"), E, End),
+  make(({ text }) => act('bookmarks-list', { text }), "@do", _, "i have", _, maybe(one(all("any", _), all("a", _))), one("bookmarks", "bookmark"), _, one("about", "with", "for", "of"), _, { text: Rest }),
+  make(({ text, days }) => act('history-list', { text, days }), one(all("@show", maybe(all(_, "me", E))), "@list", "@search", all("@look", maybe(one(all(_, "through", E), all(_, "in", E)))), all("@find", _, "in")), _, many(MyList), "history", E, { text: maybe(all(_, one("containing", "about", "with", "for"), _, [BeforeWhen])) }, { days: maybe(all(_, [When])) }, End),
+  make(({ text, days }) => act('history-list', { text, days }), one("@find", all("@search", maybe(all(_, "for", E))), all("@look", _, "for")), _, maybe(Determiner), { text: BeforeList }, _, "in", _, many(MyList), "history", E, { days: maybe(all(_, [When])) }, End),
+  make(({ text, late, days }) => act('history-list', { text: text ?? late, days }), "@what", _, maybe(all(one("pages", "sites", "page", "site"), _)), { text: maybe(all("about", _, [BeforeDid], _)) }, "did i", _, Visited, maybe(one(all(_, "on the web", E), all(_, "online", E))), { late: maybe(all(_, "about", _, [BeforeWhen])) }, { days: maybe(all(_, [When])) }, End),
+  make(({ minutes }) => act('history-forget', { minutes }), one("@clear", "@delete"), _, many(MyList), "history", E, _, one("from", "for", "of"), _, maybe(all("the", _)), maybe(one(all("past", _), all("last", _))), { minutes: Lately }, End),
+  make(({ text }) => act('downloads-list', { text }), one("@find", all("@search", maybe(all(_, "for", E))), all("@look", _, "for")), _, maybe(Determiner), { text: BeforeList }, _, one("among", "in"), _, many(MyList), "downloads", E, End),
+  make(() => act('downloads-list'), "@what", _, maybe(one(all("is", _), all("am i", _), all("are", _))), "downloading", maybe(all(_, one("right now", "now"))), End),
+  make(() => act('downloads-list'), "@what", _, one(all("did i", _), all("have i", _)), one("downloaded", "download"), E, maybe(all(_, one("recently", "lately", "today"))), End),
+  make(() => act('tab-restore'), "@reopen", _, maybe(all("the", _)), "tab", _, maybe(all("that", _)), "i", _, maybe(one(all("have", _), all("just", _))), "closed", E, End),
+  make(() => act('tab-restore'), "@undo", _, one(all("closing", _), all("close", _)), maybe(one(all("the", _), all("my", _), all("that", _), all("of the", _))), "tab", E, End),
   make(({ percent }) => act('zoom', { percent }), one(all("@zoom", maybe(all(_, one("this page", "the page", "page", "it"), E))), all("@set", _, maybe(all("the", _)), maybe(all("page", _)), "zoom", E, maybe(all(_, "level", E)))), _, "to", E, _, { percent: Percent }, End),
   make(() => act('tab-restore'), "@reopen", maybe(all(_, one("the", "my"), E)), maybe(all(_, one("last", "recently"), E)), maybe(all(_, "closed", E)), _, "tab", E, End),
   make(({ hidden, url }) => act('window-open', { url, isPrivate: hidden !== null }), one("@open", "@create", "@new"), many(all(_, one("a", "an", "another", "new"), E)), { hidden: maybe(all(_, one("private", "incognito"), E)) }, maybe(all(_, "browser", E)), _, "window", E, { url: maybe(all(_, one("with", "for", "at", "on"), _, [Url])) }, End),
@@ -185,8 +287,6 @@ const Resource = all(maybe(_), [one(make(() => 'memory', "memory"), make(() => '
 const Q1 = many(all(_, one("utilization", "utilisation", "available", "currently", "computer", "machine", "used up", "traffic", "running", "status", "moment", "usage", "there", "right", "using", "space", "speed", "being", "drive", "free", "full", "used", "left", "load", "does", "have", "this", "open", "disk", "busy", "are", "the", "has", "now", "use", "got", "is", "my", "do", "we", "on", "in", "me", "it", "at", "i"), E));
 
 const Uses = all(one("consuming", "consumes", "hogging", "eating", "taking", "using", "takes", "uses", "eats", "hogs", "used", "use"), E);
-
-const BeforeFolder = make(() => at(range()), W, many(all(not(all(_, one("directory", "folder"), End)), _, W)));
 
 const FolderPath = make(({ path }) => path, maybe(one(all("the", _), all("my", _))), maybe(one(all("folder", _), all("directory", _))), { path: BeforeFolder }, maybe(all(_, one("directory", "folder"), E)), ahead(End));
 
@@ -229,15 +329,6 @@ const Ordinal = one(
   make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("st", "nd", "rd", "th"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
 );
 
-const Count = one(
-  make(({ n }) => Number(n), { n: textOf(all(/[0-9]+/, maybe(all(".", /[0-9]+/)))) }, E),
-  make(({ word }) => numbers.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => numbers.has(word))),
-  make(() => 2, "a couple of", E),
-  make(() => 3, "a few", E),
-);
-
-const BeforeTab = make(() => at(range()), W, many(all(not(all(_, "tab", E)), _, W)));
-
 const OneTab = one(
   make(() => ({ which: 'this' }), maybe(one(all("the", _), all("this", _), all("my", _), all("current", _))), maybe(all("current", _)), "tab", E, not(all(_, /[^]/))),
   make(({ which }) => ({ which }), maybe(all("the", _)), { which: one("previous", "first", "next", "last") }, _, "tab", E),
@@ -246,13 +337,6 @@ const OneTab = one(
   make(({ text }) => ({ which: 'matching', text }), maybe(all("the", _)), "tab", _, maybe(all(one("showing", "called", "titled", "named", "about", "with", "of"), _, maybe(all("the", _)), maybe(all("title", _)))), { text: Rest }),
   make(({ text }) => ({ which: 'matching', text }), maybe(all("the", _)), { text: BeforeTab }, _, "tab", E),
 );
-
-const OtherTabs = one(
-  make(() => ({ which: 'others' }), maybe(one(all("all", _), all("every", _))), maybe(all("of", _)), maybe(one(all("the", _), all("my", _))), one("rest of the", "remaining", "others", "other"), E, maybe(all(_, one("tabs", "tab"), E))),
-  make(() => ({ which: 'others' }), one("every", "all"), _, one("tabs", "tab"), _, one("except", "but"), _, one("the current", "this"), maybe(all(_, one("one", "tab"), E))),
-);
-
-const BeforeTabs = make(() => at(range()), W, many(all(not(all(_, one("tabs", "tab"), E)), _, W)));
 
 const AllTabs = one(
   make(({ text }) => ({ which: 'matching', text, each: true }), maybe(one(all("all", _), all("every", _), all("any", _))), maybe(all("the", _)), one("tabs", "tab"), _, one("whose title contains", "that match", "containing", "matching", "called", "about", "named", "with", "from", "on"), _, { text: Rest }),

@@ -111,6 +111,15 @@ export const englishOpeners: Readonly<Record<string, string>> = {
   without: 'without',
   my: 'my',
   pin: 'pin',
+  group: 'group',
+  ungroup: 'ungroup',
+  unload: 'unload hibernate',
+  bookmark: 'bookmark',
+  rename: 'rename',
+  reset: 'reset',
+  undo: 'undo',
+  maximize: 'maximize maximise',
+  minimize: 'minimize minimise',
 };
 
 /** Said around the request, and dropped: longest first. */

@@ -14,7 +14,7 @@ const MAX_PROCESS_NAME = 200;
 const MAX_ABOUT = 200;
 
 /** What a tab phrase means; its text keeps the user's characters. */
-function tabTarget(node: TabNode, planning: Planning): TabTarget {
+export function tabTarget(node: TabNode, planning: Planning): TabTarget {
   if (node.which !== 'matching') return { kind: 'tab-of-browser', which: node.which };
   const text = node.text === undefined ? undefined : planning.text(node.text);
   if (text !== undefined && text.length > 500) throw new Unclear('plan.name_too_long', text.slice(0, 60));

@@ -126,9 +126,35 @@ const PrintWish = all(maybe(all(" ,", E)), maybe(all(_, one(/[ви]/, "на", "�
 
 const PrintedOf = all(maybe(one(all("всей", _), all("этой", _), all("текущей", _), all("этого", _))), one("страницы", "странички", "вкладки", "статьи", "сайта"), E);
 
-const OwnTab = all(maybe(one(all("эту", _), all("текущую", _))), "вкладку", E);
+const OwnTab = one(
+  all(maybe(one(all("эту", _), all("текущую", _))), "вкладку", E, not(all(_, /[^]/))),
+  all(maybe(one(all("эту", _), all("текущую", _))), "вкладку", E, ahead(all(_, one("под", "как", "в", "из"), E))),
+);
+
+const OtherTabs = one(
+  make(() => ({ which: 'others' }), maybe(all("все", _)), one("остальные", "другие", "прочие", "лишние"), maybe(all(_, "вкладки", E)), End),
+  make(() => ({ which: 'others' }), "все", _, maybe(all("вкладки", _)), maybe(", "), "кроме", _, one("текущей", "этой"), maybe(all(_, "вкладки", E)), End),
+);
+
+const BeforeGroup = make(() => at(range()), W, many(all(not(all(_, one("под именем", "под названием", "как", "в", "из"), E)), _, W)));
+
+const SomeTabs = one(
+  make(() => ({ which: 'this' }), OwnTab),
+  OtherTabs,
+  make(() => ({ which: 'matching', each: true }), "все", _, many(one(all("мои", _), all("открытые", _))), "вкладки", E, ahead(one(End, all(_, one("под", "как", "в", "из"), E)))),
+  make(({ text }) => ({ which: 'matching', text, each: true }), many(one(all("все", _), all("мои", _))), "вкладки", E, maybe(all(_, one("про", "с сайта", "с", "со словом"), E)), _, { text: BeforeGroup }),
+  make(({ text }) => ({ which: 'matching', text }), "вкладку", E, maybe(all(_, one("про", "с сайтом", "с"), E)), _, { text: BeforeGroup }),
+);
 
 const OwnTabOf = all(maybe(one(all("этой", _), all("текущей", _))), one("вкладке", "вкладки"), E);
+
+const SomeTabsOf = one(
+  make(() => ({ which: 'this' }), OwnTabOf),
+  make(() => ({ which: 'matching', each: true }), "всех", _, "вкладках", E),
+  make(({ text }) => ({ which: 'matching', text }), "вкладке", _, { text: Rest }),
+);
+
+const GroupTitle = make(({ title }) => title, _, one(all("в", _, "группу", maybe(all(_, one("под названием", "с названием", "с именем")))), "под названием", "под именем", "как"), E, _, { title: Rest });
 
 const Percent = one(
   make(({ n }) => Number(n), { n: textOf(many(/[0-9]/, 2, 3)) }, maybe(" "), "%", E),
@@ -145,14 +171,77 @@ const Url = one(
   make(() => at(range()), /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, maybe(all(":", /[0-9]+/)), maybe(all("/", /[^ ]*/)), E),
 );
 
+const Bookmarked = one(
+  make(() => ({}), maybe(one(all("эту", _), all("текущую", _))), one("страничку", "страницу", "вкладку", "статью"), E),
+  make(() => ({}), maybe(all("этот", _)), "сайт", E),
+  make(() => ({}), one("ее", "это"), E),
+  make(({ url }) => ({ url }), { url: Url }),
+);
+
+const BeforeFolder1 = make(() => at(range()), W, many(all(not(all(_, "в", _, one("папку", "папке"), E)), _, W)));
+
+const InFolder = make(({ folder }) => ({ folder }), _, "в", _, one("папку", "папке"), _, { folder: Rest });
+
+const BookmarkTail = one(
+  make(({ title, folder }) => ({ title, ...folder }), _, one("под названием", "с названием", "как"), _, { title: BeforeFolder1 }, { folder: maybe(InFolder) }),
+  InFolder,
+);
+
+const MyList = all(one("последние", "последних", "список", "браузера", "мои", "мою", "моей", "моих", "все", "всю", "всех", "мне"), E, _);
+
+const BeforeList = make(() => at(range()), W, many(all(not(all(_, "в", _, many(MyList), one("избранном", "закладках", "загрузках", "истории"), E)), _, W)));
+
+const When = one(
+  make(() => 1, "сегодня", E),
+  make(() => 2, maybe(all("со", _)), one("вчера", "вчерашнего дня"), E),
+  make(({ days }) => days, one("за", "на"), _, maybe(one(all("последнюю", _), all("последний", _), all("прошлой", _), all("этой", _), all("эту", _))), { days: one(make(() => 7, one("неделю", "неделе")), make(() => 31, "месяц")) }, E),
+);
+
+const BeforeWhen = make(() => at(range()), W, many(all(not(all(_, When, End)), _, W)));
+
+const Visited = all(one("просматривала", "просматривал", "открывала", "открывал", "посещала", "посещал", "смотрела", "смотрел", "читала", "читал"), E);
+
+const Count = one(
+  make(({ n }) => Number(n.replace(',', '.')), { n: textOf(all(/[0-9]+/, maybe(all(/[.,]/, /[0-9]+/)))) }, E),
+  make(({ word }) => numbers.get(word), { word: textOf(/[а-я]+/) }, E, check(({ word }) => numbers.has(word))),
+);
+
+const Lately = make(({ minutes }) => minutes, maybe(one(all("последний", _), all("последнюю", _), all("последние", _))), { minutes: one(make(() => 60, "час", E), make(() => 1440, "день", E), make(() => 10080, "неделю", E), make(({ n }) => n, { n: Count }, _, one("минут", "минуты", "минуту"), E), make(({ n }) => n * 60, { n: Count }, _, one("часов", "часа", "час"), E), make(({ n }) => n * 1440, { n: Count }, _, one("дней", "дня"), E)) });
+
 const Browser = one(
   make(({ wish }) => act('print', Object.assign({}, ...wish)), one("@print", "@save", "@make", "@download"), maybe(all(_, Printed)), _, AsPdf, { wish: many(PrintWish) }, End),
   make(({ how, wish }) => act('print', Object.assign({}, how, ...wish)), "@print", _, { how: PrintHow }, _, AsPdf, { wish: many(PrintWish) }, End),
   make(({ wish }) => act('print', Object.assign({}, ...wish)), one("@save", "@make", "@create"), _, "pdf", E, maybe(all(_, "файл", E)), _, maybe(one(all("из", _), all("с", _))), PrintedOf, { wish: many(PrintWish) }, End),
-  make(({ change }) => act('tab-change', { change }), { change: one(make(() => 'mute', "@mute"), make(() => 'pin', "@pin"), make(() => 'unpin', "@unpin"), make(() => 'duplicate', "@duplicate")) }, _, OwnTab, End),
-  make(({ change }) => act('tab-change', { change }), { change: one(make(() => 'mute', "@untick"), make(() => 'unmute', "@tick")) }, _, "звук", E, _, one("на", /[ву]/), E, _, OwnTabOf, End),
+  make(({ change, tab }) => act('tab-change', { change, tab }), { change: one(make(() => 'mute', "@mute"), make(() => 'pin', "@pin"), make(() => 'unpin', "@unpin"), make(() => 'duplicate', "@duplicate"), make(() => 'ungroup', "@ungroup"), make(() => 'unload', "@unload")) }, _, { tab: SomeTabs }, End),
+  make(({ change, tab }) => act('tab-change', { change, tab }), { change: one(make(() => 'mute', "@untick"), make(() => 'unmute', "@tick")) }, _, "звук", E, _, one("на", "во", /[ву]/), E, _, { tab: SomeTabsOf }, End),
+  make(({ tab }) => act('tab-change', { change: 'ungroup', tab }), one("@remove", "@delete", "@copy"), _, { tab: SomeTabs }, _, "из", _, maybe(one(all("этой", _), all("ее", _))), "группы", E, End),
+  make(({ tab, change }) => act('tab-change', { change, tab }), one("@move", "@drag"), _, { tab: SomeTabs }, _, "в", _, maybe(one(all("самое", _), all("самый", _))), { change: one(make(() => 'to-start', "начало"), make(() => 'to-end', "конец")) }, E, End),
+  make(({ tab, title }) => act('tab-group', { tab, title }), "@group", _, { tab: SomeTabs }, { title: maybe(GroupTitle) }, End),
+  make(({ tab, title }) => act('tab-group', { tab, title }), one("@add", "@move", "@put", "@drag"), _, { tab: SomeTabs }, _, "в", _, maybe(all("новую", _)), "группу", E, { title: maybe(all(_, maybe(all(one("под названием", "с названием", "с именем"), _)), [Rest])) }, End),
+  make(({ title }) => act('group-name', { title }), "@rename", _, maybe(all("эту", _)), "группу", E, maybe(all(_, "вкладок", E)), _, "в", _, { title: Rest }),
+  make(({ step }) => act('zoom-step', { step }), { step: one(make(() => 'in', "@increase"), make(() => 'out', "@decrease")) }, _, "масштаб", E, many(all(_, one("страницы", "немного", "чуть", "еще"), E)), End),
+  make(({ step }) => act('zoom-step', { step }), "@make", _, one("страницу", "текст", "все"), E, many(all(_, one("немного", "чуть", "по"), E)), _, { step: one(make(() => 'in', one("покрупнее", "побольше", "крупнее", "больше")), make(() => 'out', one("помельче", "поменьше", "мельче", "меньше"))) }, E, End),
+  make(() => act('zoom', { percent: 100 }), one("@reset", "@return", "@make"), _, maybe(one(all("обычный", _), all("нормальный", _))), "масштаб", E, maybe(all(_, "страницы", E)), maybe(all(_, one("по умолчанию", "обычный", "к обычному"), E)), End),
+  make(({ percent }) => act('zoom', { percent }), "@zoom", maybe(all(_, "страницы", E)), _, { percent: Percent }, End),
+  make(() => act('window-close'), "@close", _, maybe(one(all("это", _), all("текущее", _))), "окно", _, "браузера", E, End),
+  make(({ state }) => act('window-state', { state }), { state: one(make(() => 'maximized', "@maximize"), make(() => 'minimized', "@minimize")) }, _, maybe(all("это", _)), "окно", E, maybe(all(_, "браузера", E)), End),
+  make(() => act('window-state', { state: 'fullscreen' }), "@maximize", _, maybe(all("окно", _)), maybe(all("браузер", _)), "на", _, "весь", _, "экран", E, End),
+  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@put"), _, { thing: Bookmarked }, _, "в", _, maybe(all("мои", _)), one("закладки", "закладках", "избранное"), E, { tail: maybe(BookmarkTail) }, End),
+  make(({ tail }) => act('bookmark', { ...tail }), one("@create", "@make", "@add"), _, "закладку", E, maybe(all(_, one("для", "на"), _, maybe(one(all("эту", _), all("этой", _))), one("страницы", "страницу"))), { tail: maybe(BookmarkTail) }, End),
+  make(({ text }) => act('bookmarks-list', { text }), one("@show", "@list", "@search", all("@what", _, "у меня в")), _, many(MyList), one("закладки", "закладку", "закладках", "закладок"), E, { text: maybe(all(_, one("со словом", "насчет", "про", "об", /[ос]/), _, [Rest])) }, End),
+  make(({ text }) => act('bookmarks-list', { text }), "@search", _, { text: BeforeList }, _, "в", _, many(MyList), one("закладках", "избранном"), E, End),
+  make(({ text }) => act('bookmarks-list', { text }), "@search", _, "в", _, many(MyList), one("закладках", "избранном"), E, _, { text: Rest }),
+  make(({ days }) => act('history-list', { days }), one("@show", "@list", "@open"), _, many(MyList), "историю", E, maybe(all(_, one("браузера", "просмотров", "посещений"), E)), { days: maybe(all(_, [When])) }, End),
+  make(({ text, days }) => act('history-list', { text, days }), "@search", _, "в", _, many(MyList), "истории", E, _, { text: BeforeWhen }, { days: maybe(all(_, [When])) }, End),
+  make(({ text, days }) => act('history-list', { text, days }), "@search", _, { text: BeforeList }, _, "в", _, many(MyList), "истории", E, { days: maybe(all(_, [When])) }, End),
+  make(({ days }) => act('history-list', { days }), "@what", _, maybe(all(one("страницы", "сайты"), _)), "я", _, Visited, { days: maybe(all(_, [When])) }, End),
+  make(({ days }) => act('history-list', { days }), "@what", _, maybe(all(one("страницы", "сайты"), _)), "я", _, { days: When }, _, Visited, End),
+  make(({ minutes }) => act('history-forget', { minutes }), one("@clear", "@delete"), _, many(MyList), "историю", E, maybe(all(_, one("браузера", "просмотров", "посещений"), E)), _, "за", _, { minutes: Lately }, End),
+  make(({ text }) => act('downloads-list', { text }), "@search", _, "в", _, many(MyList), "загрузках", E, _, { text: Rest }),
+  make(({ text }) => act('downloads-list', { text }), "@search", _, { text: BeforeList }, _, "в", _, many(MyList), "загрузках", E, End),
+  make(() => act('downloads-list'), "@what", _, maybe(all("сейчас", _)), one("скачивается", "загружается", "я скачал", "я скачала"), E, End),
   make(({ percent }) => act('zoom', { percent }), one("@set", "@make", "@put"), _, "масштаб", E, maybe(all(_, "страницы", E)), maybe(all(_, "на", E)), _, { percent: Percent }, End),
-  make(() => act('tab-restore'), one("@reopen", "@return", all("@open", _, one("снова", "заново"))), maybe(all(_, "последнюю", E)), _, "закрытую", E, _, "вкладку", E, End),
+  make(() => act('tab-restore'), one("@reopen", "@return", "@open"), maybe(all(_, one("снова", "заново"))), maybe(all(_, one("последнюю", "только что"), E)), _, "закрытую", E, _, "вкладку", E, End),
   make(({ hidden, after, url }) => act('window-open', { url, isPrivate: hidden !== null || after === 'инкогнито' }), one("@open", "@create"), many(all(_, one("новое", "еще одно", "другое"), E)), { hidden: maybe(all(_, one("приватное", "инкогнито"), E)) }, maybe(all(_, "новое", E)), _, "окно", E, { after: maybe(all(_, [one("инкогнито", "браузера")], E)) }, { url: maybe(all(_, one("с адресом", "на", "с"), _, [Url])) }, End),
   make(() => act('downloads-list'), one("@show", "@list"), many(all(_, one("мне", "все", "мои", "последние", "список", "моих", "всех", "последних"), E)), _, one("загрузки", "загрузок", "скачанные файлы", "скачанных файлов"), E, End),
   make(({ url }) => act('download', { url }), "@download", maybe(all(_, one("файл", "документ", "картинку"), E)), maybe(all(_, one("с", "по адресу", "из"), E)), _, { url: Url }, End),
@@ -222,11 +311,6 @@ const Ordinal = one(
   make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("-ую", "-ой", "-ий", "-ью", "-й", "-я", "-ю", "-е"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
 );
 
-const Count = one(
-  make(({ n }) => Number(n.replace(',', '.')), { n: textOf(all(/[0-9]+/, maybe(all(/[.,]/, /[0-9]+/)))) }, E),
-  make(({ word }) => numbers.get(word), { word: textOf(/[а-я]+/) }, E, check(({ word }) => numbers.has(word))),
-);
-
 const Quotation = make(() => at(range()), Q, E);
 
 const OneTab = one(
@@ -236,11 +320,6 @@ const OneTab = one(
   make(({ nth }) => ({ which: 'matching', nth }), TabWord, _, maybe(one(all("номер", _), all("№", _))), { nth: Count }, End),
   make(({ text }) => ({ which: 'matching', text }), TabWord, _, maybe(all(one("под названием", "с заголовком", "с названием", "названием", "где", "про", "с"), _)), { text: Rest }),
   make(({ text }) => ({ which: 'matching', text }), { text: Quotation }, _, TabWord, End),
-);
-
-const OtherTabs = one(
-  make(() => ({ which: 'others' }), maybe(all("все", _)), one("остальные", "другие", "прочие", "лишние"), maybe(all(_, "вкладки", E)), End),
-  make(() => ({ which: 'others' }), "все", _, maybe(all("вкладки", _)), maybe(", "), "кроме", _, one("текущей", "этой"), maybe(all(_, "вкладки", E)), End),
 );
 
 const AllTabs = make(({ text }) => ({ which: 'matching', text, each: true }), "все", _, "вкладки", maybe(all(_, ",")), _, maybe(all(one("в которых есть", "с названием", "содержащие", "со словом", "с адресом", "где есть", "с сайта", "про", "на", "от", "с"), _)), { text: Rest });

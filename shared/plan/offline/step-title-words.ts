@@ -1,4 +1,4 @@
-import type { ReadAs } from './syntax.ts';
+import type { ReadAs, TabChange } from './syntax.ts';
 
 /**
  * A step in words for people. Arguments are phrases that `target-text.ts` made, already quoted. What is typed into a
@@ -30,8 +30,20 @@ export interface StepTitles {
   waitStable(): string;
   screenshot(part: 'viewport' | 'page' | { readonly target: string }): string;
   print(): string;
-  changeTab(change: 'mute' | 'unmute' | 'pin' | 'unpin' | 'duplicate'): string;
+  /** `tab` as “the tab”, “the other tabs”. */
+  changeTab(change: TabChange, tab: string): string;
+  /** All tabs, or those that match. */
+  allTabs(text: string): string;
+  groupTabs(tabs: string, title: string): string;
+  nameGroup(title: string): string;
   zoom(percent: number): string;
+  zoomStep(step: 'in' | 'out'): string;
+  closeWindow(): string;
+  windowState(state: 'maximized' | 'minimized' | 'fullscreen'): string;
+  bookmark(url: string): string;
+  listBookmarks(): string;
+  listHistory(): string;
+  forget(minutes: number): string;
   restoreTab(): string;
   openWindow(url: string): string;
   download(url: string): string;

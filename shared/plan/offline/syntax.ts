@@ -28,6 +28,17 @@ export type TabNode =
 /** What a page can be read as besides its text. */
 export type ReadAs = 'console' | 'csv' | 'images' | 'links' | 'markdown' | 'network' | 'pdf' | 'selection' | 'tables';
 
+export type TabChange =
+  | 'mute'
+  | 'unmute'
+  | 'pin'
+  | 'unpin'
+  | 'duplicate'
+  | 'ungroup'
+  | 'unload'
+  | 'to-start'
+  | 'to-end';
+
 export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
 
 /** What one clause asks for, in either language. */
@@ -44,7 +55,6 @@ export type Act =
         | 'cookies-reject'
         | 'windows-list'
         | 'tab-restore'
-        | 'downloads-list'
         | 'overlays'
         | 'fill-profile';
     }
@@ -105,8 +115,18 @@ export type Act =
       readonly size?: string;
       readonly pages?: Span;
     }
-  | { readonly act: 'tab-change'; readonly change: 'mute' | 'unmute' | 'pin' | 'unpin' | 'duplicate' }
+  | { readonly act: 'tab-change'; readonly change: TabChange; readonly tab: TabNode }
+  | { readonly act: 'tab-group'; readonly tab: TabNode; readonly title?: Span }
+  | { readonly act: 'group-name'; readonly title: Span }
   | { readonly act: 'zoom'; readonly percent: number }
+  | { readonly act: 'zoom-step'; readonly step: 'in' | 'out' }
+  | { readonly act: 'window-close' }
+  | { readonly act: 'window-state'; readonly state: 'maximized' | 'minimized' | 'fullscreen' }
+  | { readonly act: 'bookmark'; readonly url?: Span; readonly title?: Span; readonly folder?: Span }
+  | { readonly act: 'bookmarks-list'; readonly text?: Span }
+  | { readonly act: 'history-list'; readonly text?: Span; readonly days?: number }
+  | { readonly act: 'history-forget'; readonly minutes: number }
+  | { readonly act: 'downloads-list'; readonly text?: Span }
   | { readonly act: 'window-open'; readonly url?: Span; readonly isPrivate: boolean }
   | { readonly act: 'download'; readonly url: Span }
   | { readonly act: 'tab-switch'; readonly tab: TabNode }

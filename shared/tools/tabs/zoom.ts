@@ -12,6 +12,7 @@ export const tabsZoom = defineTool({
   input: z.strictObject({
     tab: tabField,
     factor: z.number().min(0.3).max(5).describe('1 is the usual size; leave out to only look').optional(),
+    step: z.enum(['in', 'out']).describe('One step of the browser’s own larger or smaller').optional(),
   }),
   output: z.strictObject({
     tab: z.string(),
