@@ -2,7 +2,6 @@
 import type { Row } from './row.ts';
 
 const UNSEEN = 'Its keys go to an area that nobody sees, which ARQ does not fill.';
-const FRAME = 'ARQ sees no text field in the frame of the editor, which has no address of its own.';
 
 export const knownFailures: Readonly<Record<string, NonNullable<Row['fails']>>> = {
   'Monaco, twice': {
@@ -14,10 +13,4 @@ export const knownFailures: Readonly<Record<string, NonNullable<Row['fails']>>> 
   'Monaco, long': { firefox: UNSEEN },
   'Monaco, cleared': { firefox: UNSEEN },
   'Monaco, keys': { firefox: UNSEEN },
-  'TinyMCE, replaced': { firefox: FRAME },
-  'TinyMCE, twice': { firefox: FRAME },
-  'TinyMCE, long': { firefox: FRAME },
-  'TinyMCE, cleared': { firefox: FRAME },
-  'TinyMCE, keys': { firefox: FRAME },
-  'TinyMCE, lines': { chromium: 'Lines become one paragraph.', firefox: FRAME },
 };

@@ -40,7 +40,8 @@ function rowsOf({ page, title, lines }: Editor): Row[] {
       ],
       lines(['second']),
     ),
-    row('lines', [{ fill: place, value: 'One\nTwo' }], lines(['One', 'Two'])),
+    // TinyMCE breaks the line of a paragraph where others begin another one.
+    row('lines', [{ fill: place, value: 'One\nTwo' }], page === 'tinymce' ? 'One\nTwo' : lines(['One', 'Two'])),
     row('long', [{ fill: place, value: 'word '.repeat(120).trim() }], lines(['word '.repeat(120).trim()])),
     row('cleared', [{ clear: place }], lines(page === 'ckeditor' ? [] : [''])),
     row(

@@ -63,12 +63,27 @@ function selectedRanges(): StaticRange[] {
   return [new StaticRange({ startContainer, startOffset, endContainer, endOffset })];
 }
 
+/**
+ * Firefox leaves the caret of a frame without focus behind the last block, where typing begins another one; with focus
+ * it would stand at the block's end.
+ */
+function enterBlock(host: Element): void {
+  const selection = getSelection();
+  if (selection?.isCollapsed !== true || selection.anchorNode !== host || selection.anchorOffset === 0) return;
+  const before = host.childNodes[selection.anchorOffset - 1];
+  if (!(before instanceof HTMLElement) || before.contentEditable === 'false') return;
+  if (!/^(?:block|list-item)$/.test(getComputedStyle(before).display)) return;
+  selection.selectAllChildren(before);
+  selection.collapseToEnd();
+}
+
 /** `prevented`: the page kept the browser from it, as editors with a model of their own do to edit that. */
 export type Edited = 'done' | 'prevented' | 'refused';
 
 /** Edits at the selection. By a command: deprecated, yet the only way so that undo works. */
 export function edit(host: Element, kind: EditKind, data: string | null = null): Edited {
   const context = editContextOf(host);
+  if (context === undefined) enterBlock(host);
   const isTold = context === undefined && isToldByBrowser;
   if (!isTold && !fireBeforeInput(host, kind, data, selectedRanges())) return 'prevented';
   if (context === undefined) return document.execCommand(COMMANDS[kind], false, data ?? undefined) ? 'done' : 'refused';

@@ -9,7 +9,7 @@ import { nextTask, pause } from '../act/pause.ts';
 import { edit, editContextOf } from './edit.ts';
 import { selectContents, textOfEditable } from './editable-text.ts';
 import { fireBeforeInput, fireInput } from './native-value.ts';
-import { pasteInto } from './paste.ts';
+import { pasteInto, pasteParagraphs } from './paste.ts';
 
 /** Editors render in a task of their own. */
 const TAKEN_WITHIN_MS = 240;
@@ -36,6 +36,14 @@ export function isShownBy(host: HTMLElement, text: string): boolean {
   if (fixed.length > 0 && fixed.reduce((text, part) => text.replace(part, ''), shown) === wanted) return true;
   const isPart = context !== undefined || wanted.length > MAX_RENDERED;
   return isPart && shown !== '' && wanted.includes(shown);
+}
+
+const countLines = (text: string) => text.split(/[\r\n]+/).filter((line) => line.trim() !== '').length;
+
+/** Some put what is pasted as lines into one paragraph. What is rendered of a long text has fewer lines. */
+function hasLines(host: HTMLElement, text: string): boolean {
+  if (!text.includes('\n') || text.length > MAX_RENDERED || editContextOf(host) !== undefined) return true;
+  return countLines(textOfEditable(host)) >= countLines(text);
 }
 
 async function isTaken(host: HTMLElement, text: string): Promise<boolean> {
@@ -86,6 +94,16 @@ function enterLines(host: HTMLElement, text: string): void {
   }
 }
 
+/** True when the page took the event, or let it pass and prepared for what it will do itself. */
+function isTouchedBy(host: HTMLElement, paste: () => boolean): boolean {
+  const changes = new MutationObserver(() => undefined);
+  changes.observe(host, { childList: true, subtree: true, characterData: true });
+  const isTaken = paste();
+  const isChanged = changes.takeRecords().length > 0;
+  changes.disconnect();
+  return isTaken || isChanged;
+}
+
 /** Past the editor, for those that take nothing. */
 function overwrite(host: HTMLElement, text: string): void {
   const kind = text === '' ? 'deleteContentBackward' : 'insertText';
@@ -106,12 +124,19 @@ export async function replaceText(host: HTMLElement, text: string): Promise<void
       enterLines(host, text);
       return true;
     };
-    const pasting = () => pasteInto(host, text);
+    const pasting = () => isTouchedBy(host, () => pasteInto(host, text));
+    const pastingParagraphs = () =>
+      text.includes('\n') && isTouchedBy(host, () => pasteParagraphs(host, text));
     const isLong = text.includes('\n') || text.length > MAX_TYPED;
-    for (const enter of isLong ? [pasting, typing] : [typing, pasting]) {
-      if (enter() && (await isTaken(host, text))) return;
+    let isJoined = false;
+    for (const enter of isLong ? [pasting, typing, pastingParagraphs] : [typing, pasting]) {
+      if (enter() && (await isTaken(host, text))) {
+        if (hasLines(host, text)) return;
+        isJoined = true;
+      }
       await selectAllOf(host);
     }
+    if (isJoined) return;
   }
   if (editContextOf(host) === undefined) overwrite(host, text);
 }
