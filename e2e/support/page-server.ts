@@ -2,7 +2,7 @@
  * Serves the pages under test on loopback and writes down what they received: forms as the server sees them, and
  * what the page's own listeners reported. Nothing of ARQ runs here, so it is the witness of every end-to-end test.
  */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -16,6 +16,16 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
 };
+
+/** With `?tells`, a page reports after every change which of its fields no longer hold what they came with. */
+const TELLS_CHANGES = `
+  const fields = [...document.querySelectorAll('input, select, textarea')];
+  const before = fields.map((field) => field.value);
+  addEventListener('change', () => {
+    const changed = fields.flatMap((field, at) =>
+      field.value === before[at] ? [] : [{ value: field.value }]);
+    void fetch('/report', { method: 'POST', body: JSON.stringify(changed) });
+  });`;
 
 export interface Submission {
   readonly path: string;
@@ -82,7 +92,8 @@ export async function startPageServer(): Promise<PageServer> {
       return;
     }
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-    createReadStream(file).pipe(response);
+    if (url.searchParams.has('tells')) response.end(`${readFileSync(file, 'utf8')}<script>${TELLS_CHANGES}</script>`);
+    else createReadStream(file).pipe(response);
   }
 
   const server = createServer((request, response) => {

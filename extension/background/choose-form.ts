@@ -15,10 +15,12 @@ interface FoundForm {
 }
 
 /** How much a form asks for that a profile can tell. */
-const weight = ({ fields, isActive }: Form): number => {
+const weight = ({ fields, isActive, purpose }: Form): number => {
   const asked = fields.filter(({ meaning, value }) => ASKED.test(meaning) && value === '').length;
   const whole = fields.filter(({ meaning }) => ASKED.test(meaning)).length;
-  return asked === 0 && whole === 0 ? -1 : (isActive ? 1000 : 0) + asked + whole / 1000;
+  // Who comes in is known there; details are for where they are asked for the first time.
+  const known = purpose === 'log-in' ? 0.5 : 0;
+  return asked === 0 && whole === 0 ? -1 : (isActive ? 1000 : 0) + asked + whole / 1000 - known;
 };
 const ASKED =
   /^(?:first|middle|last|full)Name|^(?:emailAddress|phone|username|organization|jobTitle|birthday|address|card|expiration)/;

@@ -13,6 +13,7 @@ import { settleCodes } from './settle-codes.ts';
 import { settleIdentity } from './settle-identity.ts';
 import { settleNames } from './settle-names.ts';
 import { settlePasswords } from './settle-passwords.ts';
+import { settlePieces } from './settle-pieces.ts';
 import { shareLabels } from './share-label.ts';
 
 export interface ClassifiedForm {
@@ -37,6 +38,7 @@ export function classifyForm(element: Element, pass: ReadingPass = new ReadingPa
   joinDates(reads);
   settleCodes(reads);
   settleAddress(reads);
+  settlePieces(reads);
   settleNames(reads);
   settleIdentity(reads, purpose);
   settlePasswords(reads, isRecovery(scope) && !isOneOfEach(reads) ? 'recovery' : purpose);

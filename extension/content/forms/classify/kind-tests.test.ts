@@ -41,8 +41,8 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     nationalId: 'SSN|Social Security number|Passport number|Tax ID|National ID|Driver’s license number',
     search: 'Search|Search products|What are you looking for?|Keyword',
     other:
-      'Website|Message|Subject|Comments|Gender|Title/salutation|How did you hear about us?|Quantity|Age|IBAN|Currency',
-    displayName: 'Display name|Preferred name|Team name|Project name|Pet’s name|Event name',
+      'Website|Preferred name|Message|Subject|Comments|Gender|Title/salutation|How did you hear about us?|Quantity|Age|IBAN|Currency',
+    displayName: 'Display name|Team name|Project name|Pet’s name|Event name',
     none: 'House name|Number of guests|Arrival time|Hotel name|Item name|Relationship|File type',
   },
   de: {

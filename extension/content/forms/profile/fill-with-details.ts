@@ -14,6 +14,7 @@ import { fillField } from '../fill-field.ts';
 import { isHeld } from '../check-value.ts';
 import { isPreset, rawValue } from '../read-value.ts';
 import { detailFor } from './detail-for.ts';
+import { pieceFor } from './detail-pieces.ts';
 import { isOnTop } from './is-on-top.ts';
 import { textForField } from './text-for-field.ts';
 
@@ -60,10 +61,16 @@ export async function fillWithDetails(
     isNativeField(field) && isSeen(field, first) ? [{ field, kind }] : [],
   );
   const treated: Treated[] = [];
-  for (const { field, kind } of seen) {
+  for (const [at, { field, kind }] of seen.entries()) {
     throwIfCancelled(context.signal);
     if (!field.isConnected) continue;
-    const detail = kind === undefined ? undefined : detailFor(kind, values);
+    const whole = kind === undefined ? undefined : detailFor(kind, values);
+    const piece = whole === undefined ? '' : pieceFor(seen, at, whole);
+    if (piece === undefined) {
+      treated.push({ field, kind, reason: 'not-accepted' });
+      continue;
+    }
+    const detail = piece === '' ? undefined : piece;
     const reason = reasonToLeave(field, kind, detail, withheld, new ReadingPass());
     if (reason !== undefined || kind === undefined || detail === undefined) {
       treated.push({ field, kind, reason: reason ?? 'not-understood' });

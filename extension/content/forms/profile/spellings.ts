@@ -27,12 +27,15 @@ function codeOf(name: string, languages: readonly string[]): string | undefined 
   return undefined;
 }
 
-/** As it is kept, by name in the page's language and in English, and by code. */
+/** What most people speak in a country. Pages often do not say in what language they are. */
+const languageIn = (code: string): string => new Intl.Locale(`und-${code}`).maximize().language;
+
+/** As it is kept, by name in the page's language, in English and in the country's own, and by code. */
 export function countrySpellings(text: string, pageLanguage: string): string[] {
   const languages = [...new Set([pageLanguage || 'en', 'en', 'ru'])];
   const code = CODE.test(text.trim()) ? text.trim().toUpperCase() : codeOf(text, languages);
   if (code === undefined) return [text];
-  const names = namesOf(code, languages);
+  const names = namesOf(code, [...languages, languageIn(code)]);
   // A code in a list's texts is rare, and in its values common: both are looked at.
   return [...new Set([...(CODE.test(text.trim()) ? names : [text, ...names]), code])];
 }
@@ -53,6 +56,17 @@ const SHAPES: readonly (readonly [
   ],
 ];
 
+/** Dates that are shown as examples: those with a day above twelve tell their order. */
+function bySample(shown: string, y: string, m: string, d: string): string | undefined {
+  if (/(?:^|\D)(?:19|20)\d{6}(?:\D|$)/.test(shown)) return y + m + d;
+  const [, iso] = /(?:^|\D)(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}(?:\D|$)/.exec(shown) ?? [];
+  if (iso !== undefined) return [y, m, d].join(iso);
+  const [, first, sign = '', second] = /(?:^|\D)(\d{1,2})([./-])(\d{1,2})\2(?:19|20)\d{2}(?:\D|$)/.exec(shown) ?? [];
+  if (first === undefined) return undefined;
+  if (Number(second) > 12) return [m, d, y].join(sign);
+  return Number(first) > 12 || sign === '.' ? [d, m, y].join(sign) : undefined;
+}
+
 /** A date of birth as a text field wants it: as its placeholder shows, else as people of the page's language write. */
 export function dateSpelling(iso: string, shown: string, pageLanguage: string): string {
   const [, y = '', m = '', d = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
@@ -60,6 +74,8 @@ export function dateSpelling(iso: string, shown: string, pageLanguage: string): 
     const sign = pattern.exec(shown)?.[1];
     if (sign !== undefined) return write(y, m, d, sign);
   }
+  const asShown = bySample(shown, y, m, d);
+  if (asShown !== undefined) return asShown;
   try {
     const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d)));
     const format = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' } as const;

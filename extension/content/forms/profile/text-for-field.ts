@@ -47,10 +47,19 @@ function optionFor(kind: FieldKind, detail: string, select: HTMLSelectElement): 
   throw new ArqError('page.option_missing', 'No option of this choice means the detail. Choose one yourself.');
 }
 
+/** Blanks and signs are left out where a field has no room for them. */
+function fitted(kind: FieldKind, text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const plain = /^(?:phone|cardNumber)$/.test(kind) ? text.replaceAll(/\D/g, '') : text.replaceAll(/[\s-]/g, '');
+  const isSpaced = /^(?:phone|cardNumber|addressPostalCode)$/.test(kind);
+  if (isSpaced && plain.length <= maxLength) return plain;
+  throw new ArqError('page.value_rejected', 'The field has no room for the detail. Enter a shorter one yourself.');
+}
+
 const shownBy = (field: Element) =>
   ['placeholder', 'aria-label', 'title'].map((name) => field.getAttribute(name) ?? '').join(' ');
 
-/** Throws `page.option_missing` when a list has nothing for it. */
+/** Throws `page.option_missing` when a list has nothing for it, `page.value_rejected` when there is no room. */
 export function textForField(kind: FieldKind, detail: string, field: NativeField): string {
   if (field instanceof HTMLSelectElement) return optionFor(kind, detail, field);
   const maxLength = field.maxLength < 0 ? Infinity : field.maxLength;
@@ -65,5 +74,5 @@ export function textForField(kind: FieldKind, detail: string, field: NativeField
     const spellings = countrySpellings(detail, languageOf(field));
     return maxLength < 4 ? (spellings.at(-1) ?? detail) : (spellings[0] ?? detail);
   }
-  return detail;
+  return fitted(kind, detail, maxLength);
 }

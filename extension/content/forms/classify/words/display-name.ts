@@ -4,7 +4,7 @@ export const displayName: KindWords = {
   machine:
     'display name|displayname|public name|profile name|team name|project name|event name|course name|product name|file name|pet name|school name|domain name|blog name|site name|class name|list name|contact person',
   human: {
-    en: 'display name|public name|profile name|team name|project name|event name|product name|pet s? ?name|school name|domain name|blog name|site name|file name|preferred name|what should we call you',
+    en: 'display name|public name|profile name|team name|project name|event name|product name|pet s? ?name|school name|domain name|blog name|site name|file name|what should we call you',
     ru: 'отображаемое имя|имя в профиле|название*',
     de: 'anzeigename|projektname|produktname',
     fr: 'nom d affichage|nom affiché',

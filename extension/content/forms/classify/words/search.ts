@@ -23,5 +23,5 @@ export const search: KindWords = {
     ko: '검색',
   },
   not: 'address (search|lookup|finder)',
-  machineNot: 'address',
+  machineNot: 'address|q \\d+',
 };
