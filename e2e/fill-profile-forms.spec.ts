@@ -122,6 +122,7 @@ const PAGES: Readonly<Record<string, Expected>> = {
     holds: ['555', '010', '7341', '10115', 'canaria@example.org'],
     left: ['addressPostalCode not-in-profile'],
   },
+  'address-house-numbers': { holds: ['Hauptstrasse', '12', '10115', 'Berlin', 'canaria@example.org'], left: [] },
   'generated-ids': {
     holds: ['Canaria', 'Profilova', '10115', '+1 555 010 7341', 'canaria@example.org'],
     left: [],

@@ -37,6 +37,7 @@ type ExtraKind =
   | 'jobTitle'
   | 'displayName'
   | 'phoneCode'
+  | 'houseNumber'
   | 'coupon'
   | 'search'
   | 'other';
@@ -49,6 +50,7 @@ const EXTRA: ReadonlySet<string> = new Set<ExtraKind>([
   'jobTitle',
   'displayName',
   'phoneCode',
+  'houseNumber',
   'coupon',
   'search',
   'other',

@@ -1,6 +1,7 @@
 /** Which detail of a profile a field asks for: as it is kept, or made of others. Pure. */
 import type { ProfileValues } from '../../../../shared/profiles/profile.ts';
 import type { FieldKind } from '../classify/field-kinds.ts';
+import { streetParts } from './street-parts.ts';
 
 const joined = (...parts: readonly (string | undefined)[]): string | undefined => {
   const text = parts.filter((part) => part !== undefined && part !== '').join(' ');
@@ -60,6 +61,8 @@ export function detailFor(kind: FieldKind, values: ProfileValues): string | unde
     case 'organization':
     case 'jobTitle':
     case 'birthday':
+    case 'houseNumber':
+      return values.addressStreet === undefined ? undefined : streetParts(values.addressStreet)?.number;
     case 'addressStreet':
     case 'addressStreet2':
     case 'addressCity':

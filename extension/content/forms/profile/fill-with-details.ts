@@ -16,6 +16,7 @@ import { isPreset, rawValue } from '../read-value.ts';
 import { detailFor } from './detail-for.ts';
 import { pieceFor } from './detail-pieces.ts';
 import { isOnTop } from './is-on-top.ts';
+import { streetParts } from './street-parts.ts';
 import { textForField } from './text-for-field.ts';
 
 export interface Treated {
@@ -61,10 +62,13 @@ export async function fillWithDetails(
     isNativeField(field) && isSeen(field, first) ? [{ field, kind }] : [],
   );
   const treated: Treated[] = [];
+  const street = values.addressStreet === undefined ? undefined : streetParts(values.addressStreet)?.street;
+  const hasNumber = seen.some(({ kind }) => kind === 'houseNumber') && street !== undefined;
+  const streetValues = hasNumber ? { ...values, addressStreet: street } : values;
   for (const [at, { field, kind }] of seen.entries()) {
     throwIfCancelled(context.signal);
     if (!field.isConnected) continue;
-    const whole = kind === undefined ? undefined : detailFor(kind, values);
+    const whole = kind === undefined ? undefined : detailFor(kind, kind === 'addressStreet' ? streetValues : values);
     const piece = whole === undefined ? '' : pieceFor(seen, at, whole);
     if (piece === undefined) {
       treated.push({ field, kind, reason: 'not-accepted' });

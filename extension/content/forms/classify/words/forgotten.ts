@@ -4,7 +4,7 @@ import type { KindWords } from '../kind-words.ts';
 export const forgotten: KindWords = {
   machine: 'forgot|forget|remember me|rememberme|keep me|stay signed|lost pass|reset pass|keepsignedin|recover',
   human: {
-    en: 'forgot*|forgotten*|lost (your )?(password|username)|reset (your |my )?password|can ?t (log|sign) in|trouble (logging|signing) in|recover*|remember me|remember (my|this)|keep me (logged|signed) in|stay (logged|signed) in',
+    en: 'find (your|my) (account|username)|account recovery|forgot*|forgotten*|lost (your )?(password|username)|reset (your |my )?password|can ?t (log|sign) in|trouble (logging|signing) in|recover*|remember me|remember (my|this)|keep me (logged|signed) in|stay (logged|signed) in',
     ru: 'забыли*|забыл*|восстанов*|напомнить*|запомнить*|чужой компьютер|оставаться в системе',
     uk: 'забули*|відновити*|запам ятати*|нагадати*',
     de: 'vergessen*|angemeldet bleiben|merken|zurücksetzen',

@@ -4,7 +4,7 @@ export const phone: KindWords = {
   machine:
     'phone|=tel|=fone|telno|=telnum|telephone|mobile|=cell|cellular|cellphone|=fon|telefon|telefono|telefone|handy|=msisdn|=gsm|celular|movil|portable|=mob|=telefoon|=tlf|contact number|contact no|mobile no|phone no|=whatsapp|keitai|denwa',
   human: {
-    en: 'phone*|telephone*|mobile*|cell|cell number|cellphone*|tel|contact number|whatsapp|sms number|daytime number|^\\+\\d+|^\\d\\d\\d \\d\\d\\d \\d\\d\\d\\d$|^xxx xxx xxxx',
+    en: 'phone*|telephone*|mobile*|cell|cell number|cellphone*|tel|contact number|whatsapp|sms number|best number|number to (reach|call) you|daytime number|^\\+\\d+|^\\d\\d\\d \\d\\d\\d \\d\\d\\d\\d$|^xxx xxx xxxx',
     ru: 'телефон*|тел|мобильн*|номер телефона|моб|сотов*',
     uk: 'телефон*|мобільн*|тел',
     be: 'тэлефон*',
