@@ -4,12 +4,21 @@ import type { ReadField } from './read-field.ts';
 
 const SECURITY_CODE = wordTest(cardSecurityCode);
 
-/** Pages say of a card's code that it is a one-time code, to keep the browser from keeping it. */
+const CARD = /^(?:card(?:Number|Name)|expiration)/;
+const ACCOUNT = /^(?:password|username)/;
+
+/**
+ * Pages say of a card's code that it is a one-time code, to keep the browser from keeping it; and what they call a
+ * security code where somebody comes in is on no card.
+ */
 export function settleCodes(reads: readonly ReadField[]): void {
-  if (!reads.some(({ kind }) => kind === 'cardNumber')) return;
-  if (reads.some(({ kind }) => kind === 'cardSecurityCode')) return;
+  const hasCard = reads.some(({ kind }) => CARD.test(kind ?? ''));
+  const hasCode = reads.some(({ kind }) => kind === 'cardSecurityCode');
+  const isAccount = reads.some(({ kind }) => ACCOUNT.test(kind ?? ''));
   for (const read of reads) {
     const { label, hint, near } = read.clues;
-    if (read.kind === 'oneTimeCode' && SECURITY_CODE.inHuman(label || hint || near)) read.kind = 'cardSecurityCode';
+    const isSaid = SECURITY_CODE.inHuman(label || hint || near);
+    if (read.kind === 'oneTimeCode' && hasCard && !hasCode && isSaid) read.kind = 'cardSecurityCode';
+    else if (read.kind === 'cardSecurityCode' && !hasCard && isAccount) read.kind = isSaid ? 'captcha' : undefined;
   }
 }
