@@ -13,8 +13,14 @@ function attachSlots(): void {
   }
 }
 
+function setCounter(): void {
+  const [rule] = document.styleSheets[0]?.cssRules ?? [];
+  if (rule instanceof CSSStyleRule) rule.style.setProperty('counter-set', 'cnt 228');
+}
+
 /** The script to run in a page, by the page's path in the suite. */
 export function scriptOf(file: string): (() => void) | undefined {
   if (file === 'accname/name/shadowdom/slot.html') return attachSlots;
+  if (file === 'accname/name/comp_name_from_content_alt_counter_invalidation.html') return setCounter;
   return undefined;
 }

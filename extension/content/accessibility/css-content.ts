@@ -21,7 +21,9 @@ function functionText(name: string, argument: string, element: Element): string 
 function quotationMark(keyword: string, element: Element): string {
   const isOpening = keyword === 'open-quote';
   if (!isOpening && keyword !== 'close-quote') return '';
-  const own = [...getComputedStyle(element).quotes.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, mark = '']) => unescape(mark));
+  const own = [...getComputedStyle(element).quotes.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, mark = '']) =>
+    unescape(mark),
+  );
   return own[isOpening ? 0 : 1] ?? (isOpening ? '“' : '”');
 }
 

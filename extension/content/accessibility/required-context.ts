@@ -5,14 +5,15 @@ import type { RoleAt } from './implicit-role.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const ROW = words('row');
+/** Also cells of a grid without rows, as many calendars have them. */
+const CELLS = words('grid row table treegrid');
 const MENU = words('group menu menubar');
 
 /** Whatever lies between is passed over: pages wrap rows and items in more than the specification allows. */
 const CONTEXTS: Readonly<Record<string, ReadonlySet<string>>> = {
-  cell: ROW,
-  columnheader: ROW,
-  gridcell: ROW,
+  cell: CELLS,
+  columnheader: CELLS,
+  gridcell: CELLS,
   listitem: words('list'),
   menuitem: MENU,
   menuitemcheckbox: MENU,
@@ -20,7 +21,7 @@ const CONTEXTS: Readonly<Record<string, ReadonlySet<string>>> = {
   option: words('group listbox'),
   row: words('grid rowgroup table treegrid'),
   rowgroup: words('grid table treegrid'),
-  rowheader: ROW,
+  rowheader: CELLS,
   tab: words('tablist'),
   treeitem: words('group tree'),
 };

@@ -35,7 +35,7 @@ function explicitRole(element: Element, roleAt: RoleAt, pass: ReadingPass): stri
  * called it all the same, where it would be nothing otherwise.
  */
 function isStillOperated(element: Element, role: string, roleAt: RoleAt): boolean {
-  return role !== 'gridcell' && INTERACTIVE_ROLES.has(role) && SAYS_NOTHING.has(implicitRole(element, roleAt));
+  return INTERACTIVE_ROLES.has(role) && SAYS_NOTHING.has(implicitRole(element, roleAt));
 }
 
 /**

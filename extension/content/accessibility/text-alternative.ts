@@ -12,13 +12,24 @@ import { embeddedValue } from './embedded-value.ts';
 import { nativeLabel, tooltipOf } from './native-label.ts';
 import { roleOf } from './role.ts';
 
+interface Shared {
+  /** What is to be named or described. */
+  readonly start: Element;
+  /** What `aria-labelledby` and `aria-describedby` have named so far. */
+  readonly referenced: Set<Element>;
+  /** How many elements have spoken. */
+  elements: number;
+  /** True when something with a role of its own was kept out. */
+  leftOut: boolean;
+}
+
 /** How the computation got to an element. */
 interface Traversal {
   readonly pass: ReadingPass;
   /** Elements already counted: each speaks once, and a label that holds its control or a circle of references ends. */
   readonly visited: Set<Element>;
   /** What the whole computation shares, whatever it starts anew. */
-  readonly shared: { elements: number; leftOut: boolean };
+  readonly shared: Shared;
   /** False when content counts whatever its role: in labels and references, and where nothing else names the element. */
   readonly isStrict: boolean;
   /** True inside `aria-labelledby` or `aria-describedby`, where such references are not followed again. */
@@ -61,18 +72,27 @@ function isFilled(text: string): boolean {
 /** 2B and descriptions: texts of the referenced elements, joined with spaces. */
 function textOfReferences(elements: readonly Element[], outer: Traversal): string {
   // Each reference speaks for itself, also when another one has named the same element or what holds it.
-  const counted = elements.length > 1 ? elements.map(() => new Set(outer.visited)) : [outer.visited];
-  const texts = elements.map((element, index) =>
-    textOfElement(element, {
-      ...outer,
-      visited: counted[index] ?? outer.visited,
-      countsHidden: isHiddenFromAccessibility(element, outer.pass),
-      isLabel: true,
-      isStrict: false,
-      depth: outer.depth + 1,
-    }),
-  );
+  const counted = elements.map(() => (elements.length === 1 ? outer.visited : new Set(outer.visited)));
+  const texts = elements.map((element, index) => {
+    outer.shared.referenced.add(element);
+    return textOfLabel(element, { ...outer, visited: counted[index] ?? outer.visited });
+  });
   if (elements.length > 1) for (const visited of counted) for (const element of visited) outer.visited.add(element);
+  return joined(texts);
+}
+
+/** The text of an element that names or describes another one. */
+function textOfLabel(element: Element, outer: Traversal): string {
+  return textOfElement(element, {
+    ...outer,
+    countsHidden: isHiddenFromAccessibility(element, outer.pass),
+    isLabel: true,
+    isStrict: false,
+    depth: outer.depth + 1,
+  });
+}
+
+function joined(texts: readonly string[]): string {
   return texts.filter(isFilled).map(collapse).join(' ');
 }
 
@@ -80,7 +100,9 @@ function labelText(element: Element, traversal: Traversal): string | undefined {
   const label = nativeLabel(element, traversal.pass);
   if (label === undefined) return undefined;
   if (label.text !== undefined) return label.text;
-  return textOfReferences(label.elements ?? [], { ...traversal, isNested: true });
+  // What was referenced has spoken: an element that references its label and itself adds its content.
+  const labels = (label.elements ?? []).filter((element) => !traversal.shared.referenced.has(element));
+  return joined(labels.map((element) => textOfLabel(element, { ...traversal, isNested: true })));
 }
 
 /** 2F: own generated content and children in rendered order, then what `aria-owns` adds. */
@@ -110,7 +132,7 @@ function textOfChild(node: Node, parent: Element, traversal: Traversal): string 
   const text = textOfElement(node, traversal);
   const { display } = traversal.pass.style(node);
   // A box of its own stands apart from the text beside it; in a hidden subtree there are no boxes to go by.
-  const isInline = display === 'inline' || display === 'contents' || display === 'math';
+  const isInline = display === 'inline' || display === 'contents' || display.endsWith('math');
   return isInline && !PICTURES.has(node.localName) ? text : ` ${text} `;
 }
 
@@ -155,7 +177,7 @@ function textOfHidden(element: Element, traversal: Traversal): string {
 
 function textOfItself(element: Element, traversal: Traversal): string {
   const { pass } = traversal;
-  if (traversal.isNested) {
+  if (traversal.isNested && element !== traversal.shared.start) {
     const value = embeddedValue(element, pass, (option) =>
       collapse(textOfElement(option, { ...traversal, isNested: true, isLabel: true })),
     );
@@ -195,7 +217,7 @@ function startAt(element: Element, pass: ReadingPass): Traversal {
   return {
     pass,
     visited: new Set(),
-    shared: { elements: 0, leftOut: false },
+    shared: { start: element, referenced: new Set(), elements: 0, leftOut: false },
     isStrict: true,
     isReferenced: false,
     countsHidden: isHiddenFromAccessibility(element, pass),
