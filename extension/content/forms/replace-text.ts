@@ -125,8 +125,7 @@ export async function replaceText(host: HTMLElement, text: string): Promise<void
       return true;
     };
     const pasting = () => isTouchedBy(host, () => pasteInto(host, text));
-    const pastingParagraphs = () =>
-      text.includes('\n') && isTouchedBy(host, () => pasteParagraphs(host, text));
+    const pastingParagraphs = () => text.includes('\n') && isTouchedBy(host, () => pasteParagraphs(host, text));
     const isLong = text.includes('\n') || text.length > MAX_TYPED;
     let isJoined = false;
     for (const enter of isLong ? [pasting, typing, pastingParagraphs] : [typing, pasting]) {
