@@ -46,6 +46,11 @@ export function isElement(node: Node | undefined): node is Element {
   return node?.nodeType === Node.ELEMENT_NODE;
 }
 
+/** What holds a document of its own. */
+export function isFrame(element: Element): element is HTMLIFrameElement | HTMLFrameElement {
+  return element.localName === 'iframe' || element.localName === 'frame';
+}
+
 /** True for text, CDATA included. */
 export function isText(node: Node | undefined): node is Text {
   return node?.nodeType === Node.TEXT_NODE || node?.nodeType === Node.CDATA_SECTION_NODE;

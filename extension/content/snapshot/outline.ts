@@ -9,6 +9,7 @@ import {
   composedChildren,
   composedParent,
   isElement,
+  isFrame,
   isText,
   referencedElements,
   shadowRootOf,
@@ -53,10 +54,6 @@ const MAX_TEXT_CHARS = 2000;
 /** A page that takes longer to read is told as far as it was read. */
 const MAX_MS = 10_000;
 const LOOK_AT_CLOCK_EVERY = 512;
-
-function isFrame(element: Element): element is HTMLIFrameElement | HTMLFrameElement {
-  return element.localName === 'iframe' || element.localName === 'frame';
-}
 
 /** Where the walk is, and what around it counts for what it tells. */
 export interface Position {
