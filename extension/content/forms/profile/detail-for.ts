@@ -52,6 +52,8 @@ export function detailFor(kind: FieldKind, values: ProfileValues): string | unde
     case 'password.current':
     case 'password.new':
       return values.password;
+    case 'houseNumber':
+      return values.addressStreet === undefined ? undefined : streetParts(values.addressStreet)?.number;
     case 'displayName':
       return values.username ?? fullName(values);
     case 'middleName':
@@ -61,8 +63,6 @@ export function detailFor(kind: FieldKind, values: ProfileValues): string | unde
     case 'organization':
     case 'jobTitle':
     case 'birthday':
-    case 'houseNumber':
-      return values.addressStreet === undefined ? undefined : streetParts(values.addressStreet)?.number;
     case 'addressStreet':
     case 'addressStreet2':
     case 'addressCity':
