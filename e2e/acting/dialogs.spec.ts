@@ -93,8 +93,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('dialogs in %s', (browser) =
     // The page of its own accord, before ARQ has acted there.
     const blocked = await acting.open('/greets.html').catch((error: unknown) => String(error));
     const said = typeof blocked === 'string' ? blocked : await blocked.refusal('page_snapshot');
-    // Firefox lets scripts of extensions run beside a dialog: there it is a page that goes on loading.
-    expect(said).toContain(browser === 'chromium' ? 'page.silent' : 'page.load_timeout');
-    expect(Date.now() - startedAt).toBeLessThan(browser === 'chromium' ? 14_000 : 30_000);
+    // Firefox lets scripts of extensions run beside a dialog, while the page's timers stand.
+    expect(said).toContain('page.silent');
+    expect(Date.now() - startedAt).toBeLessThan(14_000);
   });
 });

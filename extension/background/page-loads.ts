@@ -25,6 +25,11 @@ const ANSWER_MS = 1_000;
  * as long as a call waits for a sign of life (`watch-pulse.ts`).
  */
 const STILL_MS = 10_000;
+/**
+ * Firefox runs an extension's scripts beside a page's dialog, but stops the page's timers until it is closed: a page whose
+ * timers stand for so long, while it answers, shows one. Those of hidden tabs take a second.
+ */
+const STOPPED_MS = 3_000;
 /** A load may end because another took its place, or the end may be that of the page before: what follows decides. */
 const ABORTED_MS = 400;
 /** A page can be read before its pictures and frames are there, but it is better to have them; for so long it is waited. */
@@ -60,6 +65,7 @@ async function followLoad(
 ): Promise<Arrival> {
   const deadline = Date.now() + LOAD_TIMEOUT_MS;
   let quietTimes = 0;
+  let stoppedAt: number | undefined;
   for (;;) {
     const restMs = deadline - Date.now();
     const isCommitted = navigations.eventsSince(tabId, since).some(({ step }) => step === 'committed');
@@ -78,9 +84,14 @@ async function followLoad(
       return arrival;
     }
     if (navigations.now !== heard) continue;
-    const isParsedNow = isCommitted && (await readIsComplete(tabId));
-    if (isParsedNow === true) return { kind: 'ready' };
-    if (isParsedNow !== undefined) life.heardAt = Date.now();
+    const asked = Date.now();
+    const progress = isCommitted ? await readProgress(tabId) : 'loading';
+    if (progress === 'parsed') return { kind: 'ready' };
+    if (progress !== 'silent') life.heardAt = Date.now();
+    stoppedAt = progress === 'stopped' ? (stoppedAt ?? asked) : undefined;
+    if (stoppedAt !== undefined && Date.now() - stoppedAt >= STOPPED_MS) {
+      return { kind: 'slow', isCommitted, isStill: true };
+    }
     if (Date.now() - life.heardAt >= STILL_MS) return { kind: 'slow', isCommitted, isStill: true };
     // A busy machine is late to say that it loads; one that says twice that it does not has stopped.
     quietTimes = !isCommitted && !(await isLoading(tabId)) ? quietTimes + 1 : 0;
@@ -119,18 +130,32 @@ function isParsed(): boolean {
   return document.readyState !== 'loading';
 }
 
-/** Undefined when the page does not say. */
-async function readIsComplete(tabId: number): Promise<boolean | undefined> {
-  try {
-    const target = { tabId, frameIds: [0] };
-    const asked = browser.scripting.executeScript({ target, func: isParsed, injectImmediately: true });
-    // A page that greets with a dialog answers nobody until that is closed.
+/** Runs in the page. */
+const passTimer = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(true)));
+
+/** `silent`: the page answers nobody. `stopped`: it answers, while its timers stand. */
+type Progress = 'parsed' | 'loading' | 'silent' | 'stopped';
+
+async function readProgress(tabId: number): Promise<Progress> {
+  const within = async (func: () => boolean | Promise<boolean>): Promise<boolean | undefined> => {
+    const asked = browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      func: func as () => boolean,
+      injectImmediately: true,
+    });
+    // In Chromium a page that greets with a dialog answers nobody until that is closed.
     const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ANSWER_MS));
     const answer = await Promise.race([asked, silence]);
     return answer === undefined ? undefined : answer[0]?.result === true;
+  };
+  try {
+    const [parsed, passed] = await Promise.all([within(isParsed), isFirefox ? within(passTimer) : true]);
+    if (parsed === undefined) return 'silent';
+    if (parsed) return 'parsed';
+    return passed === undefined ? 'stopped' : 'loading';
   } catch {
     // Pages that may not be entered: the tab's own word has to do.
-    return (await getTabById(tabId)).status === 'complete';
+    return (await getTabById(tabId)).status === 'complete' ? 'parsed' : 'loading';
   }
 }
 
