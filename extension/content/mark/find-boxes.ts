@@ -1,11 +1,12 @@
 /** Where on the screen the controls and child frames of this document lie. Pure reading. */
 import { roleOf } from '../accessibility/role.ts';
 import { findHit } from '../act/hit-test.ts';
+import { isFrame } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { treeRoots } from '../dom/tree-roots.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { isInteractive } from '../snapshot/describe-element.ts';
-import { type FrameElement, isFrameElement } from '../snapshot/frame-sight.ts';
+import type { FrameElement } from '../snapshot/frame-sight.ts';
 
 /** What can be interactive at all; roles and focus decide. */
 const ACTIVE = `a[href], area[href], button, input, select, textarea, summary, iframe, frame, [role], [tabindex],
@@ -30,7 +31,7 @@ export function findBoxes(isWhole: boolean, max: number): FoundBoxes {
       const box = element.getBoundingClientRect();
       if (box.width < MIN_PX || box.height < MIN_PX || (!isWhole && !isInView(box))) continue;
       if (!isVisible(element, pass)) continue;
-      if (isFrameElement(element)) frames.push({ element, box: insideOf(element, box, pass) });
+      if (isFrame(element)) frames.push({ element, box: insideOf(element, box, pass) });
       else if (controls.length > max || !isInteractive(element, roleOf(element, pass))) continue;
       else if (isWhole || findHit(element).kind === 'hit') controls.push({ element, box });
     }

@@ -1,14 +1,11 @@
 /** Whether what lies in an iframe is there for a person: its own document cannot know how its parent shows it. */
-import { composedParent } from '../dom/composed-tree.ts';
+import { composedParent, isFrame } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { treeRoots } from '../dom/tree-roots.ts';
 import { isHiddenFromAccessibility, isVisible } from '../dom/visibility.ts';
 import { isOutOfSight } from './sight.ts';
 
 export type FrameElement = HTMLIFrameElement | HTMLFrameElement;
-
-export const isFrameElement = (element: Element): element is FrameElement =>
-  element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
 
 /** False for an iframe that is hidden, from the eye or from assistive technology. */
 export function isFrameShown(frame: FrameElement, pass: ReadingPass): boolean {
@@ -21,5 +18,5 @@ export function isFrameShown(frame: FrameElement, pass: ReadingPass): boolean {
 
 /** The child frames of this document, those in shadow roots too. */
 export function childFrames(): FrameElement[] {
-  return treeRoots().flatMap((root) => [...root.querySelectorAll('iframe, frame')].filter(isFrameElement));
+  return treeRoots().flatMap((root) => [...root.querySelectorAll('iframe, frame')].filter(isFrame));
 }
