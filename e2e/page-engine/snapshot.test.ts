@@ -20,6 +20,40 @@ const cases: readonly { readonly fact: string; readonly html: string; readonly l
     ],
   },
   {
+    fact: 'tells which lists take several, how columns are sorted, what a popover button shows',
+    html: `<select multiple aria-label="Tags"><option>a</select><div role=listbox aria-multiselectable=true aria-label="Kinds"></div>
+      <table><tr><th aria-sort=descending>Name</table><button popovertarget=p>Help</button><div popover id=p>Text</div>
+      <div role=dialog aria-modal=true aria-label="Sure?"><div role=radiogroup aria-label="Size" aria-required=true></div></div>
+      <div role=separator tabindex=0 aria-label="Split" aria-valuenow=30></div>`,
+    lines: [
+      '- listbox "Tags" [multiple]',
+      '  - option "a"',
+      '- listbox "Kinds" [multiple]',
+      '- table ""',
+      '  - row "Name"',
+      '    - columnheader "Name" [sort=descending]',
+      '- button "Help" [collapsed]',
+      '- dialog "Sure?" [modal]',
+      '  - radiogroup "Size" [required]',
+      '- separator "Split": 30',
+    ],
+  },
+  {
+    fact: 'tells words of a drawing as text and what a name leaves out once',
+    html: `<svg width=200 height=60><text y=20>Sold</text><g><title>Bars</title><rect width=9 height=9><title>May: 5</title></rect></g></svg>
+      <a href="#in">Inbox <output>5</output></a><a href="#c"><article><h3>Card</h3>text</article></a>
+      <div role=row><div role=cell>Orphan</div></div><div role=tab>Loose</div>`,
+    lines: [
+      '- text: Sold',
+      '- group "Bars"',
+      '  - graphics-symbol "May: 5"',
+      '- link "Inbox" [url=#in]: 5',
+      '- link "Card text" [url=#c]',
+      '- text: Orphan',
+      '- tab "Loose"',
+    ],
+  },
+  {
     fact: 'never tells the value of a private field',
     html: `<label>Password <input type=password value=hunter2></label><label>Card number <input value=4111111111111111></label>
       <input autocomplete=one-time-code aria-label=Code value=123456><label>Пароль <input value=секрет></label>

@@ -18,7 +18,6 @@ export const namesByReference: readonly (readonly [html: string, name: string])[
     'hidden but referenced, hidden from all users but referenced, visible to all users',
   ],
   ['<h2 @><span aria-hidden=true><i>Hello</i></span> there<span style="display:none">no</span></h2>', 'there'],
-  ['<button @><span style="content-visibility:hidden">no</span>yes</button>', 'yes'],
   ['<button @><span inert>no</span>yes</button>', 'yes'],
   ['<button @><span style="opacity:0">op</span> yes</button>', 'op yes'],
   ['<h2 @>a<span style="visibility:collapse">b</span></h2>', 'a'],

@@ -33,6 +33,9 @@ function isInside(element: Element | undefined, context: ReadonlySet<string>, ro
 /** True when the role needs another one around the element, and no element around it or owning it has that. */
 export function lacksContext(element: Element, role: string, roleAt: RoleAt, pass: ReadingPass): boolean {
   const context = CONTEXTS[role];
-  if (context === undefined || isInside(composedParent(element).element, context, roleAt)) return false;
+  if (context === undefined) return false;
+  const above = element.parentElement;
+  if (above !== null && context.has(roleAt(above))) return false;
+  if (isInside(composedParent(element).element, context, roleAt)) return false;
   return closestComposed(element, (around) => isInside(pass.ownerOf(around), context, roleAt)) === undefined;
 }

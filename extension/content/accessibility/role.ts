@@ -15,9 +15,7 @@ const MAX_NESTED = 300;
 const SAYS_NOTHING = new Set(['generic', 'listitem', 'none']);
 
 /** The first role of the attribute that holds; undefined when the element is what it is without one. */
-function explicitRole(element: Element, roleAt: RoleAt, pass: ReadingPass): string | undefined {
-  const attribute = element.hasAttributes() ? element.getAttribute('role') : null;
-  if (attribute === null) return undefined;
+function explicitRole(element: Element, attribute: string, roleAt: RoleAt, pass: ReadingPass): string | undefined {
   for (const token of attribute.split(/[\t\n\f\r ]+/)) {
     const lower = token.toLowerCase();
     if (!ARIA_ROLES.has(lower)) continue;
@@ -46,11 +44,16 @@ export function roleOf(element: Element, pass: ReadingPass = new ReadingPass()):
   const known = pass.roles.get(element);
   if (known !== undefined) return known;
   if (pass.rolesUnderWay >= MAX_NESTED) return 'generic';
-  // Elements may claim each other in a circle: whoever asks for this one meanwhile gets an answer.
-  pass.roles.set(element, 'generic');
   pass.rolesUnderWay += 1;
-  const roleAt: RoleAt = (other) => roleOf(other, pass);
-  const role = explicitRole(element, roleAt, pass) ?? implicitRole(element, roleAt);
+  pass.roleAt ??= (other) => roleOf(other, pass);
+  const attribute = element.hasAttributes() ? element.getAttribute('role') : null;
+  let role: string | undefined;
+  if (attribute !== null) {
+    // Elements may claim each other in a circle: whoever asks for this one meanwhile gets an answer.
+    pass.roles.set(element, 'generic');
+    role = explicitRole(element, attribute, pass.roleAt, pass);
+  }
+  role ??= implicitRole(element, pass.roleAt);
   pass.rolesUnderWay -= 1;
   pass.roles.set(element, role);
   return role;

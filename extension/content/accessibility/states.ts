@@ -30,10 +30,16 @@ export function selectedOf(element: Element, role: string): boolean | undefined 
   return element.selected && (select === null || !isPrivateField(select));
 }
 
+function opensPopover(element: Element): boolean | undefined {
+  const popover: unknown = Reflect.get(element, 'popoverTargetElement');
+  return popover instanceof Element ? popover.matches(':popover-open') : undefined;
+}
+
 /** Open or closed; undefined for what does not open. */
 export function expandedOf(element: Element): boolean | undefined {
   const told = element.getAttribute('aria-expanded')?.toLowerCase();
   if (told === 'true' || told === 'false') return told === 'true';
+  if (element.hasAttribute('popovertarget')) return opensPopover(element);
   const parent = element.parentElement;
   return element.localName === 'summary' && parent instanceof HTMLDetailsElement ? parent.open : undefined;
 }
@@ -65,6 +71,13 @@ function isRequired(element: Element): boolean {
 function isInvalid(element: Element): boolean {
   const told = element.getAttribute('aria-invalid')?.toLowerCase() ?? 'false';
   return (told !== 'false' && told !== '') || element.matches(':user-invalid');
+}
+
+const TAKES_SEVERAL = new Set(['grid', 'listbox', 'tablist', 'tree', 'treegrid']);
+const SORTED = new Set(['columnheader', 'rowheader']);
+
+function takesSeveral(element: Element): boolean {
+  return element instanceof HTMLSelectElement ? element.multiple : isOn(element, 'aria-multiselectable');
 }
 
 const MAX_MESSAGE = 160;
@@ -102,7 +115,10 @@ export function statesOf(element: Element, role: string, isActive: boolean, pass
   const current = element.getAttribute('aria-current');
   if (current !== null && current !== 'false' && current !== '') states.push('current');
   if (isOn(element, 'aria-busy')) states.push('busy');
-  if (!isActive) return states;
+  if (TAKES_SEVERAL.has(role) && takesSeveral(element)) states.push('multiple');
+  const order = SORTED.has(role) ? element.getAttribute('aria-sort')?.toLowerCase() : undefined;
+  if (order === 'ascending' || order === 'descending') states.push(`sort=${order}`);
+  if (!isActive) return role === 'radiogroup' && isRequired(element) ? [...states, 'required'] : states;
   if (isElementDisabled(element)) states.push('disabled');
   if (FIELDS.has(role)) {
     if (isRequired(element)) states.push('required');

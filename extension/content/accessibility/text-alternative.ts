@@ -5,7 +5,7 @@
 import { composedChildren, isElement, isText, referencedElements, shadowRootOf } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { shownText } from '../dom/text-transform.ts';
-import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility, isTextFolded } from '../dom/visibility.ts';
+import { isHiddenFromAccessibility, isSubtreeHiddenFromAccessibility } from '../dom/visibility.ts';
 import { APART_FROM_NAMES, NAMED_BY_CONTENT } from './aria-roles.ts';
 import { pseudoText, replacedText } from './css-content.ts';
 import { embeddedValue } from './embedded-value.ts';
@@ -115,10 +115,10 @@ function contentOf(element: Element, traversal: Traversal): string {
   const root = shadowRootOf(element);
   if (root !== null) pass.namingRoots.add(root);
   const children = composedChildren(element, root);
+  const isFolded = element.localName === 'details' && !element.hasAttribute('open');
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
-    if (child === undefined || (isText(child) && isTextFolded(element, pass))) continue;
-    text += textOfChild(child, element, inner);
+    if (child !== undefined && !(isFolded && isText(child))) text += textOfChild(child, element, inner);
   }
   for (const owned of referencedElements(element, 'aria-owns')) text += ` ${textOfElement(owned, inner)} `;
   if (hasPseudo) text += pseudoText(element, '::after');

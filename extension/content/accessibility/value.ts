@@ -7,7 +7,7 @@ import { roleOf } from './role.ts';
 /** Stands for any private value; its length tells nothing. */
 export const PRIVATE_VALUE = '••••••';
 
-const RANGES = new Set(['slider', 'spinbutton', 'progressbar', 'meter', 'scrollbar']);
+const RANGES = new Set(['slider', 'spinbutton', 'progressbar', 'meter', 'scrollbar', 'separator']);
 const WRITABLE = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton']);
 /** Inputs whose value is no content of the page: it is a label or a machine's word. */
 const VALUELESS = new Set(['button', 'checkbox', 'hidden', 'image', 'radio', 'reset', 'submit']);

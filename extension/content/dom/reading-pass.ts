@@ -18,6 +18,8 @@ export class ReadingPass {
   readonly roles = new Map<Element, string>();
   /** How many roles are being found out at this moment, each for the sake of the one before. */
   rolesUnderWay = 0;
+  /** Asks for a role in this pass. */
+  roleAt: ((element: Element) => string) | undefined;
   readonly names = new Map<Element, string>();
   /** Shadow roots whose words went into names: what changes there changes those. */
   readonly namingRoots = new Set<ShadowRoot>();

@@ -8,11 +8,6 @@ function isFolded(element: Element, parent: Element): boolean {
   return parent.querySelector(':scope > summary') !== element;
 }
 
-/** True when text directly in the element is not rendered though the element is. */
-export function isTextFolded(parent: Element, pass: ReadingPass): boolean {
-  return (parent.localName === 'details' && !parent.hasAttribute('open')) || pass.hidesContent(parent);
-}
-
 function hidesContent(parent: Element, element: Element, pass: ReadingPass): boolean {
   return isFolded(element, parent) || pass.hidesContent(parent);
 }

@@ -6,6 +6,7 @@ export function marksOf(element: Element, at: { readonly isClickable: boolean; r
   if (at.isClickable) marks.push('clickable');
   if (at.isUnseen) marks.push('unseen');
   if (isEditingHost(element)) marks.push('editable');
-  if (element.localName === 'dialog' && element.matches(':modal')) marks.push('modal');
+  const isModal = element.localName === 'dialog' && element.matches(':modal');
+  if (isModal || element.getAttribute('aria-modal')?.toLowerCase() === 'true') marks.push('modal');
   return marks;
 }

@@ -184,6 +184,8 @@ class OutlineWalk {
     if (here.isUnseen || here.isInLeaf) return false;
     if (isClickable && element.localName !== 'html' && element.localName !== 'body') return true;
     if (role === 'separator') return false;
+    // Words in a drawing are text; it is a group only by name.
+    if (role === 'group' && element instanceof SVGElement && nameOf(element, this.#pass) === '') return false;
     if (FOLDED.has(role)) {
       if (!element.hasAttributes()) return false;
       return isLive(element) || (element.hasAttribute('aria-label') && nameOf(element, this.#pass) !== '');
@@ -200,7 +202,7 @@ class OutlineWalk {
     const frame = isFrame(element) ? (tokenOf(element) ?? '') : '';
     const [only] = held;
     const text = held.length === 1 && only?.role === '' ? only.value : undefined;
-    const value = told.value === '' && text !== undefined && text !== told.name ? text : told.value;
+    const value = told.value === '' && text !== undefined ? withoutName(text, told.name) : told.value;
     position.parent.push(makeNode({ ...told, value, frame, children: text === undefined ? held : [] }));
   }
 
@@ -266,6 +268,13 @@ class OutlineWalk {
       if (!isHiddenFromAccessibility(owned, this.#pass)) this.visit(owned, undefined, position);
     }
   }
+}
+
+/** What a text says beyond the name that it begins with. */
+function withoutName(text: string, name: string): string {
+  if (name === '' || !text.startsWith(name)) return text;
+  const rest = text.slice(name.length);
+  return rest.trimStart() === rest && rest !== '' ? text : rest.trim();
 }
 
 function changeAround(root: Element, memory: PartMemory | undefined): number {
