@@ -7,7 +7,6 @@ import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import {
   composedChildren,
-  composedParent,
   isElement,
   isFrame,
   isText,
@@ -21,6 +20,7 @@ import { isCutOffBelow, isHiddenFromAccessibility, isPlainlyVisible, isVisible }
 import type { RefRegistry } from '../refs.ts';
 import { cleanLine, shorten } from '../../../shared/page/clean-text.ts';
 import { makeNode, makeText, type PageNode } from '../../../shared/page/page-node.ts';
+import { changeAround } from './change-around.ts';
 import { describeElement, isInteractive } from './describe-element.ts';
 import { isInView } from './in-view.ts';
 import { FALLBACK, FIELDS, FOLDED, LABELLED, LABELS, LEAVES, NAMED_BOXES, PICTURES, SKIPPED } from './outline-roles.ts';
@@ -28,6 +28,7 @@ import { marksOf } from './marks-of.ts';
 import type { PartMemory } from './part-memory.ts';
 import { collectOwned } from './owned-elements.ts';
 import { isOutOfSight, isTextOutOfSight } from './sight.ts';
+import { withoutName } from './without-name.ts';
 
 export interface OutlineOptions {
   readonly pass: ReadingPass;
@@ -268,23 +269,6 @@ class OutlineWalk {
       if (!isHiddenFromAccessibility(owned, this.#pass)) this.visit(owned, undefined, position);
     }
   }
-}
-
-/** What a text says beyond the name that it begins with. */
-function withoutName(text: string, name: string): string {
-  if (name === '' || !text.startsWith(name)) return text;
-  const rest = text.slice(name.length);
-  return rest.trimStart() === rest && rest !== '' ? text : rest.trim();
-}
-
-function changeAround(root: Element, memory: PartMemory | undefined): number {
-  let changedAt = 0;
-  if (memory === undefined) return changedAt;
-  let around = composedParent(root).element;
-  for (; around !== undefined; around = composedParent(around).element) {
-    changedAt = Math.max(changedAt, memory.changedAt(around));
-  }
-  return changedAt;
 }
 
 /** The outline of what `root` holds, `root` included. */
