@@ -82,7 +82,8 @@ function drawnAround(element: Element): Element | undefined {
   let holder = composedParent(element).element;
   for (let level = 0; holder !== undefined && level < MAX_LEVELS; level += 1) {
     const box = holder.getBoundingClientRect();
-    const isAbove = left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+    // It may have no size at all, in a corner.
+    const isAbove = left <= box.right && right >= box.left && top <= box.bottom && bottom >= box.top;
     if (isAbove && isVisible(holder)) return holder;
     holder = composedParent(holder).element;
   }

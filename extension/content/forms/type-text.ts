@@ -16,8 +16,9 @@ import {
   setNativeValue,
 } from './native-value.ts';
 import { hasFixedForm, normalValue } from './normal-value.ts';
-import { pasteInto } from './paste.ts';
-import { isShownBy, replaceText, selectAllByKey } from './replace-text.ts';
+import { clearByKey } from './clear-by-key.ts';
+import { enterByProxy, isProxy } from './proxy-area.ts';
+import { isShownBy, replaceText } from './replace-text.ts';
 
 /** Longer texts arrive in one piece, as if pasted. */
 const MAX_TYPED = 400;
@@ -103,15 +104,6 @@ function enterFixed(field: HTMLInputElement, text: string): Entry {
   return { wanted, fields: [field] };
 }
 
-function clearByKey(field: TextField): void {
-  const stroke = { key: 'Backspace', code: 'Backspace', keyCode: 8, modifiers: [] };
-  if (keyDown(field, stroke) && fireBeforeInput(field, 'deleteContentBackward', null)) {
-    setNativeValue(field, '');
-    fireInput(field, 'deleteContentBackward', null);
-  }
-  keyUp(field, stroke);
-}
-
 /** A row of boxes hands the focus on when one is full. A field that takes the focus otherwise must not get the text. */
 function isNextBox(field: TextField, next: TextField): boolean {
   if (field.type !== next.type || field.form !== next.form) return false;
@@ -143,23 +135,6 @@ async function typeKeys(first: TextField, text: string): Promise<Entry> {
   return { wanted: text, fields };
 }
 
-/** An area too small to show its text stands for an editor that draws the text itself and listens to keys there. */
-const MAX_PROXY_PX = 4;
-
-function isProxy(field: TextField): field is HTMLTextAreaElement {
-  if (!(field instanceof HTMLTextAreaElement)) return false;
-  const { width, height } = field.getBoundingClientRect();
-  return field.getAttribute('aria-roledescription') === 'editor' || width < MAX_PROXY_PX || height < MAX_PROXY_PX;
-}
-
-/** What such an editor holds cannot be read back. */
-async function enterByProxy(field: HTMLTextAreaElement, text: string): Promise<Entry> {
-  selectAllByKey(field);
-  if (text === '') clearByKey(field);
-  else if (!pasteInto(field, text)) await typeKeys(field, text);
-  return { wanted: text, fields: [] };
-}
-
 /**
  * Replaces what a field holds with `text`. The first events fire in the caller's task.
  * @throws ArqError `page.value_rejected` when the text cannot be such a value at all.
@@ -172,7 +147,11 @@ export async function enterText(field: TextField | HTMLElement, text: string): P
     return { wanted: text, fields: [host] };
   }
   if (field instanceof HTMLInputElement && hasFixedForm(declaredType(field))) return enterFixed(field, text);
-  if (isProxy(field)) return enterByProxy(field, text);
+  if (isProxy(field)) {
+    // What such an editor holds cannot be read back.
+    if (!(await enterByProxy(field, text))) await typeKeys(field, text);
+    return { wanted: text, fields: [] };
+  }
   if (field.value === text) return { wanted: text, fields: [field] };
   selectAll(field);
   if (!hasSelection(field) && field.value !== '') clearByKey(field);
