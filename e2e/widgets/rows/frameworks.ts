@@ -34,12 +34,27 @@ const extra = (control: string, page: string, steps: Row['steps'], holds: Held):
   holds,
 });
 
+const people = (control: string, steps: Row['steps'], holds: Held): Row => ({
+  control: `react, ${control}`,
+  page: 'react-people',
+  held: 'react people',
+  steps,
+  holds,
+});
+
 export const frameworks: Group = {
   title: 'Inputs controlled by a framework',
   packages: ['react', 'vue', '@angular/core', 'svelte'],
   rows: [
     ...['react', 'vue', 'angular', 'svelte'].flatMap((framework) => controls(framework)),
     extra('react, value changed by the page', 'react', [{ fill: { name: 'Upper' }, value: 'abc' }], { upper: 'ABC' }),
+    people('number with a limit', [{ fill: { name: 'Amount' }, value: '7' }], { amount: 7 }),
+    people('price formatted while typed', [{ fill: { name: 'Price' }, value: '12500' }], { price: '$12,500' }),
+    people('phone with a prefix', [{ fill: { name: 'Phone' }, value: '+44 7911 123456' }], { phone: '447911123456' }),
+    people('select, several', [{ select: { name: 'Tags' }, options: ['Tag a', 'Tag c'] }], { tags: ['a', 'c'] }),
+    people('combobox that asks a server late', [{ select: { name: 'City' }, options: ['Bergen'] }], { city: 'Bergen' }),
+    people('listbox in a portal', [{ select: { name: 'Size' }, options: ['Large'] }], { size: 'Large' }),
+    people('code in boxes', [{ type: { name: 'Digit 1' }, value: '4711' }], { code: '4711' }),
     extra('vue, lazy', 'vue', [{ fill: { name: 'Lazy' }, value: 'late' }], { lazy: 'late' }),
     extra(
       'vue, checkbox group',

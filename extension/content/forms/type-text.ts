@@ -16,6 +16,8 @@ import {
   setNativeValue,
 } from './native-value.ts';
 import { hasFixedForm, normalValue } from './normal-value.ts';
+import { afterPrefix } from './after-prefix.ts';
+import { isHeld } from './check-value.ts';
 import { clearByKey } from './clear-by-key.ts';
 import { enterByProxy, isProxy } from './proxy-area.ts';
 import { isShownBy, replaceText } from './replace-text.ts';
@@ -160,7 +162,14 @@ export async function enterText(field: TextField | HTMLElement, text: string): P
     fireChange(field);
     return { wanted: '', fields: [field] };
   }
-  if (text.length <= MAX_TYPED) return typeKeys(field, text);
+  if (text.length <= MAX_TYPED) {
+    const entry = await typeKeys(field, text);
+    const rest = entry.fields.length > 1 ? undefined : afterPrefix(text, field.value);
+    if (rest === undefined || isHeld(text, field.value)) return entry;
+    selectAll(field);
+    await typeKeys(field, rest);
+    return entry;
+  }
   replaceSelection(
     field,
     field instanceof HTMLInputElement ? text.replaceAll(/[\r\n]+/g, ' ') : text,
