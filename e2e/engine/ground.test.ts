@@ -4,6 +4,36 @@ import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engin
 
 const cases: readonly [fact: string, html: string, target: ElementTarget, found: readonly string[]][] = [
   [
+    'a choice by its name and the row it stands in',
+    '<table><tr><th>Name<th>Owner<tr><td>Lena Berg<td><select aria-label=Owner id=a><option>Tom</select><tr><td>Omar Haddad<td><select aria-label=Owner id=b><option>Tom</select></table>',
+    { kind: 'field', name: 'owner of Lena Berg' },
+    ['one', 'a'],
+  ],
+  [
+    'an option by its name and what it is one of',
+    '<main><p>Some words about boots that are not about this at all.</p><aside><h4>Colour</h4><label><input type=radio name=c id=a>Black</label><label><input type=radio name=c id=b>Olive</label></aside></main>',
+    { kind: 'option', name: 'olive colour' },
+    ['one', 'b'],
+  ],
+  [
+    'a button in a card that is called by a part of its title',
+    '<div><div class=card><a href=/1><b>Lowa Renegade GTX</b></a><div id=a style="cursor:pointer">Add to cart</div></div><div class=card><a href=/2><b>Meindl Bhutan</b></a><div id=b style="cursor:pointer">Add to cart</div></div></div>',
+    { kind: 'button', name: 'Add to cart', within: { kind: 'row', name: 'Lowa Renegade' } },
+    ['one', 'a'],
+  ],
+  [
+    'a thing by its title and what people call such things',
+    '<ul role=grid><li role=gridcell><div id=a role=button>14:30 Dentist</div><li role=gridcell><div id=b role=button>12:00 Team lunch</div></ul>',
+    { kind: 'any', name: 'Dentist event' },
+    ['one', 'a'],
+  ],
+  [
+    'nothing where only a part of what was said is on the page',
+    '<main><h2>Invoices</h2><button id=a>Export</button></main>',
+    { kind: 'button', name: 'Export of the contracts' },
+    ['none', 'a'],
+  ],
+  [
     'a field by its label',
     '<label>Email <input id=a></label><label>Name <input id=b></label>',
     { kind: 'field', name: 'email' },
