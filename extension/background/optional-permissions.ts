@@ -13,7 +13,7 @@ export async function requirePermission(name: WantedPermission): Promise<void> {
   await wantedPermissionsItem.update((wanted) => [...wanted.filter((one) => one !== name), name]);
   throw new ArqError(
     'browser.permission_needed',
-    `The browser has not allowed ARQ its ${name} yet. ARQ’s panel shows the user a button for it now; repeat the call when they have pressed it.`,
+    `The browser has not allowed ARQ its ${name} yet. Press “Allow” in ARQ’s panel, which only the user can do, and try again.`,
     { data: { permission: name } },
   );
 }

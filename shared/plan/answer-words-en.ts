@@ -10,6 +10,17 @@ const counted = (count: number, one: string, other: string) =>
 const lines = (head: string, items: readonly string[]) =>
   items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
 
+const NOTHING: Readonly<Record<string, string>> = {
+  downloads_list: 'There are no downloads.',
+  page_read_console: 'Nothing was written to the console since ARQ began to listen in this page.',
+  page_read_images: 'There are no images with a name.',
+  page_read_links: 'There are no links.',
+  page_read_network: 'The page asked for nothing since ARQ began to listen.',
+  page_read_pdf: 'The PDF holds no text.',
+  page_read_selection: 'Nothing is selected.',
+  page_read_tables: 'There are no tables, and no lists that look like one.',
+};
+
 export const english: AnswerWords = {
   memory: ({ memory }) => `${size(memory.availableBytes)} of ${size(memory.totalBytes)} memory is free.`,
   cpu: ({ cpu }) =>
@@ -73,6 +84,7 @@ export const english: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'There is no text.' : `${text}${truncated ? '\n… (cut here)' : ''}`,
+  nothing: (tool) => NOTHING[tool] ?? 'There is no text.',
   about: (about, sentences, truncated) =>
     sentences.length === 0
       ? `The page says nothing about “${about}”${truncated ? ' in what was read of it' : ''}.`

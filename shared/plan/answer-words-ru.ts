@@ -12,6 +12,17 @@ function counted(count: number, one: string, few: string, many: string): string 
 const lines = (head: string, items: readonly string[]) =>
   items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
 
+const NOTHING: Readonly<Record<string, string>> = {
+  downloads_list: 'Загрузок нет.',
+  page_read_console: 'В консоль ничего не писали с тех пор, как ARQ слушает эту страницу.',
+  page_read_images: 'Картинок с названием нет.',
+  page_read_links: 'Ссылок нет.',
+  page_read_network: 'Страница ничего не запрашивала с тех пор, как ARQ слушает.',
+  page_read_pdf: 'В PDF нет текста.',
+  page_read_selection: 'Ничего не выделено.',
+  page_read_tables: 'Таблиц нет, и списков, похожих на них, тоже.',
+};
+
 export const russian: AnswerWords = {
   memory: ({ memory }) => `Свободно ${size(memory.availableBytes)} памяти из ${size(memory.totalBytes)}.`,
   cpu: ({ cpu }) =>
@@ -77,6 +88,7 @@ export const russian: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'Текста нет.' : `${text}${truncated ? '\n… (дальше обрезано)' : ''}`,
+  nothing: (tool) => NOTHING[tool] ?? 'Текста нет.',
   about: (about, sentences, truncated) =>
     sentences.length === 0
       ? `На странице ничего нет про «${about}»${truncated ? ' в прочитанной части' : ''}.`

@@ -20,6 +20,8 @@ export interface AnswerWords {
   windows(windows: z.output<typeof windowsList.output>['windows']): string;
   files(list: z.output<typeof filesList.output>): string;
   text(read: { text: string; truncated: boolean }): string;
+  /** What is said when a tool that reads found nothing. */
+  nothing(tool: string): string;
   /** The sentences that speak of it; none when the text says nothing. */
   about(about: string, sentences: readonly string[], truncated: boolean): string;
   program(program: Program): string;

@@ -31,7 +31,10 @@ const top =
 
 const RENDERERS: Readonly<Record<AnswerKind, Renderer>> = {
   text: (output, words) => words.text(pageReadText.output.parse(output)),
-  reading: (output, words, { tool }) => words.text(readingText(tool, output)),
+  reading: (output, words, { tool }) => {
+    const reading = readingText(tool, output);
+    return reading.text.trim() === '' ? words.nothing(tool) : words.text(reading);
+  },
   memory: usage('memory'),
   cpu: usage('cpu'),
   disk: usage('disk'),

@@ -32,6 +32,13 @@ const choiceOf = (candidate: Candidate) => ({
   id: candidate.ref,
   label: candidate.where === '' ? labelOf(candidate) : `${labelOf(candidate)} (${candidate.where})`,
 });
+/** Choices that read the same are numbered, in the order of the page. */
+const told = (choices: readonly { readonly id: string; readonly label: string }[]) =>
+  choices.map((choice, index) => {
+    const isAlone = choices.every(({ id, label }) => id === choice.id || label !== choice.label);
+    const number = choices.slice(0, index + 1).filter(({ label }) => label === choice.label).length;
+    return isAlone ? choice : { ...choice, label: `${choice.label} · ${number}` };
+  });
 const groundedOf = (candidate: Candidate): Grounded => ({ ref: candidate.ref, label: labelOf(candidate) });
 
 async function groundOnce(deps: ExecutorDeps, live: LiveRun, target: ElementTarget) {
@@ -56,7 +63,7 @@ async function groundPatiently(deps: ExecutorDeps, live: LiveRun, target: Elemen
 
 async function askWhich(live: LiveRun, message: string, candidates: readonly Candidate[]): Promise<Grounded> {
   const offered = candidates.slice(0, MAX_CHOICES);
-  const ref = await live.ask({ message, choices: offered.map(choiceOf) });
+  const ref = await live.ask({ message, choices: told(offered.map(choiceOf)) });
   const chosen = offered.find((candidate) => candidate.ref === ref);
   if (chosen === undefined)
     throw new ArqError('runs.choice_unknown', 'That choice is not on the list. Answer with the id of one.');

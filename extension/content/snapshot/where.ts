@@ -19,6 +19,18 @@ const NAMED_PLACES = new Set([
   'treeitem',
 ]);
 
+/** Entries of a list that carry no name of their own are known by their title, or by what their row begins with. */
+const ENTRIES = new Set(['article', 'listitem', 'row']);
+const TITLES = 'h1, h2, h3, h4, h5, h6, [role="heading"], th, [role="rowheader"], strong, b';
+
+function entryTitle(entry: Element, role: string, element: Element): string {
+  const title = entry.querySelector(TITLES);
+  if (title !== null && !title.contains(element)) return cleanLine(title.textContent ?? '');
+  if (role !== 'row') return '';
+  const cells = [...entry.querySelectorAll('td, [role="cell"], [role="gridcell"]')];
+  return cells.map((cell) => cleanLine(cell.textContent ?? '')).find((text) => /\p{L}/u.test(text)) ?? '';
+}
+
 /** Where an element stands: the nearest place around it, as `form "Sign up"`; empty when none. */
 export function whereOf(element: Element, pass: ReadingPass): string {
   let ancestor = composedParent(element).element;
@@ -26,7 +38,8 @@ export function whereOf(element: Element, pass: ReadingPass): string {
     const role = roleOf(ancestor, pass);
     const isPlace = PLACES.has(role) || LANDMARK_ROLES.has(role);
     if (!isPlace && !NAMED_PLACES.has(role)) continue;
-    const name = cleanLine(nameOf(ancestor, pass));
+    const own = cleanLine(nameOf(ancestor, pass));
+    const name = ENTRIES.has(role) ? entryTitle(ancestor, role, element) || own : own;
     if (name !== '') return `${role} ${quote(shorten(name, 80))}`;
     if (isPlace && role !== 'form' && role !== 'main') return role;
   }

@@ -1,17 +1,18 @@
 import { Icon } from '../../components/icon.tsx';
 import { Origin, SiteTile } from '../../components/site-name.tsx';
 import { usePanel } from '../../panel.ts';
+import { isOver } from '../../state/run-state.ts';
 import { cleanLine } from '../../../../shared/page/clean-text.ts';
 import { originText } from '../../text/origin.ts';
 
-/** The tab a request would act in, and what ARQ may do there. Shown while a request is being made, not while one runs. */
+/** The tab a request would act in, and what ARQ may do there. Shown while one is being made or has ended, not while one runs. */
 export function ContextRow() {
   const { store, locale } = usePanel();
   const { m } = locale;
   const panel = store.panel.value;
   const run = store.askRun.value;
-  if (panel === undefined || store.askCall.value !== undefined || (run !== undefined && run.status !== 'planned'))
-    return null;
+  if (panel === undefined || store.askCall.value !== undefined) return null;
+  if (run !== undefined && run.status !== 'planned' && !isOver(run)) return null;
   const tab = panel.tab;
   if (tab === null) {
     return (
@@ -26,7 +27,7 @@ export function ContextRow() {
       </section>
     );
   }
-  const isOtherTab = run?.tab !== undefined && run.tab !== tab.tab;
+  const isOtherTab = run?.status === 'planned' && run.tab !== undefined && run.tab !== tab.tab;
   const origin = originText(tab.url);
   const right = tab.isNever ? 'never' : tab.canAct ? 'may' : 'closed';
   return (
