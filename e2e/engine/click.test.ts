@@ -55,6 +55,25 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
     expect(await browser.read('c.checked')).toBe(true);
   });
 
+  test.each([
+    ['a style sheet', '<style>.acts{visibility:hidden}tr:hover .acts{visibility:visible}</style>', ''],
+    ['a nested rule', '<style>.acts{display:none}tr{color:red;&:hover .acts{display:block}}</style>', ''],
+    ['a script', '<style>.acts{display:none}</style>', 'onmouseenter=\'acts.style.display="block"\''],
+  ])('presses what %s shows while the pointer is over its row', async (_, style, row) => {
+    await browser.load(
+      `${style}<table><tr ${row}><td>Invoice<td><div class=acts id=acts><button id=b onclick="document.title='archived'">Archive</button></div></table>`,
+    );
+    await browser.call('page_click', { ref: '$#b' });
+    expect(await browser.read('document.title')).toBe('archived');
+  });
+
+  test('refuses what nothing shows to a pointer', async () => {
+    await browser.load(
+      '<style>tr:hover{color:red}</style><table><tr><td>A<td><button id=b style="visibility:hidden">Go</button></table>',
+    );
+    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ code: 'page.not_visible' });
+  });
+
   test('waits for a button that is disabled at first', async () => {
     await browser.load(
       `<button id=b disabled onclick="document.title='clicked'">Go</button><script>setTimeout(() => b.disabled = false, 400)</script>`,

@@ -28,6 +28,18 @@ const cases: readonly [fact: string, html: string, target: ElementTarget, found:
     ['one', 'a'],
   ],
   [
+    'a list that scripts made by the words before it',
+    '<div><span>Sort by:</span> <span tabindex=0 id=a style="cursor:pointer" onclick="1">Popularity ▾</span></div><div style="cursor:pointer" id=b>Newest</div>',
+    { kind: 'choice', name: 'Sort by' },
+    ['one', 'a'],
+  ],
+  [
+    'the first of the boxes for a code',
+    '<div role=group aria-label="Enter the 6-digit code we sent"><input id=a maxlength=1 aria-label="Digit 1"><input id=b maxlength=1 aria-label="Digit 2"><input id=c maxlength=1 aria-label="Digit 3"></div>',
+    { kind: 'field', name: 'code' },
+    ['one', 'a'],
+  ],
+  [
     'nothing where only a part of what was said is on the page',
     '<main><h2>Invoices</h2><button id=a>Export</button></main>',
     { kind: 'button', name: 'Export of the contracts' },

@@ -89,6 +89,7 @@ export const english: AnswerWords = {
     sentences.length === 0
       ? `The page says nothing about “${about}”${truncated ? ' in what was read of it' : ''}.`
       : sentences.join('\n'),
+  close: (found) => lines('This comes closest:', found),
   program: ({ pid, exitCode, output }) => {
     const state = exitCode === null ? `It runs as process ${pid}.` : `It ended with exit code ${exitCode}.`;
     return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');

@@ -93,6 +93,7 @@ export const russian: AnswerWords = {
     sentences.length === 0
       ? `На странице ничего нет про «${about}»${truncated ? ' в прочитанной части' : ''}.`
       : sentences.join('\n'),
+  close: (found) => lines('Ближе всего:', found),
   program: ({ pid, exitCode, output }) => {
     const state = exitCode === null ? `Работает как процесс ${pid}.` : `Завершилась с кодом ${exitCode}.`;
     return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');

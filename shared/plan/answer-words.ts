@@ -24,6 +24,8 @@ export interface AnswerWords {
   nothing(tool: string): string;
   /** The sentences that speak of it; none when the text says nothing. */
   about(about: string, sentences: readonly string[], truncated: boolean): string;
+  /** Lines that say some of what was asked, below that nothing says all of it. */
+  close(lines: readonly string[]): string;
   program(program: Program): string;
 }
 export type Usage = z.output<typeof systemUsage.output>;

@@ -104,6 +104,27 @@ describe('renderAnswer', () => {
     expect(plain(renderAnswer(kind, output, step, 'ru'))).toBe(russian);
   });
 
+  it.each([
+    [
+      'page_read_console',
+      { url: '', since: '', isNew: true, lines: [], dropped: 0, truncated: false },
+      /console since ARQ began/,
+      /В консоль ничего/,
+    ],
+    ['page_read_links', { url: '', links: [], truncated: false }, /There are no links/, /Ссылок нет/],
+  ])('says what %s did not find', (tool, output, english, russian) => {
+    expect(renderAnswer('reading', output, { ...step, tool }, 'en')).toMatch(english);
+    expect(renderAnswer('reading', output, { ...step, tool }, 'ru')).toMatch(russian);
+  });
+
+  it('tells what comes closest to a question that the page does not answer', () => {
+    const output = { url: '', title: '', text: 'Savings account €18,000.00\nContact', truncated: false };
+    const told = renderAnswer('text', output, { ...step, about: 'money is in my savings account' }, 'en');
+    expect(told).toBe(
+      'The page says nothing about “money is in my savings account”.\nThis comes closest:\n• Savings account €18,000.00',
+    );
+  });
+
   it('refuses an output that is not what the tool promises', () => {
     expect(() => renderAnswer('memory', { memory: 'much' }, step, 'en')).toThrow();
   });

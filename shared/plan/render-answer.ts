@@ -13,7 +13,7 @@ import { english } from './answer-words-en.ts';
 import { russian } from './answer-words-ru.ts';
 import type { Language, PlanStep } from './plan.ts';
 import { readingText } from './reading-text.ts';
-import { sentencesAbout } from './sentences-about.ts';
+import { linesCloseTo, sentencesAbout } from './sentences-about.ts';
 
 export type AnswerKind = NonNullable<PlanStep['answer']>;
 
@@ -54,7 +54,10 @@ const RENDERERS: Readonly<Record<AnswerKind, Renderer>> = {
 export function renderAnswer(kind: AnswerKind, output: unknown, step: PlanStep, language: Language): string {
   if (kind === 'text' && step.about !== undefined) {
     const { text, truncated } = pageReadText.output.parse(output);
-    return WORDS[language].about(step.about, sentencesAbout(text, step.about), truncated);
+    const sentences = sentencesAbout(text, step.about);
+    const told = WORDS[language].about(step.about, sentences, truncated);
+    const close = sentences.length > 0 ? [] : linesCloseTo(text, step.about);
+    return close.length === 0 ? told : `${told}\n${WORDS[language].close(close)}`;
   }
   return RENDERERS[kind](output, WORDS[language], step);
 }

@@ -174,6 +174,7 @@ const CLICKABLE_FIT: Partial<Record<Kind, number>> = {
   option: 0.5,
   menuitem: 0.4,
   tab: 0.4,
+  choice: 0.4,
 };
 
 /** 0 to 1: how well an element is what the target's kind speaks of. */

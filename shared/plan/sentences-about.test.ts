@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesAbout } from './sentences-about.ts';
+import { linesCloseTo, sentencesAbout } from './sentences-about.ts';
 
 const page = `How bees find home
 A honey bee looks back. It learns the view it will need.
@@ -24,4 +24,12 @@ describe('the sentences about something', () => {
     ['nothing', 'shipping', []],
     ['no part of a word', 'ice', []],
   ])('are %s', (_, about, expected) => expect(sentencesAbout(page, about)).toEqual(expected));
+});
+
+describe('the lines close to a question', () => {
+  const table = 'Account IBAN Balance\nEveryday DE02 1203 €2,310.55\nSavings account DE02 5001 €18,000.00';
+  it.each([
+    ['say most of its words', 'money is in my savings account', ['Savings account DE02 5001 €18,000.00']],
+    ['are none where less than half is said', 'the weather in the savings bank of Lisbon', []],
+  ])('%s', (_, about, expected) => expect(linesCloseTo(table, about)).toEqual(expected));
 });

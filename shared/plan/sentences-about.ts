@@ -6,7 +6,13 @@ import { isSameStem } from './word-forms.ts';
 const MAX_HEADING = 90;
 const MAX_FOUND = 12;
 const MIN_STEM = 3;
-const FILLER = new Set('a an the of for and or its their in on to и или на в для его её их'.split(' '));
+const FILLER = new Set(
+  `a an the of for and or its their in on to is are was were be do does did have has i my me your you this that these those there here
+   by at with from и или на в для его её их это эта этот эту мой моя мои у по от с к ли`.split(/\s+/),
+);
+/** Part of the words that the closest lines must say. */
+const MIN_CLOSE = 0.5;
+const MAX_CLOSE = 3;
 const ENDINGS = ['ing', 'ies', 'ied', 'es', 'ed', 's', 'e', 'y'];
 
 const wordsOf = (text: string) =>
@@ -26,11 +32,31 @@ function speaksOf(sentence: string, wanted: readonly string[]): boolean {
   return wanted.every((word) => words.some((other) => isSameWord(word, other)));
 }
 
-/** The sentences of `text` that speak of `about`, in order and each once; a heading brings what follows it. */
-export function sentencesAbout(text: string, about: string): string[] {
+const tellingWords = (about: string) => {
   const all = wordsOf(about);
   const telling = all.filter((word) => !FILLER.has(word));
-  const wanted = telling.length > 0 ? telling : all;
+  return telling.length > 0 ? telling : all;
+};
+
+/** Where no sentence says all of it: the lines that say most of the words, and at least half of them, in order. */
+export function linesCloseTo(text: string, about: string): string[] {
+  const wanted = tellingWords(about);
+  const lines = [...new Set(text.split(/\n+/u).map((line) => line.trim()))].filter((line) => line !== '');
+  const scored = lines.map((line) => {
+    const words = wordsOf(line);
+    return { line, said: wanted.filter((word) => words.some((other) => isSameWord(word, other))).length };
+  });
+  const most = Math.max(0, ...scored.map(({ said }) => said));
+  if (most === 0 || most / wanted.length < MIN_CLOSE) return [];
+  return scored
+    .filter(({ said }) => said === most)
+    .slice(0, MAX_CLOSE)
+    .map(({ line }) => line);
+}
+
+/** The sentences of `text` that speak of `about`, in order and each once; a heading brings what follows it. */
+export function sentencesAbout(text: string, about: string): string[] {
+  const wanted = tellingWords(about);
   if (wanted.length === 0) return [];
   const lines = text
     .split(/\n+/u)

@@ -11,6 +11,8 @@ import { editContextOf } from '../forms/edit.ts';
 import { findHit, middleOf, scrollElsewhere, scrollToElement, type Point } from './hit-test.ts';
 import { isMoving } from './page-motion.ts';
 import { nextFrame, pause, throwIfCancelled } from './pause.ts';
+import { moveOnto } from './pointer.ts';
+import { isShownByHover, pointedAround } from './shown-by-hover.ts';
 
 /** How long an element may take to become ready. */
 const READY_TIMEOUT_MS = 5000;
@@ -153,12 +155,27 @@ function isSamePlace({ box: one }: Look, { box: other }: Look): boolean {
   return one.x === other.x && one.y === other.y && one.width === other.width;
 }
 
+/** Rows and menus show their buttons to a pointer that comes. */
+function pointAround(element: Element): void {
+  const holder = pointedAround(element);
+  if (holder !== undefined) moveOnto(holder, { point: middleOf(holder), button: 'left', modifiers: [] });
+}
+
+/** What only a real pointer would show has a place that one can press, or that of what is pointed at. */
+function shownToPointer(element: Element): Pick<ReadyTarget, 'hit' | 'point'> | undefined {
+  const holder = pointedAround(element);
+  if (holder === undefined || !isShownByHover(element, holder)) return undefined;
+  const { width, height } = element.getBoundingClientRect();
+  return { hit: element, point: middleOf(width > 0 && height > 0 ? element : holder) };
+}
+
 /**
  * Waits until the element is connected, visible and enabled; for a pointer, also still and hit by it.
  * @throws ArqError `page.ref_stale`, `page.not_visible`, `page.disabled` or `page.obstructed` after the timeout.
  */
 export async function waitUntilReady(element: Element, options: Readiness): Promise<ReadyTarget> {
   const end = performance.now() + (options.timeoutMs ?? READY_TIMEOUT_MS);
+  let isPointedAt = false;
   for (let covered = 0; ;) {
     throwIfCancelled(options.signal);
     if (!element.isConnected) throw gone(element);
@@ -166,6 +183,12 @@ export async function waitUntilReady(element: Element, options: Readiness): Prom
     scrollToElement(press);
     const first = blockOf(element, press, options.needsHit);
     if (first instanceof ArqError) {
+      if (first.code === 'page.not_visible' && options.needsHit) {
+        const shown = isPointedAt ? shownToPointer(press) : undefined;
+        if (shown !== undefined && !isOutOfUse(element)) return { element, ...shown };
+        if (!isPointedAt) pointAround(press);
+        isPointedAt = true;
+      }
       if (performance.now() >= end) throw first;
       await pause(EVERY_MS, options.signal);
       if (first.code === 'page.obstructed') scrollElsewhere(press, covered++);

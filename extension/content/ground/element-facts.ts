@@ -31,7 +31,7 @@ export function ownText(element: Element): string {
 }
 
 /** The last words before a field, or the first after a check box, with no other field in between. */
-function textBeside(element: Element): string {
+export function textBeside(element: Element): string {
   const isAfter = element instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(element.type);
   let from: Element = element;
   for (let level = 0; level < MAX_LEVELS; level += 1) {
@@ -53,6 +53,18 @@ function textBeside(element: Element): string {
   return '';
 }
 
+/** The first of several boxes for a code answers for all of them: what is typed there goes on into the others. */
+function codeTexts(element: Element, pass: ReadingPass): string[] {
+  if (!(element instanceof HTMLInputElement) || element.maxLength !== 1) return [];
+  let group = composedParent(element).element;
+  for (let level = 0; level < MAX_LEVELS && group !== undefined; level += 1) {
+    const boxes = [...group.querySelectorAll('input')].filter((one) => one.maxLength === 1);
+    if (boxes.length > 1) return boxes[0] === element ? [cleanLine(nameOf(group, pass)), textBeside(group)] : [];
+    group = composedParent(group).element;
+  }
+  return [];
+}
+
 /** What a control shows may differ from the name it was given: “+” on “Increase quantity”. */
 const MAX_SHOWN = 40;
 
@@ -66,6 +78,7 @@ function otherTexts(element: Element, pass: ReadingPass): string[] {
     const shown = cleanLine(element.innerText);
     if (shown.length <= MAX_SHOWN) texts.push(shown);
   }
+  texts.push(...codeTexts(element, pass));
   for (const label of labelsOf(element, pass)) texts.push(label.textContent ?? '');
   // What a choice shows is what people call it by when it has no name.
   if (element instanceof HTMLSelectElement) texts.push(element.selectedOptions[0]?.label ?? '');

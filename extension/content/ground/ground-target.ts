@@ -1,13 +1,16 @@
 /** Finds and scores what a described target may mean in this frame. */
 import { roleFit } from '../../../shared/plan/role-fit.ts';
 import { GOOD_ENOUGH, scoreFacts, TIE_MARGIN } from '../../../shared/plan/grounding.ts';
+import type { GroundingFacts } from '../../../shared/plan/grounding-facts.ts';
 import type { ElementTarget } from '../../../shared/plan/target.ts';
+import { focusedElement } from '../act/focus.ts';
+import { isTextField } from '../forms/type-text.ts';
 import { containsComposed } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isArqMark } from '../mark/mark-element.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 import { groundByContext, type ReadElement } from './by-context.ts';
-import { groundingFacts } from './element-facts.ts';
+import { groundingFacts, textBeside } from './element-facts.ts';
 import { groupNames } from './group-names.ts';
 import { distanceTo } from './near.ts';
 import type { Picked } from './picked.ts';
@@ -19,6 +22,7 @@ const OUTSIDE_FACTOR = 0.5;
 /** Equals of the best are told up to this number, so that `nth` can count; others are only the closest. */
 const MAX_EQUALS = 300;
 const MAX_OTHERS = 8;
+const FOCUSED_SCORE = 95;
 
 /** The elements that score anything, and all that could be meant with what was read of them. */
 interface Scored {
@@ -34,7 +38,7 @@ function scoreAll(target: ElementTarget, pass: ReadingPass): Scored {
     if (isArqMark(element) || element instanceof HTMLOptGroupElement) continue;
     const meant = element instanceof HTMLLabelElement ? hiddenControl(element, pass) : element;
     if (meant === undefined) continue;
-    const own = groundingFacts(meant, pass);
+    const own = asChoice(groundingFacts(meant, pass), meant, target);
     const fit = roleFit(target.kind, own);
     if (fit === 0) continue;
     const joined = target.name?.includes(' ') === true ? groupNames(meant, own.name, target.name, pass) : [];
@@ -44,6 +48,12 @@ function scoreAll(target: ElementTarget, pass: ReadingPass): Scored {
     read.push({ element: meant, texts: [own.name, ...own.otherTexts], score, isVisible: own.isVisible, fit });
   }
   return { found, read };
+}
+
+/** “Sort by: Popularity ▾”: what opens on a press is called by the words before it. */
+function asChoice(facts: GroundingFacts, element: Element, target: ElementTarget): GroundingFacts {
+  if (target.kind !== 'choice' || !facts.isInteractive || facts.isEditable || facts.besideText !== '') return facts;
+  return { ...facts, besideText: textBeside(element) };
 }
 
 /** A label stands for its control when that is not rendered at all; else the control speaks for itself. */
@@ -80,6 +90,8 @@ function withoutOwnLists(found: readonly Picked[]): Picked[] {
 /** Best first, equals in document order: the best with all their equals, and a few of the others. */
 export function groundTarget(target: ElementTarget, last: Element | undefined, pass: ReadingPass): Picked[] {
   const inside = target.within === undefined ? undefined : insideOf(target.within, pass);
+  const focused = target.kind === 'field' && target.name === undefined ? focusedField() : undefined;
+  if (focused !== undefined) return [{ element: focused, score: FOCUSED_SCORE }];
   const special = target.name === undefined ? pickSpecial(target.kind, last, pass) : undefined;
   const { found: all, read } = special === undefined ? scoreAll(named(target), pass) : { found: special, read: [] };
   const placed =
@@ -98,6 +110,13 @@ export function groundTarget(target: ElementTarget, last: Element | undefined, p
   const equals = (target.kind === 'choice' ? withoutOwnLists(alike) : alike).slice(0, MAX_EQUALS);
   const others = ordered.filter((one) => best - one.score >= TIE_MARGIN).slice(0, MAX_OTHERS);
   return [...equals, ...others];
+}
+
+/** “type 5” after a key or a double click: into what has the focus. */
+function focusedField(): Element | undefined {
+  const element = focusedElement();
+  const isEditable = element instanceof HTMLElement && element.isContentEditable;
+  return element !== undefined && (isEditable || isTextField(element)) ? element : undefined;
 }
 
 /** "the search field Products": with a name, a special kind is an ordinary one. */

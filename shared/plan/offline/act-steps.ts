@@ -5,6 +5,7 @@ import * as other from './other-steps.ts';
 import * as page from './page-steps.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
 import { selectSteps, soundsLikeList } from './select-steps.ts';
+import { sortSteps } from './sort-steps.ts';
 import type { Act } from './syntax.ts';
 
 const NOT_CLEAR = {
@@ -49,10 +50,12 @@ export function stepsOf(
       return [{ ...plainStep('windows_list', titles.listWindows()), answer: 'windows' }];
     case 'click':
       return page.clickSteps(act, planning);
+    case 'sort':
+      return sortSteps(act, planning);
     case 'sign-in':
       return page.signInSteps(act, planning);
     case 'click-named':
-      return page.namedClickSteps(act, planning);
+      return page.namedClickSteps(act, planning, before);
     case 'fill':
       return page.fillSteps(act, planning);
     case 'type':

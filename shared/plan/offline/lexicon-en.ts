@@ -86,6 +86,11 @@ export const englishVerbs: Readonly<Record<string, string>> = {
   save: 'save',
   create: 'create',
   sign: 'sign log login logout signin signout signup register subscribe continue',
+  sort: 'sort sorting',
+  expand: 'expand unfold',
+  collapse: 'collapse fold',
+  replace: 'replace',
+  own: 'upvote downvote unstar unfollow unlike snooze unsubscribe',
   not: "don't dont don’t never",
   do: 'do',
   if: 'if when',
@@ -120,6 +125,10 @@ export const englishOpeners: Readonly<Record<string, string>> = {
   undo: 'undo',
   maximize: 'maximize maximise',
   minimize: 'minimize minimise',
+  own: 'star flag follow like share export import join',
+  any: 'any',
+  who: 'who whose',
+  where: 'where',
 };
 
 /** Said around the request, and dropped: longest first. */

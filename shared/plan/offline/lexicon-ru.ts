@@ -66,6 +66,10 @@ export const russianVerbs: Readonly<Record<string, string>> = {
   subscribe: 'подпишись подпишитесь',
   leave: 'выйди выйдите выйти разлогинься',
   continue: 'продолжи продолжите',
+  sort: 'отсортируй отсортируйте отсортировать сортируй упорядочь',
+  expand: 'разверни разверните развернуть раскрой раскройте раскрыть',
+  collapse: 'сверни сверните свернуть',
+  replace: 'замени замените заменить',
   not: 'не',
   if: 'если когда',
   else: 'иначе',
@@ -73,7 +77,9 @@ export const russianVerbs: Readonly<Record<string, string>> = {
 
 export const russianOpeners: Readonly<Record<string, string>> = {
   how: 'сколько насколько',
-  what: 'что какие какая какой какое кто чем',
+  what: 'что какие какая какой какое чем',
+  who: 'кто чей чья',
+  where: 'где куда',
   list: 'список',
   new: 'новая новую',
   next: 'следующая',

@@ -45,8 +45,14 @@ function clickedByName(name: string, planning: Planning): PlanStep[] {
   return [elementStep('page_click', target, planning.titles.click(nameTarget(target, planning.language), how))];
 }
 
-export function namedClickSteps(act: Of<'click-named'>, planning: Planning): PlanStep[] {
-  const target = planning.fromNode({ ...act.target, ...inOwnWords(act.target, planning) }, 'any');
+export function namedClickSteps(act: Of<'click-named'>, planning: Planning, before: PlanStep | undefined): PlanStep[] {
+  const said = planning.fromNode({ ...act.target, ...inOwnWords(act.target, planning) }, 'any');
+  // “scroll to the offer and star it”: the one that belongs to what is shown.
+  const shown = / (?:it|this|that|его|ее)$/u.test(planning.clause.text.text) ? planning.shown(before) : undefined;
+  const target: ElementTarget =
+    shown?.name === undefined || said.within !== undefined
+      ? said
+      : { ...said, within: { kind: 'row', name: shown.name } };
   planning.remember(target);
   return [
     elementStep(
@@ -57,8 +63,11 @@ export function namedClickSteps(act: Of<'click-named'>, planning: Planning): Pla
   ];
 }
 
+const capitalized = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+
 /** “remove Bob” looks for a button “Remove Bob”, as the user said, not for its synonym. */
 function inOwnWords(node: TargetNode, planning: Planning): Pick<TargetNode, 'literalName'> {
+  if (node.literalName === '@own') return { literalName: capitalized(planning.text([0, '@own'.length])) };
   if (node.literalName !== 'Delete' || !planning.clause.text.text.startsWith('@delete')) return {};
   const verb = planning.text([0, '@delete'.length]).toLowerCase();
   return verb === 'remove' ? { literalName: 'Remove' } : {};
@@ -108,9 +117,16 @@ export function fillSteps(act: Of<'fill'>, planning: Planning): PlanStep[] {
 /** “Title”, “Link”, “Image”: said of a field, these words are its name and not a kind of element. */
 function writable(what: Span, planning: Planning): ElementTarget {
   const { target } = planning.target(what, 'field');
-  if (target.name !== undefined || !NAMES_OF_FIELDS.has(target.kind)) return target;
+  if (!NAMES_OF_FIELDS.has(target.kind)) return target;
   const { nth: _, ...rest } = target;
-  return { ...rest, kind: 'field', name: planning.text(what).slice(0, 500) };
+  // “Add title”, “Job title”: so are phrases that end in such a word.
+  const name = planning
+    .text(what)
+    .replace(/^(?:the|this|that|my|your|an?) /iu, '')
+    .slice(0, 500);
+  const found: ElementTarget = { ...rest, kind: 'field', name };
+  planning.remember(found);
+  return found;
 }
 const NAMES_OF_FIELDS: ReadonlySet<ElementTarget['kind']> = new Set<ElementTarget['kind']>([
   'heading',
@@ -118,12 +134,13 @@ const NAMES_OF_FIELDS: ReadonlySet<ElementTarget['kind']> = new Set<ElementTarge
   'image',
   'tab',
   'option',
+  'main-content',
 ]);
 
 export function typeSteps(act: Of<'type'>, planning: Planning, before?: PlanStep): PlanStep[] {
   const pairs = isFieldOpen(act, planning, before) ? undefined : plainPairs(planning.clause.text, act.value, 'enter');
   if (act.what === undefined && pairs !== undefined) return fillSteps({ act: 'fill', pairs }, planning);
-  const target = act.what === undefined ? planning.last() : planning.target(act.what, 'field').target;
+  const target = act.what === undefined ? atHand(planning, before) : writable(act.what, planning);
   // What was waited for is seldom a field: then another act names it.
   const isAwaited = act.what === undefined && before?.tool === 'page_wait_for' && target?.kind === 'any';
   if (target === undefined || isAwaited || NO_FIELDS.has(target.kind)) throw new Unclear('plan.field_missing');
@@ -132,6 +149,15 @@ export function typeSteps(act: Of<'type'>, planning: Planning, before?: PlanStep
     ...(act.submit ? { submit: true } : {}),
   });
   return [{ ...step, values: [['text']] }];
+}
+
+/** After a double click or a key the field may be a new one or another one: what has the focus is meant. */
+function atHand(planning: Planning, before: PlanStep | undefined): ElementTarget | undefined {
+  const last = planning.last();
+  const isMoved =
+    (before?.tool === 'page_press_key' && before.targets.length === 0) ||
+    (before?.tool === 'page_click' && before.input['count'] === 2);
+  return isMoved && last?.kind === 'any' ? { kind: 'field' } : last;
 }
 
 const OPENS_FIELD = new Set(['page_click', 'page_clear', 'page_scroll', 'page_hover', 'page_press_key']);

@@ -67,6 +67,8 @@ export type Act =
       readonly modifiers?: readonly Modifier[];
     }
   | { readonly act: 'sign-in'; readonly user: Span; readonly called?: unknown; readonly password: Span }
+  /** By what a list or table is put in order. */
+  | { readonly act: 'sort'; readonly by: Span }
   | { readonly act: 'click-named'; readonly target: TargetNode }
   | { readonly act: 'fill'; readonly pairs: readonly { readonly what: Phrase; readonly value: Span }[] }
   | { readonly act: 'type'; readonly value: Span; readonly what?: Phrase; readonly submit?: boolean }

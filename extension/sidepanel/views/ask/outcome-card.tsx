@@ -31,9 +31,7 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
     <>
       <section class="card lift" aria-label={m.status[run.status]}>
         <Headline run={run} />
-        {answer !== undefined && answer !== '' && (
-          <Answer run={run} text={answer} />
-        )}
+        {answer !== undefined && answer !== '' && <Answer run={run} text={answer} />}
         <div class="film-box">
           <FilmStrip run={run} />
         </div>
