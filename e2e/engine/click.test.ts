@@ -74,6 +74,18 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
     expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ code: 'page.not_visible' });
   });
 
+  test('scrolls on until a text shows that is loaded on the way, and tells of one that never comes', async () => {
+    await browser.load(`<div id=list></div><script>
+      let n = 0;
+      const more = () => { for (let i = 0; i < 20 && n < 100; i++) list.insertAdjacentHTML('beforeend', '<p style="height:60px">Post ' + (++n) + '.</p>'); };
+      more();
+      addEventListener('scroll', () => { if (scrollY + innerHeight > document.documentElement.scrollHeight - 50) setTimeout(more, 100); });
+    </script>`);
+    expect(await browser.call('page_scroll', { until: 'post 77.' })).toMatchObject({ ref: expect.stringMatching(/e/) });
+    expect(await browser.read('Boolean(document.elementFromPoint(innerWidth / 2, innerHeight / 2))')).toBe(true);
+    expect(await browser.call('page_scroll', { until: 'post 777.' })).toMatchObject({ code: 'page.text_not_reached' });
+  });
+
   test('waits for a button that is disabled at first', async () => {
     await browser.load(
       `<button id=b disabled onclick="document.title='clicked'">Go</button><script>setTimeout(() => b.disabled = false, 400)</script>`,

@@ -4,6 +4,7 @@ import * as browser from './browser-steps.ts';
 import * as other from './other-steps.ts';
 import * as page from './page-steps.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
+import { pressAgainSteps } from './press-again-steps.ts';
 import { selectSteps, soundsLikeList } from './select-steps.ts';
 import { sortSteps } from './sort-steps.ts';
 import type { Act } from './syntax.ts';
@@ -50,6 +51,10 @@ export function stepsOf(
       return [{ ...plainStep('windows_list', titles.listWindows()), answer: 'windows' }];
     case 'click':
       return page.clickSteps(act, planning);
+    case 'press-again':
+      return pressAgainSteps(act, planning);
+    case 'click-at':
+      return [plainStep('page_click_at', titles.clickAt(act.x, act.y), { x: act.x, y: act.y })];
     case 'sort':
       return sortSteps(act, planning);
     case 'sign-in':

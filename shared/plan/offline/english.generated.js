@@ -143,6 +143,14 @@ const CodeValue = one(
   make(() => at(range()), Q, E),
 );
 
+const Collection = all(maybe(one(all("the", _), all("my", _), all("your", _), all("a", _))), [one("cart", "basket", "bag", "wishlist", "wish list", "favourites", "favorites", "compare", "comparison")], E);
+
+const BeforeCollection = make(() => at(range()), W, many(all(not(all(_, one("onto", "on"), _, Collection, End)), _, W)));
+
+const Rest0 = all(W, many(all(not(all(_, "at", E)), _, W)));
+
+const Digits = make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, E);
+
 const SearchedPlace = many(all(not(one(all("page", E), all("site", E), all("website", E), all("web", E), all("for", E))), W), 1, 3, _);
 
 const ReadAs = one(
@@ -165,6 +173,8 @@ const Deeds = one(
   make(({ option }) => act('select', { options: [option] }), "@filter", _, one("by", "on"), E, _, maybe(Determiner), { option: TwoWords }, End),
   make(({ pairs }) => act('fill', { pairs }), "@replace", _, maybe(all(maybe(all("the", _)), one("contents", "content", "value", "text"), _, "of", E, _)), { pairs: FillPairs }, End),
   make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), one("@enter", "@type"), maybe(all(_, "in", E)), _, maybe(Determiner), { what: CodeName }, _, { value: CodeValue }, End),
+  make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), one("@enter", "@add"), _, maybe(Determiner), { name: BeforeCollection }, _, one("onto", "on"), _, { place: Collection }, End),
+  make(({ x, y }) => act('click-at', { x, y }), "@click", maybe(all(_, one("on", "in"), E, _, Rest0)), _, "at", E, maybe(all(_, maybe(all("the", _)), one("coordinates", "point", "position"), E)), _, { x: Digits }, maybe(one(all(_, ","), ",")), _, { y: Digits }, End),
   make(() => act('overlays'), "@close", _, maybe(one(all("the", _), all("this", _), all("that", _))), one("pop-up", "popup", "overlay"), E, End),
   make(({ text }) => act('search', { text }), "@search", _, maybe(all("through", _)), one("all", "the", "this", "my"), E, _, SearchedPlace, _, "for", E, _, { text: Rest }, End),
   make(({ as }) => act('read-as', { as }), one("@what", "@any", all("@is", _, "there", maybe(all(_, "any", E)))), _, { as: ReadAs }, _, one("does", "are", "is", "do", "on", "in"), E, _, Rest, End),
@@ -622,8 +632,6 @@ const Keys = one(
   make(() => act('press', { key: at(range()) }), "@enter", End),
 );
 
-const Digits = make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, E);
-
 const FileName = make(() => at(range()), { name: textOf(/[^ ]+/) }, E, check(({ name }) => /\.(txt|md|csv|json|log|xml|ya?ml|ini|conf|html?|ts|js|py)$/.test(name) || /^[~\/]/.test(name)));
 
 const BeforeToFile = make(() => at(range()), W, many(all(not(all(_, one("into", "to", "in", "as"), _, maybe(one(all("a", _), all("the", _))), maybe(all("new", _)), "file", E)), _, W)));
@@ -644,8 +652,6 @@ const Programs = one(
   make(({ text, path }) => act('file-write', { path, text }), one("@enter", "@save"), _, { text: Quotation }, _, one("into", "to", "as"), _, { path: FileName }, End),
   make(({ path, text }) => act('file-write', { path, text }), "@create", _, maybe(one(all("a", _), all("the", _))), many(one(all("text", _), all("new", _))), "file", _, maybe(one(all("named", _), all("called", _))), { path: BeforeWith }, _, one("containing", "with"), _, maybe(all("the", _)), maybe(one(all("text", _), all("content", _))), { text: Rest }),
 );
-
-const Collection = all(maybe(one(all("the", _), all("my", _), all("your", _), all("a", _))), [one("cart", "basket", "bag", "wishlist", "wish list", "favourites", "favorites", "compare", "comparison")], E);
 
 const Added = make(() => at(range()), W, many(all(not(all(_, "to", _, Collection)), _, W)));
 
@@ -876,6 +882,7 @@ const Scrolling = one(
   make(({ way }) => act('scroll', { to: way === 'down' ? 'bottom' : 'top' }), "@scroll", _, "all the way", _, { way: one("down", "up") }, End),
   make(({ way, by, way2 }) => act('scroll', { by: (way ?? way2) === 'up' ? -by : by }), "@scroll", maybe(all(_, "the page", E)), { way: maybe(all(_, [one("down", "up")], E)) }, maybe(all(_, "by", E)), _, { by: Distance }, { way2: maybe(all(_, [one("down", "up")], E)) }, End),
   make(({ way, amount }) => act('scroll', { by: (way === 'up' ? -1 : 1) * (amount ?? 600) }), "@scroll", _, maybe(one(all("the", _), all("this", _))), maybe(all("page", _)), { way: one("down", "up") }, E, maybe(all(_, "the page", E)), { amount: maybe(all(_, maybe(all("a", _)), [Little])) }, End),
+  make(({ what }) => act('scroll', { what, isUntil: true }), "@scroll", maybe(all(_, "down", E)), _, one("until you see", "until", "till"), _, { what: Rest }),
   make(({ what }) => act('scroll', { what }), "@scroll", maybe(all(_, one("down", "up"), E)), _, one("until you see", "into view", "until", "till", "onto", "to"), _, { what: Rest }),
   make(({ what }) => act('scroll', { what }), "@scroll", _, { what: BeforeIntoView }, _, "into view", End),
   make(() => act('scroll', { by: 600 }), "@scroll", End),
@@ -903,6 +910,17 @@ const Reading = one(
   make(({ what }) => act('read', what), one("@extract", "@read", "@copy", "@get"), maybe(all(_, "me", E)), _, { what: ReadWhat }, maybe(one(all(_, "as", _, "text"), all(_, "to me"), all(_, "aloud"), all(_, "to the clipboard"))), End),
 );
 
+const BeforeView = make(() => at(range()), W, many(all(not(all(_, one("perspective", "layout", "view", "mode", "tab", "theme"), E, End)), _, W)));
+
+const BeforeTimes = make(() => at(range()), W, many(all(not(all(_, Times, End)), _, W)));
+
+const Switching = one(
+  make(({ what }) => act('click', { what }), "@turn", _, "to", E, _, maybe(Determiner), { what: BeforeView }, _, one("perspective", "layout", "view", "mode", "tab", "theme"), E, End),
+  make(({ what }) => act('click', { what }), "@turn", _, "to", E, _, { what: Rest }, End),
+  make(({ what, count }) => act('press-again', { what, count }), one(all("@go", _, "to"), "@open"), E, _, maybe(Determiner), { what: BeforeTimes }, _, { count: Times }, End),
+  make(({ name, rest }) => act('click-named', { target: node({ kind: 'any', literalName: matched().startsWith('@show') ? 'Show' : 'Hide', name, ...Object.assign({}, ...rest) }) }), one("@show", "@hide"), maybe(all(_, "me", E)), _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
+);
+
 const BeforePage = make(() => at(range()), W, many(all(not(all(_, one("section", "screen", "folder", "category", "page", "site"), End)), _, W)));
 
 const Opening = one(
@@ -922,7 +940,7 @@ const Bare = one(
   make(({ pairs }) => act('fill', { pairs }), maybe(all("@bare", _)), { pairs: BarePairs }, End),
 );
 
-export const Clause = all([one(Consent, Deeds, Condition, PageAsks, Profile, Browser, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Opening, AsksPage, Bare)], End);
+export const Clause = all([one(Consent, Deeds, Condition, PageAsks, Profile, Browser, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Switching, Opening, AsksPage, Bare)], End);
 
 const Pronoun = make(() => ({ isLast: true }), one("this field", "that field", "that one", "this one", "there", "them", "that", "this", "it"), End);
 

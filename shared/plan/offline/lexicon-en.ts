@@ -87,6 +87,7 @@ export const englishVerbs: Readonly<Record<string, string>> = {
   create: 'create',
   sign: 'sign log login logout signin signout signup register subscribe continue',
   sort: 'sort sorting',
+  hide: 'hide',
   expand: 'expand unfold',
   collapse: 'collapse fold',
   replace: 'replace',

@@ -227,6 +227,11 @@ export function scrollSteps(act: Of<'scroll'>, planning: Planning): PlanStep[] {
   const { titles } = planning;
   if (act.what !== undefined) {
     const { target } = planning.target(act.what, 'any');
+    const isText = target.kind === 'any' && target.nth === undefined && target.within === undefined;
+    if (act.isUntil === true && isText && target.name !== undefined)
+      return [
+        plainStep('page_scroll', titles.scrollToTarget(nameTarget(target, planning.language)), { until: target.name }),
+      ];
     return [elementStep('page_scroll', target, titles.scrollToTarget(nameTarget(target, planning.language)))];
   }
   if (act.to !== undefined) return [plainStep('page_scroll', titles.scrollTo(act.to), { to: act.to })];

@@ -11,6 +11,7 @@ export interface StepTitles {
   goForward(): string;
   reload(): string;
   click(target: string, how: { button: string; count: number; modifiers: readonly string[] }): string;
+  clickAt(x: number, y: number): string;
   press(key: string, target: string): string;
   fill(targets: readonly string[]): string;
   type(target: string): string;

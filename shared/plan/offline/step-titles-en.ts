@@ -36,6 +36,7 @@ export const englishTitles: StepTitles = {
   reload: () => 'Reload the page',
   click: (target, how) =>
     `${clickVerb(how)} ${target}${how.modifiers.length > 0 ? ` with ${how.modifiers.join('+')}` : ''}`,
+  clickAt: (x, y) => `Press at ${x}, ${y}`,
   press: (key, target) => `Press ${key}${target === '' ? '' : ` in ${target}`}`,
   fill: (targets) => `Fill in ${list.format(targets)}`,
   type: (target) => `Type into ${target}`,

@@ -39,6 +39,7 @@ export const russianTitles: StepTitles = {
   reload: () => 'Обновить страницу',
   click: (target, how) =>
     `${clickVerb(how)} ${target}${how.modifiers.length > 0 ? ` с ${how.modifiers.join('+')}` : ''}`,
+  clickAt: (x, y) => `Нажать в точке ${x}, ${y}`,
   press: (key, target) => `Нажать ${key}${target === '' ? '' : `: ${target}`}`,
   fill: (targets) => `Заполнить ${list.format(targets)}`,
   type: (target) => `Ввести текст: ${target}`,

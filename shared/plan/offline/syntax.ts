@@ -67,6 +67,10 @@ export type Act =
       readonly modifiers?: readonly Modifier[];
     }
   | { readonly act: 'sign-in'; readonly user: Span; readonly called?: unknown; readonly password: Span }
+  /** The same thing several times in turn: pages answer each press. */
+  | { readonly act: 'press-again'; readonly what: Phrase; readonly count: number }
+  /** A point of what the tab shows, in CSS pixels. */
+  | { readonly act: 'click-at'; readonly x: number; readonly y: number }
   /** By what a list or table is put in order. */
   | { readonly act: 'sort'; readonly by: Span }
   | { readonly act: 'click-named'; readonly target: TargetNode }
@@ -90,7 +94,13 @@ export type Act =
       readonly what?: Phrase;
     }
   | { readonly act: 'drag'; readonly what: Phrase; readonly to: Phrase }
-  | { readonly act: 'scroll'; readonly to?: 'top' | 'bottom'; readonly by?: number; readonly what?: Phrase }
+  | {
+      readonly act: 'scroll';
+      readonly to?: 'top' | 'bottom';
+      readonly by?: number;
+      readonly what?: Phrase;
+      readonly isUntil?: boolean;
+    }
   | {
       readonly act: 'wait';
       readonly ms?: number;

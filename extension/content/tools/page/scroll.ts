@@ -2,6 +2,7 @@ import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import { pause } from '../../act/pause.ts';
 import { elementAt, middleOf, scrollToElement } from '../../act/hit-test.ts';
 import { pageScroller, scrollerAround, scrollState, scrollToEnd, tellScroll } from '../../act/scroll.ts';
+import { scrollUntil } from '../../act/scroll-until.ts';
 import { fireWheel } from '../../act/wheel.ts';
 import type { ContentContext } from '../../content-context.ts';
 
@@ -16,8 +17,12 @@ function turnWheel(over: Element, by: number): boolean {
 
 export const handlePageScroll: ToolHandler<'page_scroll', ContentContext> = async (input, context) => {
   const element = input.ref === undefined ? undefined : context.refs.getElement(input.ref);
-  const isInside = element !== undefined && (input.to !== undefined || input.by !== undefined);
+  const isInside = element !== undefined && (input.to ?? input.by ?? input.until) !== undefined;
   const scroller = (isInside ? scrollerAround(element) : undefined) ?? pageScroller();
+  if (input.until !== undefined) {
+    const found = await scrollUntil(input.until, scroller, context.signal);
+    return { ...scrollState(scroller), ref: context.refs.refOf(found) };
+  }
   if (element !== undefined && !isInside) scrollToElement(element);
   if (input.to !== undefined) scrollToEnd(scroller, input.to);
   if (input.by !== undefined && turnWheel(element ?? scroller, input.by)) {

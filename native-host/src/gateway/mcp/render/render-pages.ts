@@ -64,8 +64,9 @@ export function renderFound({ matches }: ToolOutput<'page_find'>): Rendered {
 }
 
 export function renderScrolled(output: ToolOutput<'page_scroll'>): Rendered {
-  const { x, y, atEnd } = output;
-  return { text: `Scrolled to ${x}, ${y}${atEnd ? ', which is the end' : ''}.`, structured: output };
+  const { x, y, atEnd, ref } = output;
+  const found = ref === undefined ? '' : ` The text is in ${ref}.`;
+  return { text: `Scrolled to ${x}, ${y}${atEnd ? ', which is the end' : ''}.${found}`, structured: output };
 }
 
 export function renderWaited(output: ToolOutput<'page_wait_for'>): Rendered {
