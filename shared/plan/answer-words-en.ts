@@ -1,3 +1,4 @@
+import type { LeftReason } from '../tools/page/fill-profile.ts';
 import { formatBytes, formatPercent, formatUptime } from './byte-size.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { countingIn } from './counting.ts';
@@ -9,6 +10,18 @@ const counted = (count: number, one: string, other: string) =>
   `${number(count)} ${plural(count) === 'one' ? one : other}`;
 const lines = (head: string, items: readonly string[]) =>
   items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
+
+const LEFT: Readonly<Record<LeftReason, string>> = {
+  'not-in-profile': 'not in your profile',
+  'not-understood': 'it is not clear what it asks for',
+  'has-value': 'holds a value already',
+  private: 'private, which your profile’s switch keeps back',
+  disabled: 'disabled',
+  'not-seen': 'cannot be seen',
+  'no-option': 'has no such option',
+  'not-accepted': 'the page did not accept it',
+};
+const named = ({ name, meaning }: { readonly name: string; readonly meaning: string }) => name || meaning || '?';
 
 const NOTHING: Readonly<Record<string, string>> = {
   downloads_list: 'There are no downloads.',
@@ -84,12 +97,21 @@ export const english: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'There is no text.' : `${text}${truncated ? '\n… (cut here)' : ''}`,
+  filled: ({ fields, left }) => {
+    const done = fields.length === 0 ? 'Nothing was filled in.' : `Filled in: ${fields.map(named).join(', ')}.`;
+    return left.length === 0
+      ? done
+      : `${done}\n${lines(
+          'Left as they were:',
+          left.map((field) => `${named(field)}: ${LEFT[field.reason]}`),
+        )}`;
+  },
   nothing: (tool) => NOTHING[tool] ?? 'There is no text.',
   about: (about, sentences, truncated) =>
     sentences.length === 0
       ? `The page says nothing about “${about}”${truncated ? ' in what was read of it' : ''}.`
       : sentences.join('\n'),
-  close: (found) => lines('This comes closest:', found),
+  close: (about, found) => lines(`Nothing on the page speaks of all of “${about}”. This comes closest:`, found),
   program: ({ pid, exitCode, output }) => {
     const state = exitCode === null ? `It runs as process ${pid}.` : `It ended with exit code ${exitCode}.`;
     return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');

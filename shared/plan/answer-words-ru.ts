@@ -1,3 +1,4 @@
+import type { LeftReason } from '../tools/page/fill-profile.ts';
 import { formatBytes, formatPercent, formatUptime } from './byte-size.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { countingIn } from './counting.ts';
@@ -11,6 +12,18 @@ function counted(count: number, one: string, few: string, many: string): string 
 }
 const lines = (head: string, items: readonly string[]) =>
   items.length === 0 ? head : `${head}\n${items.map((item) => `• ${item}`).join('\n')}`;
+
+const LEFT: Readonly<Record<LeftReason, string>> = {
+  'not-in-profile': 'нет в профиле',
+  'not-understood': 'непонятно, что в него вписать',
+  'has-value': 'уже заполнено',
+  private: 'личное, выключено в профиле',
+  disabled: 'недоступно',
+  'not-seen': 'его не видно',
+  'no-option': 'нет такого варианта',
+  'not-accepted': 'страница не приняла',
+};
+const named = ({ name, meaning }: { readonly name: string; readonly meaning: string }) => name || meaning || '?';
 
 const NOTHING: Readonly<Record<string, string>> = {
   downloads_list: 'Загрузок нет.',
@@ -88,12 +101,21 @@ export const russian: AnswerWords = {
         ),
   text: ({ text, truncated }) =>
     text.trim() === '' ? 'Текста нет.' : `${text}${truncated ? '\n… (дальше обрезано)' : ''}`,
+  filled: ({ fields, left }) => {
+    const done = fields.length === 0 ? 'Ничего не заполнено.' : `Заполнено: ${fields.map(named).join(', ')}.`;
+    return left.length === 0
+      ? done
+      : `${done}\n${lines(
+          'Оставлено как было:',
+          left.map((field) => `${named(field)}: ${LEFT[field.reason]}`),
+        )}`;
+  },
   nothing: (tool) => NOTHING[tool] ?? 'Текста нет.',
   about: (about, sentences, truncated) =>
     sentences.length === 0
       ? `На странице ничего нет про «${about}»${truncated ? ' в прочитанной части' : ''}.`
       : sentences.join('\n'),
-  close: (found) => lines('Ближе всего:', found),
+  close: (about, found) => lines(`Про «${about}» целиком на странице ничего нет. Ближе всего:`, found),
   program: ({ pid, exitCode, output }) => {
     const state = exitCode === null ? `Работает как процесс ${pid}.` : `Завершилась с кодом ${exitCode}.`;
     return [output.trimEnd(), exitCode === 0 && output.trim() !== '' ? '' : state].filter(Boolean).join('\n');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { filesList } from '../tools/files/list.ts';
+import type { pageFillProfile } from '../tools/page/fill-profile.ts';
 import type { processList } from '../tools/process/list.ts';
 import type { processStart } from '../tools/process/start.ts';
 import type { systemInfo } from '../tools/system/info.ts';
@@ -20,12 +21,14 @@ export interface AnswerWords {
   windows(windows: z.output<typeof windowsList.output>['windows']): string;
   files(list: z.output<typeof filesList.output>): string;
   text(read: { text: string; truncated: boolean }): string;
+  /** Which fields were filled, and why others were left. */
+  filled(output: z.output<typeof pageFillProfile.output>): string;
   /** What is said when a tool that reads found nothing. */
   nothing(tool: string): string;
   /** The sentences that speak of it; none when the text says nothing. */
   about(about: string, sentences: readonly string[], truncated: boolean): string;
-  /** Lines that say some of what was asked, below that nothing says all of it. */
-  close(lines: readonly string[]): string;
+  /** Where nothing says all of what was asked: the lines that say some of it. */
+  close(about: string, lines: readonly string[]): string;
   program(program: Program): string;
 }
 export type Usage = z.output<typeof systemUsage.output>;

@@ -11,6 +11,7 @@ export type TargetSlot = z.infer<typeof targetSlot>;
 /** How the output of a step becomes the sentence's answer. Rendered by `plan/render-answer.ts`. */
 export const answerKinds = [
   'text', // what was read
+  'filled', // which fields of a form hold a detail now, and which were left
   'reading', // links, tables and what else a page was read as
   'memory',
   'cpu',

@@ -117,11 +117,21 @@ describe('renderAnswer', () => {
     expect(renderAnswer('reading', output, { ...step, tool }, 'ru')).toMatch(russian);
   });
 
+  it('names the fields that a profile filled, and why others were left', () => {
+    const field = { ref: 'e1', name: 'E-mail', meaning: 'emailAddress' };
+    const left = { ref: 'e2', name: 'Country', meaning: 'addressCountryCode', reason: 'not-in-profile' };
+    const output = { profile: 'Home', filled: 1, fields: [field], left: [left] };
+    expect(renderAnswer('filled', output, step, 'en')).toBe(
+      'Filled in: E-mail.\nLeft as they were:\n• Country: not in your profile',
+    );
+    expect(renderAnswer('filled', { ...output, fields: [], left: [] }, step, 'ru')).toBe('Ничего не заполнено.');
+  });
+
   it('tells what comes closest to a question that the page does not answer', () => {
     const output = { url: '', title: '', text: 'Savings account €18,000.00\nContact', truncated: false };
     const told = renderAnswer('text', output, { ...step, about: 'money is in my savings account' }, 'en');
     expect(told).toBe(
-      'The page says nothing about “money is in my savings account”.\nThis comes closest:\n• Savings account €18,000.00',
+      'Nothing on the page speaks of all of “money is in my savings account”. This comes closest:\n• Savings account €18,000.00',
     );
   });
 

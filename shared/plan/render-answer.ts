@@ -2,6 +2,7 @@
 import { filesList } from '../tools/files/list.ts';
 import { filesRead } from '../tools/files/read.ts';
 import { pageReadText } from '../tools/page/read-text.ts';
+import { pageFillProfile } from '../tools/page/fill-profile.ts';
 import { processList } from '../tools/process/list.ts';
 import { processStart } from '../tools/process/start.ts';
 import { systemInfo } from '../tools/system/info.ts';
@@ -31,6 +32,7 @@ const top =
 
 const RENDERERS: Readonly<Record<AnswerKind, Renderer>> = {
   text: (output, words) => words.text(pageReadText.output.parse(output)),
+  filled: (output, words) => words.filled(pageFillProfile.output.parse(output)),
   reading: (output, words, { tool }) => {
     const reading = readingText(tool, output);
     return reading.text.trim() === '' ? words.nothing(tool) : words.text(reading);
@@ -55,9 +57,9 @@ export function renderAnswer(kind: AnswerKind, output: unknown, step: PlanStep, 
   if (kind === 'text' && step.about !== undefined) {
     const { text, truncated } = pageReadText.output.parse(output);
     const sentences = sentencesAbout(text, step.about);
-    const told = WORDS[language].about(step.about, sentences, truncated);
     const close = sentences.length > 0 ? [] : linesCloseTo(text, step.about);
-    return close.length === 0 ? told : `${told}\n${WORDS[language].close(close)}`;
+    const words = WORDS[language];
+    return close.length > 0 ? words.close(step.about, close) : words.about(step.about, sentences, truncated);
   }
   return RENDERERS[kind](output, WORDS[language], step);
 }

@@ -51,7 +51,7 @@ export function linesCloseTo(text: string, about: string): string[] {
   return scored
     .filter(({ said }) => said === most)
     .slice(0, MAX_CLOSE)
-    .map(({ line }) => line);
+    .map(({ line }) => line.replaceAll(/\t\s*/gu, ' · '));
 }
 
 /** The sentences of `text` that speak of `about`, in order and each once; a heading brings what follows it. */

@@ -46,7 +46,7 @@ export function stepsOf(
     case 'hand-over':
       return [plainStep('page_hand_over', titles.handOver(act.gate), { for: act.gate })];
     case 'fill-profile':
-      return [plainStep('page_fill_profile', titles.fillProfile())];
+      return [{ ...plainStep('page_fill_profile', titles.fillProfile()), answer: 'filled' }];
     case 'windows-list':
       return [{ ...plainStep('windows_list', titles.listWindows()), answer: 'windows' }];
     case 'click':

@@ -1,4 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
+import { AllowButton } from './allow-button.tsx';
+import { Answer } from './answer.tsx';
 import { PageText } from '../../components/page-text.tsx';
 import { StatusNode } from '../../components/status-marks.tsx';
 import { type Panel, usePanel } from '../../panel.ts';
@@ -9,21 +11,19 @@ import { FilmStrip } from '../runs/film-strip.tsx';
 import { OtherRuns } from './other-runs.tsx';
 import { Timeline } from './timeline.tsx';
 
-const LONG_ANSWER = 1200;
 /** What the run service says when there is nothing more to say: then the time and the steps are the headline. */
 const PLAIN_DONE = /^(done|готово)?\.?$/i;
 
 /** What the user can allow in the sheet of sites. */
 const NEEDS_TRUST: ReadonlySet<string> = new Set(['page.print_not_allowed', 'page.script_not_allowed']);
-/** Lines that belong side by side; prose wraps, these scroll. */
-const IN_LINES: ReadonlySet<string> = new Set(['page_read_tables', 'page_read_console', 'page_read_network']);
-
 /** How it ended: the result as a document, with its proof and what to do next. */
 export function OutcomeCard({ run }: { readonly run: Run }) {
   const { store, actions, locale } = usePanel();
   const { m } = locale;
   const answer = run.answer;
   const needsHost = failedStep(run)?.error?.code === 'host.not_installed';
+  const wanted =
+    failedStep(run)?.error?.code === 'browser.permission_needed' ? store.panel.value?.wantedPermission : null;
   const needsTrust = NEEDS_TRUST.has(failedStep(run)?.error?.code ?? '');
   const files = run.steps.flatMap((step) => (step.file === undefined ? [] : [step.file]));
   const documents = run.steps.flatMap(({ document }) => (document === undefined ? [] : [document]));
@@ -83,6 +83,7 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
               {m.ask.hostNoteLink}
             </button>
           )}
+          {wanted !== null && wanted !== undefined && <AllowButton name={wanted} />}
           {needsTrust && (
             <button class="btn sm" type="button" onClick={() => (store.sitesOpen.value = true)}>
               <Icon name="shield" />
@@ -111,20 +112,6 @@ export function OutcomeCard({ run }: { readonly run: Run }) {
       )}
       <OtherRuns />
     </>
-  );
-}
-
-function Answer({ run, text }: { readonly run: Run; readonly text: string }) {
-  const asked = run.plan?.steps.findLast((step) => step.answer !== undefined)?.tool ?? '';
-  const isInLines = IN_LINES.has(asked);
-  const isLong = text.length > LONG_ANSWER;
-  return (
-    <p
-      class={`answer${isLong ? ' long' : ''}${isInLines ? ' lines' : ''}`}
-      tabIndex={isLong || isInLines ? 0 : undefined}
-    >
-      <PageText text={text} />
-    </p>
   );
 }
 

@@ -13,7 +13,7 @@ export function RunDock({ run }: { readonly run: Run }) {
   const [isAsking, setAsking] = useState(false);
   const isPaused = run.status === 'paused';
   const canPause = run.status === 'running' || run.status === 'queued';
-  const acts = run.steps.some((step) => step.status === 'running' && step.risk !== 'read');
+  const acts = run.status === 'running' && run.steps.some((step) => step.status === 'running' && step.risk !== 'read');
   const stop = () => {
     if (acts && !isAsking) setAsking(true);
     else void actions.stop(run);
