@@ -24,170 +24,19 @@ const Consent = one(
   make(() => act('cookies-reject'), "@accept", maybe(all(_, "only")), maybe(all(_, "the")), _, maybe(all("only", _)), maybe(all("strictly", _)), one("necessary", "essential", "required"), maybe(all(_, "ones")), maybe(all(_, Cookies)), maybe(all(_, "only")), End),
 );
 
-const Determiner = all(one("this", "that", "your", "some", "the", "our", "one", "any", "an", "my", "a"), E, _);
-
-const Ordinal = one(
-  make(({ word }) => ordinals.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => ordinals.has(word))),
-  make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("st", "nd", "rd", "th"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
-);
-
-const Newest = one(
-  Ordinal,
-  make(() => 1, one("newest", "latest", "top", "topmost"), E),
-  make(() => -1, one("oldest", "bottom"), E),
-);
-
-const EntryNoun = all(one("row", "entry", "item", "line", "record", "product", "message", "email", "e-mail", "comment", "task", "todo", "user", "order", "invoice", "file", "post", "mail", "letter", "conversation", "thread", "contact", "event", "folder", "document", "topic", "photo", "offer", "hotel"), E);
-
-const Count = one(
-  make(({ n }) => Number(n), { n: textOf(all(/[0-9]+/, maybe(all(".", /[0-9]+/)))) }, E),
-  make(({ word }) => numbers.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => numbers.has(word))),
-  make(() => 2, "a couple of", E),
-  make(() => 3, "a few", E),
-);
+const NoWord = all(_, one("not an", "not a", "not", "no"), E);
 
 const W = all([/[^ ]+/]);
-
-const Rest = make(() => at(range()), W, many(all(_, W)));
-
-const BeforeEntry = make(() => at(range()), W, many(all(not(all(_, EntryNoun, End)), _, W)));
-
-const Entry = one(
-  make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), { nth: Newest }, _, EntryNoun),
-  make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), EntryNoun, _, maybe(one(all("number", _), all("#", _))), { nth: Count }),
-  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), EntryNoun, _, maybe(all(one("containing", "called", "named", "about", "with", "from", "for", "of"), _)), { name: Rest }),
-  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), { name: BeforeEntry }, _, EntryNoun, End),
-);
-
-const Said = all(one("this", "that", "it", "them"), E);
-
-const BeforeRow = make(() => at(range()), many(all(not(all("row", E)), not(all("the", E)), W), 1, 6, _));
-
-const Row = one(
-  make(({ nth }) => node({ kind: 'row', nth }), { nth: maybe(all([Ordinal], _)) }, "row", End),
-  make(({ name }) => ({ kind: 'row', name }), "row", _, one("containing", "that says", "with", "for", "of"), _, { name: Rest }),
-  make(({ name }) => ({ kind: 'row', name }), "row", _, { name: Rest }),
-  make(({ name }) => ({ kind: 'row', name }), { name: BeforeRow }, _, "row", End),
-);
-
-const GeneralRegion = all(one("dialogue", "section", "region", "dialog", "block", "panel", "group", "popup", "modal", "table", "area", "part", "form", "list", "card", "box"), E);
-
-const RegionNoun = all(one("footer", "header", "menu", "navigation", "nav", "sidebar", "side bar", "toolbar", "navbar", "window", "banner", "pop-up", "bar", "drawer", "main", GeneralRegion), maybe("s"), E);
-
-const Q = all(["\uE000"]);
-
-const Quotation = make(() => at(range()), Q, E);
-
-const RegionWords = make(() => at(range()), many(all(not(all(RegionNoun, End)), not(all("the", E)), W), 1, 6, _));
-
-const RegionWhole = make(() => at(range()), many(all(not(all(RegionNoun, End)), not(all("the", E)), W, _), 0, 6), RegionNoun, End);
-
-const RegionName = one(
-  make(({ name }) => name, { name: RegionWords }, _, { noun: GeneralRegion }, ahead(End)),
-  make(({ whole }) => whole, { whole: RegionWhole }),
-);
-
-const NamedRegion = one(
-  make(({ name }) => ({ kind: 'region', name }), RegionNoun, _, maybe(one(all("called", _), all("named", _), all("titled", _), all("labelled", _))), { name: Quotation }),
-  make(({ name }) => ({ kind: 'region', name }), { name: RegionName }),
-);
-
-const Region = all(maybe(one(all("the", _), all("a", _), all("that", _), all("this", _))), [one(Row, NamedRegion)]);
-
-const Within = one(
-  all(one("inside", "within", "under", "from", "in", "on", "of", "at"), E, _, [Region]),
-  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, "the", _, { name: Rest }),
-  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, { name: Quotation }),
-);
-
-const Near = make(({ near }) => near, one("to the right of", "to the left of", "close to", "next to", "beside", "below", "above", "under", "near", "by"), E, _, maybe(all("the", _)), { near: Rest });
-
-const Qualifier = one(
-  make(({ within }) => ({ within }), { within: Within }),
-  make(() => ({}), "at the", _, one("bottom", "top"), maybe(all(_, "of the page", E)), End),
-  make(({ near }) => ({ near }), { near: Near }),
-  make(() => ({}), one("on", "of", "in"), _, one("this", "the"), _, one("screen", "page", "site"), E),
-);
-
-const Name = make(() => at(range()), W, many(all(not(all(_, Qualifier)), _, W)));
-
-const SortedThing = all(maybe(Determiner), one("contacts", "products", "messages", "articles", "results", "entries", "column", "offers", "hotels", "emails", "items", "posts", "files", "table", "list", "mail", "them", "page", "rows", "it"), E);
-
-const TwoWords = one(
-  make(() => at(range()), Q, E),
-  make(() => at(range()), W, _, Rest),
-);
-
-const With = all(one("using", "with", "by", /[\-:=–-—]/), E, maybe(all(_, maybe(all("the", _)), one("value", "text"), E)));
-
-const FillField = make(() => at(range()), W, many(all(not(all(_, With)), not(all(" ,", E)), _, W)));
-
-const PairSeparator = one(
-  all(" ,", E, maybe(all(_, "and", E))),
-  all(" and", E),
-  all(" ;", E),
-);
-
-const FillHead = all(_, many(all(not(With), not(","), [W]), 1, 10, _), _, With);
-
-const FillValue = make(() => at(range()), W, many(all(not(all(PairSeparator, FillHead)), _, W)));
-
-const FillPair = make(({ what, value }) => ({ what, value }), { what: FillField }, _, With, _, { value: FillValue });
-
-const FillPairs = make(({ first, rest }) => [first, ...rest], { first: FillPair }, { rest: many(all(PairSeparator, _, [FillPair])) });
-
-const CodeName = make(() => at(range()), one("confirmation code", "verification code", "one-time code", "security code", "sms code", "2fa code", "passcode", "code", "otp"), E);
-
-const CodeValue = one(
-  make(() => at(range()), ahead(all(/[a-z\-]*/, /[0-9]/)), /[0-9a-z\-]+/, E),
-  make(() => at(range()), Q, E),
-);
-
-const Collection = all(maybe(one(all("the", _), all("my", _), all("your", _), all("a", _))), [one("cart", "basket", "bag", "wishlist", "wish list", "favourites", "favorites", "compare", "comparison")], E);
-
-const BeforeCollection = make(() => at(range()), W, many(all(not(all(_, one("onto", "on"), _, Collection, End)), _, W)));
-
-const Rest0 = all(W, many(all(not(all(_, "at", E)), _, W)));
-
-const Digits = make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, E);
-
-const SearchedPlace = many(all(not(one(all("page", E), all("site", E), all("website", E), all("web", E), all("for", E))), W), 1, 3, _);
-
-const ReadAs = one(
-  make(() => 'links', "links", E),
-  make(() => 'csv', one("tables", "table"), _, one("as", "in"), _, "csv", E),
-  make(() => 'tables', one("tables", "table"), E),
-  make(() => 'images', one("images", "pictures"), E),
-  make(() => 'selection', one("selected text", "selection"), E),
-  make(() => 'console', "console", maybe(all(_, one("messages", "errors", "output", "lines", "log"))), E),
-  make(() => 'network', "network requests", E),
-  make(() => 'pdf', one("text of the pdf", all("pdf", maybe(all(_, "text")))), E),
-);
-
-const Deeds = one(
-  make(({ within }) => act('click-named', { target: { kind: 'button', literalName: '@own', within } }), "@own", _, { within: Entry }, End),
-  make(() => act('click-named', { target: { kind: 'button', literalName: '@own' } }), "@own", maybe(all(_, Said)), End),
-  make(({ name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: '@own', name, ...Object.assign({}, ...rest) }) }), "@own", _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
-  make(({ what }) => act('click', { what }), one("@expand", "@collapse"), _, { what: Rest }, End),
-  make(({ by }) => act('sort', { by }), "@sort", maybe(all(_, SortedThing)), _, "by", E, _, maybe(Determiner), { by: Rest }, End),
-  make(({ option }) => act('select', { options: [option] }), "@filter", _, one("by", "on"), E, _, maybe(Determiner), { option: TwoWords }, End),
-  make(({ pairs }) => act('fill', { pairs }), "@replace", _, maybe(all(maybe(all("the", _)), one("contents", "content", "value", "text"), _, "of", E, _)), { pairs: FillPairs }, End),
-  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), one("@enter", "@type"), maybe(all(_, "in", E)), _, maybe(Determiner), { what: CodeName }, _, { value: CodeValue }, End),
-  make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), one("@enter", "@add"), _, maybe(Determiner), { name: BeforeCollection }, _, one("onto", "on"), _, { place: Collection }, End),
-  make(({ x, y }) => act('click-at', { x, y }), "@click", maybe(all(_, one("on", "in"), E, _, Rest0)), _, "at", E, maybe(all(_, maybe(all("the", _)), one("coordinates", "point", "position"), E)), _, { x: Digits }, maybe(one(all(_, ","), ",")), _, { y: Digits }, End),
-  make(() => act('overlays'), "@close", _, maybe(one(all("the", _), all("this", _), all("that", _))), one("pop-up", "popup", "overlay"), E, End),
-  make(({ text }) => act('search', { text }), "@search", _, maybe(all("through", _)), one("all", "the", "this", "my"), E, _, SearchedPlace, _, "for", E, _, { text: Rest }, End),
-  make(({ as }) => act('read-as', { as }), one("@what", "@any", all("@is", _, "there", maybe(all(_, "any", E)))), _, { as: ReadAs }, _, one("does", "are", "is", "do", "on", "in"), E, _, Rest, End),
-  make(() => act('read-as', { as: 'console' }), one("@what", "@any", all("@is", _, "there", maybe(all(_, "any", E)))), _, one("error messages", "warnings", "messages", "errors"), E, maybe(all(_, one("are", "is"), E)), _, one("in", "on"), _, maybe(all("the", _)), "console", E, End),
-);
-
-const NoWord = all(_, one("not an", "not a", "not", "no"), E);
 
 const Seen = all(one("is on the page", "is displayed", "on the page", "is visible", "is present", "is shown", "is there", "shows up", "comes up", "appears", "pops up", "exists", "opens"), E, maybe(all(_, "on the page", E)));
 
 const NotSeen = all(one("is not on the page", "does not appear", "is not visible", "doesn't appear", "does not exist", "isn't visible", "doesn't exist", "is not there", "is not shown", "isn't there", "isn't shown", "is missing", "is absent"), E);
 
 const SeenThing = make(() => at(range()), W, many(all(not(all(_, one(Seen, NotSeen), End)), _, W)));
+
+const Rest = make(() => at(range()), W, many(all(_, W)));
+
+const Q = all(["\uE000"]);
 
 const Item = make(() => at(range()), W, many(all(not(all(" ,", E)), not(all(" and", _, maybe("the "), Q, E)), _, W)));
 
@@ -217,6 +66,8 @@ const PageSpeaks = one(
   all("does", _, one(all(one("this", "the"), _, one("website", "article", "page", "site", "text")), "it"), _, one("mention", "state", "tell", "say"), E, maybe(all(_, "us", E))),
   all(maybe(all("is", _)), one("mentioned", "written", "stated", "said"), E, maybe(all(_, OnPage))),
 );
+
+const Determiner = all(one("this", "that", "your", "some", "the", "our", "one", "any", "an", "my", "a"), E, _);
 
 const AboutWords = make(() => at(range()), W, many(all(not(all(_, OnPage, End)), _, W)));
 
@@ -338,6 +189,13 @@ const MyList = all(one("downloaded", "browsing", "browser", "recent", "these", "
 
 const BeforeList = make(() => at(range()), W, many(all(not(all(_, one("among", "in"), _, many(MyList), one("favourites", "favorites", "bookmarks", "downloads", "history"), E)), _, W)));
 
+const Count = one(
+  make(({ n }) => Number(n), { n: textOf(all(/[0-9]+/, maybe(all(".", /[0-9]+/)))) }, E),
+  make(({ word }) => numbers.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => numbers.has(word))),
+  make(() => 2, "a couple of", E),
+  make(() => 3, "a few", E),
+);
+
 const When = one(
   make(() => 1, "today", E),
   make(() => 2, maybe(all("since", _)), "yesterday", E),
@@ -404,6 +262,148 @@ const Browser = one(
   make(() => act('downloads-list'), one("@list", all("@show", maybe(all(_, "me", E)))), many(all(_, one("all", "my", "the", "recent", "latest", "last"), E), 1), _, one("downloads", "downloaded files"), E, End),
   make(() => act('downloads-list'), "@list", _, "downloads", E, End),
   make(({ url }) => act('download', { url }), "@download", maybe(all(_, one("the", "this"), E)), maybe(all(_, one("file", "document", "picture", "image", "pdf"), E)), maybe(all(_, one("from", "at"), E)), _, { url: Url }, End),
+);
+
+const Ordinal = one(
+  make(({ word }) => ordinals.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => ordinals.has(word))),
+  make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("st", "nd", "rd", "th"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
+);
+
+const Newest = one(
+  Ordinal,
+  make(() => 1, one("newest", "latest", "top", "topmost"), E),
+  make(() => -1, one("oldest", "bottom"), E),
+);
+
+const EntryNoun = all(one("row", "entry", "item", "line", "record", "product", "message", "email", "e-mail", "comment", "task", "todo", "user", "order", "invoice", "file", "post", "mail", "letter", "conversation", "thread", "contact", "event", "folder", "document", "topic", "photo", "offer", "hotel"), E);
+
+const BeforeEntry = make(() => at(range()), W, many(all(not(all(_, EntryNoun, End)), _, W)));
+
+const Entry = one(
+  make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), { nth: Newest }, _, EntryNoun),
+  make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), EntryNoun, _, maybe(one(all("number", _), all("#", _))), { nth: Count }),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), EntryNoun, _, maybe(all(one("containing", "called", "named", "about", "with", "from", "for", "of"), _)), { name: Rest }),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), { name: BeforeEntry }, _, EntryNoun, End),
+);
+
+const Said = all(one("this", "that", "it", "them"), E);
+
+const BeforeRow = make(() => at(range()), many(all(not(all("row", E)), not(all("the", E)), W), 1, 6, _));
+
+const Row = one(
+  make(({ nth }) => node({ kind: 'row', nth }), { nth: maybe(all([Ordinal], _)) }, "row", End),
+  make(({ name }) => ({ kind: 'row', name }), "row", _, one("containing", "that says", "with", "for", "of"), _, { name: Rest }),
+  make(({ name }) => ({ kind: 'row', name }), "row", _, { name: Rest }),
+  make(({ name }) => ({ kind: 'row', name }), { name: BeforeRow }, _, "row", End),
+);
+
+const GeneralRegion = all(one("dialogue", "section", "region", "dialog", "block", "panel", "group", "popup", "modal", "table", "area", "part", "form", "list", "card", "box"), E);
+
+const RegionNoun = all(one("footer", "header", "menu", "navigation", "nav", "sidebar", "side bar", "toolbar", "navbar", "window", "banner", "pop-up", "bar", "drawer", "main", GeneralRegion), maybe("s"), E);
+
+const Quotation = make(() => at(range()), Q, E);
+
+const RegionWords = make(() => at(range()), many(all(not(all(RegionNoun, End)), not(all("the", E)), W), 1, 6, _));
+
+const RegionWhole = make(() => at(range()), many(all(not(all(RegionNoun, End)), not(all("the", E)), W, _), 0, 6), RegionNoun, End);
+
+const RegionName = one(
+  make(({ name }) => name, { name: RegionWords }, _, { noun: GeneralRegion }, ahead(End)),
+  make(({ whole }) => whole, { whole: RegionWhole }),
+);
+
+const NamedRegion = one(
+  make(({ name }) => ({ kind: 'region', name }), RegionNoun, _, maybe(one(all("called", _), all("named", _), all("titled", _), all("labelled", _))), { name: Quotation }),
+  make(({ name }) => ({ kind: 'region', name }), { name: RegionName }),
+);
+
+const Region = all(maybe(one(all("the", _), all("a", _), all("that", _), all("this", _))), [one(Row, NamedRegion)]);
+
+const Within = one(
+  all(one("inside", "within", "under", "from", "in", "on", "of", "at"), E, _, [Region]),
+  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, "the", _, { name: Rest }),
+  make(({ name }) => ({ kind: 'region', name }), one("inside", "within", "in"), E, _, { name: Quotation }),
+);
+
+const Near = make(({ near }) => near, one("to the right of", "to the left of", "close to", "next to", "beside", "below", "above", "under", "near", "by"), E, _, maybe(all("the", _)), { near: Rest });
+
+const Qualifier = one(
+  make(({ within }) => ({ within }), { within: Within }),
+  make(() => ({}), "at the", _, one("bottom", "top"), maybe(all(_, "of the page", E)), End),
+  make(({ near }) => ({ near }), { near: Near }),
+  make(() => ({}), one("on", "of", "in"), _, one("this", "the"), _, one("screen", "page", "site"), E),
+);
+
+const Name = make(() => at(range()), W, many(all(not(all(_, Qualifier)), _, W)));
+
+const SortedThing = all(maybe(Determiner), one("contacts", "products", "messages", "articles", "results", "entries", "column", "offers", "hotels", "emails", "items", "posts", "files", "table", "list", "mail", "them", "page", "rows", "it"), E);
+
+const TwoWords = one(
+  make(() => at(range()), Q, E),
+  make(() => at(range()), W, _, Rest),
+);
+
+const With = all(one("using", "with", "by", /[\-:=–-—]/), E, maybe(all(_, maybe(all("the", _)), one("value", "text"), E)));
+
+const FillField = make(() => at(range()), W, many(all(not(all(_, With)), not(all(" ,", E)), _, W)));
+
+const PairSeparator = one(
+  all(" ,", E, maybe(all(_, "and", E))),
+  all(" and", E),
+  all(" ;", E),
+);
+
+const FillHead = all(_, many(all(not(With), not(","), [W]), 1, 10, _), _, With);
+
+const FillValue = make(() => at(range()), W, many(all(not(all(PairSeparator, FillHead)), _, W)));
+
+const FillPair = make(({ what, value }) => ({ what, value }), { what: FillField }, _, With, _, { value: FillValue });
+
+const FillPairs = make(({ first, rest }) => [first, ...rest], { first: FillPair }, { rest: many(all(PairSeparator, _, [FillPair])) });
+
+const CodeName = make(() => at(range()), one("confirmation code", "verification code", "one-time code", "security code", "sms code", "2fa code", "passcode", "code", "otp"), E);
+
+const CodeValue = one(
+  make(() => at(range()), ahead(all(/[a-z\-]*/, /[0-9]/)), /[0-9a-z\-]+/, E),
+  make(() => at(range()), Q, E),
+);
+
+const Collection = all(maybe(one(all("the", _), all("my", _), all("your", _), all("a", _))), [one("cart", "basket", "bag", "wishlist", "wish list", "favourites", "favorites", "compare", "comparison")], E);
+
+const BeforeCollection = make(() => at(range()), W, many(all(not(all(_, one("onto", "on"), _, Collection, End)), _, W)));
+
+const Rest0 = all(W, many(all(not(all(_, "at", E)), _, W)));
+
+const Digits = make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, E);
+
+const SearchedPlace = many(all(not(one(all("page", E), all("site", E), all("website", E), all("web", E), all("for", E))), W), 1, 3, _);
+
+const ReadAs = one(
+  make(() => 'links', "links", E),
+  make(() => 'csv', one("tables", "table"), _, one("as", "in"), _, "csv", E),
+  make(() => 'tables', one("tables", "table"), E),
+  make(() => 'images', one("images", "pictures"), E),
+  make(() => 'selection', one("selected text", "selection"), E),
+  make(() => 'console', "console", maybe(all(_, one("messages", "errors", "output", "lines", "log"))), E),
+  make(() => 'network', "network requests", E),
+  make(() => 'pdf', one("text of the pdf", all("pdf", maybe(all(_, "text")))), E),
+);
+
+const Deeds = one(
+  make(({ within }) => act('click-named', { target: { kind: 'button', literalName: '@own', within } }), "@own", _, { within: Entry }, End),
+  make(() => act('click-named', { target: { kind: 'button', literalName: '@own' } }), "@own", maybe(all(_, Said)), End),
+  make(({ name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: '@own', name, ...Object.assign({}, ...rest) }) }), "@own", _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
+  make(({ what }) => act('click', { what }), one("@expand", "@collapse"), _, { what: Rest }, End),
+  make(({ by }) => act('sort', { by }), "@sort", maybe(all(_, SortedThing)), _, "by", E, _, maybe(Determiner), { by: Rest }, End),
+  make(({ option }) => act('select', { options: [option] }), "@filter", _, one("by", "on"), E, _, maybe(Determiner), { option: TwoWords }, End),
+  make(({ pairs }) => act('fill', { pairs }), "@replace", _, maybe(all(maybe(all("the", _)), one("contents", "content", "value", "text"), _, "of", E, _)), { pairs: FillPairs }, End),
+  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), one("@enter", "@type"), maybe(all(_, "in", E)), _, maybe(Determiner), { what: CodeName }, _, { value: CodeValue }, End),
+  make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), one("@enter", "@add"), _, maybe(Determiner), { name: BeforeCollection }, _, one("onto", "on"), _, { place: Collection }, End),
+  make(({ x, y }) => act('click-at', { x, y }), "@click", maybe(all(_, one("on", "in"), E, _, Rest0)), _, "at", E, maybe(all(_, maybe(all("the", _)), one("coordinates", "point", "position"), E)), _, { x: Digits }, maybe(one(all(_, ","), ",")), _, { y: Digits }, End),
+  make(() => act('overlays'), "@close", _, maybe(one(all("the", _), all("this", _), all("that", _))), one("pop-up", "popup", "overlay"), E, End),
+  make(({ text }) => act('search', { text }), "@search", _, maybe(all("through", _)), one("all", "the", "this", "my"), E, _, SearchedPlace, _, "for", E, _, { text: Rest }, End),
+  make(({ as }) => act('read-as', { as }), one("@what", "@any", all("@is", _, "there", maybe(all(_, "any", E)))), _, { as: ReadAs }, _, one("does", "are", "is", "do", "on", "in"), E, _, Rest, End),
+  make(() => act('read-as', { as: 'console' }), one("@what", "@any", all("@is", _, "there", maybe(all(_, "any", E)))), _, one("error messages", "warnings", "messages", "errors"), E, maybe(all(_, one("are", "is"), E)), _, one("in", "on"), _, maybe(all("the", _)), "console", E, End),
 );
 
 const About = one(
@@ -940,7 +940,7 @@ const Bare = one(
   make(({ pairs }) => act('fill', { pairs }), maybe(all("@bare", _)), { pairs: BarePairs }, End),
 );
 
-export const Clause = all([one(Consent, Deeds, Condition, PageAsks, Profile, Browser, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Switching, Opening, AsksPage, Bare)], End);
+export const Clause = all([one(Consent, Condition, PageAsks, Profile, Browser, Deeds, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Switching, Opening, AsksPage, Bare)], End);
 
 const Pronoun = make(() => ({ isLast: true }), one("this field", "that field", "that one", "this one", "there", "them", "that", "this", "it"), End);
 

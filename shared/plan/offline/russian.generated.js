@@ -23,39 +23,9 @@ const Consent = one(
   make(() => act('cookies-reject'), "@accept", _, "только", _, one("обязательные", "необходимые"), maybe(all(_, Cookies)), End),
 );
 
-const W = all([/[^ ]+/]);
-
-const Rest = make(() => at(range()), W, many(all(_, W)));
-
-const SortedThing = all(one("результаты", "контакты", "таблицу", "товары", "список", "письма", "файлы", "строки", "посты", "их", "его", "ее"), E);
-
-const Q = all(["\uE000"]);
-
-const TwoWords = one(
-  make(() => at(range()), Q, E),
-  make(() => at(range()), W, _, Rest),
-);
-
-const Replaced = make(() => at(range()), W, many(all(not(all(_, "на", E)), _, W)));
-
-const CodeName = make(() => at(range()), one("код из смс", "код подтверждения", "пин-код", "код"), E);
-
-const CodeValue = one(
-  make(() => at(range()), ahead(all(/[a-z\-]*/, /[0-9]/)), /[0-9a-z\-]+/, E),
-  make(() => at(range()), Q, E),
-);
-
-const Deeds = one(
-  make(({ what }) => act('click', { what }), one("@expand", "@collapse"), _, { what: Rest }, End),
-  make(({ by }) => act('sort', { by }), "@sort", maybe(all(_, SortedThing)), _, "по", E, _, { by: Rest }, End),
-  make(({ option }) => act('select', { options: [option] }), "@filter", _, "по", E, _, { option: TwoWords }, End),
-  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), "@replace", _, maybe(one(all("текст", _), all("значение", _))), { what: Replaced }, _, "на", E, _, { value: Rest }, End),
-  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), one("@enter", "@type"), _, { what: CodeName }, _, { value: CodeValue }, End),
-  make(() => act('overlays'), "@close", _, one("всплывающее окно", "всплывающий баннер", "оверлей", "попап"), E, End),
-  make(() => act('read-as', { as: 'console' }), "@what", _, "ошибки", E, _, maybe(all("есть", _)), "в консоли", E, maybe(all(_, "есть")), End),
-);
-
 const TextWord = all(one("сообщение", "сообщения", "надпись", "надписи", "текста", "текст", "слово", "слова"), _);
+
+const W = all([/[^ ]+/]);
 
 const Seen = all(one("есть на странице", "отображается", "появилась", "появилось", "появится", "появился", "видна", "виден", "видно", "видны", "есть"), E);
 
@@ -65,9 +35,13 @@ const SeenThing = make(() => at(range()), W, many(all(not(all(_, one(Seen, NotSe
 
 const OnMark = all(_, one("напротив", "рядом с", "возле", "около", "для", "на", /[ву]/), E, maybe(all(_, one("пунктом", "пункте", "пункта", "строке", "пункт", "поле", "поля"), E)));
 
+const Q = all(["\uE000"]);
+
 const Item = make(() => at(range()), W, many(all(not(all(" ,", E)), not(all(" и", _, Q, E)), _, W)));
 
 const List = make(({ first, rest }) => [first, ...rest], { first: Item }, { rest: many(one(all(" ,", maybe(all(_, "и", E)), _, [Item]), all(" и", _, ahead(Q), [Item]))) }, End);
+
+const Rest = make(() => at(range()), W, many(all(_, W)));
 
 const Condition = one(
   make(() => act('if', { isNegated: false, what: at(range()), isText: false, isSelf: true }), "@if", _, one("она появится", "оно появится", "он появится", "увидишь его", "видишь его", "увидишь ее", "такая есть", "такой есть", "видишь ее", "она видна", "она есть", "оно есть", "появится", "он виден", "он есть", "видно", "есть"), End),
@@ -271,6 +245,32 @@ const Browser = one(
   make(({ hidden, after, url }) => act('window-open', { url, isPrivate: hidden !== null || after === 'инкогнито' }), one("@open", "@create"), many(all(_, one("новое", "еще одно", "другое"), E)), { hidden: maybe(all(_, one("приватное", "инкогнито"), E)) }, maybe(all(_, "новое", E)), _, "окно", E, { after: maybe(all(_, [one("инкогнито", "браузера")], E)) }, { url: maybe(all(_, one("с адресом", "на", "с"), _, [Url])) }, End),
   make(() => act('downloads-list'), one("@show", "@list"), many(all(_, one("мне", "все", "мои", "последние", "список", "моих", "всех", "последних"), E)), _, one("загрузки", "загрузок", "скачанные файлы", "скачанных файлов"), E, End),
   make(({ url }) => act('download', { url }), "@download", maybe(all(_, one("файл", "документ", "картинку"), E)), maybe(all(_, one("с", "по адресу", "из"), E)), _, { url: Url }, End),
+);
+
+const SortedThing = all(one("результаты", "контакты", "таблицу", "товары", "список", "письма", "файлы", "строки", "посты", "их", "его", "ее"), E);
+
+const TwoWords = one(
+  make(() => at(range()), Q, E),
+  make(() => at(range()), W, _, Rest),
+);
+
+const Replaced = make(() => at(range()), W, many(all(not(all(_, "на", E)), _, W)));
+
+const CodeName = make(() => at(range()), one("код из смс", "код подтверждения", "пин-код", "код"), E);
+
+const CodeValue = one(
+  make(() => at(range()), ahead(all(/[a-z\-]*/, /[0-9]/)), /[0-9a-z\-]+/, E),
+  make(() => at(range()), Q, E),
+);
+
+const Deeds = one(
+  make(({ what }) => act('click', { what }), one("@expand", "@maximize", "@minimize"), _, { what: Rest }, End),
+  make(({ by }) => act('sort', { by }), "@sort", maybe(all(_, SortedThing)), _, "по", E, _, { by: Rest }, End),
+  make(({ option }) => act('select', { options: [option] }), "@filter", _, "по", E, _, { option: TwoWords }, End),
+  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), "@replace", _, maybe(one(all("текст", _), all("значение", _))), { what: Replaced }, _, "на", E, _, { value: Rest }, End),
+  make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), one("@enter", "@type"), _, { what: CodeName }, _, { value: CodeValue }, End),
+  make(() => act('overlays'), "@close", _, one("всплывающее окно", "всплывающий баннер", "оверлей", "попап"), E, End),
+  make(() => act('read-as', { as: 'console' }), "@what", _, "ошибки", E, _, maybe(all("есть", _)), "в консоли", E, maybe(all(_, "есть")), End),
 );
 
 const Asks = one(
@@ -848,7 +848,7 @@ const Bare = one(
   make(({ pairs }) => act('fill', { pairs }), { pairs: BarePairs }, End),
 );
 
-export const Clause = all([one(Consent, Deeds, Condition, PageAsks, Profile, Browser, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Opening, AsksPage, Bare)], End);
+export const Clause = all([one(Consent, Condition, PageAsks, Profile, Browser, Deeds, Question, Navigation, Tabs, Capture, Pointer, Keys, Programs, Forms, Toggles, Dialogs, Waiting, Scrolling, Reading, Opening, AsksPage, Bare)], End);
 
 const Pronoun = make(() => ({ isLast: true }), one("этой кнопке", "этого поля", "эту кнопку", "это поле", "него", "туда", "нему", "его", "нее", "это", "ней", "там", "ее", "их"), End);
 
