@@ -63,6 +63,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   script: { en: 'Script', ru: 'Скрипт' },
   session: { en: 'Closed tab', ru: 'Закрытая вкладка' },
   state: { en: 'State', ru: 'Состояние' },
+  step: { en: 'Larger or smaller', ru: 'Крупнее или мельче' },
   submit: { en: 'Then Enter', ru: 'Затем Enter' },
   text: { en: 'Text', ru: 'Текст' },
   timeoutMs: { en: 'At most, ms', ru: 'Не дольше, мс' },
