@@ -30,6 +30,8 @@ export function witnessWork(key: string): void {
   /** What was sent to a worker or through a socket may be answered; nothing says whether it will be. */
   const ANSWER_MS = 250;
   const OPENS_WITHIN_MS = 60;
+  /** Schedulers send themselves messages, one for each slice of their work; who sends more never rests. */
+  const MAX_SLICES = 300;
   const MAX_LINES = 5;
   const MAX_CHARS = 300;
 
@@ -46,6 +48,9 @@ export function witnessWork(key: string): void {
   let restores: (() => void)[] = [];
   let users = 0;
   let depth = 0;
+  let slices = 0;
+  let channel: MessageChannel | undefined;
+  const delivered: (() => void)[] = [];
 
   /** Counts a piece of work; the returned function ends it, once. */
   const start = (kind: Kind): (() => void) => {
@@ -113,6 +118,27 @@ export function witnessWork(key: string): void {
       if (withinMs !== undefined) setLater(done, withinMs);
       return result;
     };
+
+  /** Messages are delivered in the order in which they were sent: what a handler does with one is done when the next comes. */
+  const sendAfter = (hear: () => void): void => {
+    if (channel === undefined) {
+      channel = new MessageChannel();
+      channel.port1.addEventListener('message', () => delivered.shift()?.());
+      channel.port1.start();
+    }
+    delivered.push(hear);
+    channel.port2.postMessage(0);
+  };
+
+  /** Until it was delivered. Ports promise no order among each other, so it is asked twice. */
+  const sent: Wrap = (call, args, self) => {
+    const result = call(args);
+    if (self === channel?.port2 || slices >= MAX_SLICES) return result;
+    slices += 1;
+    const done = start('script');
+    sendAfter(() => sendAfter(done));
+    return result;
+  };
 
   const said =
     (level: string): Wrap =>
@@ -194,6 +220,7 @@ export function witnessWork(key: string): void {
     hook(prototypeOf(scope, 'XMLHttpRequest'), 'send', heard('network', ['loadend'], false));
     hook(prototypeOf(scope, 'WebSocket'), 'send', heard('script', ['message', 'close'], false, ANSWER_MS));
     hook(prototypeOf(scope, 'Worker'), 'postMessage', heard('script', ['message', 'error'], false, ANSWER_MS));
+    hook(prototypeOf(scope, 'MessagePort'), 'postMessage', sent);
     hook(prototypeOf(scope, 'IDBDatabase'), 'transaction', heard('script', ['complete', 'abort'], true, ANSWER_MS));
     hook(prototypeOf(scope, 'Clipboard'), 'writeText', promised('script'));
     hook(prototypeOf(scope, 'Clipboard'), 'write', promised('script'));
@@ -231,6 +258,7 @@ export function witnessWork(key: string): void {
     users += 1;
     if (users > 1) return;
     open = { script: 0, frame: 0, network: 0 };
+    slices = 0;
     lines = [];
     windows = [];
     for (const scope of scopes()) hookScope(scope);
