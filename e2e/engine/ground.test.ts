@@ -46,6 +46,36 @@ const cases: readonly [fact: string, html: string, target: ElementTarget, found:
     ['none', 'a'],
   ],
   [
+    'nothing where the page offers the opposite of what was said',
+    '<main><a href=/out id=a>Log out</a> <p>You are logged in.</p></main>',
+    { kind: 'any', name: 'Log in' },
+    ['none', 'a'],
+  ],
+  [
+    'nothing where another number was said',
+    '<main><h2>Level 3</h2><button id=a>Press 2</button></main>',
+    { kind: 'any', name: 'Press 3' },
+    ['none', 'a'],
+  ],
+  [
+    'nothing where a word of another sense stands between',
+    '<main><p>in</p><button id=a>Sign up with Google</button></main>',
+    { kind: 'button', name: 'Sign in with Google' },
+    ['none', 'a'],
+  ],
+  [
+    'the second of the fields, whichever has the focus',
+    '<input id=a autofocus aria-label=One><input id=b aria-label=Two><script>a.focus()</script>',
+    { kind: 'field', nth: 2 },
+    ['one', 'b'],
+  ],
+  [
+    'the field that has the focus',
+    '<input id=a aria-label=One><input id=b aria-label=Two><script>b.focus()</script>',
+    { kind: 'focused' },
+    ['one', 'b'],
+  ],
+  [
     'a field by its label',
     '<label>Email <input id=a></label><label>Name <input id=b></label>',
     { kind: 'field', name: 'email' },

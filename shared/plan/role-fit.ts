@@ -159,6 +159,7 @@ const TEXT_FIT = 0.2;
 
 /** Picked by what they are, not by role; the page engine offers nothing else for them. */
 const OF_ANY_ROLE: ReadonlySet<Kind> = new Set<Kind>([
+  'focused',
   'submit',
   'cookie-accept',
   'cookie-reject',

@@ -17,6 +17,7 @@ export const targetKinds = [
   'row',
   'region', // landmark, section, dialog, form: used for `within`
   'search-field', // the page's own search box
+  'focused', // the field that has the keyboard's focus
   'submit', // the submit control of the form acted on last
   'cookie-accept', // the accepting button of a consent banner
   'cookie-reject', // its refusing button

@@ -10,13 +10,11 @@ import type { ElementTarget } from '../../../shared/plan/target.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { composedParent } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
-import { contextWords, type ContextWords } from './context-words.ts';
+import { contextWords, isEmpty, isJoint, type ContextWords } from './context-words.ts';
 import type { Picked } from './picked.ts';
 
 /** Enough to be chosen, less than any name that fits as it stands. */
 const CONTEXT_SCORE = GOOD_ENOUGH + 1;
-/** Half of an element's own name must have been said: “Owner”, but not the whole row. */
-const MIN_OWN_SHARE = 0.5;
 /** Characters of text around: of an entry, and of anything else. */
 const MAX_ENTRY_TEXT = 2000;
 const MAX_TEXT = 600;
@@ -59,16 +57,22 @@ interface Placed {
 const wordsOf = (text: string) =>
   normalText(text)
     .split(/[^\p{L}\p{N}@.]+/u)
-    .filter((word) => /[\p{L}]/u.test(word));
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+const IS_NUMBER = /^[\p{N}.]+$/u;
 
-/** Which of the words the element's own texts say, where these texts are mostly what was said. */
+/**
+ * Which of the words the element's own texts say, where these say nothing besides: “Log out” is not what “Log in” means,
+ * “Press 2” not “Press 3”. Numbers count only where one was said: “Dentist event” is “14:30 Dentist”.
+ */
 function ownWords(texts: readonly string[], { words, heads }: ContextWords): readonly string[] {
+  const hasNumber = words.some((word) => IS_NUMBER.test(word));
   let best: readonly string[] = [];
   for (const text of texts.slice(0, MAX_OWN_TEXTS)) {
     const own = words.filter((word) => says(word, text));
     if (own.length <= best.length || !own.some((word) => heads.includes(word))) continue;
-    const shown = wordsOf(text).length || 1;
-    if (own.length / shown >= MIN_OWN_SHARE) best = own;
+    const isSaid = (shown: string) => own.some((word) => says(word, shown) || says(shown, word));
+    const others = wordsOf(text).filter((shown) => (hasNumber || !IS_NUMBER.test(shown)) && !isEmpty(shown));
+    if (others.every(isSaid)) best = own;
   }
   return best;
 }
@@ -115,12 +119,15 @@ function placed(elements: readonly ReadElement[], target: ElementTarget, pass: R
   const surroundings = new Surroundings(pass);
   const wanted = target.name === undefined ? undefined : contextWords(target.name);
   const place = target.within?.name === undefined ? [] : contextWords(target.within.name).words;
-  return elements.flatMap(({ element, texts, score, fit }) => {
-    const isNamed = score >= GOOD_ENOUGH;
-    const own = isNamed || wanted === undefined ? [] : ownWords(texts, wanted);
-    if (!isNamed && own.length === 0) return [];
-    const rest = isNamed ? place : [...(wanted?.words.filter((word) => !own.includes(word)) ?? []), ...place];
-    const found = surroundings.find(element, rest);
+  const named = elements.flatMap((one) => {
+    const isNamed = one.score >= GOOD_ENOUGH;
+    const own = isNamed || wanted === undefined ? [] : ownWords(one.texts, wanted);
+    const rest = isNamed ? [] : (wanted?.words.filter((word) => !own.includes(word)) ?? []);
+    // “Log in” is no “Log” with an “in” somewhere around it.
+    return (isNamed || own.length > 0) && !rest.some((word) => isJoint(word)) ? [{ ...one, own, rest }] : [];
+  });
+  return named.slice(0, MAX_CANDIDATES).flatMap(({ element, fit, own, rest }) => {
+    const found = surroundings.find(element, [...rest, ...place]);
     return found === undefined ? [] : [{ element, fit, ...found, said: own.length }];
   });
 }
@@ -129,7 +136,7 @@ function placed(elements: readonly ReadElement[], target: ElementTarget, pass: R
 export function groundByContext(read: readonly ReadElement[], target: ElementTarget, pass: ReadingPass): Picked[] {
   const isPlaced = target.within?.name !== undefined && target.within.kind !== 'page';
   if (!isPlaced && target.name?.includes(' ') !== true) return [];
-  const candidates = read.filter(({ isVisible, fit }) => isVisible && fit > 0).slice(0, MAX_CANDIDATES);
+  const candidates = read.filter(({ isVisible, fit }) => isVisible && fit > 0);
   const found = placed(candidates, target, pass).toSorted((a, b) => a.size - b.size || b.said - a.said);
   const best = found[0];
   if (best === undefined) return [];

@@ -16,15 +16,26 @@ const EMPTY = new Set(
 const KINDS =
   /^(?:e?-?mails?|messages?|conversations?|threads?|events?|appointments?|folders?|files?|documents?|posts?|contacts?|items?|products?|articles?|entry|entries|rows?|cards?|records?|people|persons?|users?|tasks?|buttons?|links?|icons?|fields?|box(?:es)?|check ?box(?:es)?|options?|values?|cells?|columns?|filters?|писем|письм[оаеу]|сообщени[еяй]|событи[еяй]|папк[аиуе]|файл[аыу]?|документ[аыу]?|пост[аыу]?|контакт[аыу]?|товар[аыу]?|запис[ьи]|строк[аиуе]|карточк[аиуе]|задач[аиуе]|кнопк[аиуе]|ссылк[аиуе]|значок|значк[аиу]|пол[еяю]|столб[ец]+[аыу]?)$/u;
 
+/** True for words that join a thing to what it belongs to. */
+export function isJoint(word: string): boolean {
+  return JOINTS.has(word);
+}
+
+/** True for words that tell nothing of which thing is meant. */
+export function isEmpty(word: string): boolean {
+  return EMPTY.has(word) || KINDS.test(word);
+}
+
 /** “Archive mail from Booking.example” is “archive” of “booking.example”. */
 export function contextWords(name: string): ContextWords {
   const spoken = normalText(name)
     .split(/\s+/u)
     .map((word) => word.replaceAll(/^[^\p{L}\p{N}€$£+]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((word) => word !== '');
-  const joint = spoken.findIndex((word, index) => index > 0 && JOINTS.has(word));
-  const telling = (words: readonly string[]) =>
-    words.filter((word) => !JOINTS.has(word) && !EMPTY.has(word) && !KINDS.test(word));
+  // “Log in” joins nothing: what comes last belongs to the word before it.
+  const joins = (word: string, index: number) => isJoint(word) && index > 0 && index < spoken.length - 1;
+  const joint = spoken.findIndex(joins);
+  const telling = (words: readonly string[]) => words.filter((word, index) => !joins(word, index) && !isEmpty(word));
   const words = telling(spoken);
   const heads = joint === -1 ? words : telling(spoken.slice(0, joint));
   return { words, heads: heads.length > 0 ? heads : words };

@@ -3,8 +3,6 @@ import { roleFit } from '../../../shared/plan/role-fit.ts';
 import { GOOD_ENOUGH, scoreFacts, TIE_MARGIN } from '../../../shared/plan/grounding.ts';
 import type { GroundingFacts } from '../../../shared/plan/grounding-facts.ts';
 import type { ElementTarget } from '../../../shared/plan/target.ts';
-import { focusedElement } from '../act/focus.ts';
-import { isTextField } from '../forms/type-text.ts';
 import { containsComposed } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isArqMark } from '../mark/mark-element.ts';
@@ -22,7 +20,6 @@ const OUTSIDE_FACTOR = 0.5;
 /** Equals of the best are told up to this number, so that `nth` can count; others are only the closest. */
 const MAX_EQUALS = 300;
 const MAX_OTHERS = 8;
-const FOCUSED_SCORE = 95;
 
 /** The elements that score anything, and all that could be meant with what was read of them. */
 interface Scored {
@@ -90,8 +87,6 @@ function withoutOwnLists(found: readonly Picked[]): Picked[] {
 /** Best first, equals in document order: the best with all their equals, and a few of the others. */
 export function groundTarget(target: ElementTarget, last: Element | undefined, pass: ReadingPass): Picked[] {
   const inside = target.within === undefined ? undefined : insideOf(target.within, pass);
-  const focused = target.kind === 'field' && target.name === undefined ? focusedField() : undefined;
-  if (focused !== undefined) return [{ element: focused, score: FOCUSED_SCORE }];
   const special = target.name === undefined ? pickSpecial(target.kind, last, pass) : undefined;
   const { found: all, read } = special === undefined ? scoreAll(named(target), pass) : { found: special, read: [] };
   const placed =
@@ -110,13 +105,6 @@ export function groundTarget(target: ElementTarget, last: Element | undefined, p
   const equals = (target.kind === 'choice' ? withoutOwnLists(alike) : alike).slice(0, MAX_EQUALS);
   const others = ordered.filter((one) => best - one.score >= TIE_MARGIN).slice(0, MAX_OTHERS);
   return [...equals, ...others];
-}
-
-/** “type 5” after a key or a double click: into what has the focus. */
-function focusedField(): Element | undefined {
-  const element = focusedElement();
-  const isEditable = element instanceof HTMLElement && element.isContentEditable;
-  return element !== undefined && (isEditable || isTextField(element)) ? element : undefined;
 }
 
 /** "the search field Products": with a name, a special kind is an ordinary one. */

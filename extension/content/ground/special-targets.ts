@@ -2,6 +2,7 @@
 import { nameOf } from '../accessibility/name.ts';
 import { roleOf } from '../accessibility/role.ts';
 import { saysSend } from '../act/danger-words.ts';
+import { focusedElement } from '../act/focus.ts';
 import { closestComposed } from '../dom/composed-tree.ts';
 import type { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
@@ -143,9 +144,17 @@ function cookieRejects(pass: ReadingPass): Picked[] {
     .map(({ element }, index) => ({ element, score: Math.max(40, SURE - index * 3) }));
 }
 
+/** “type 5” after a key or a double click: into what has the focus, which may be a field of its own or one in an editor. */
+function focusedFields(): Picked[] {
+  const element = focusedElement();
+  const isEditable = element instanceof HTMLElement && element.isContentEditable;
+  return element !== undefined && (isEditable || isTextField(element)) ? [{ element, score: SURE }] : [];
+}
+
 /** Elements for the kinds that need no name; undefined for all other kinds. */
 export function pickSpecial(kind: string, last: Element | undefined, pass: ReadingPass): Picked[] | undefined {
   if (kind === 'search-field') return searchFields(pass);
+  if (kind === 'focused') return focusedFields();
   if (kind === 'submit') return submitButtons(last, pass);
   if (kind === 'cookie-accept') return cookieAccepts(pass);
   if (kind === 'cookie-reject') return cookieRejects(pass);
