@@ -168,10 +168,14 @@ const Url = one(
   make(() => at(range()), /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, maybe(all(":", /[0-9]+/)), maybe(all("/", /[^ ]*/)), E),
 );
 
-const Bookmarked = one(
+const BookmarkedPage = one(
   make(() => ({}), maybe(one(all("this", _), all("the", _), all("my", _))), maybe(all("current", _)), one("webpage", "article", "page", "site", "tab"), E),
-  make(() => ({}), one("this", "it"), E),
   make(({ url }) => ({ url }), { url: Url }),
+);
+
+const Bookmarked = one(
+  BookmarkedPage,
+  make(() => ({}), one("this", "it"), E),
 );
 
 const BeforeFolder1 = make(() => at(range()), W, many(all(not(all(_, one("under", "into", "in"), E)), _, W)));
@@ -243,7 +247,8 @@ const Browser = one(
   make(({ state }) => act('window-state', { state }), { state: one(make(() => 'maximized', "@maximize"), make(() => 'minimized', "@minimize")) }, _, maybe(one(all("this", _), all("the", _), all("my", _))), maybe(all("browser", _)), "window", E, End),
   make(() => act('window-state', { state: 'fullscreen' }), one(all("@take", _, maybe(one(all("this", _), all("the", _))), maybe(all("browser", _)), "window"), all("@go", maybe(all(_, "into", E)))), _, one("full screen", "full-screen", "fullscreen"), E, End),
   make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), "@bookmark", _, { thing: Bookmarked }, { tail: maybe(BookmarkTail) }, End),
-  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@enter"), _, { thing: Bookmarked }, _, one("into", "to", "in", "as"), _, maybe(one(all("the", _), all("my", _), all("a", _))), one("bookmarks", "bookmark", "favourites", "favorites"), E, { tail: maybe(BookmarkTail) }, End),
+  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@enter"), _, { thing: Bookmarked }, _, one("into", "to", "in", "as"), _, maybe(one(all("the", _), all("my", _), all("a", _))), one("bookmarks", "bookmark"), E, { tail: maybe(BookmarkTail) }, End),
+  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@enter"), _, { thing: BookmarkedPage }, _, one("into", "to", "in", "as"), _, maybe(one(all("the", _), all("my", _), all("a", _))), one("favourites", "favorites"), E, { tail: maybe(BookmarkTail) }, End),
   make(({ text }) => act('bookmarks-list', { text }), one(all("@show", maybe(all(_, "me", E))), "@list", all("@what", _, "are"), "@find", all("@search", maybe(all(_, "for", E))), all("@look", _, "for")), _, many(MyList), one("bookmarks", "bookmark"), E, { text: maybe(all(_, one("containing", "matching", "called", "about", "named", "with", "for", "of"), _, [Rest])) }, End),
   make(({ text }) => act('bookmarks-list', { text }), one("@find", all("@search", maybe(all(_, "for", E))), all("@look", _, "for")), _, maybe(Determiner), { text: BeforeList }, _, one("among", "in"), _, many(MyList), one("bookmarks", "favourites", "favorites"), E, End),
   make(({ text }) => act('bookmarks-list', { text }), "@do", _, "i have", _, maybe(one(all("any", _), all("a", _))), one("bookmarks", "bookmark"), _, one("about", "with", "for", "of"), _, { text: Rest }),

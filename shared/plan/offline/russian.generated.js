@@ -171,11 +171,15 @@ const Url = one(
   make(() => at(range()), /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, ".", /[0-9]+/, maybe(all(":", /[0-9]+/)), maybe(all("/", /[^ ]*/)), E),
 );
 
-const Bookmarked = one(
+const BookmarkedPage = one(
   make(() => ({}), maybe(one(all("эту", _), all("текущую", _))), one("страничку", "страницу", "вкладку", "статью"), E),
   make(() => ({}), maybe(all("этот", _)), "сайт", E),
-  make(() => ({}), one("ее", "это"), E),
   make(({ url }) => ({ url }), { url: Url }),
+);
+
+const Bookmarked = one(
+  BookmarkedPage,
+  make(() => ({}), one("ее", "это"), E),
 );
 
 const BeforeFolder1 = make(() => at(range()), W, many(all(not(all(_, "в", _, one("папку", "папке"), E)), _, W)));
@@ -226,7 +230,8 @@ const Browser = one(
   make(() => act('window-close'), "@close", _, maybe(one(all("это", _), all("текущее", _))), "окно", _, "браузера", E, End),
   make(({ state }) => act('window-state', { state }), { state: one(make(() => 'maximized', "@maximize"), make(() => 'minimized', "@minimize")) }, _, maybe(all("это", _)), "окно", E, maybe(all(_, "браузера", E)), End),
   make(() => act('window-state', { state: 'fullscreen' }), "@maximize", _, maybe(all("окно", _)), maybe(all("браузер", _)), "на", _, "весь", _, "экран", E, End),
-  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@put"), _, { thing: Bookmarked }, _, "в", _, maybe(all("мои", _)), one("закладки", "закладках", "избранное"), E, { tail: maybe(BookmarkTail) }, End),
+  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@put"), _, { thing: Bookmarked }, _, "в", _, maybe(all("мои", _)), one("закладки", "закладках"), E, { tail: maybe(BookmarkTail) }, End),
+  make(({ thing, tail }) => act('bookmark', { ...thing, ...tail }), one("@add", "@save", "@put"), _, { thing: BookmarkedPage }, _, "в", _, maybe(all("мое", _)), "избранное", E, { tail: maybe(BookmarkTail) }, End),
   make(({ tail }) => act('bookmark', { ...tail }), one("@create", "@make", "@add"), _, "закладку", E, maybe(all(_, one("для", "на"), _, maybe(one(all("эту", _), all("этой", _))), one("страницы", "страницу"))), { tail: maybe(BookmarkTail) }, End),
   make(({ text }) => act('bookmarks-list', { text }), one("@show", "@list", "@search", all("@what", _, "у меня в")), _, many(MyList), one("закладки", "закладку", "закладках", "закладок"), E, { text: maybe(all(_, one("со словом", "насчет", "про", "об", /[ос]/), _, [Rest])) }, End),
   make(({ text }) => act('bookmarks-list', { text }), "@search", _, { text: BeforeList }, _, "в", _, many(MyList), one("закладках", "избранном"), E, End),
