@@ -131,6 +131,28 @@ const PrintHow = one(
 
 const PrintWish = all(maybe(all(" ,", E)), maybe(all(_, one("and", "in", "with", "on", "as"), E)), _, [PrintHow]);
 
+const Ordinal = one(
+  make(({ word }) => ordinals.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => ordinals.has(word))),
+  make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("st", "nd", "rd", "th"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
+);
+
+const Count = one(
+  make(({ n }) => Number(n), { n: textOf(all(/[0-9]+/, maybe(all(".", /[0-9]+/)))) }, E),
+  make(({ word }) => numbers.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => numbers.has(word))),
+  make(() => 2, "a couple of", E),
+  make(() => 3, "a few", E),
+);
+
+const TabByPlace = one(
+  make(({ which }) => ({ which }), maybe(one(all("the", _), all("my", _))), { which: one("previous", "first", "next", "last") }, _, "tab", E),
+  make(({ nth }) => ({ which: 'matching', nth }), maybe(one(all("the", _), all("my", _))), { nth: Ordinal }, _, "tab", E),
+  make(({ nth }) => ({ which: 'matching', nth }), "tab", _, maybe(all("number", _)), { nth: Count }),
+);
+
+const TabsAbout = make(({ each }) => each, { each: one(make(() => ({ each: true }), "tabs"), make(() => ({}), "tab")) }, _, one("whose title contains", "containing", "matching", "showing", "called", "titled", "about", "named", "with", "from", "on"), E);
+
+const BeforeGroup1 = make(() => at(range()), W, many(all(not(all(_, one("together", "out of", "under", "into", "in", "to", "as"), E)), _, W)));
+
 const OwnTab = all(maybe(one(all("this", _), all("the", _), all("my", _), all("current", _))), maybe(one(all("current", _), all("active", _))), "tab", E);
 
 const OtherTabs = one(
@@ -144,11 +166,27 @@ const BeforeTab = make(() => at(range()), W, many(all(not(all(_, "tab", E)), _, 
 
 const SomeTabs = one(
   make(() => ({ which: 'matching', each: true }), "everything", E),
+  TabByPlace,
+  make(({ each, text }) => ({ which: 'matching', text, ...each }), maybe(one(all("all", _), all("every", _))), maybe(all("of", _)), maybe(one(all("the", _), all("my", _), all("these", _))), { each: TabsAbout }, _, not(all(one("their", "its", "the", "this"), _, maybe(all("tab", _)), one("groups", "group"), E)), { text: BeforeGroup1 }),
   make(() => ({ which: 'this' }), OwnTab),
   make(({ tab }) => tab, { tab: OtherTabs }),
-  make(() => ({ which: 'matching', each: true }), one(all("all", _), all("every", _)), maybe(all("of", _)), maybe(one(all("the", _), all("my", _), all("these", _))), maybe(all("open", _)), one("tabs", "tab"), E, not(all(_, one("from", "with", "on", "about")))),
+  make(() => ({ which: 'matching', each: true }), one(all("all", _), all("every", _)), maybe(all("of", _)), maybe(one(all("the", _), all("my", _), all("these", _))), maybe(all("open", _)), one("tabs", "tab"), E),
   make(({ text }) => ({ which: 'matching', text, each: true }), many(one(all("all", _), all("every", _), all("the", _), all("my", _), all("of", _))), { text: BeforeTabs }, _, "tabs", E),
   make(({ text }) => ({ which: 'matching', text }), maybe(one(all("the", _), all("my", _))), { text: BeforeTab }, _, "tab", E),
+);
+
+const OneTab = one(
+  make(() => ({ which: 'this' }), maybe(one(all("the", _), all("this", _), all("my", _), all("current", _))), maybe(all("current", _)), "tab", E, not(all(_, /[^]/))),
+  make(({ which }) => ({ which }), maybe(all("the", _)), { which: one("previous", "first", "next", "last") }, _, "tab", E),
+  make(({ nth }) => ({ which: 'matching', nth }), maybe(all("the", _)), { nth: Ordinal }, _, "tab", E),
+  make(({ nth }) => ({ which: 'matching', nth }), "tab", _, maybe(all("number", _)), { nth: Count }, End),
+  make(({ text }) => ({ which: 'matching', text }), maybe(all("the", _)), "tab", _, maybe(all(one("showing", "called", "titled", "named", "about", "with", "of"), _, maybe(all("the", _)), maybe(all("title", _)))), { text: Rest }),
+  make(({ text }) => ({ which: 'matching', text }), maybe(all("the", _)), { text: BeforeTab }, _, "tab", E),
+);
+
+const AllTabs = one(
+  make(({ text }) => ({ which: 'matching', text, each: true }), maybe(one(all("all", _), all("every", _), all("any", _))), maybe(all("the", _)), one("tabs", "tab"), _, one("whose title contains", "that match", "containing", "matching", "called", "about", "named", "with", "from", "on"), _, { text: Rest }),
+  make(({ text }) => ({ which: 'matching', text, each: true }), one(all("all", _), all("every", _)), maybe(one(all("the", _), all("my", _))), { text: BeforeTabs }, _, one("tabs", "tab"), E),
 );
 
 const GroupTitle = one(
@@ -193,13 +231,6 @@ const MyList = all(one("downloaded", "browsing", "browser", "recent", "these", "
 
 const BeforeList = make(() => at(range()), W, many(all(not(all(_, one("among", "in"), _, many(MyList), one("favourites", "favorites", "bookmarks", "downloads", "history"), E)), _, W)));
 
-const Count = one(
-  make(({ n }) => Number(n), { n: textOf(all(/[0-9]+/, maybe(all(".", /[0-9]+/)))) }, E),
-  make(({ word }) => numbers.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => numbers.has(word))),
-  make(() => 2, "a couple of", E),
-  make(() => 3, "a few", E),
-);
-
 const When = one(
   make(() => 1, "today", E),
   make(() => 2, maybe(all("since", _)), "yesterday", E),
@@ -232,7 +263,7 @@ const Browser = one(
   make(({ how, wish }) => act('print', Object.assign({}, how, ...wish)), "@print", _, { how: PrintHow }, _, AsPdf, { wish: many(PrintWish) }, End),
   make(({ wish }) => act('print', Object.assign({}, ...wish)), one("@save", "@create", "@take", "@get", "@download"), maybe(all(_, Printed)), _, AsPdf, { wish: many(PrintWish) }, End),
   make(({ wish }) => act('print', Object.assign({}, ...wish)), one("@save", "@create", "@take", "@get"), _, maybe(one(all("a", _), all("the", _))), "pdf", E, maybe(all(_, one("file", "version"), E)), _, one("of", "from"), E, _, Printed, { wish: many(PrintWish) }, End),
-  make(({ change, tab }) => act('tab-change', { change, tab }), { change: one(make(() => 'mute', "@mute"), make(() => 'unmute', "@unmute"), make(() => 'pin', "@pin"), make(() => 'unpin', "@unpin"), make(() => 'duplicate', "@duplicate"), make(() => 'ungroup', "@ungroup"), make(() => 'unload', "@unload")) }, _, { tab: SomeTabs }, End),
+  make(({ change, tab }) => act('tab-change', { change, tab }), { change: one(make(() => 'mute', "@mute"), make(() => 'unmute', "@unmute"), make(() => 'pin', "@pin"), make(() => 'unpin', "@unpin"), make(() => 'duplicate', "@duplicate"), make(() => 'ungroup', "@ungroup"), make(() => 'unload', "@unload")) }, _, { tab: one(all([SomeTabs], ahead(End)), all([OneTab], ahead(End)), AllTabs) }, End),
   make(({ tab }) => act('tab-change', { change: 'ungroup', tab }), one("@take", "@move", "@delete", "@get"), _, { tab: SomeTabs }, _, one("out of", "from"), _, maybe(one(all("their", _), all("its", _), all("the", _), all("this", _))), maybe(all("tab", _)), one("groups", "group"), E, End),
   make(({ tab, change }) => act('tab-change', { change, tab }), "@move", _, { tab: SomeTabs }, _, "to", _, maybe(all("the", _)), maybe(all("very", _)), { change: one(make(() => 'to-start', one("beginning", "start", "front")), make(() => 'to-end', "end")) }, E, End),
   make(({ tab, title }) => act('tab-group', { tab, title }), "@group", _, { tab: SomeTabs }, maybe(all(_, "together", E)), { title: maybe(GroupTitle) }, End),
@@ -267,11 +298,6 @@ const Browser = one(
   make(() => act('downloads-list'), one("@list", all("@show", maybe(all(_, "me", E)))), many(all(_, one("all", "my", "the", "recent", "latest", "last"), E), 1), _, one("downloads", "downloaded files"), E, End),
   make(() => act('downloads-list'), "@list", _, "downloads", E, End),
   make(({ url }) => act('download', { url }), "@download", maybe(all(_, one("the", "this"), E)), maybe(all(_, one("file", "document", "picture", "image", "pdf"), E)), maybe(all(_, one("from", "at"), E)), _, { url: Url }, End),
-);
-
-const Ordinal = one(
-  make(({ word }) => ordinals.get(word), { word: textOf(/[a-z]+/) }, E, check(({ word }) => ordinals.has(word))),
-  make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("st", "nd", "rd", "th"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
 );
 
 const Newest = one(
@@ -470,20 +496,6 @@ const Navigation = one(
 );
 
 const WhatBeforeNewTab = make(() => at(range()), W, many(all(not(all(_, InNewTab)), _, W)));
-
-const OneTab = one(
-  make(() => ({ which: 'this' }), maybe(one(all("the", _), all("this", _), all("my", _), all("current", _))), maybe(all("current", _)), "tab", E, not(all(_, /[^]/))),
-  make(({ which }) => ({ which }), maybe(all("the", _)), { which: one("previous", "first", "next", "last") }, _, "tab", E),
-  make(({ nth }) => ({ which: 'matching', nth }), maybe(all("the", _)), { nth: Ordinal }, _, "tab", E),
-  make(({ nth }) => ({ which: 'matching', nth }), "tab", _, maybe(all("number", _)), { nth: Count }, End),
-  make(({ text }) => ({ which: 'matching', text }), maybe(all("the", _)), "tab", _, maybe(all(one("showing", "called", "titled", "named", "about", "with", "of"), _, maybe(all("the", _)), maybe(all("title", _)))), { text: Rest }),
-  make(({ text }) => ({ which: 'matching', text }), maybe(all("the", _)), { text: BeforeTab }, _, "tab", E),
-);
-
-const AllTabs = one(
-  make(({ text }) => ({ which: 'matching', text, each: true }), maybe(one(all("all", _), all("every", _), all("any", _))), maybe(all("the", _)), one("tabs", "tab"), _, one("whose title contains", "that match", "containing", "matching", "called", "about", "named", "with", "from", "on"), _, { text: Rest }),
-  make(({ text }) => ({ which: 'matching', text, each: true }), one(all("all", _), all("every", _)), maybe(one(all("the", _), all("my", _))), { text: BeforeTabs }, _, one("tabs", "tab"), E),
-);
 
 const Tabs = one(
   make(({ url }) => act('tab-open', { url }), one("@create", "@open", "@new"), maybe(all(_, one("another", "an", "a"), E)), many(all(_, one("blank", "empty", "new"), E)), _, "tab", maybe(all(_, one("and go to", "with", "for", "at", "on", "to"), E)), { url: maybe(all(_, [Url])) }, End),

@@ -136,11 +136,24 @@ const OtherTabs = one(
   make(() => ({ which: 'others' }), "все", _, maybe(all("вкладки", _)), maybe(", "), "кроме", _, one("текущей", "этой"), maybe(all(_, "вкладки", E)), End),
 );
 
+const Ordinal = one(
+  make(({ word }) => ordinal(word), { word: textOf(/[а-я]+/) }, E, check(({ word }) => ordinal(word) !== undefined)),
+  make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("-ую", "-ой", "-ий", "-ью", "-й", "-я", "-ю", "-е"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
+);
+
+const Count = one(
+  make(({ n }) => Number(n.replace(',', '.')), { n: textOf(all(/[0-9]+/, maybe(all(/[.,]/, /[0-9]+/)))) }, E),
+  make(({ word }) => numbers.get(word), { word: textOf(/[а-я]+/) }, E, check(({ word }) => numbers.has(word))),
+);
+
 const BeforeGroup = make(() => at(range()), W, many(all(not(all(_, one("под именем", "под названием", "как", "в", "из"), E)), _, W)));
 
 const SomeTabs = one(
   make(() => ({ which: 'this' }), OwnTab),
   OtherTabs,
+  make(({ which }) => ({ which }), { which: one(make(() => 'next', one("следующую", "соседнюю")), make(() => 'previous', one("предыдущую", "прошлую")), make(() => 'first', "первую"), make(() => 'last', "последнюю")) }, _, "вкладку", E),
+  make(({ nth }) => ({ which: 'matching', nth }), { nth: Ordinal }, _, "вкладку", E),
+  make(({ nth }) => ({ which: 'matching', nth }), "вкладку", _, maybe(one(all("номер", _), all("№", _))), { nth: Count }),
   make(() => ({ which: 'matching', each: true }), "все", _, many(one(all("мои", _), all("открытые", _))), "вкладки", E, ahead(one(End, all(_, one("под", "как", "в", "из"), E)))),
   make(({ text }) => ({ which: 'matching', text, each: true }), many(one(all("все", _), all("мои", _))), "вкладки", E, maybe(all(_, one("про", "с сайта", "с", "со словом"), E)), _, { text: BeforeGroup }),
   make(({ text }) => ({ which: 'matching', text }), "вкладку", E, maybe(all(_, one("про", "с сайтом", "с"), E)), _, { text: BeforeGroup }),
@@ -204,11 +217,6 @@ const When = one(
 const BeforeWhen = make(() => at(range()), W, many(all(not(all(_, When, End)), _, W)));
 
 const Visited = all(one("просматривала", "просматривал", "открывала", "открывал", "посещала", "посещал", "смотрела", "смотрел", "читала", "читал"), E);
-
-const Count = one(
-  make(({ n }) => Number(n.replace(',', '.')), { n: textOf(all(/[0-9]+/, maybe(all(/[.,]/, /[0-9]+/)))) }, E),
-  make(({ word }) => numbers.get(word), { word: textOf(/[а-я]+/) }, E, check(({ word }) => numbers.has(word))),
-);
 
 const Lately = make(({ minutes }) => minutes, maybe(one(all("последний", _), all("последнюю", _), all("последние", _))), { minutes: one(make(() => 60, "час", E), make(() => 1440, "день", E), make(() => 10080, "неделю", E), make(({ n }) => n, { n: Count }, _, one("минут", "минуты", "минуту"), E), make(({ n }) => n * 60, { n: Count }, _, one("часов", "часа", "час"), E), make(({ n }) => n * 1440, { n: Count }, _, one("дней", "дня"), E)) });
 
@@ -336,11 +344,6 @@ const Navigation = one(
 const BeforeNewTab = make(() => at(range()), W, many(all(not(all(_, InNewTab)), _, W)));
 
 const TabWord = all(one("вкладку", "вкладке", "вкладка", "таб"), E);
-
-const Ordinal = one(
-  make(({ word }) => ordinal(word), { word: textOf(/[а-я]+/) }, E, check(({ word }) => ordinal(word) !== undefined)),
-  make(({ n }) => Number(n), { n: textOf(/[0-9]+/) }, one("-ую", "-ой", "-ий", "-ью", "-й", "-я", "-ю", "-е"), E, check(({ n }) => Number(n) > 0 && Number(n) <= 1000)),
-);
 
 const Quotation = make(() => at(range()), Q, E);
 
