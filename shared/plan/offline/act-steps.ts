@@ -6,6 +6,7 @@ import * as page from './page-steps.ts';
 import { elementStep, plainStep, Unclear, type Planning } from './planning.ts';
 import { pressAgainSteps } from './press-again-steps.ts';
 import { selectSteps, soundsLikeList } from './select-steps.ts';
+import { showSteps } from './show-steps.ts';
 import { sortSteps } from './sort-steps.ts';
 import type { Act } from './syntax.ts';
 
@@ -61,6 +62,8 @@ export function stepsOf(
       return page.signInSteps(act, planning);
     case 'click-named':
       return page.namedClickSteps(act, planning, before);
+    case 'show':
+      return showSteps(act, planning, before);
     case 'fill':
       return page.fillSteps(act, planning);
     case 'type':

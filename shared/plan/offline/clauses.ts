@@ -197,15 +197,19 @@ function dropPlease(tokens: readonly Token[]): readonly Token[] {
   return [first, ...tokens.slice(isMark(tokens[at + 1], ',') ? at + 2 : at + 1)];
 }
 
-/** “tell me how much …”, «проверь, сколько …»: the question is what counts. */
+/** “tell me how much …”, “tell me who …”, «проверь, сколько …»: the question is what counts. */
 function dropLeadIn(tokens: readonly Token[]): readonly Token[] {
   const verb = findOpening(tokens[0])?.verb;
   if (verb !== 'show' && verb !== 'tick') return tokens;
   let at = 1;
   while (at < 3 && (isMark(tokens[at], ',') || isWord(tokens[at], new Set(['me', 'мне'])))) at += 1;
   const asked = findOpening(tokens[at])?.verb;
-  return asked === 'how' || asked === 'what' ? tokens.slice(at) : tokens;
+  // “tick Who can see this”: a name.
+  const isAsked = asked === 'how' || asked === 'what' || (ASKS_SOFTLY.has(asked ?? '') && isLowerCase(tokens[at]));
+  return isAsked ? tokens.slice(at) : tokens;
 }
+
+const ASKS_SOFTLY = new Set(['who', 'where']);
 
 function toClause(raw: readonly Token[], joint: Clause['joint']): Clause | undefined {
   let tokens = trimStart(raw);

@@ -935,7 +935,8 @@ const Switching = one(
   make(({ what }) => act('click', { what }), "@turn", _, "to", E, _, maybe(Determiner), { what: BeforeView }, _, one("perspective", "layout", "view", "mode", "tab", "theme"), E, End),
   make(({ what }) => act('click', { what }), "@turn", _, "to", E, _, { what: Rest }, End),
   make(({ what, count }) => act('press-again', { what, count }), one(all("@go", _, "to"), "@open"), E, _, maybe(Determiner), { what: BeforeTimes }, _, { count: Times }, End),
-  make(({ name, rest }) => act('click-named', { target: node({ kind: 'any', literalName: matched().startsWith('@show') ? 'Show' : 'Hide', name, ...Object.assign({}, ...rest) }) }), one("@show", "@hide"), maybe(all(_, "me", E)), _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
+  make(({ me, name, rest }) => act('show', { isToMe: me !== null, target: node({ kind: 'any', literalName: 'Show', name, ...Object.assign({}, ...rest) }) }), "@show", { me: maybe(all(_, "me", E)) }, _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
+  make(({ name, rest }) => act('click-named', { target: node({ kind: 'any', literalName: 'Hide', name, ...Object.assign({}, ...rest) }) }), "@hide", _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
 );
 
 const BeforePage = make(() => at(range()), W, many(all(not(all(_, one("section", "screen", "folder", "category", "page", "site"), End)), _, W)));

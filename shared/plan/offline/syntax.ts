@@ -74,6 +74,7 @@ export type Act =
   /** By what a list or table is put in order. */
   | { readonly act: 'sort'; readonly by: Span }
   | { readonly act: 'click-named'; readonly target: TargetNode }
+  | { readonly act: 'show'; readonly target: TargetNode; readonly isToMe: boolean }
   | { readonly act: 'fill'; readonly pairs: readonly { readonly what: Phrase; readonly value: Span }[] }
   | { readonly act: 'type'; readonly value: Span; readonly what?: Phrase; readonly submit?: boolean }
   | { readonly act: 'focus'; readonly what: Phrase }
