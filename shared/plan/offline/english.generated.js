@@ -306,15 +306,26 @@ const Newest = one(
   make(() => -1, one("oldest", "bottom"), E),
 );
 
-const EntryNoun = all(one("row", "entry", "item", "line", "record", "product", "message", "email", "e-mail", "comment", "task", "todo", "user", "order", "invoice", "file", "post", "mail", "letter", "conversation", "thread", "contact", "event", "folder", "document", "topic", "photo", "offer", "hotel"), E);
+const PlainEntryNoun = all(one("row", "entry", "item", "line", "record", "product", "message", "email", "e-mail", "comment", "task", "todo", "user", "order", "invoice", "file"), E);
+
+const EntryNoun = one(
+  PlainEntryNoun,
+  all(one("post", "mail", "letter", "conversation", "thread", "contact", "event", "folder", "document", "topic", "photo", "offer", "hotel"), E),
+);
+
+const EntryCalled = all(one("containing", "called", "titled", "named", "about", "with", "from", "for", "of"), E);
+
+const Quotation = make(() => at(range()), Q, E);
 
 const BeforeEntry = make(() => at(range()), W, many(all(not(all(_, EntryNoun, End)), _, W)));
 
 const Entry = one(
   make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), { nth: Newest }, _, EntryNoun),
   make(({ nth }) => ({ kind: 'row', nth }), maybe(Determiner), EntryNoun, _, maybe(one(all("number", _), all("#", _))), { nth: Count }),
-  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), EntryNoun, _, maybe(all(one("containing", "called", "named", "about", "with", "from", "for", "of"), _)), { name: Rest }),
-  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), { name: BeforeEntry }, _, EntryNoun, End),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), EntryNoun, _, EntryCalled, _, { name: Rest }),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), EntryNoun, _, { name: Quotation }),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), PlainEntryNoun, _, { name: Rest }),
+  make(({ name }) => ({ kind: 'row', name }), maybe(Determiner), not(all("new", E)), { name: BeforeEntry }, _, EntryNoun, End),
 );
 
 const Said = all(one("this", "that", "it", "them"), E);
@@ -331,8 +342,6 @@ const Row = one(
 const GeneralRegion = all(one("dialogue", "section", "region", "dialog", "block", "panel", "group", "popup", "modal", "table", "area", "part", "form", "list", "card", "box"), E);
 
 const RegionNoun = all(one("footer", "header", "menu", "navigation", "nav", "sidebar", "side bar", "toolbar", "navbar", "window", "banner", "pop-up", "bar", "drawer", "main", GeneralRegion), maybe("s"), E);
-
-const Quotation = make(() => at(range()), Q, E);
 
 const RegionWords = make(() => at(range()), many(all(not(all(RegionNoun, End)), not(all("the", E)), W), 1, 6, _));
 
@@ -771,7 +780,8 @@ const Forms = one(
   make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), "@add", _, maybe(Determiner), { name: Added }, _, "to", _, { place: Collection }, End),
   make(({ name, place }) => act('click-named', { target: { kind: 'button', literalName: `Add to ${place}`, within: { kind: 'row', name } } }), "@enter", _, maybe(Determiner), { name: PutIn }, _, one("into", "in"), _, { place: Collection }, End),
   make(({ what, value }) => act('fill', { pairs: [{ what, value }] }), "@choose", _, maybe(Determiner), { what: BeforeDate }, _, { value: Day }, End),
-  make(({ verb, within }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], within } }), { verb: Deed }, maybe(all(_, "to")), _, { within: Entry }, End),
+  make(({ verb, nth }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], within: { kind: 'row', nth } } }), { verb: one("@create", "@add") }, _, maybe(Determiner), { nth: Newest }, _, EntryNoun, End),
+  make(({ verb, within }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb], within } }), not(one("@create", "@add")), { verb: Deed }, maybe(all(_, "to")), _, { within: Entry }, End),
   make(({ verb }) => act('click-named', { target: { kind: 'button', literalName: deeds[verb] } }), { verb: Deed }, maybe(all(_, Said)), End),
   make(({ verb, name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: deeds[verb], name, ...Object.assign({}, ...rest) }) }), { verb: Deed }, maybe(all(_, "to")), _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
   make(({ pairs }) => act('fill', { pairs }), one("@enter", "@type", "@fill"), maybe(all(_, one("out", "in", "up"), E)), _, ahead(all(many(HeadWord, 1, 12, _), _, one("into", "for", "in", "as"), E)), { pairs: EnterPairs }, check(({ pairs }) => pairs !== null), End),
