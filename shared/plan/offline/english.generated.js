@@ -937,12 +937,14 @@ const Reading = one(
   make(({ what }) => act('read', what), one("@extract", "@read", "@copy", "@get"), maybe(all(_, "me", E)), _, { what: ReadWhat }, maybe(one(all(_, "as", _, "text"), all(_, "to me"), all(_, "aloud"), all(_, "to the clipboard"))), End),
 );
 
-const BeforeView = make(() => at(range()), W, many(all(not(all(_, one("perspective", "layout", "view", "mode", "tab", "theme"), E, End)), _, W)));
+const ViewWord = one("perspective", "layout", "theme", "view", "mode");
+
+const BeforeView = make(() => at(range()), W, many(all(not(all(_, ViewWord, E, End)), _, W)));
 
 const BeforeTimes = make(() => at(range()), W, many(all(not(all(_, Times, End)), _, W)));
 
 const Switching = one(
-  make(({ what }) => act('click', { what }), "@turn", _, "to", E, _, maybe(Determiner), { what: BeforeView }, _, one("perspective", "layout", "view", "mode", "tab", "theme"), E, End),
+  make(({ name }) => act('click-named', { target: { kind: 'any', name } }), "@turn", _, "to", E, _, maybe(Determiner), { name: BeforeView }, _, ViewWord, E, End),
   make(({ what }) => act('click', { what }), "@turn", _, "to", E, _, { what: Rest }, End),
   make(({ what, count }) => act('press-again', { what, count }), one(all("@go", _, "to"), "@open"), E, _, maybe(Determiner), { what: BeforeTimes }, _, { count: Times }, End),
   make(({ me, name, rest }) => act('show', { isToMe: me !== null, target: node({ kind: 'any', literalName: 'Show', name, ...Object.assign({}, ...rest) }) }), "@show", { me: maybe(all(_, "me", E)) }, _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),

@@ -10,9 +10,11 @@ const LIST = { en: 'Sort by', ru: 'Сортировка' } as const;
 export function sortSteps(act: Extract<Act, { act: 'sort' }>, planning: Planning): PlanStep[] {
   const { titles, language } = planning;
   const by = planning.text(act.by);
-  const list: ElementTarget = { kind: 'any', name: LIST[language] };
-  const choice: ElementTarget = { ...list, kind: 'choice' };
-  const { target: head } = planning.target(act.by, 'any');
+  // Heads of columns may be buttons called “Sort by …”: only a list is chosen from.
+  const choice: ElementTarget = { kind: 'choice', name: LIST[language] };
+  const { target: found } = planning.target(act.by, 'any');
+  // “sort by title”: a name, though the word also is one for a kind of element.
+  const head: ElementTarget = found.kind === 'any' && found.name !== undefined ? found : { kind: 'any', name: by };
   const choosing = elementStep(
     'page_select_option',
     choice,
@@ -25,7 +27,7 @@ export function sortSteps(act: Extract<Act, { act: 'sort' }>, planning: Planning
     titles.click(nameTarget(head, language), { button: 'left', count: 1, modifiers: [] }),
   );
   return [
-    { ...choosing, values: [['options', 0]], when: { sees: { target: list }, negated: false } },
-    { ...pressing, when: { sees: { target: list }, negated: true } },
+    { ...choosing, values: [['options', 0]], when: { sees: { target: choice }, negated: false } },
+    { ...pressing, when: { sees: { target: choice }, negated: true } },
   ];
 }
