@@ -376,6 +376,8 @@ const Qualifier = one(
 
 const Name = make(() => at(range()), W, many(all(not(all(_, Qualifier)), _, W)));
 
+const AllOf = make(() => at(range()), one("everything", "all"), E, many(all(_, W)));
+
 const SortedThing = all(maybe(Determiner), one("contacts", "products", "messages", "articles", "results", "entries", "column", "offers", "hotels", "emails", "items", "posts", "files", "table", "list", "mail", "them", "page", "rows", "it"), E);
 
 const TwoWords = one(
@@ -433,6 +435,7 @@ const Deeds = one(
   make(({ within }) => act('click-named', { target: { kind: 'button', literalName: '@own', within } }), "@own", _, { within: Entry }, End),
   make(() => act('click-named', { target: { kind: 'button', literalName: '@own' } }), "@own", maybe(all(_, Said)), End),
   make(({ name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: '@own', name, ...Object.assign({}, ...rest) }) }), "@own", _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
+  make(({ verb, name }) => act('click-named', { target: { kind: 'any', literalName: verb, name } }), { verb: one(make(() => 'Expand', "@expand"), make(() => 'Collapse', "@collapse")) }, _, { name: AllOf }, End),
   make(({ what }) => act('click', { what }), one("@expand", "@collapse"), _, { what: Rest }, End),
   make(({ by }) => act('sort', { by }), "@sort", maybe(all(_, SortedThing)), _, "by", E, _, maybe(Determiner), { by: Rest }, End),
   make(({ option }) => act('select', { options: [option] }), "@filter", _, one("by", "on"), E, _, maybe(Determiner), { option: TwoWords }, End),

@@ -260,6 +260,8 @@ const Browser = one(
   make(({ url }) => act('download', { url }), "@download", maybe(all(_, one("файл", "документ", "картинку"), E)), maybe(all(_, one("с", "по адресу", "из"), E)), _, { url: Url }, End),
 );
 
+const AllOf = make(() => at(range()), "все", E, many(all(_, W)));
+
 const SortedThing = all(one("результаты", "контакты", "таблицу", "товары", "список", "письма", "файлы", "строки", "посты", "их", "его", "ее"), E);
 
 const TwoWords = one(
@@ -277,6 +279,7 @@ const CodeValue = one(
 );
 
 const Deeds = one(
+  make(({ verb, name }) => act('click-named', { target: { kind: 'any', literalName: verb, name } }), { verb: one(make(() => 'Раскрыть', "@expand"), make(() => 'Развернуть', "@maximize"), make(() => 'Свернуть', "@minimize")) }, _, { name: AllOf }, End),
   make(({ what }) => act('click', { what }), one("@expand", "@maximize", "@minimize"), _, { what: Rest }, End),
   make(({ by }) => act('sort', { by }), "@sort", maybe(all(_, SortedThing)), _, "по", E, _, { by: Rest }, End),
   make(({ option }) => act('select', { options: [option] }), "@filter", _, "по", E, _, { option: TwoWords }, End),
