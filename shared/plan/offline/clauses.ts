@@ -97,6 +97,7 @@ function opens(tokens: readonly Token[], at: number, verbsOnly: boolean): boolea
 }
 
 const NAME_FOLLOWS = new Set(['with', 'to', 'значением', 'значение']);
+const NEEDS_WHAT = new Set(['sort', 'replace']);
 const CLICKS = /^(?:click|tap|клик|щелк|кнопк)/u;
 
 /** True when a verb follows a comma or conjunction, and not a name that merely looks like one. */
@@ -120,11 +121,13 @@ function opensSoftly(tokens: readonly Token[], at: number, joint: number): boole
   if (['double', 'triple', 'right', 'middle'].includes(opening.verb) && !CLICKS.test(fold(next?.text ?? '')))
     return false;
   if (opening.verb === 'if' || opening.verb === 'unless') return true;
+  const isEnd = next === undefined || next.kind === 'punctuation';
+  // “click Filter and sort”, “click Find and replace”: nothing is said of what.
+  if (isEnd && NEEDS_WHAT.has(opening.verb)) return false;
   // “Save and Close”: two capitals and nothing after them make one name.
   const before = tokens[joint - 1];
-  const isLast = next === undefined || next.kind === 'punctuation';
   return !(
-    isLast &&
+    isEnd &&
     isCapital(token) &&
     (isCapital(before) || before?.kind === 'quoted') &&
     start === at &&

@@ -300,6 +300,13 @@ const Browser = one(
   make(({ url }) => act('download', { url }), "@download", maybe(all(_, one("the", "this"), E)), maybe(all(_, one("file", "document", "picture", "image", "pdf"), E)), maybe(all(_, one("from", "at"), E)), _, { url: Url }, End),
 );
 
+const LinkPhrase = one(
+  make(() => at(range()), maybe(Determiner), one("hyperlink", "link"), E, many(all(_, W))),
+  make(() => at(range()), W, many(all(not(all(_, one("hyperlink", "link"), End)), _, W)), _, one("hyperlink", "link"), E),
+);
+
+const Own = one("@follow", "@own");
+
 const Newest = one(
   Ordinal,
   make(() => 1, one("newest", "latest", "top", "topmost"), E),
@@ -432,9 +439,10 @@ const ReadAs = one(
 );
 
 const Deeds = one(
-  make(({ within }) => act('click-named', { target: { kind: 'button', literalName: '@own', within } }), "@own", _, { within: Entry }, End),
-  make(() => act('click-named', { target: { kind: 'button', literalName: '@own' } }), "@own", maybe(all(_, Said)), End),
-  make(({ name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: '@own', name, ...Object.assign({}, ...rest) }) }), "@own", _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
+  make(({ what }) => act('click', { what }), "@follow", _, { what: LinkPhrase }, End),
+  make(({ within }) => act('click-named', { target: { kind: 'button', literalName: '@own', within } }), Own, _, { within: Entry }, End),
+  make(() => act('click-named', { target: { kind: 'button', literalName: '@own' } }), Own, maybe(all(_, Said)), End),
+  make(({ name, rest }) => act('click-named', { target: node({ kind: 'button', literalName: '@own', name, ...Object.assign({}, ...rest) }) }), Own, _, maybe(Determiner), { name: Name }, { rest: many(all(_, [Qualifier])) }, End),
   make(({ verb, name }) => act('click-named', { target: { kind: 'any', literalName: verb, name } }), { verb: one(make(() => 'Expand', "@expand"), make(() => 'Collapse', "@collapse")) }, _, { name: AllOf }, End),
   make(({ what }) => act('click', { what }), one("@expand", "@collapse"), _, { what: Rest }, End),
   make(({ by }) => act('sort', { by }), "@sort", maybe(all(_, SortedThing)), _, "by", E, _, maybe(Determiner), { by: Rest }, End),
