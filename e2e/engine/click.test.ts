@@ -57,6 +57,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
 
   test.each([
     ['a style sheet', '<style>.acts{visibility:hidden}tr:hover .acts{visibility:visible}</style>', ''],
+    ['transparency', '<style>.acts{opacity:0}.acts:hover{opacity:1}</style>', ''],
     ['a nested rule', '<style>.acts{display:none}tr{color:red;&:hover .acts{display:block}}</style>', ''],
     ['a script', '<style>.acts{display:none}</style>', 'onmouseenter=\'acts.style.display="block"\''],
   ])('presses what %s shows while the pointer is over its row', async (_, style, row) => {
@@ -67,11 +68,36 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
     expect(await browser.read('document.title')).toBe('archived');
   });
 
-  test('refuses what nothing shows to a pointer', async () => {
-    await browser.load(
-      '<style>tr:hover{color:red}</style><table><tr><td>A<td><button id=b style="visibility:hidden">Go</button></table>',
+  test('refuses what no style sheet shows to a pointer', async () => {
+    const cases = [
+      ['a rule that shows nothing', 'tr:hover{color:red}', 'style="visibility:hidden"'],
+      ['a tint of what is seen', '#b{display:none}button:hover{opacity:.9}', ''],
+      ['a rule for what the pointer rests on itself', '#b{display:none}button:hover{display:block}', ''],
+      ['a rule that holds anyway', 'button,button:hover{display:block}#b.x{display:none}', 'class=x'],
+      ['a rule for another property', '#b{display:none}tr:hover button{visibility:visible}', ''],
+      ['a rule that another outdoes', '.x{display:none!important}tr:hover button{display:block}', 'class=x'],
+      ['a rule that its own style outdoes', 'tr:hover button{display:block}', 'style="display:none"'],
+      ['a rule for what holds it alone', '#h,#b{display:none}tr:hover #h{display:block}', ''],
+    ] as const;
+    const parts = cases.map(
+      ([, style, attributes], index) => `<div id=c${index}><template shadowrootmode=open><style>${style}</style>
+        <table><tr><td>A<td><div id=h><button id=b ${attributes}>Go</button></div></table></template></div>`,
     );
-    expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ code: 'page.not_visible' });
+    await browser.load(parts.join(''));
+    const clicks = await Promise.all(
+      cases.map(([what], index) =>
+        browser.call('page_click', { ref: `$#c${index} >>> #b` }).then(({ code }) => [what, code]),
+      ),
+    );
+    expect(clicks).toEqual(cases.map(([what]) => [what, 'page.not_visible']));
+  });
+
+  test('waits for what the page shows itself before it presses what a pointer would be shown', async () => {
+    await browser.load(`<style>.acts{display:none}tr:hover .acts{display:block}</style>
+      <table><tr><td>Invoice<td><div class=acts id=acts><button id=b onclick="document.title='at '+acts.style.display">Archive</button></div></table>
+      <script>setTimeout(() => { acts.style.display = 'block' }, 600)</script>`);
+    await browser.call('page_click', { ref: '$#b' });
+    expect(await browser.read('document.title')).toBe('at block');
   });
 
   test('scrolls on until a text shows that is loaded on the way, and tells of one that never comes', async () => {

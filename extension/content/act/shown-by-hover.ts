@@ -22,25 +22,44 @@ export function pointedAround(element: Element): Element | undefined {
   return undefined;
 }
 
-function shows({ style }: CSSStyleRule): boolean {
-  const { display, visibility, opacity } = style;
-  return (
-    (display !== '' && display !== 'none') ||
-    visibility === 'visible' ||
-    visibility === 'inherit' ||
-    (opacity !== '' && Number.parseFloat(opacity) > 0)
-  );
+type Hiding = 'display' | 'visibility' | 'opacity';
+
+interface Hidden {
+  readonly element: Element;
+  readonly by: Hiding;
 }
 
-/** The selector as it reads while the pointer is everywhere. */
-const pointedEverywhere = (selector: string) => selector.replaceAll(/:hover(?![\w-])/g, ':is(*)');
+function hidesWith(by: Hiding, value: string): boolean {
+  if (by === 'opacity') return Number.parseFloat(value) === 0;
+  return value === 'none' || value === 'hidden' || value === 'collapse';
+}
+
+/** Selects this element and no other of its tree. */
+function pathOf(element: Element): string {
+  let path = '';
+  let one = element;
+  for (; one.parentElement !== null; one = one.parentElement) path = ` > ${placeOf(one)}${path}`;
+  return one.parentNode instanceof ShadowRoot ? `:host > ${placeOf(one)}${path}` : `:root${path}`;
+}
+
+function placeOf(element: Element): string {
+  let place = 1;
+  for (let one = element.previousElementSibling; one !== null; one = one.previousElementSibling) place += 1;
+  return `:nth-child(${place})`;
+}
+
+/** The selector as it reads while the pointer is everywhere that it can be: nothing rests on what takes no room. */
+function pointedEverywhere(selector: string, { element, by }: Hidden): string {
+  const pointed = by === 'opacity' ? ':is(*)' : `:not(${pathOf(element)})`;
+  return selector.replaceAll(/:hover(?![\w-])/g, pointed);
+}
 
 function* styleRules(rules: CSSRuleList, parent: string): Generator<{ rule: CSSStyleRule; selector: string }> {
   for (const rule of rules) {
     const isStyle = rule instanceof CSSStyleRule;
     const own = isStyle ? rule.selectorText : parent;
     const selector = isStyle && parent !== '' ? own.replaceAll('&', `:is(${parent})`) : own;
-    if (isStyle && selector.includes(':hover')) yield { rule, selector };
+    if (isStyle) yield { rule, selector };
     const inner: unknown = Reflect.get(rule, 'cssRules');
     if (inner instanceof CSSRuleList && inner.length > 0) yield* styleRules(inner, selector);
   }
@@ -59,20 +78,57 @@ function* allRules(root: Document | ShadowRoot): Generator<{ rule: CSSStyleRule;
   }
 }
 
-/** True when a style sheet shows the element, or what holds it, to a pointer that rests around it. */
-export function isShownByHover(element: Element, holder: Element): boolean {
-  const chain: Element[] = [];
-  for (let one: Element | undefined = element; one !== undefined && one !== holder; one = composedParent(one).element)
-    chain.push(one);
+/**
+ * True when a rule that waits for the pointer undoes what hides the element. One that holds already has not undone it;
+ * neither does one without `!important` undo the element's own style or a rule that has it.
+ */
+function isUndoneByHover(hidden: Hidden): boolean {
+  const { element, by } = hidden;
   const root = element.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
+  const own = element instanceof HTMLElement || element instanceof SVGElement ? element.style : undefined;
+  let isKept = own !== undefined && hidesWith(by, own.getPropertyValue(by));
+  let isUndone = false;
   let seen = 0;
   for (const { rule, selector } of allRules(root)) {
     seen += 1;
     if (seen > MAX_RULES) return false;
-    if (!shows(rule)) continue;
-    const pointed = pointedEverywhere(selector);
-    if (chain.some((one) => matches(one, pointed))) return true;
+    const value = rule.style.getPropertyValue(by);
+    if (value === '') continue;
+    const isImportant = rule.style.getPropertyPriority(by) !== '';
+    if (hidesWith(by, value)) {
+      isKept ||= isImportant && matches(element, selector);
+    } else if (selector.includes(':hover') && !matches(element, selector)) {
+      if (!matches(element, pointedEverywhere(selector, hidden))) continue;
+      if (isImportant) return true;
+      isUndone = true;
+    }
+  }
+  return isUndone && !isKept;
+}
+
+/** True when style sheets show the element, and all that hides it below its holder, to a pointer that rests around it. */
+export function isShownByHover(element: Element, holder: Element): boolean {
+  const chain: Element[] = [];
+  for (let one: Element | undefined = element; one !== undefined && one !== holder; one = composedParent(one).element)
+    chain.push(one);
+  const hidden = chain.flatMap((one): Hidden[] => {
+    const style = getComputedStyle(one);
+    const hiding = (['display', 'opacity'] as const).filter((by) => hidesWith(by, style.getPropertyValue(by)));
+    return hiding.map((by) => ({ element: one, by }));
+  });
+  if (!hidden.every((one) => isUndoneByHover(one))) return false;
+  if (!hidesWith('visibility', getComputedStyle(element).visibility)) return hidden.length > 0;
+  return isMadeVisible(chain);
+}
+
+/** Visibility is inherited: it is undone where it was set, or below that. */
+function isMadeVisible(chain: readonly Element[]): boolean {
+  for (const element of chain) {
+    if (isUndoneByHover({ element, by: 'visibility' })) return true;
+    const parent = composedParent(element).element;
+    if (parent === undefined || getComputedStyle(parent).visibility === 'visible') return false;
+    if (element instanceof HTMLElement && element.style.visibility !== '') return false;
   }
   return false;
 }
