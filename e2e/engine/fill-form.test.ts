@@ -42,6 +42,20 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms in %s', (name) => {
     ).toBe(JSON.stringify(['Ada', '1815-12-10', 'de', true, false, 'l', 'One\nTwo']));
   });
 
+  test.each([
+    ['alone that slowly takes one option', '', 0],
+    ['that stays open for more', 'aria-multiselectable=true', 1],
+  ])('leaves with the key for it a list %s', async (_, attributes, escapes) => {
+    await browser.load(`<div role=dialog onkeydown="if (event.key === 'Escape') { keys++; c.setAttribute('aria-expanded', 'false') }">
+      <button id=c aria-haspopup=listbox aria-expanded=false aria-controls=lb>Size</button>
+      <ul id=lb role=listbox ${attributes} hidden><li role=option>Small<li role=option>Large</ul></div><script>
+      window.keys = 0;
+      c.onclick = () => { lb.hidden = false; c.setAttribute('aria-expanded', 'true') };
+      lb.onclick = (e) => { e.target.setAttribute('aria-selected', 'true'); setTimeout(() => c.setAttribute('aria-expanded', 'false'), 900) };</script>`);
+    await browser.call('page_select_option', { ref: '$#c', options: ['Large'] });
+    expect(await browser.read('[keys, lb.lastElementChild.ariaSelected].join()')).toBe(`${escapes},true`);
+  });
+
   test('leaves everything alone when a ref is wrong', async () => {
     await browser.load('<input id=n>');
     expect(

@@ -172,7 +172,16 @@ function isOpen(control: Element): boolean {
   return told?.getAttribute('aria-expanded') === 'true';
 }
 
-/** One after the other; a popup that stays open for more is closed at the end. */
+function takesSeveral(control: Element): boolean {
+  const popups = [holderOf(control), ...popupsOf(control), ...popupsOf(holderOf(control))];
+  const SEVERAL = '[aria-multiselectable="true"]';
+  return popups.some((popup) => popup.matches(SEVERAL) || popup.querySelector(SEVERAL) !== null);
+}
+
+/**
+ * One after the other; a popup that stays open for more is closed at the end. One that takes a single option closes by
+ * itself, if slowly, and the key would close the dialog around it.
+ */
 export async function chooseAllInPopup(
   control: Element,
   wanted: readonly string[],
@@ -181,6 +190,7 @@ export async function chooseAllInPopup(
 ): Promise<void> {
   const closed = seeClosed(wanted);
   for (const one of wanted) await chooseInPopup(control, one, tool, context, closed);
+  if (wanted.length < 2 && !takesSeveral(control)) return;
   const isClosed = () => (isOpen(control) ? undefined : true);
   const closes = await poll(isClosed, { timeoutMs: CLOSES_WITHIN_MS, everyMs: 20, signal: context.signal });
   if (closes === undefined) pressKey(focusedElement() ?? control, 'Escape');
