@@ -112,6 +112,22 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
     expect(await browser.call('page_scroll', { until: 'post 777.' })).toMatchObject({ code: 'page.text_not_reached' });
   });
 
+  test.each([
+    ['Chapter 5', '<h2 id=x>Chapter <b>5</b></h2>'],
+    ['Load more', '<button id=x><span>Load</span> <span>more</span></button>'],
+    ['Ada Lovelace', '<input id=x value="Ada Lovelace" aria-label=Name>'],
+    ['sunset', '<img id=x alt="A sunset" width=9 height=9>'],
+    ['Street', '<input id=x aria-label="Street and number">'],
+    ['Отзывы', '<h2 id=x>Отзывов</h2>'],
+    ['第5章', '<p id=x>阅读第5章开始</p>'],
+    ['Part 1', '<p id=x>Part 1.</p>'],
+  ])('scrolls until “%s” as a person reads it', async (until, markup) => {
+    await browser.load(`<p>Part 10</p><p>Chapter 51</p><div style="height:3000px"></div>${markup}`);
+    const { ref } = await browser.call('page_scroll', { until });
+    expect(await browser.read(`x.getBoundingClientRect().top < innerHeight`)).toBe(true);
+    expect(ref).toEqual(containing('e'));
+  });
+
   test('waits for a button that is disabled at first', async () => {
     await browser.load(
       `<button id=b disabled onclick="document.title='clicked'">Go</button><script>setTimeout(() => b.disabled = false, 400)</script>`,

@@ -1,10 +1,6 @@
 /** Scrolls on, a screen at a time, until a text shows: for lists that load more when one comes to their end. */
-import { normalText } from '../../../shared/plan/match-text.ts';
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { ReadingPass } from '../dom/reading-pass.ts';
-import { isVisible } from '../dom/visibility.ts';
-import { ownText } from '../ground/element-facts.ts';
-import { elementsOf } from '../snapshot/walk.ts';
+import { seekerOf } from './find-said.ts';
 import { scrollToElement } from './hit-test.ts';
 import { pause } from './pause.ts';
 import { tellScroll } from './scroll.ts';
@@ -15,22 +11,13 @@ const STEP_MS = 120;
 const ENDED_MS = 2500;
 const STEP_OF_SCREEN = 0.9;
 
-function findText(wanted: string): Element | undefined {
-  const pass = new ReadingPass();
-  for (const element of elementsOf(document.documentElement, pass)) {
-    const own = ownText(element);
-    if (own !== '' && normalText(own).includes(wanted) && isVisible(element, pass)) return element;
-  }
-  return undefined;
-}
-
 /** Resolves with the element that says the text, in view. Throws `page.text_not_reached`. */
 export async function scrollUntil(text: string, scroller: Element, signal: AbortSignal): Promise<Element> {
-  const wanted = normalText(text);
+  const seek = seekerOf(text);
   const end = performance.now() + TIMEOUT_MS;
   let restedSince = performance.now();
   for (let place = -1, size = -1; ;) {
-    const found = findText(wanted);
+    const found = seek();
     if (found !== undefined) {
       scrollToElement(found);
       tellScroll(scroller);
