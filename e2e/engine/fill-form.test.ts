@@ -43,9 +43,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms in %s', (name) => {
   });
 
   test.each([
-    ['alone that slowly takes one option', '', 0],
-    ['that stays open for more', 'aria-multiselectable=true', 1],
-  ])('leaves with the key for it a list %s', async (_, attributes, escapes) => {
+    ['a list that slowly takes one option', 0, ''],
+    ['a list that stays open for more', 1, 'aria-multiselectable=true'],
+  ])('after choosing in %s, presses Escape %i times', async (_, escapes, attributes) => {
     await browser.load(`<div role=dialog onkeydown="if (event.key === 'Escape') { keys++; c.setAttribute('aria-expanded', 'false') }">
       <button id=c aria-haspopup=listbox aria-expanded=false aria-controls=lb>Size</button>
       <ul id=lb role=listbox ${attributes} hidden><li role=option>Small<li role=option>Large</ul></div><script>
