@@ -89,6 +89,7 @@ test('reading, ARQ’s own marks and what touches no tab hold none', () => {
   expect(actedTab('page_snapshot', input)).toBeUndefined();
   expect(actedTab('page_mark', input)).toBeUndefined();
   expect(actedTab('runs_start', input)).toBeUndefined();
+  expect(actedTab('bookmarks_add', input)).toBeUndefined();
   expect(actedTab('page_click', input)).toBe(TAB);
   expect(actedTab('tabs_close', input)).toBe(TAB);
 });

@@ -17,8 +17,12 @@ type Caller = Pick<CallContext, 'principal' | 'runId'>;
 /** In these a run is at work in its tab, or will go on there once it is answered. */
 const AT_WORK: ReadonlySet<Run['status']> = new Set(['running', 'waiting', 'question', 'paused']);
 
+/** A bookmark of its page changes nothing in a tab. */
+const LEAVES_TAB: ReadonlySet<ToolName> = new Set(['bookmarks_add']);
+
 /** The tab that a call acts in; undefined for whatever only looks, belongs to ARQ itself or touches no tab. */
 export function actedTab(name: ToolName, input: unknown): string | undefined {
+  if (LEAVES_TAB.has(name)) return undefined;
   const { runsIn, risk, callers } = tools[name];
   const isInBrowser = runsIn === 'content' || runsIn === 'background' || name.startsWith('page_');
   const isPublic = callers.some((caller) => caller !== 'internal');

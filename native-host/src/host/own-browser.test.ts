@@ -23,6 +23,8 @@ const connect = (device: string) =>
     answer: async (tool) => {
       if (tool === 'page_inspect')
         return { targets: [plainFacts({ name: 'Register', origin: 'https://example.org' })] };
+      if (tool === 'bookmarks_add')
+        return { bookmark: `${device}.b.1`, url: 'https://example.org/', title: '', folder: '' };
       const page = { url: 'https://example.org/', title: 'Example' };
       return tool === 'tabs_open' ? { ...page, tab: `${device}.9` } : { ...page, navigated: false, changed: '' };
     },
@@ -120,4 +122,19 @@ test('without a browser of its own a launch grant holds in all', async () => {
   const client = await connectClient(home, { name: 'Claude Code', grant: 'act' });
   expect(await client.codeOf('page_click', click(OWN))).toBe('ok');
   expect(await client.codeOf('page_click', click(USUAL))).toBe('ok');
+});
+
+test('an address is bookmarked in the browser that is named, and a page without its tab becoming the client’s', async () => {
+  const own = await connect(OWN);
+  const client = await connectClient(home, { name: 'Claude Code', grant: 'act' });
+  const url = 'https://example.org/';
+  const codeOf = (input: Readonly<Record<string, unknown>>) => client.codeOf('bookmarks_add', input);
+  expect(await codeOf({ url, browser: own.name })).toBe('ok');
+  expect(own.calls.filter(({ tool }) => tool === 'bookmarks_add')).toMatchObject([{ input: { url } }]);
+  expect(usual.calls.map(({ tool }) => tool)).not.toContain('bookmarks_add');
+  expect(await codeOf({ url, tab: `${USUAL}.1` })).toBe('tool.input_invalid');
+  expect(await codeOf({ browser: own.name, tab: `${USUAL}.1` })).toBe('tool.input_invalid');
+  expect(await codeOf({ tab: `${USUAL}.1` })).toBe('ok');
+  expect(usual.calls.filter(({ tool }) => tool === 'bookmarks_add')).toHaveLength(1);
+  expect(await user.call('tool.call', { tool: 'leases_list', input: {} })).toEqual({ leases: [] });
 });

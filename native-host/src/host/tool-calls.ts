@@ -203,12 +203,12 @@ export function createToolCalls(deps: ToolCallsDeps): CallTool {
   const pinPlace = async (call: ToolCall, device: string | undefined): Promise<ToolCall> => {
     const { tool, input, principal, runId, signal } = call;
     if (!isPlainObject(input) || typeof input['tab'] === 'string' || !Object.hasOwn(tools, tool)) return call;
-    if (Object.hasOwn(tools, tool) && router.takesBrowser(tool as ToolName)) {
+    if (Object.hasOwn(tools, tool) && router.takesBrowser(tool as ToolName, input)) {
       const browser = await router.chooseBrowser(input, { principal, runId }, signal);
       return { ...call, input: { ...input, browser } };
     }
     const isPanelRun = tool === 'runs_start' && device !== undefined;
-    if (!isPanelRun && !router.takesTab(tool as ToolName)) return call;
+    if (!isPanelRun && !router.takesTab(tool as ToolName, input)) return call;
     try {
       const tab = await router.chooseTab({ principal, runId }, signal, device);
       return { ...call, input: { ...input, tab } };

@@ -40,11 +40,12 @@ export class BrowserRouter {
   }
 
   /** True when the tool acts in a tab that its caller may leave open. */
-  takesTab(name: ToolName): boolean {
-    const { runsIn, input } = tools[name];
+  takesTab(name: ToolName, input: unknown): boolean {
+    const { runsIn, input: schema } = tools[name];
     // What the host does to a page is done in a tab as well.
     const isInBrowser = runsIn === 'content' || runsIn === 'background' || name.startsWith('page_');
-    return isInBrowser && 'tab' in input.shape && input.shape.tab.safeParse(undefined).success;
+    if (!isInBrowser || isAboutBrowser(name, input)) return false;
+    return 'tab' in schema.shape && schema.shape.tab.safeParse(undefined).success;
   }
 
   /** Sends a parsed call to where it runs. The input of a tool that takes a tab must name it by now. */
@@ -53,7 +54,7 @@ export class BrowserRouter {
     if (name === 'tabs_list') return { tabs: await this.listTabs(context, input) };
     if (name === 'windows_list') return { windows: await this.#listWindows(context, input) };
     if (OPENING.has(name)) return this.#openTab(name, input, context);
-    if (isAboutBrowser(name)) return this.#browserMeant(input, context).callTool(name, input, context);
+    if (isAboutBrowser(name, input)) return this.#browserMeant(input, context).callTool(name, input, context);
     const tab = stringField(input, 'tab') ?? (await this.chooseTab(context, context.signal));
     const output = await this.#callWhere(tab, name, { ...(input as object), tab }, context);
     if (name === 'tabs_close' || name === 'windows_close') this.current.forgetTab(tab);
@@ -85,8 +86,8 @@ export class BrowserRouter {
   }
 
   /** True when the tool acts in a browser that its caller may leave open. */
-  takesBrowser(name: ToolName): boolean {
-    return isAboutBrowser(name) && 'browser' in tools[name].input.shape;
+  takesBrowser(name: ToolName, input: unknown): boolean {
+    return isAboutBrowser(name, input) && 'browser' in tools[name].input.shape;
   }
 
   /** Name of the browser that a call about no tab means. Throws `browser.none_connected`, `browser.gone`, `browser.required`. */
@@ -97,7 +98,7 @@ export class BrowserRouter {
 
   /** Device of the browser in which a call acts; undefined for what touches none, and the name of none where it is open. */
   deviceFor({ tool, input, principal, runId }: GrantedCall): string | undefined {
-    if (isAboutBrowser(tool)) return this.#browserMeant(input, { principal, runId }).info.device;
+    if (isAboutBrowser(tool, input)) return this.#browserMeant(input, { principal, runId }).info.device;
     const place = stringField(input, 'tab') ?? thingIn(input);
     if (place !== undefined) return deviceOfTab(place);
     const { runsIn } = tools[tool];
@@ -235,9 +236,12 @@ const ABOUT_ALL: ReadonlySet<ToolName> = new Set(['tabs_list', 'windows_list']);
 export const OPENING: ReadonlySet<ToolName> = new Set(['tabs_open', 'windows_open', 'sessions_restore']);
 
 /** True for what acts in a browser and in none of its tabs. */
-function isAboutBrowser(name: ToolName): boolean {
-  const { runsIn, input } = tools[name];
-  return runsIn === 'background' && !('tab' in input.shape) && !ABOUT_ALL.has(name);
+function isAboutBrowser(name: ToolName, input: unknown): boolean {
+  const { runsIn, input: schema } = tools[name];
+  if (runsIn !== 'background' || ABOUT_ALL.has(name)) return false;
+  // Where a tool takes either, an address needs no tab.
+  const isPlain = 'browser' in schema.shape && stringField(input, 'url') !== undefined;
+  return isPlain || !('tab' in schema.shape);
 }
 
 /** Ids of what is no tab, but lies in one browser. */
