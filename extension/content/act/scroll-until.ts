@@ -2,7 +2,7 @@
 import { ArqError } from '../../../shared/protocol/errors.ts';
 import { seekerOf } from './find-said.ts';
 import { scrollToElement } from './hit-test.ts';
-import { pause } from './pause.ts';
+import { pause, throwIfCancelled } from './pause.ts';
 import { tellScroll } from './scroll.ts';
 
 const TIMEOUT_MS = 25_000;
@@ -17,6 +17,8 @@ export async function scrollUntil(text: string, scroller: Element, signal: Abort
   const end = performance.now() + TIMEOUT_MS;
   let restedSince = performance.now();
   for (let place = -1, size = -1; ;) {
+    // A pause that was cancelled takes no time: without this the page would be read again and again in one task.
+    throwIfCancelled(signal);
     const found = seek();
     if (found !== undefined) {
       scrollToElement(found);

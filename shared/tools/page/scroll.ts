@@ -14,7 +14,7 @@ export const pageScroll = defineTool({
     ref: refField.describe('Scroll to this; with others, inside it').optional(),
     to: z.enum(['top', 'bottom']).describe('An end of the page').optional(),
     by: z.number().int().min(-1_000_000).max(1_000_000).describe('CSS pixels, positive is down').optional(),
-    until: z.string().max(500).describe('Text to reach').optional(),
+    until: z.string().min(1).max(500).describe('Text to reach').optional(),
     tab: tabField,
   }),
   output: z.strictObject({
