@@ -32,6 +32,8 @@ export const answerKinds = [
 export const stepCondition = z.strictObject({
   sees: z.union([z.strictObject({ text: z.string() }), z.strictObject({ target: elementTarget })]),
   negated: z.boolean(),
+  /** The other branch of the step before: runs when that was passed over, whatever it made of the page. */
+  isElse: z.boolean().optional(),
 });
 
 export const planStep = z.strictObject({

@@ -187,6 +187,17 @@ async function performAll(
   return isEach ? { ...outcome, change: messagesIn(live.raw.language).acted(acted) } : outcome;
 }
 
+/** The second of two branches is decided by the first: what that did may have changed what the page shows. */
+async function isMeant(
+  deps: ExecutorDeps,
+  live: LiveRun,
+  index: number,
+  when: NonNullable<PlanStep['when']>,
+): Promise<boolean> {
+  if (when.isElse === true) return live.raw.steps[index - 1]?.status === 'skipped';
+  return holds(deps, live, when);
+}
+
 /** Throws ArqError when the step fails, `InDoubt` when nobody knows. The step's status is right either way. */
 export async function performStep(
   deps: ExecutorDeps,
@@ -200,7 +211,7 @@ export async function performStep(
   try {
     const tool = getStepTool(live, step.tool, step.title);
     await refuseNeverSite(deps, live, tool);
-    if (step.when !== undefined && !(await holds(deps, live, step.when))) {
+    if (step.when !== undefined && !(await isMeant(deps, live, index, step.when))) {
       live.updateStep(index, { status: 'skipped', ms: ms() });
       await live.record('step.skipped', { index });
       return undefined;

@@ -182,6 +182,18 @@ describe('a run', () => {
     expect(scripted.acts().filter((tool) => tool === 'page_click')).toHaveLength(status === 'done' ? 1 : 0);
   });
 
+  it.each([
+    ['cart', 'skipped'],
+    ['cookies', 'done'],
+  ])('passes over the other branch when the first was done, whatever the page shows then: %s', async (text, status) => {
+    const scripted = scriptedBrowser([
+      on('page_click', 'OK', {}, { when: { sees: { text }, negated: false } }),
+      on('page_click', 'OK', {}, { when: { sees: { text: 'gone by then' }, negated: true, isElse: true } }),
+    ]);
+    const run = await runIt(scripted);
+    expect(run.steps.map((step) => step.status)).toEqual([status === 'done' ? 'skipped' : 'done', status]);
+  });
+
   it('acts on each element that matches, and passes over those that an earlier act took away', async () => {
     const scripted = scriptedBrowser([on('page_set_checked', 'box', { checked: true }, { each: true })]);
     const candidates = ['d1e1', 'd1e2', 'd1e3'].map((ref) => candidate(ref, 'box'));

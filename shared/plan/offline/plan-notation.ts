@@ -13,8 +13,10 @@ function writeStep(step: PlanStep): string {
   for (const slot of step.targets) parts.push(`${slot.path.join('.')}=${writeSlot(slot)}`);
   if (step.each) parts.push('each');
   if (step.when !== undefined) {
-    const { sees, negated } = step.when;
-    parts.push(`${negated ? 'unless' : 'if'} ${'text' in sees ? JSON.stringify(sees.text) : writeTarget(sees.target)}`);
+    const { sees, negated, isElse } = step.when;
+    parts.push(
+      `${isElse === true ? 'else ' : ''}${negated ? 'unless' : 'if'} ${'text' in sees ? JSON.stringify(sees.text) : writeTarget(sees.target)}`,
+    );
   }
   if (step.answer !== undefined) parts.push(`→ ${step.answer}`);
   if (step.about !== undefined) parts.push(`about ${JSON.stringify(step.about)}`);
