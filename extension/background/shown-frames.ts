@@ -4,8 +4,10 @@
  */
 import type { CallContext, ToolArguments, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import { CHILD_FRAME_MS } from './frame-times.ts';
+import { readNeverSites } from './never-sites.ts';
 import type { PageCalls } from './page-calls.ts';
 import { type Frame, listFrames } from './page-frames.ts';
+import { readableFrames } from './readable-frames.ts';
 
 /** A frame that has answered reports its token within a message's time. */
 const TOKENS_MS = 400;
@@ -41,7 +43,8 @@ async function readShown(
 ): Promise<(frameId: number) => Verdict> {
   const inner = asked.filter((id) => id !== 0);
   if (inner.length === 0) return () => true;
-  const parentOf = new Map((await listFrames(tabId)).map((frame) => [frame.frameId, frame.parentFrameId]));
+  const frames = await listFrames(tabId);
+  const parentOf = new Map(frames.map((frame) => [frame.frameId, frame.parentFrameId]));
   const around = (frameId: number): number[] => {
     const chain: number[] = [];
     // The main frame has no parent; a page cannot make its frames hold each other.
@@ -53,9 +56,11 @@ async function readShown(
   };
   const needed = new Set(inner.flatMap((id) => around(id)));
   const parents = new Set([...needed].flatMap((id) => parentOf.get(id) ?? []));
+  // Frames of listed sites are not entered, not even to ask them this.
+  const readable = readableFrames(frames, await readNeverSites()).filter(({ frameId }) => parents.has(frameId));
   const told = new Map<string, boolean>();
   await Promise.all(
-    [...parents].map(async (frameId) => {
+    readable.map(async ({ frameId }) => {
       const at = { tabId, frameId };
       const answer = await context.pages
         .call(at, 'frame_children', input, context, CHILD_FRAME_MS)
