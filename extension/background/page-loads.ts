@@ -20,6 +20,8 @@ export const LOAD_TIMEOUT_MS = 15_000;
 const SILENCE_MS = 500;
 /** Whether it is parsed, a page says at once or not now. */
 const ANSWER_MS = 1_000;
+/** In hidden tabs a timer takes a second, and longer where the page has others. */
+const TIMER_MS = 2_500;
 /**
  * A page that answers nobody for so long, while no frame of it comes either, shows a dialog, or is busy beyond patience:
  * as long as a call waits for a sign of life (`watch-pulse.ts`).
@@ -27,7 +29,7 @@ const ANSWER_MS = 1_000;
 const STILL_MS = 10_000;
 /**
  * Firefox runs an extension's scripts beside a page's dialog, but stops the page's timers until it is closed: a page whose
- * timers stand for so long, while it answers, shows one. Those of hidden tabs take a second.
+ * timers stand for so long, while it answers, shows one: longer than any timer of a page that works (`TIMER_MS`).
  */
 const STOPPED_MS = 3_000;
 /** A load may end because another took its place, or the end may be that of the page before: what follows decides. */
@@ -137,22 +139,22 @@ const passTimer = () => new Promise<boolean>((resolve) => setTimeout(() => resol
 type Progress = 'parsed' | 'loading' | 'silent' | 'stopped';
 
 async function readProgress(tabId: number): Promise<Progress> {
-  const within = async (func: () => boolean | Promise<boolean>): Promise<boolean | undefined> => {
+  const within = async (func: () => boolean | Promise<boolean>, limitMs: number): Promise<boolean | undefined> => {
     const asked = browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
       func: func as () => boolean,
       injectImmediately: true,
     });
     // In Chromium a page that greets with a dialog answers nobody until that is closed.
-    const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ANSWER_MS));
+    const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), limitMs));
     const answer = await Promise.race([asked, silence]);
     return answer === undefined ? undefined : answer[0]?.result === true;
   };
   try {
-    const [parsed, passed] = await Promise.all([within(isParsed), isFirefox ? within(passTimer) : true]);
+    const parsed = await within(isParsed, ANSWER_MS);
     if (parsed === undefined) return 'silent';
     if (parsed) return 'parsed';
-    return passed === undefined ? 'stopped' : 'loading';
+    return isFirefox && (await within(passTimer, TIMER_MS)) === undefined ? 'stopped' : 'loading';
   } catch {
     // Pages that may not be entered: the tab's own word has to do.
     return (await getTabById(tabId)).status === 'complete' ? 'parsed' : 'loading';
