@@ -33,7 +33,6 @@ const attachedTo = z.object({ sessionId: z.string() });
 const STOPPING_MS = 1_000;
 /** Frames of other sites live in processes of their own, which hold such frames in turn. */
 const MAX_DEPTH = 6;
-const WORLD = 'ARQ';
 
 /** Where a script is run: in one context of one process of the tab. */
 interface Spot {
@@ -59,6 +58,8 @@ async function leaveSecret({ at, documentId }: PinnedPage): Promise<string> {
   return secret;
 }
 
+const ownOrigin = () => new URL(browser.runtime.getURL('/')).origin;
+
 const contextsOf = (session: DebuggerSession, sessionId: string | undefined): Context[] =>
   session
     .heard('Runtime.executionContextCreated')
@@ -78,14 +79,26 @@ interface Found {
   readonly frameId: string;
 }
 
+/** False for a frame's process that does not answer: it says nothing of the others. That of the page must answer. */
+async function reach(session: DebuggerSession, sessionId: string | undefined, ...command: Command): Promise<boolean> {
+  try {
+    await session.sendTo(sessionId)(...command);
+    return true;
+  } catch (error) {
+    if (sessionId === undefined) throw error;
+    return false;
+  }
+}
+type Command = [method: string, params?: Readonly<Record<string, unknown>>];
+
 /** The extension's own context in the document with the secret. Throws `policy.target_changed`. */
 async function findSecret(session: DebuggerSession, secret: string): Promise<Found> {
-  const own = new URL(browser.runtime.getURL('/')).origin;
+  const own = ownOrigin();
   const processes: (string | undefined)[] = [undefined];
   for (let depth = 0; depth < MAX_DEPTH && processes.length > 0; depth += 1) {
     for (const sessionId of processes) {
       const send = session.sendTo(sessionId);
-      await send('Runtime.enable');
+      if (!(await reach(session, sessionId, 'Runtime.enable'))) continue;
       for (const { origin, uniqueId, auxData } of contextsOf(session, sessionId)) {
         const spot = { send, uniqueContextId: uniqueId };
         if (origin === own && (await holds(spot, secret))) return { sessionId, spot, frameId: auxData.frameId };
@@ -93,7 +106,7 @@ async function findSecret(session: DebuggerSession, secret: string): Promise<Fou
     }
     const before = session.heard('Target.attachedToTarget').length;
     const children = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
-    for (const sessionId of processes) await session.sendTo(sessionId)('Target.setAutoAttach', children);
+    for (const sessionId of processes) await reach(session, sessionId, 'Target.setAutoAttach', children);
     const attached = session.heard('Target.attachedToTarget').slice(before);
     processes.splice(
       0,
@@ -108,9 +121,13 @@ async function findSecret(session: DebuggerSession, secret: string): Promise<Fou
 async function findSpot(session: DebuggerSession, secret: string, world: World): Promise<Spot> {
   const { sessionId, spot, frameId } = await findSecret(session, secret);
   const { send } = spot;
-  if (world === 'isolated') await send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
+  const own = ownOrigin();
+  // By a name of its own: Chromium calls the worlds of content scripts by the extension's.
+  const worldName = `arq-${crypto.randomUUID()}`;
+  if (world === 'isolated') await send('Page.createIsolatedWorld', { frameId, worldName });
   const context = contextsOf(session, sessionId).findLast(
-    ({ auxData, name }) => auxData.frameId === frameId && (world === 'page' ? auxData.isDefault : name === WORLD),
+    ({ auxData, name, origin }) =>
+      auxData.frameId === frameId && origin !== own && (world === 'page' ? auxData.isDefault : name === worldName),
   );
   // The document that was there before and after is the one that the context belongs to.
   if (context === undefined || !(await holds(spot, secret))) throw targetChanged();
