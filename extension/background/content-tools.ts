@@ -9,7 +9,7 @@ import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types
 import { describeNetError } from './net-errors.ts';
 import { inspectTargets } from './inspect-targets.ts';
 import type { Navigations } from './navigations.ts';
-import { findOpenedTab, openAskedTab, type OpenedTab, untilShown } from './opened-tab.ts';
+import { findOpenedTabs, openAskedTab, type OpenedTab, untilShown } from './opened-tab.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { FrameAddress } from './page-frames.ts';
 import { waitForArrival } from './page-loads.ts';
@@ -21,6 +21,14 @@ import { resolveTarget } from './resolve-target.ts';
 import { TrustedInput } from './trusted-input/trusted-input.ts';
 
 type PageOutcome = ToolOutput<'page_click'>;
+
+/** What became of an act. */
+interface Followed {
+  readonly arrival: Arrival;
+  readonly since: number;
+  readonly asked: OpenedTab | undefined;
+  readonly isTrusted: boolean;
+}
 
 /** A page that said it is leaving, and did not begin to within this, stays. */
 const LEAVING_MS = 2_000;
@@ -79,8 +87,9 @@ export class ContentTools {
     const since = this.#navigations.now;
     const frame = this.#navigations.expectReady(at.tabId, at.frameId);
     let output: unknown;
+    let isTrusted = false;
     try {
-      output = await this.#trusted.call(at, name, input, context);
+      ({ output, isTrusted } = await this.#trusted.call(at, name, input, context));
       this.#lastActed.set(at.tabId, at);
     } catch (error) {
       // The act took the page away before it could answer: that is its effect, not its failure.
@@ -98,7 +107,7 @@ export class ContentTools {
         throw error;
       })
       .finally(() => frame.end());
-    return this.#withArrival(name, at, output, { arrival, since, asked }, context.signal);
+    return this.#withArrival(name, at, output, { arrival, since, asked, isTrusted }, context.signal);
   }
 
   async #target(name: ToolName, input: Readonly<Record<string, unknown>>): Promise<FrameAddress> {
@@ -126,23 +135,25 @@ export class ContentTools {
     name: ToolName,
     at: FrameAddress,
     output: unknown,
-    { arrival, since, asked }: { arrival: Arrival; since: number; asked: OpenedTab | undefined },
+    { arrival, since, asked, isTrusted }: Followed,
     signal: AbortSignal,
   ): Promise<unknown> {
     if (output !== undefined && !isRecord(output)) return output;
     const events = this.#navigations.eventsSince(at.tabId, since);
-    const opened = events.flatMap(({ step, url }) => (step === 'opened' ? `A new tab opens ${url}.` : []));
+    const opened = await findOpenedTabs(at.tabId, events);
     const said = isRecord(output) && typeof output['changed'] === 'string' ? output['changed'] : '';
     const isLoaded = arrival.kind === 'ready' || arrival.kind === 'failed' || arrival.kind === 'slow';
     const askedText = asked === undefined ? '' : `A new tab opens ${asked.url}.`;
-    const changed = [said, askedText, ...opened, describeArrival(arrival)].filter((part) => part !== '').join(' ');
+    const openedTexts = opened.map(({ url }) => `A new tab opens ${url}.`);
+    const changed = [said, askedText, ...openedTexts, describeArrival(arrival)].filter((part) => part !== '').join(' ');
     const outcome = await outcomeOf(at.tabId, isLoaded, changed);
     // Firefox shows the address of a page that failed a moment later.
     const shown = arrival.kind === 'failed' ? { ...outcome, url: arrival.url } : outcome;
     if (output === undefined) return lostOutput(name, shown);
     // Tools that return something else than an outcome keep it.
     if (!('navigated' in output)) return output;
-    const newTab = asked ?? (await findOpenedTab(events));
+    // A click by script opens nothing by itself: what comes meanwhile may be the user's, and is named but not taken.
+    const newTab = asked ?? (isTrusted ? opened[0] : undefined);
     const answered = { ...output, ...shown, navigated: isLoaded };
     if (newTab !== undefined) await untilShown(newTab, this.#navigations, since, signal);
     return newTab === undefined ? answered : { ...answered, opensTab: newTab.url, openedTab: newTab.tab };

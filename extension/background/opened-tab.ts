@@ -35,13 +35,15 @@ export async function openAskedTab(tabId: number, output: unknown): Promise<Open
   return id === undefined ? undefined : { id, tab: await tabIdOf({ ...created, id }), url };
 }
 
-/** The tab that the page itself opened; of several the first, and none that is closed again. */
-export async function findOpenedTab(events: readonly NavigationEvent[]): Promise<OpenedTab | undefined> {
+/** The tabs that were opened from that one and are there. Of a private window nothing is told outside of those. */
+export async function findOpenedTabs(tabId: number, events: readonly NavigationEvent[]): Promise<OpenedTab[]> {
+  const opened: OpenedTab[] = [];
   for (const { openedTabId, url } of events) {
     const tab = openedTabId === undefined ? undefined : await findTabById(openedTabId);
-    if (tab !== undefined) return { id: tab.id, tab: await tabIdOf(tab), url };
+    const isTold = tab !== undefined && (!tab.incognito || (await findTabById(tabId))?.incognito === true);
+    if (isTold) opened.push({ id: tab.id, tab: await tabIdOf(tab), url });
   }
-  return undefined;
+  return opened;
 }
 
 /** Until the tab shows what it was opened for, or will not. */

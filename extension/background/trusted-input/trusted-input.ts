@@ -41,22 +41,26 @@ export class TrustedInput {
     this.#navigations = navigations;
   }
 
-  /** As `PageCalls.call`, by trusted input where that is switched on for what the tab shows. */
+  /** As `PageCalls.call`, by trusted input where that is switched on for what the tab shows; `isTrusted` when it was. */
   async call(
     at: FrameAddress,
     name: ToolName,
     input: Readonly<Record<string, unknown>>,
     context: CallContext,
-  ): Promise<unknown> {
-    const plain = () => this.#pages.call(at, name, input, context);
+  ): Promise<{ readonly output: unknown; readonly isTrusted: boolean }> {
+    const plain = async (why = '') => ({
+      output: withNote(await this.#pages.call(at, name, input, context), why),
+      isTrusted: false,
+    });
     if (!isTrustedTool(name) || !(await isSwitchedOn(at))) return plain();
     try {
-      return await withDebugger(at.tabId, (session) => this.#act(at, name, input, context, session));
+      const output = await withDebugger(at.tabId, (session) => this.#act(at, name, input, context, session));
+      return { output, isTrusted: true };
     } catch (error) {
-      if (error instanceof NotSent) return withNote(await plain(), error.message);
+      if (error instanceof NotSent) return plain(error.message);
       const { code, message } = toArqError(error);
       if (code !== 'debugger.held') throw error;
-      return withNote(await plain(), message);
+      return plain(message);
     }
   }
 

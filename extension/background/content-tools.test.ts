@@ -1,0 +1,57 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Navigations } from './navigations.ts';
+import { ownCall } from './own-calls.ts';
+import type { PageCalls } from './page-calls.ts';
+
+/** While a button of tab 1 is pressed, tabs 2 and 3 are opened from it, 3 in a private window. */
+let isTrusted: boolean;
+let isPrivate: boolean;
+vi.mock('./trusted-input/trusted-input.ts', () => ({
+  TrustedInput: class {
+    readonly output = { url: '', title: '', navigated: false, changed: 'Pressed.' };
+    async call() {
+      return { output: this.output, isTrusted };
+    }
+  },
+}));
+vi.mock('./page-loads.ts', () => ({ waitForArrival: async () => ({ kind: 'none' }) }));
+vi.stubGlobal('chrome', {
+  storage: { local: { get: async (key: string) => ({ [key]: 'aaaaaaaaaa' }), set: async () => undefined } },
+  tabs: { get: async (id: number) => ({ id, url: 'https://a.example/', incognito: isPrivate || id === 3 }) },
+});
+const { ContentTools } = await import('./content-tools.ts');
+
+const opened = (openedTabId: number, url: string) => ({ seq: 1, tabId: 1, step: 'opened', url, openedTabId });
+const navigations = {
+  now: 0,
+  onFrame: () => undefined,
+  expectReady: () => ({ ready: Promise.resolve(), end: () => undefined }),
+  eventsSince: () => [opened(3, 'https://secret.example/'), opened(2, 'https://b.example/')],
+  waitFor: async () => true,
+} as unknown as Navigations;
+const pages = { locate: async () => ({ tabId: 1, frameId: 0 }) } as unknown as PageCalls;
+const press = () =>
+  new ContentTools(pages, navigations).call('page_click', { ref: 'd1e1', tab: 'aaaaaaaaaa.1' }, ownCall());
+
+beforeEach(() => {
+  isPrivate = false;
+});
+
+it('takes a tab that the browser’s own input opened, and tells nothing of private ones', async () => {
+  isTrusted = true;
+  const answer = await press();
+  expect(answer).toMatchObject({ opensTab: 'https://b.example/', openedTab: 'aaaaaaaaaa.2' });
+  expect(JSON.stringify(answer)).not.toContain('secret.example');
+});
+
+it('tells of private ones where the page is in such a window itself', async () => {
+  [isTrusted, isPrivate] = [true, true];
+  expect(await press()).toMatchObject({ opensTab: 'https://secret.example/' });
+});
+
+it('only names a tab that came while a script clicked: it may be the user’s', async () => {
+  isTrusted = false;
+  const answer = await press();
+  expect(answer).toMatchObject({ changed: 'Pressed. A new tab opens https://b.example/.' });
+  expect(answer).not.toHaveProperty('openedTab');
+});
