@@ -11,36 +11,50 @@ export function serveHidden(key: string): void {
   /** So long a chain of frames is an animation; what goes on after it is a loop. */
   const MAX_CHAIN = 60;
   const FRAME_MS = 16;
+  /** No act takes longer; whoever did not take leave by then never will. */
+  const LONGEST_ACT_MS = 20_000;
 
   type Callable = (...args: unknown[]) => unknown;
-  type Wrap = (call: Callable, args: readonly unknown[], self: unknown) => unknown;
+  type Wrap = (call: Callable, args: readonly unknown[]) => unknown;
   /** What marks a call as over, by its id. */
   type Overs = Map<unknown, () => void>;
   const isCallable = (value: unknown): value is Callable => typeof value === 'function';
 
   const listen = globalThis.addEventListener.bind(globalThis);
   const turns = new MessageChannel();
+  /** Taken before the witness counts what is sent. */
+  const turn = turns.port2.postMessage.bind(turns.port2);
   let due: { readonly at: number; readonly run: () => void }[] = [];
   let isServing = false;
   let users = 0;
+  let until = 0;
   let chain = 0;
-  let restores: (() => void)[] = [];
+  let hooks: { readonly owner: object; readonly name: string; readonly proxy: object; readonly original: unknown }[] =
+    [];
+  /** By the scopes and by what it is that is called. Outlives hooks, of which one may stay longer than another. */
+  const oversOf = new Map<object, Record<'timers' | 'frames' | 'idles', Overs>>();
+
+  const rest = (): void => {
+    users = 0;
+    // The browser calls what is left, unless the page takes it back, which nobody hears now.
+    due = [];
+    for (const overs of oversOf.values()) for (const calls of Object.values(overs)) calls.clear();
+    takeOff();
+  };
+
+  const isUsed = (): boolean => {
+    if (users > 0 && performance.now() > until) rest();
+    return users > 0;
+  };
 
   const serveDue = (): void => {
+    if (!isUsed() || !document.hidden) due = [];
     const now = performance.now();
     const ready = due.filter(({ at }) => at <= now);
     due = due.filter(({ at }) => at > now);
-    for (const { run } of ready) {
-      try {
-        run();
-      } catch (error) {
-        reportError(error);
-      }
-    }
-    isServing = due.length > 0 && users > 0 && document.hidden;
-    if (isServing) turns.port2.postMessage(0);
-    // The browser calls what is left.
-    else due = [];
+    for (const { run } of ready) if (users > 0) run();
+    isServing = due.length > 0;
+    if (isServing) turn(0);
   };
   turns.port1.addEventListener('message', serveDue);
   turns.port1.start();
@@ -48,38 +62,53 @@ export function serveHidden(key: string): void {
   const hook = (owner: unknown, name: string, wrap: Wrap): void => {
     try {
       if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null) return;
+      if (hooks.some((one) => one.owner === owner && one.name === name)) return;
       const original: unknown = Reflect.get(owner, name);
       if (!isCallable(original)) return;
-      const apply = (inner: Callable, self: unknown, args: unknown[]): unknown =>
-        wrap((...given) => Reflect.apply(inner, self, given), args, self);
+      const apply = (inner: Callable, self: unknown, args: unknown[]): unknown => {
+        if (isUsed()) return wrap((...given) => Reflect.apply(inner, self, given), args);
+        takeOff();
+        return Reflect.apply(inner, self, args);
+      };
       const proxy = new Proxy(original, { apply });
-      if (!Reflect.set(owner, name, proxy)) return;
-      restores.push(() => {
-        // Another script may have put its own in place meanwhile.
-        if (Reflect.get(owner, name) === proxy) Reflect.set(owner, name, original);
-      });
+      if (Reflect.set(owner, name, proxy)) hooks.push({ owner, name, proxy, original });
     } catch {
       // A page may forbid anything of its own world.
     }
   };
 
+  /** Another script, or another frame's copy of this, may have put its own above one: that stays, and waits for its turn. */
+  function takeOff(): void {
+    hooks = hooks.filter(({ owner, name, proxy, original }) => {
+      try {
+        return Reflect.get(owner, name) !== proxy || !Reflect.set(owner, name, original);
+      } catch {
+        return true;
+      }
+    });
+  }
+
   /** Calls a callback in time, unless the browser is first or the page takes it back. */
   const served =
     (
+      scope: Window & typeof globalThis,
       cancel: unknown,
       overs: Overs,
       read: (args: readonly unknown[]) => { readonly afterMs: number; readonly given: readonly unknown[] },
     ): Wrap =>
     (call, args) => {
-      const [callback, ...rest] = args;
+      const [callback, ...others] = args;
       const { afterMs, given } = read(args);
       const link = chain + 1;
-      if (!isCallable(callback) || !(afterMs <= LONGEST_TIMER_MS) || link > MAX_CHAIN) return call(...args);
+      if (!document.hidden || !isCallable(callback) || !(afterMs <= LONGEST_TIMER_MS) || link > MAX_CHAIN)
+        return call(...args);
       let isOver = false;
+      let id: unknown;
       const proxy = new Proxy(callback, {
         apply(inner, self, values: unknown[]) {
           const outer = chain;
           isOver = true;
+          overs.delete(id);
           chain = link;
           try {
             return Reflect.apply(inner, self, values);
@@ -88,16 +117,19 @@ export function serveHidden(key: string): void {
           }
         },
       });
-      const id = call(proxy, ...rest);
+      id = call(proxy, ...others);
       overs.set(id, () => (isOver = true));
       const run = (): void => {
         if (isOver) return;
         if (isCallable(cancel)) cancel(id);
-        overs.delete(id);
-        Reflect.apply(proxy, globalThis, given);
+        try {
+          Reflect.apply(proxy, scope, given);
+        } catch (error) {
+          scope.reportError(error);
+        }
       };
       due.push({ at: performance.now() + afterMs, run });
-      if (!isServing) turns.port2.postMessage(0);
+      if (!isServing) turn(0);
       isServing = true;
       return id;
     };
@@ -106,35 +138,45 @@ export function serveHidden(key: string): void {
     (overs: Overs): Wrap =>
     (call, args) => {
       overs.get(args[0])?.();
+      overs.delete(args[0]);
       return call(...args);
     };
 
-  const hookTimes = (scope: Window): void => {
+  const hookTimes = (scope: Window & typeof globalThis): void => {
     const bound = (name: string): unknown => {
       const original: unknown = Reflect.get(scope, name);
       return isCallable(original) ? original.bind(scope) : undefined;
     };
     const frame = (given: unknown) => ({ afterMs: FRAME_MS, given: [given] });
     const deadline = { didTimeout: false, timeRemaining: () => FRAME_MS / 2 };
-    const timers: Overs = new Map();
-    const frames: Overs = new Map();
-    const idles: Overs = new Map();
+    const made: Record<'timers' | 'frames' | 'idles', Overs> = {
+      timers: new Map(),
+      frames: new Map(),
+      idles: new Map(),
+    };
+    const { timers, frames, idles } = oversOf.get(scope) ?? made;
+    oversOf.set(scope, { timers, frames, idles });
     hook(
       scope,
       'setTimeout',
-      served(bound('clearTimeout'), timers, ([, delay, ...given]) => ({ afterMs: Number(delay ?? 0) || 0, given })),
+      served(scope, bound('clearTimeout'), timers, ([, delay, ...given]) => ({
+        afterMs: Number(delay ?? 0) || 0,
+        given,
+      })),
     );
     hook(
       scope,
       'requestAnimationFrame',
-      served(bound('cancelAnimationFrame'), frames, () => frame(performance.now() + FRAME_MS)),
+      served(scope, bound('cancelAnimationFrame'), frames, () => frame(scope.performance.now() + FRAME_MS)),
     );
     hook(
       scope,
       'requestIdleCallback',
-      served(bound('cancelIdleCallback'), idles, () => frame(deadline)),
+      served(scope, bound('cancelIdleCallback'), idles, () => frame(deadline)),
     );
+    // Either of the two takes back timers of both kinds.
     hook(scope, 'clearTimeout', cancelling(timers));
+    hook(scope, 'clearInterval', cancelling(timers));
     hook(scope, 'cancelAnimationFrame', cancelling(frames));
     hook(scope, 'cancelIdleCallback', cancelling(idles));
   };
@@ -169,10 +211,10 @@ export function serveHidden(key: string): void {
   };
 
   /** The window and those above it that are of the same origin: an editor's frame has its scripts there. */
-  const scopes = (): Window[] => {
-    const found: Window[] = [];
+  const scopes = (): (Window & typeof globalThis)[] => {
+    const found: (Window & typeof globalThis)[] = [];
     try {
-      for (let scope: Window = globalThis.window; !found.includes(scope); scope = scope.parent) {
+      for (let scope = globalThis.window; !found.includes(scope); scope = scope.parent.window) {
         if (Reflect.get(scope, 'setTimeout') !== undefined) found.push(scope);
       }
     } catch {
@@ -181,27 +223,20 @@ export function serveHidden(key: string): void {
     return found;
   };
 
-  // Around the page's own functions and inside of the witness: first on, last off.
-  listen(
-    `${key}.begin`,
-    () => {
-      users += 1;
-      if (users > 1 || restores.length > 0) return;
-      if (document.hidden) for (const scope of scopes()) hookTimes(scope);
-      if (document.hasFocus()) return;
-      for (const type of [HTMLElement, SVGElement]) {
-        for (const name of ['focus', 'blur']) hook(type.prototype, name, telling);
-      }
-    },
-    { capture: true },
-  );
-  listen(`${key}.end`, () => {
-    users = Math.max(0, users - 1);
-    // The witness, which stands around this, takes its own away first.
-    queueMicrotask(() => {
-      if (users > 0) return;
-      for (const restore of restores) restore();
-      restores = [];
-    });
+  // Around the page's own functions and inside of the witness, which takes its own away meanwhile.
+  listen(`${key}.serve`, () => {
+    users = isUsed() ? users + 1 : 1;
+    until = performance.now() + LONGEST_ACT_MS;
+    if (document.hidden) for (const scope of scopes()) hookTimes(scope);
+    if (document.hasFocus()) return;
+    for (const type of [HTMLElement, SVGElement]) {
+      for (const name of ['focus', 'blur']) hook(type.prototype, name, telling);
+    }
   });
+  listen(`${key}.unserve`, () => {
+    users -= 1;
+    if (users <= 0) rest();
+  });
+  // What a frame put on those above it would outlive it there.
+  listen('pagehide', rest);
 }

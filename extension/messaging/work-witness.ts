@@ -6,22 +6,6 @@
  * The page can see it and lie to it, therefore what it tells is a hint that costs or saves a bounded time, and no more.
  */
 
-/** Types of the events by which the page engine speaks to it, after the key that only the two know. */
-export const WITNESS = {
-  /** Cancelled when the witness is there and has begun to watch. */
-  begin: '.begin',
-  end: '.end',
-  /** Cancelled while something that scripts began goes on. */
-  isBusy: '.busy',
-  /** Cancelled while a frame is awaited. */
-  isDrawing: '.drawing',
-  /** Cancelled while an answer of a server is awaited. */
-  isLoading: '.loading',
-  /** Asks for what was said and wished, which comes as `detail` of `told`: `{ console, windows }` in JSON. */
-  tell: '.tell',
-  told: '.told',
-} as const;
-
 export function witnessWork(key: string): void {
   /** Longer timers are no reply to an act: reminders, polling, notes that go by themselves. */
   const LONGEST_TIMER_MS = 600;
@@ -37,6 +21,7 @@ export function witnessWork(key: string): void {
 
   type Kind = 'script' | 'frame' | 'network';
   type Call = (args: readonly unknown[]) => unknown;
+  type Ends = Map<unknown, () => void>;
   type Wrap = (call: Call, args: readonly unknown[], self: unknown) => unknown;
 
   const setLater = globalThis.setTimeout.bind(globalThis);
@@ -45,7 +30,10 @@ export function witnessWork(key: string): void {
   let lines: string[] = [];
   /** Addresses of windows that the browser did not open. */
   let windows: string[] = [];
-  let restores: (() => void)[] = [];
+  let hooks: { readonly owner: object; readonly name: string; readonly proxy: object; readonly original: unknown }[] =
+    [];
+  /** How to end timers and frames, by the scopes. Outlives hooks, of which one may stay longer than another. */
+  const endsOf = new Map<object, Record<'timers' | 'frames', Ends>>();
   let users = 0;
   let depth = 0;
   let slices = 0;
@@ -64,7 +52,7 @@ export function witnessWork(key: string): void {
   };
 
   const delayed =
-    (kind: Kind, ends: Map<unknown, () => void>): Wrap =>
+    (kind: Kind, ends: Ends): Wrap =>
     (call, args) => {
       const [callback, delay] = args;
       const isShort = kind === 'frame' || !(Number(delay ?? 0) > LONGEST_TIMER_MS);
@@ -87,9 +75,10 @@ export function witnessWork(key: string): void {
     };
 
   const cancelling =
-    (ends: Map<unknown, () => void>): Wrap =>
+    (ends: Ends): Wrap =>
     (call, args) => {
       ends.get(args[0])?.();
+      ends.delete(args[0]);
       return call(args);
     };
 
@@ -160,9 +149,14 @@ export function witnessWork(key: string): void {
   const hook = (owner: unknown, name: string, wrap: Wrap): void => {
     try {
       if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null) return;
+      if (hooks.some((one) => one.owner === owner && one.name === name)) return;
       const original: unknown = Reflect.get(owner, name);
       if (typeof original !== 'function') return;
       const apply = (inner: typeof original, self: unknown, args: unknown[]): unknown => {
+        if (users === 0) {
+          takeOff();
+          return Reflect.apply(inner, self, args);
+        }
         let outcome: { readonly result: unknown } | { readonly thrown: unknown } | undefined;
         const call: Call = (given) => {
           try {
@@ -184,15 +178,22 @@ export function witnessWork(key: string): void {
         }
       };
       const proxy = new Proxy(original, { apply });
-      if (!Reflect.set(owner, name, proxy)) return;
-      restores.push(() => {
-        // Another script may have put its own in place meanwhile.
-        if (Reflect.get(owner, name) === proxy) Reflect.set(owner, name, original);
-      });
+      if (Reflect.set(owner, name, proxy)) hooks.push({ owner, name, proxy, original });
     } catch {
       // A page may forbid anything of its own world.
     }
   };
+
+  /** Another script, or another frame's witness, may have put its own above one: that stays, and waits for its turn. */
+  function takeOff(): void {
+    hooks = hooks.filter(({ owner, name, proxy, original }) => {
+      try {
+        return Reflect.get(owner, name) !== proxy || !Reflect.set(owner, name, original);
+      } catch {
+        return true;
+      }
+    });
+  }
 
   const prototypeOf = (scope: unknown, name: string): unknown => {
     const owner: unknown = Reflect.get(scope as object, name);
@@ -200,8 +201,9 @@ export function witnessWork(key: string): void {
   };
 
   const hookScope = (scope: object): void => {
-    const timers = new Map<unknown, () => void>();
-    const frames = new Map<unknown, () => void>();
+    const made: Record<'timers' | 'frames', Ends> = { timers: new Map(), frames: new Map() };
+    const { timers, frames } = endsOf.get(scope) ?? made;
+    endsOf.set(scope, { timers, frames });
     hook(scope, 'setTimeout', delayed('script', timers));
     hook(scope, 'clearTimeout', cancelling(timers));
     hook(scope, 'setInterval', delayed('script', timers));
@@ -250,25 +252,34 @@ export function witnessWork(key: string): void {
     return found;
   };
 
+  const hookAll = (): void => {
+    for (const scope of scopes()) hookScope(scope);
+  };
+
   const answer = (event: Event, isSo: boolean): void => {
     if (isSo) event.preventDefault();
   };
   listen(`${key}.begin`, (event) => {
     event.preventDefault();
     users += 1;
-    if (users > 1) return;
-    open = { script: 0, frame: 0, network: 0 };
-    slices = 0;
-    lines = [];
-    windows = [];
-    for (const scope of scopes()) hookScope(scope);
+    if (users === 1) {
+      open = { script: 0, frame: 0, network: 0 };
+      slices = 0;
+      lines = [];
+      windows = [];
+      for (const ends of endsOf.values()) for (const calls of Object.values(ends)) calls.clear();
+    }
+    hookAll();
   });
-  listen(`${key}.end`, () => {
-    users = Math.max(0, users - 1);
-    if (users > 0) return;
-    for (const restore of restores) restore();
-    restores = [];
-  });
+  const rest = (): void => {
+    users = 0;
+    takeOff();
+  };
+  listen(`${key}.end`, () => (users > 1 ? (users -= 1) : rest()));
+  // What a frame put on those above it would outlive it there.
+  listen('pagehide', rest);
+  listen(`${key}.aside`, takeOff);
+  listen(`${key}.unserve`, () => users > 0 && hookAll());
   listen(`${key}.busy`, (event) => answer(event, open.script > 0));
   listen(`${key}.drawing`, (event) => answer(event, open.frame > 0));
   listen(`${key}.loading`, (event) => answer(event, open.network > 0));

@@ -34,7 +34,12 @@ export function endHiddenMotion(): void {
     const { effect, playState } = animation;
     if (playState !== 'running' || !(effect instanceof KeyframeEffect) || !isTelling(animation, effect)) continue;
     if (!(Number(effect.getComputedTiming().endTime ?? Infinity) <= LONGEST_MS)) continue;
-    animation.finish();
+    try {
+      animation.finish();
+    } catch {
+      // One that stands, though it is said to run.
+      continue;
+    }
     if (!isToldByBrowser) tellEnd(animation, effect);
   }
 }

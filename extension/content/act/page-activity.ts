@@ -1,6 +1,6 @@
 /**
  * How long a document has been at rest, for those who wait for it. Watches from the first question until none came for
- * a while. It needs no timers of the page's, so that it works in hidden tabs: whoever waits asks again.
+ * a while. Its answers need no timers, so that it works in hidden tabs: whoever waits asks again.
  */
 import { PageMotion } from './page-motion.ts';
 import { PageWork } from './page-work.ts';
@@ -18,19 +18,18 @@ export class PageActivity {
   #lastLoad = performance.now();
   #lastAsked = performance.now();
   #isOver = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `witness` is the key of the page's witness, where there is one. Ends with `lifetime`, too. */
   constructor(witness: string | undefined, lifetime: AbortSignal) {
-    this.#work = new PageWork(witness);
+    this.#work = new PageWork(witness, false);
     this.#mutations = new MutationObserver((records) => {
       this.#changes += records.length;
       this.#lastChange = performance.now();
-      if (this.#lastChange - this.#lastAsked > FORGOTTEN_MS) this.end();
     });
     this.#mutations.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
     this.#resources = new PerformanceObserver(() => {
       this.#lastLoad = performance.now();
-      if (this.#lastLoad - this.#lastAsked > FORGOTTEN_MS) this.end();
     });
     this.#resources.observe({ type: 'resource' });
     lifetime.addEventListener('abort', () => this.end(), { once: true });
@@ -44,6 +43,8 @@ export class PageActivity {
   read(): { readonly changes: number; readonly stillMs: number; readonly networkQuietMs: number } {
     const now = performance.now();
     this.#lastAsked = now;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.end(), FORGOTTEN_MS);
     if (this.#work.isLoading || isLoadingDocument()) this.#lastLoad = now;
     const stillMs = now - this.#lastChange;
     const isMoving = stillMs > 0 && this.#motion.readRestMs() > 0;
@@ -53,6 +54,7 @@ export class PageActivity {
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    clearTimeout(this.#timer);
     this.#mutations.disconnect();
     this.#resources.disconnect();
     this.#work.end();

@@ -76,7 +76,7 @@ export class PageWatch {
     // Bubbling at the window comes last, when the page had its say.
     addEventListener('submit', (event) => this.#expectUnload(event), { signal });
     addEventListener('click', (event) => this.#expectUnload(event), { signal });
-    this.#work = new PageWork(witness);
+    this.#work = new PageWork(witness, true);
     if (document.hidden) void this.#endHiddenMotion();
   }
 

@@ -2,7 +2,7 @@
  * What a page's scripts have begun during an act and not finished, as its witness in the page's own world says
  * (`work-witness.ts`). Without a witness nothing is known, and the page is given more time instead.
  */
-import { WITNESS } from '../../messaging/work-witness.ts';
+import { WITNESS } from '../../messaging/witness-events.ts';
 
 const MAX_LINES = 5;
 const MAX_CHARS = 300;
@@ -18,12 +18,18 @@ export const NOTHING: Said = { console: [], windows: [] };
 
 export class PageWork {
   readonly #key: string | undefined;
+  readonly #isAct: boolean;
   /** False where no witness answered: what is pending is not known then. */
   readonly isWitnessed: boolean;
 
-  /** Begins to watch. `key` is the witness's; undefined where there is none. */
-  constructor(key: string | undefined) {
+  /**
+   * Begins to watch. `key` is the witness's; undefined where there is none. Only for an act is a hidden page hurried:
+   * who merely waits must not keep it running.
+   */
+  constructor(key: string | undefined, isAct: boolean) {
     this.#key = key;
+    this.#isAct = isAct;
+    if (isAct) this.#tell(WITNESS.aside, WITNESS.serve);
     this.isWitnessed = this.#ask(WITNESS.begin);
   }
 
@@ -51,6 +57,11 @@ export class PageWork {
 
   end(): void {
     this.#ask(WITNESS.end);
+    if (this.#isAct) this.#tell(WITNESS.aside, WITNESS.unserve);
+  }
+
+  #tell(...steps: readonly string[]): void {
+    for (const step of steps) this.#ask(step);
   }
 
   #ask(what: string): boolean {
