@@ -154,9 +154,9 @@ export function typeSteps(act: Of<'type'>, planning: Planning, before?: PlanStep
 /** After a double click or a key the field may be a new one or another one: what has the focus is meant. */
 function atHand(planning: Planning, before: PlanStep | undefined): ElementTarget | undefined {
   const last = planning.last();
-  if (before?.tool === 'page_press_key' && before.targets.length === 0) return { kind: 'field' };
+  if (before?.tool === 'page_press_key' && before.targets.length === 0) return { kind: 'focused' };
   const isDouble = before?.tool === 'page_click' && before.input['count'] === 2;
-  return isDouble && last?.kind === 'any' ? { kind: 'field' } : last;
+  return isDouble && last?.kind === 'any' ? { kind: 'focused' } : last;
 }
 
 const OPENS_FIELD = new Set(['page_click', 'page_clear', 'page_scroll', 'page_hover', 'page_press_key']);
