@@ -79,6 +79,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a tab in the background of 
       let left = 400; (function draw() { if (left--) requestAnimationFrame(draw) })() }</script>`);
     await browser.inBackground(async () => {
       await browser.call('frame_activity', {});
+      await browser.read('requestAnimationFrame(() => 0)');
       const start = performance.now();
       await browser.call('page_click', { ref: '$#b' });
       expect(performance.now() - start).toBeLessThan(1500);

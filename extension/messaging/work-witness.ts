@@ -35,6 +35,7 @@ export function witnessWork(key: string): void {
   /** How to end timers and frames, by the scopes. Outlives hooks, of which one may stay longer than another. */
   const endsOf = new Map<object, Record<'timers' | 'frames', Ends>>();
   let users = 0;
+  let acts = 0;
   let depth = 0;
   let slices = 0;
   let channel: MessageChannel | undefined;
@@ -224,8 +225,7 @@ export function witnessWork(key: string): void {
     hook(prototypeOf(scope, 'Worker'), 'postMessage', heard('script', ['message', 'error'], false, ANSWER_MS));
     hook(prototypeOf(scope, 'MessagePort'), 'postMessage', sent);
     hook(prototypeOf(scope, 'IDBDatabase'), 'transaction', heard('script', ['complete', 'abort'], true, ANSWER_MS));
-    hook(prototypeOf(scope, 'Clipboard'), 'writeText', promised('script'));
-    hook(prototypeOf(scope, 'Clipboard'), 'write', promised('script'));
+    for (const name of ['write', 'writeText']) hook(prototypeOf(scope, 'Clipboard'), name, promised('script'));
     hook(prototypeOf(scope, 'Document'), 'startViewTransition', (call, args, self) =>
       promised('script', (result) => Reflect.get(result as object, 'updateCallbackDone'))(call, args, self),
     );
@@ -259,16 +259,17 @@ export function witnessWork(key: string): void {
   const answer = (event: Event, isSo: boolean): void => {
     if (isSo) event.preventDefault();
   };
+  const forget = (): void => {
+    open = { script: 0, frame: 0, network: 0 };
+    slices = 0;
+    lines = [];
+    windows = [];
+    for (const ends of endsOf.values()) for (const calls of Object.values(ends)) calls.clear();
+  };
   listen(`${key}.begin`, (event) => {
     event.preventDefault();
     users += 1;
-    if (users === 1) {
-      open = { script: 0, frame: 0, network: 0 };
-      slices = 0;
-      lines = [];
-      windows = [];
-      for (const ends of endsOf.values()) for (const calls of Object.values(ends)) calls.clear();
-    }
+    if (users === 1) forget();
     hookAll();
   });
   const rest = (): void => {
@@ -279,7 +280,12 @@ export function witnessWork(key: string): void {
   // What a frame put on those above it would outlive it there.
   listen('pagehide', rest);
   listen(`${key}.aside`, takeOff);
-  listen(`${key}.unserve`, () => users > 0 && hookAll());
+  // What was begun while somebody only waited is not the act's: frames never come where nobody sees them.
+  listen(`${key}.serve`, () => (acts += 1) === 1 && forget());
+  listen(`${key}.unserve`, () => {
+    acts = Math.max(0, acts - 1);
+    if (users > 0) hookAll();
+  });
   listen(`${key}.busy`, (event) => answer(event, open.script > 0));
   listen(`${key}.drawing`, (event) => answer(event, open.frame > 0));
   listen(`${key}.loading`, (event) => answer(event, open.network > 0));
