@@ -34,6 +34,21 @@ export async function isSeenFrame(tabId: number, frameId: number, context: Conte
 
 type Verdict = boolean | undefined;
 
+/**
+ * True when each child frame is known by a token of its own. A page can read what is posted to a frame whose document it
+ * wrote anew, and hand that on to one that it hides: the one that it was for is then left without.
+ */
+function isOneToOne(
+  tokens: readonly string[],
+  frameOfToken: ReadonlyMap<string, number>,
+  children: readonly number[],
+): boolean {
+  // The browser's own word.
+  if (tokens.every((token) => token.startsWith('id:'))) return true;
+  const known = new Set(tokens.map((token) => frameOfToken.get(token)));
+  return known.size === tokens.length && tokens.length === children.length && children.every((id) => known.has(id));
+}
+
 /** Tells of each of the frames; undefined where a parent does not answer, or does not know the frame. */
 async function readShown(
   tabId: number,
@@ -59,17 +74,30 @@ async function readShown(
   // Frames of listed sites are not entered, not even to ask them this.
   const readable = readableFrames(frames, await readNeverSites()).filter(({ frameId }) => parents.has(frameId));
   const told = new Map<string, boolean>();
+  const tokensOf = new Map<number, string[]>();
   await Promise.all(
     readable.map(async ({ frameId }) => {
       const at = { tabId, frameId };
       const answer = await context.pages
         .call(at, 'frame_children', input, context, CHILD_FRAME_MS)
         .catch(() => undefined);
+      tokensOf.set(frameId, answer?.frames.map(({ token }) => token) ?? []);
       for (const { token, isShown } of answer?.frames ?? []) told.set(token, isShown);
     }),
   );
-  const frameOfToken = await context.pages.tokens.resolveFrames(tabId, [...told.keys()], needed, TOKENS_MS);
+  const { tokens } = context.pages;
+  const frameOfToken =
+    input.bySight === true
+      ? await tokens.resolve(tabId, [...told.keys()], TOKENS_MS)
+      : await tokens.resolveFrames(tabId, [...told.keys()], needed, TOKENS_MS);
   const verdicts = new Map([...frameOfToken].map(([token, frameId]) => [frameId, told.get(token)]));
+  if (input.bySight === true) {
+    for (const frameId of needed) {
+      const parent = parentOf.get(frameId) ?? 0;
+      const children = [...parentOf].flatMap(([id, of]) => (of === parent ? [id] : []));
+      if (!isOneToOne(tokensOf.get(parent) ?? [], frameOfToken, children)) verdicts.delete(frameId);
+    }
+  }
   return (frameId) => {
     const chain = around(frameId).map((id) => verdicts.get(id));
     return chain.includes(false) ? false : chain.includes(undefined) ? undefined : true;

@@ -8,8 +8,11 @@ export interface Point {
   readonly y: number;
 }
 
+/** A part of a box's width and of its height. */
+export type Spot = readonly [number, number];
+
 /** Parts of a box that are tried in turn: the middle, then towards the sides and corners. */
-const SPOTS: readonly (readonly [number, number])[] = [
+export const SPOTS: readonly Spot[] = [
   [0.5, 0.5],
   [0.25, 0.5],
   [0.75, 0.5],
@@ -87,11 +90,13 @@ export function findHit(target: Element): HitResult {
   return cover === undefined ? { kind: 'outside' } : { kind: 'covered', by: cover };
 }
 
-/** Middle of the element's box, for when hit testing is impossible (a viewport without size). */
-export function middleOf(element: Element): Point {
+export function spotOf(element: Element, [partX, partY]: Spot): Point {
   const box = element.getBoundingClientRect();
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  return { x: box.left + box.width * partX, y: box.top + box.height * partY };
 }
+
+/** Middle of the element's box, for when hit testing is impossible (a viewport without size). */
+export const middleOf = (element: Element): Point => spotOf(element, [0.5, 0.5]);
 
 /** True when all of the element, or as much as fits, lies in the viewport and in every scroller around it. */
 function isInView(element: Element): boolean {

@@ -10,7 +10,7 @@ export const frameChildren = defineTool({
   risk: 'read',
   callers: ['internal'],
   input: z.strictObject({
-    /** Asks whether a person makes it out: not faint, masked, tiny or covered. Scrolls to them. */
+    /** Asks whether a person makes it out: not faint, masked, cut, tiny, or covered anywhere. Scrolls to them. */
     bySight: z.boolean().optional(),
     tab: tabField,
   }),

@@ -16,6 +16,7 @@ import { isPreset, rawValue } from '../read-value.ts';
 import { detailFor } from './detail-for.ts';
 import { pieceFor } from './detail-pieces.ts';
 import { isOnTop } from './is-on-top.ts';
+import { isShownByFrames } from './shown-by-frames.ts';
 import { streetParts } from './street-parts.ts';
 import { textForField } from './text-for-field.ts';
 
@@ -81,7 +82,7 @@ export async function fillWithDetails(
       continue;
     }
     // Asked right before: what was seen a field ago may be covered now.
-    const isShown = isSeen(field, new ReadingPass()) && isOnTop(field);
+    const isShown = isSeen(field, new ReadingPass()) && isOnTop(field) && isShownByFrames(field);
     treated.push({
       field,
       kind,

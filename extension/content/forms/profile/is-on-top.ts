@@ -1,10 +1,11 @@
 /**
- * Whether a field is the first thing a person sees at its middle. A click goes through what is drawn over a field
+ * Whether a field, or a frame, is the first thing a person sees at its middle, or all over. A click goes through what is drawn over a field
  * without taking pointers; an eye does not, so that such covers count as well.
  */
-import { scrollToElement, elementAt, middleOf, type Point } from '../../act/hit-test.ts';
+import { scrollToElement, elementAt, middleOf, SPOTS, spotOf, type Point } from '../../act/hit-test.ts';
 import { containsComposed, shadowRootOf } from '../../dom/composed-tree.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
+import { scrollToSpot } from './scroll-to-spot.ts';
 
 const DRAWN_BY_THEMSELVES = /^(?:img|svg|canvas|video|iframe|embed|object|picture)$/;
 
@@ -29,7 +30,7 @@ function isInBorder(element: Element, style: CSSStyleDeclaration, { x, y }: Poin
 }
 
 /** True when the element hides what lies under it at that point. Text is not looked at: labels float over their fields. */
-function hides(element: Element, at: Point, pass: ReadingPass): boolean {
+export function hides(element: Element, at: Point, pass: ReadingPass): boolean {
   const style = pass.style(element);
   if (style.visibility !== 'visible') return false;
   if (DRAWN_BY_THEMSELVES.test(element.localName) || paintsBox(style) || isInBorder(element, style, at)) return true;
@@ -84,12 +85,25 @@ function isFree(field: Element, at: Point, pass: ReadingPass): boolean {
   return over.includes(hit) && over.every((one) => isOwnLabel(field, one, at, pass));
 }
 
-/** Scrolls the field into view. False as well where nothing is laid out, so that nobody could see it. */
-export function isOnTop(field: Element): boolean {
-  scrollToElement(field);
+function isFreeOfAll(field: Element, at: Point): boolean {
   const pass = new ReadingPass();
-  const at = middleOf(field);
   if (!isFree(field, at, pass)) return false;
   const covers = passedThrough(document, field, at, pass);
   return covers.length === 0 || withPointers(covers, () => isFree(field, at, pass));
+}
+
+/** Scrolls the field into view. False as well where nothing is laid out, so that nobody could see it. */
+export function isOnTop(field: Element): boolean {
+  scrollToElement(field);
+  return isFreeOfAll(field, middleOf(field));
+}
+
+/** The same for every part of it. What a person would scroll to is scrolled to. */
+export function isWhollyOnTop(element: Element): boolean {
+  scrollToElement(element);
+  return SPOTS.every((spot) => {
+    if (isFreeOfAll(element, spotOf(element, spot))) return true;
+    scrollToSpot(element, spot);
+    return isFreeOfAll(element, spotOf(element, spot));
+  });
 }

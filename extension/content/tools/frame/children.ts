@@ -2,7 +2,8 @@ import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import type { ContentContext } from '../../content-context.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
 import { isSeen } from '../../forms/classify/page-forms.ts';
-import { isOnTop } from '../../forms/profile/is-on-top.ts';
+import { isWhollyOnTop } from '../../forms/profile/is-on-top.ts';
+import { isPlainlyDrawn } from '../../forms/profile/shown-by-frames.ts';
 import { childFrames, isFrameShown } from '../../snapshot/frame-sight.ts';
 
 export const handleFrameChildren: ToolHandler<'frame_children', ContentContext> = async (
@@ -14,7 +15,8 @@ export const handleFrameChildren: ToolHandler<'frame_children', ContentContext> 
     frames: childFrames().flatMap((frame) => {
       const token = frames.tokenOf(frame);
       if (token === undefined) return [];
-      const isShown = isFrameShown(frame, pass) && (!bySight || (isSeen(frame, pass) && isOnTop(frame)));
+      const isMadeOut = () => isSeen(frame, pass) && isPlainlyDrawn(frame) && isWhollyOnTop(frame);
+      const isShown = isFrameShown(frame, pass) && (!bySight || isMadeOut());
       return [{ token, isShown }];
     }),
   };
