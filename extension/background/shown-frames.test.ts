@@ -20,14 +20,15 @@ const told = new Map([
   ['id:2', 2],
   ['id:5', 5],
 ]);
+const resolved = (tokens: readonly string[]) => new Map(tokens.map((token) => [token, told.get(token)]));
 const pages = {
   call: async ({ frameId }: { readonly frameId: number }) => {
     asked.push(frameId);
     return { frames: [{ token: frameId === 0 ? 'id:2' : 'id:5', isShown: true }] };
   },
   tokens: {
-    resolveFrames: async (_tab: number, tokens: readonly string[]) =>
-      new Map(tokens.map((token) => [token, told.get(token)])),
+    resolve: async (_tab: number, tokens: readonly string[]) => resolved(tokens),
+    resolveFrames: async (_tab: number, tokens: readonly string[]) => resolved(tokens),
   },
 } as unknown as PageCalls;
 
