@@ -101,7 +101,11 @@ async function chromiumExtensionPage(browser: Browser): Promise<Page> {
   const welcome = (target: Target) => target.url() === `${origin}welcome.html`;
   const opened = await browser.waitForTarget(welcome, { timeout: 5000 }).catch(() => undefined);
   const own = await opened?.page();
-  if (own) return own;
+  if (own) {
+    // The tab is told of before its page is in it.
+    await own.waitForFunction(() => 'runtime' in chrome);
+    return own;
+  }
   const page = await browser.newPage();
   await page.goto(`${origin}welcome.html`);
   return page;
