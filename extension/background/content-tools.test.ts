@@ -1,4 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { Dialogs } from './dialogs/dialogs.ts';
+import type { DownloadTraces } from './download-traces.ts';
 import type { Navigations } from './navigations.ts';
 import { ownCall } from './own-calls.ts';
 import type { PageCalls } from './page-calls.ts';
@@ -29,9 +31,18 @@ const navigations = {
   eventsSince: () => [opened(3, 'https://secret.example/'), opened(2, 'https://b.example/')],
   waitFor: async () => true,
 } as unknown as Navigations;
-const pages = { locate: async () => ({ tabId: 1, frameId: 0 }) } as unknown as PageCalls;
+const pages = {
+  locate: async () => ({ tabId: 1, frameId: 0 }),
+  prepareAct: async () => undefined,
+} as unknown as PageCalls;
+const dialogs = { prepareAct: async () => undefined } as unknown as Dialogs;
+const downloads = { noteAct: () => undefined } as unknown as DownloadTraces;
 const press = () =>
-  new ContentTools(pages, navigations).call('page_click', { ref: 'd1e1', tab: 'aaaaaaaaaa.1' }, ownCall());
+  new ContentTools({ pages, navigations, dialogs, downloads }).call(
+    'page_click',
+    { ref: 'd1e1', tab: 'aaaaaaaaaa.1' },
+    ownCall(),
+  );
 
 beforeEach(() => {
   isPrivate = false;

@@ -7,6 +7,7 @@ import { asDispatched } from '../../shared/tools/as-dispatched.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import { describeNetError } from './net-errors.ts';
+import type { BackgroundContext } from './background-context.ts';
 import { inspectTargets } from './inspect-targets.ts';
 import type { Navigations } from './navigations.ts';
 import { findOpenedTabs, openAskedTab, type OpenedTab, untilShown } from './opened-tab.ts';
@@ -17,7 +18,7 @@ import type { Arrival } from './read-arrival.ts';
 import { outcomeOf } from './page-outcome.ts';
 import { refsOf, stringIn } from '../../shared/tools/call-input.ts';
 import { pause } from './pause.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { resolveTarget, resolveTargets } from './resolve-target.ts';
 import { TrustedInput } from './trusted-input/trusted-input.ts';
 
 type PageOutcome = ToolOutput<'page_click'>;
@@ -36,13 +37,18 @@ const LEAVING_MS = 2_000;
 /** Without an element these go where the keyboard's focus is. */
 const AT_FOCUS: ReadonlySet<ToolName> = new Set<ToolName>(['page_press_key', 'page_copy', 'page_paste']);
 
+type Deps = Pick<BackgroundContext, 'pages' | 'navigations' | 'dialogs' | 'downloads'>;
+
 export class ContentTools {
+  readonly #deps: Deps;
   readonly #pages: PageCalls;
   readonly #navigations: Navigations;
   readonly #trusted: TrustedInput;
   readonly #lastActed = new Map<number, FrameAddress>();
 
-  constructor(pages: PageCalls, navigations: Navigations) {
+  constructor(deps: Deps) {
+    const { pages, navigations } = deps;
+    this.#deps = deps;
     this.#pages = pages;
     this.#navigations = navigations;
     this.#trusted = new TrustedInput(pages, navigations);
@@ -55,25 +61,26 @@ export class ContentTools {
   async call(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
     if (name === 'page_fill_form') return this.#fillForm(input, context);
     if (name === 'page_inspect') return inspectTargets(this.#pages, tools.page_inspect.input.parse(input), context);
-    return this.#callOne(name, input, context);
+    return this.#callOne(await this.#target(name, input), name, input, context);
   }
 
   /** Fields may lie in several frames: each frame is given its own, in the order of the form. */
   async #fillForm(input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
     const { fields, tab } = tools.page_fill_form.input.parse(input);
-    const groups: { frameId: number; fields: typeof fields }[] = [];
-    for (const field of fields) {
-      const { frameId } = await resolveTarget(this.#pages, tab, field.ref);
+    const refs = fields.map(({ ref }) => ref);
+    const places = await resolveTargets(this.#pages, tab, refs);
+    const groups: { at: FrameAddress; fields: typeof fields }[] = [];
+    for (const [index, at] of places.entries()) {
+      const field = fields.slice(index, index + 1);
       const last = groups.at(-1);
-      if (last?.frameId === frameId) last.fields.push(field);
-      else groups.push({ frameId, fields: [field] });
+      if (last?.at.frameId === at.frameId) last.fields.push(...field);
+      else groups.push({ at, fields: field });
     }
-    if (groups.length === 1) return this.#callOne('page_fill_form', input, context);
     let output: unknown;
     let filled = 0;
     for (const group of groups) {
       const part = { ...input, fields: group.fields };
-      output = await this.#callOne('page_fill_form', part, context).catch((error: unknown) => {
+      output = await this.#callOne(group.at, 'page_fill_form', part, context).catch((error: unknown) => {
         throw filled > 0 ? asDispatched(error) : error;
       });
       if (isRecord(output) && typeof output['filled'] === 'number') filled += output['filled'];
@@ -81,9 +88,21 @@ export class ContentTools {
     return isRecord(output) && 'filled' in output ? { ...output, filled } : output;
   }
 
-  async #callOne(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
-    const at = await this.#target(name, input);
+  /** What acts finds the page's dialogs in its hands: nobody else could answer them meanwhile. */
+  async #prepareAct(at: FrameAddress, context: CallContext): Promise<void> {
+    const { dialogs, downloads } = this.#deps;
+    await Promise.all([dialogs.prepareAct(at.tabId, at.frameId, context), this.#pages.prepareAct(at)]);
+    downloads.noteAct(at.tabId);
+  }
+
+  async #callOne(
+    at: FrameAddress,
+    name: ToolName,
+    input: Readonly<Record<string, unknown>>,
+    context: CallContext,
+  ): Promise<unknown> {
     if (tools[name].risk === 'read') return this.#pages.call(at, name, input, context);
+    await this.#prepareAct(at, context);
     const since = this.#navigations.now;
     const frame = this.#navigations.expectReady(at.tabId, at.frameId);
     let output: unknown;

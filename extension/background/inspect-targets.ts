@@ -2,7 +2,7 @@ import type { TargetFacts } from '../../shared/policy/facts.ts';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import type { CallContext, ToolInput } from '../../shared/tools/types.ts';
 import type { PageCalls } from './page-calls.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { resolveTarget, resolveTargets } from './resolve-target.ts';
 
 /** Asks each frame once for the facts of its elements, and gives them in the order of the refs. */
 export async function inspectTargets(
@@ -14,8 +14,9 @@ export async function inspectTargets(
     const at = await resolveTarget(pages, tab, point.from);
     return pages.call(at, 'page_inspect', { refs: [], at: point, key, submit }, context);
   }
-  const places = await Promise.all(refs.map(async (ref) => ({ ref, at: await resolveTarget(pages, tab, ref) })));
-  const frames = Map.groupBy(places, ({ at }) => `${at.tabId}.${at.frameId}`);
+  const places = await resolveTargets(pages, tab, refs);
+  const named = places.map((at, index) => ({ at, ref: refs[index] ?? '' }));
+  const frames = Map.groupBy(named, ({ at }) => `${at.tabId}.${at.frameId}`);
   const answers = await Promise.all(
     Array.from(frames.values(), async ([first, ...others]) => {
       if (first === undefined) return [];

@@ -73,6 +73,11 @@ export class PageCalls {
     });
   }
 
+  /** Puts what an act needs into its frame, so that the call does not wait for it. Never rejects. */
+  async prepareAct(at: FrameAddress): Promise<void> {
+    await this.#witnesses.call(at);
+  }
+
   /** Rejects with the engine's error, `page.unloaded` when the document went away meanwhile, `page.silent`, and the errors of entering. */
   async call<Name extends ToolName>(
     at: FrameAddress,

@@ -1,6 +1,6 @@
 import type { PageCalls } from './page-calls.ts';
 import type { FrameAddress } from './page-frames.ts';
-import { getTab, getTabById } from './tabs.ts';
+import { getTab, getTabById, type KnownTab } from './tabs.ts';
 
 /**
  * The tab and frame a call acts in: the frame of `ref`, else the main frame. A ref whose document is known names its
@@ -11,8 +11,22 @@ export async function resolveTarget(
   tab: string | undefined,
   ref: string | undefined,
 ): Promise<FrameAddress> {
-  if (ref === undefined) return { tabId: (await getTab(tab)).id, frameId: 0 };
-  const named = tab === undefined ? pages.tabOfRef(ref) : undefined;
-  const { id } = named === undefined ? await getTab(tab) : await getTabById(named);
-  return pages.locate(ref, id);
+  const [at] = ref === undefined ? [] : await resolveTargets(pages, tab, [ref]);
+  return at ?? { tabId: (await getTab(tab)).id, frameId: 0 };
+}
+
+/** As `resolveTarget`, for each of the refs; each tab is asked for once. */
+export async function resolveTargets(
+  pages: PageCalls,
+  tab: string | undefined,
+  refs: readonly string[],
+): Promise<FrameAddress[]> {
+  const tabs = new Map<number | undefined, Promise<KnownTab>>();
+  const find = (ref: string) => {
+    const named = tab === undefined ? pages.tabOfRef(ref) : undefined;
+    const known = tabs.get(named) ?? (named === undefined ? getTab(tab) : getTabById(named));
+    tabs.set(named, known);
+    return known;
+  };
+  return Promise.all(refs.map(async (ref) => pages.locate(ref, (await find(ref)).id)));
 }

@@ -46,7 +46,7 @@ export class Router {
 
   constructor(deps: RouterDeps) {
     this.#deps = deps;
-    this.#content = new ContentTools(deps.background.pages, deps.background.navigations);
+    this.#content = new ContentTools(deps.background);
     const callPath = createCallPath({
       handle: (name, input, context) => this.#handle(name, input as Record<string, unknown>, context),
       inspect: (_name, input, call) => this.#inspect(input, call),
@@ -82,7 +82,7 @@ export class Router {
   #handle(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
     switch (tools[name].runsIn) {
       case 'content':
-        return this.#callContent(name, input, context);
+        return this.#content.call(name, input, context);
       case 'background':
         return handlerIn(backgroundHandlers, name)(input, { ...this.#deps.background, ...context });
       case 'runs':
@@ -92,17 +92,6 @@ export class Router {
       default:
         return tools[name].runsIn satisfies never;
     }
-  }
-
-  /** What acts finds the page's dialogs in its hands: nobody else could answer them meanwhile. */
-  async #callContent(name: ToolName, input: Readonly<Record<string, unknown>>, context: CallContext): Promise<unknown> {
-    const { pages, dialogs, downloads } = this.#deps.background;
-    if (tools[name].risk !== 'read') {
-      const { tabId, frameId } = await resolveTarget(pages, stringIn(input, 'tab'), refsOf(input)[0]);
-      await dialogs.prepareAct(tabId, frameId, context);
-      downloads.noteAct(tabId);
-    }
-    return this.#content.call(name, input, context);
   }
 
   async #inspect(input: unknown, { principal, signal }: ToolCall): Promise<readonly TargetFacts[]> {

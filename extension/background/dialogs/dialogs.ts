@@ -13,7 +13,7 @@ import type { PageCalls } from '../page-calls.ts';
 import { listFrames } from '../page-frames.ts';
 import { pause } from '../pause.ts';
 import { readableFrames } from '../readable-frames.ts';
-import { findReadableTarget } from '../readable-target.ts';
+import { findReadableTarget, type InjectionTarget, targetOf } from '../readable-target.ts';
 import { hookDialogs } from './hook-dialogs.ts';
 import type { OpenDialogs } from './open-dialogs.ts';
 
@@ -52,8 +52,9 @@ export class Dialogs {
     if (known !== undefined && known.has(0) && !this.#restless.has(tabId)) return;
     if (known === undefined) this.#hooked.set(tabId, new Set());
     this.#restless.delete(tabId);
-    const frames = readableFrames(await listFrames(tabId), await readNeverSites()).slice(0, MAX_FRAMES);
-    const all = Promise.all(frames.map(({ frameId }) => this.#hook(tabId, frameId, context)));
+    const [present, never] = await Promise.all([listFrames(tabId), readNeverSites()]);
+    const frames = readableFrames(present, never).slice(0, MAX_FRAMES);
+    const all = Promise.all(frames.map((frame) => this.#hook(tabId, frame.frameId, context, targetOf(tabId, frame))));
     // A frame that never loads is waited for by nobody.
     await Promise.race([all, pause(HOOK_MS, context.signal)]);
   }
@@ -103,11 +104,11 @@ export class Dialogs {
     this.#restless.delete(tabId);
   }
 
-  async #hook(tabId: number, frameId: number, context: CallContext): Promise<void> {
+  async #hook(tabId: number, frameId: number, context: CallContext, known?: InjectionTarget): Promise<void> {
     const frames = this.#hooked.get(tabId);
     if (frames === undefined || frames.has(frameId)) return;
     try {
-      const target = await findReadableTarget({ tabId, frameId });
+      const target = known ?? (await findReadableTarget({ tabId, frameId }));
       if (target === undefined) return;
       const { channel, isHooked } = await this.#pages.call({ tabId, frameId }, 'frame_dialogs', {}, context, HOOK_MS);
       if (!isHooked) {

@@ -9,22 +9,22 @@ export const SHADOW_HOSTS: ReadonlySet<string> = new Set(
 );
 
 interface ExtensionDom {
-  readonly chrome?: { readonly dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
+  readonly chrome?: { readonly dom?: { openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null } };
 }
 interface FirefoxElement {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
+/** The browser's way to look through closed roots, looked up once: it is asked for nearly every element. */
+const { openOrClosedShadowRoot: reveal } = (globalThis as ExtensionDom).chrome?.dom ?? {};
+
 /** The element's shadow root, open or closed; never one of the browser's own (`<details>`, `<video>`). */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  const open = element.shadowRoot;
-  if (open !== null) return open;
   const name = element.localName;
   if (!SHADOW_HOSTS.has(name) && !name.includes('-')) return null;
   if (!(element instanceof HTMLElement)) return null;
-  const { openOrClosedShadowRoot } = element as FirefoxElement;
-  if (openOrClosedShadowRoot !== undefined) return openOrClosedShadowRoot;
-  return (globalThis as ExtensionDom).chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null;
+  if (reveal !== undefined) return reveal(element);
+  return (element as FirefoxElement).openOrClosedShadowRoot ?? element.shadowRoot;
 }
 
 /** True for a `<slot>` that takes part in slotting, that is, one inside a shadow tree. */
@@ -45,6 +45,10 @@ export function composedChildren(element: Element, root: ShadowRoot | null = sha
 export function isElement(node: Node | undefined): node is Element {
   return node?.nodeType === Node.ELEMENT_NODE;
 }
+
+/** For sorting nodes of one tree. */
+export const inTreeOrder = (one: Node, other: Node): number =>
+  one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 /** What holds a document of its own. */
 export function isFrame(element: Element): element is HTMLIFrameElement | HTMLFrameElement {

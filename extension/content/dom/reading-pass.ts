@@ -1,10 +1,8 @@
-import { referencedElements } from './composed-tree.ts';
+import { inTreeOrder, referencedElements } from './composed-tree.ts';
 import { mayHavePseudoText } from './pseudo-rules.ts';
 
 /** For fewer questions the rules are not looked through. */
 const MIN_PSEUDO_ASKED = 40;
-/** So many controls are asked for their own labels before all labels of a tree are collected, which costs as much. */
-const MAX_SINGLE_LABELS = 8;
 
 /**
  * Caches of one reading of the page: computed styles, hidden subtrees, roles and names. The page may change between
@@ -25,9 +23,7 @@ export class ReadingPass {
   readonly namingRoots = new Set<ShadowRoot>();
   /** Whether a field holds what must not leave the page. */
   readonly privacy = new Map<Element, boolean>();
-  readonly #labels = new Map<Node, ReadonlyMap<Element, readonly HTMLLabelElement[]>>();
-  #labelsAsked = 0;
-
+  readonly #labels = new Map<Node, ReadonlyMap<string, readonly HTMLLabelElement[]>>();
   readonly #owners = new Map<Node, ReadonlyMap<Element, Element>>();
 
   /** The element that claims this one by `aria-owns`; undefined for most. */
@@ -85,25 +81,24 @@ export class ReadingPass {
     return hides;
   }
 
-  /**
-   * The labels of a control, in the order of its tree. One control is asked itself, which walks the document; for more,
-   * all labels of the tree are collected once. Empty for elements that stand in no document.
-   */
+  /** The labels of a control, in the order of its tree. Empty for elements that stand in no document. */
   labelsOf(control: Element): readonly HTMLLabelElement[] {
     const root = control.getRootNode();
     if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
-    const known = this.#labels.get(root);
-    if (known === undefined && this.#labelsAsked < MAX_SINGLE_LABELS && 'labels' in control) {
-      this.#labelsAsked += 1;
-      const { labels } = control;
-      return labels instanceof NodeList ? [...labels].filter((label) => label instanceof HTMLLabelElement) : [];
-    }
-    return (known ?? this.#collectLabels(root)).get(control) ?? [];
+    const near = new Set(control.id === '' ? [] : this.#labelsFor(root).get(control.id));
+    for (let label = control.closest('label'); label !== null; label = label.parentElement?.closest('label') ?? null)
+      near.add(label);
+    const own = [...near].filter((label) => label.control === control);
+    return own.length > 1 ? own.toSorted(inTreeOrder) : own;
   }
 
-  #collectLabels(root: Document | ShadowRoot): ReadonlyMap<Element, readonly HTMLLabelElement[]> {
-    const labels = Map.groupBy(root.querySelectorAll('label'), (label) => label.control ?? label);
-    this.#labels.set(root, labels);
+  /** The tree's labels by the id that they name. `labels` of a control walks through the whole tree, for each of them. */
+  #labelsFor(root: Document | ShadowRoot): ReadonlyMap<string, readonly HTMLLabelElement[]> {
+    let labels = this.#labels.get(root);
+    if (labels === undefined) {
+      labels = Map.groupBy(root.querySelectorAll<HTMLLabelElement>('label[for]'), ({ htmlFor }) => htmlFor);
+      this.#labels.set(root, labels);
+    }
     return labels;
   }
 }

@@ -1,4 +1,5 @@
 /** Implicit submission: what Enter in a field does (HTML, "Implicit submission"). */
+import { inTreeOrder } from '../dom/composed-tree.ts';
 import { keepHere } from './keep-here.ts';
 
 /** Types of input whose mere presence blocks implicit submission of a form without a submit button. */
@@ -19,9 +20,7 @@ export function defaultButtonOf(form: HTMLFormElement | null): SubmitButton | un
   // `form.elements` leaves image buttons out.
   const inside = [...form.querySelectorAll('button, input')].filter((one) => isSubmitButton(one) && one.form === form);
   const listed = [...form.elements].filter((one) => isSubmitButton(one));
-  const all = [...new Set([...inside, ...listed])].toSorted((a, b) =>
-    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+  const all = [...new Set([...inside, ...listed])].toSorted(inTreeOrder);
   return all.find((one) => isSubmitButton(one));
 }
 

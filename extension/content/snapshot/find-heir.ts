@@ -3,6 +3,7 @@
  * went and as many came, they follow one another in order, if the words around them are the same; where it is not sure,
  * nobody does.
  */
+import { inTreeOrder } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { cleanLine } from '../../../shared/page/clean-text.ts';
 import type { PageNode } from '../../../shared/page/page-node.ts';
@@ -68,10 +69,13 @@ export function findHeir(lost: Lost, refs: RefRegistry, { latest, read }: Outlin
   );
   const alike = close.filter((one) => one.isVisible && cleanLine(nameOf(one.element, pass)) === name);
   const known = alikeIn(latest, lost);
-  const came = inOrder(alike.map(({ element }) => element)).filter((element) => {
-    const own = refs.knownRef(element);
-    return own === undefined || (known.length > 0 && !known.includes(own));
-  });
+  const came = alike
+    .map(({ element }) => element)
+    .toSorted(inTreeOrder)
+    .filter((element) => {
+      const own = refs.knownRef(element);
+      return own === undefined || (known.length > 0 && !known.includes(own));
+    });
   const went = known.includes(ref) ? known.filter((one) => !refs.isAlive(one)) : [ref];
   const isSure = went.length === came.length && (known.includes(ref) || alike.length === 1);
   const heir = isSure ? came[went.indexOf(ref)] : undefined;
@@ -87,10 +91,4 @@ export function findHeir(lost: Lost, refs: RefRegistry, { latest, read }: Outlin
     close.length > 0 || name === '' ? close : findElements(document.documentElement, { name, limit: MAX_ALIKE }, pass);
   const nearest = others.slice(0, MAX_CANDIDATES).map(({ element }) => elementLine(element, refs, pass).slice(2));
   return { candidates: nearest };
-}
-
-function inOrder(elements: readonly Element[]): Element[] {
-  return elements.toSorted((a, b) =>
-    (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 ? -1 : 1,
-  );
 }

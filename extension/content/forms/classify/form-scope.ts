@@ -1,5 +1,5 @@
 /** What belongs to one form: the `<form>`, or what stands for one on a page that has none. */
-import { composedChildren, composedParent, isElement } from '../../dom/composed-tree.ts';
+import { composedChildren, composedParent, inTreeOrder, isElement } from '../../dom/composed-tree.ts';
 import { fieldsBelow, formOf, isNativeField, type NativeField } from '../fields-of.ts';
 
 const MAX_LEVELS = 10;
@@ -43,10 +43,7 @@ function buttonsBelow(root: Element, found: Element[] = []): Element[] {
 
 const isAsked = (field: NativeField) => !/^(?:checkbox|radio|file|range|color)$/.test(field.type);
 
-const inOrder = <One extends Element>(elements: readonly One[]) =>
-  [...new Set(elements)].toSorted((a, b) =>
-    (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1,
-  );
+const inOrder = <One extends Element>(elements: readonly One[]) => [...new Set(elements)].toSorted(inTreeOrder);
 
 function ofForm(form: HTMLFormElement): FormScope {
   // Elements can belong to a form that they do not stand in, and stand in one through a shadow root.
