@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveHidden } from '../../extension/messaging/serve-hidden.ts';
+import { BEGUN_WORK } from '../../extension/messaging/begun-work.ts';
 import { witnessWork } from '../../extension/messaging/work-witness.ts';
 import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
 
@@ -92,7 +93,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a tab in the background of 
       window.log = []; window.own = [setTimeout, clearTimeout, requestAnimationFrame, fetch, console.error];
       onerror = (text) => log.push('error here')</script>`);
     const inner = browser.page.frames()[1];
-    await inner?.evaluate(`(${serveHidden.toString()})('inner'); (${witnessWork.toString()})('inner')`);
+    await inner?.evaluate(
+      `(${serveHidden.toString()})('inner'); (${witnessWork.toString()})('inner', ${JSON.stringify(BEGUN_WORK)})`,
+    );
     await browser.read(`window.tell = (key, ...steps) => { for (const step of steps)
       (key === 'inner' ? f.contentWindow : window).dispatchEvent(new Event(key + step, { cancelable: true })) }`);
     await browser.inBackground(async () => {

@@ -35,6 +35,16 @@ const REACTIONS: readonly (readonly [name: string, script: string])[] = [
     'when a worker answered',
     'const w = new Worker(URL.createObjectURL(new Blob(["onmessage = () => setTimeout(() => postMessage(1), 100)"]))); w.onmessage = say; w.postMessage(1)',
   ],
+  ['when a file was read', 'const r = new FileReader(); r.onload = say; r.readAsText(new Blob(["x".repeat(1e6)]))'],
+  ['when a blob was read', 'new Blob(["x".repeat(1e6)]).arrayBuffer().then(say)'],
+  ['when a digest was made', 'crypto.subtle.digest("SHA-256", new Uint8Array(4e6)).then(say)'],
+  ['when a database was opened', 'indexedDB.open("d" + Math.random()).onupgradeneeded = say'],
+  ['when it went back', 'history.pushState(1, "", "#there"); onpopstate = say; history.back()'],
+  ['through a message to itself', 'onmessage = say; postMessage(1, "*")'],
+  [
+    'through another frame',
+    'onmessage = (e) => { if (e.data === 2) say() }; document.querySelector("iframe").contentWindow.postMessage(1, "*")',
+  ],
 ];
 const VISIBLE_REACTIONS: typeof REACTIONS = [
   ['in the next frame', 'requestAnimationFrame(say)'],
@@ -43,6 +53,7 @@ const VISIBLE_REACTIONS: typeof REACTIONS = [
 
 const pageFor = (script: string) =>
   `<p role=status id=s></p><script>function say() { s.textContent = 'Done' }; function react() { ${script} }; var late</script>
+  <iframe srcdoc="<script>onmessage = (e) => e.source.postMessage(2, '*')</script>"></iframe>
   <button id=b onclick="react()">Go</button>`;
 
 describe.each<BrowserName>(trialBrowsers)('an act in %s', (name) => {

@@ -9,15 +9,13 @@ const auditItem = storedItem('local', 'audit', z.array(z.record(z.string(), z.un
 
 /**
  * Who called which tool, and what policy said; never with what input. The last few hundred lines lie in
- * `storage.local`. Reads come in crowds, so lines are written in groups, what acts at once. What the host asks for is
- * in its own trail, and what a run does in its journal: neither is written here once more.
+ * `storage.local`. Reads come in crowds, so lines are written in groups, what acts at once.
  */
 export class AuditLog {
   #pending: AuditEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   add(entry: AuditEntry): void {
-    if (entry.isInternal === true) return;
     this.#pending.push(entry);
     if (entry.risk === 'read') this.#timer ??= setTimeout(() => this.#write(), WRITE_AFTER_MS);
     else this.#write();

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Dialogs } from './dialogs/dialogs.ts';
 import type { DownloadTraces } from './download-traces.ts';
 import type { Navigations } from './navigations.ts';
+import { ArqError } from '../../shared/protocol/errors.ts';
 import { ownCall } from './own-calls.ts';
 import type { PageCalls } from './page-calls.ts';
 
@@ -33,7 +34,7 @@ const navigations = {
 } as unknown as Navigations;
 const pages = {
   locate: async () => ({ tabId: 1, frameId: 0 }),
-  prepareAct: async () => undefined,
+  prepareAct: () => undefined,
 } as unknown as PageCalls;
 const dialogs = { prepareAct: async () => undefined } as unknown as Dialogs;
 const downloads = { noteAct: () => undefined } as unknown as DownloadTraces;
@@ -65,4 +66,32 @@ it('only names a tab that came while a script clicked: it may be the user’s', 
   const answer = await press();
   expect(answer).toMatchObject({ changed: 'Pressed. A new tab opens https://b.example/.' });
   expect(answer).not.toHaveProperty('openedTab');
+});
+
+it('acts in no document that came while the act was prepared', async () => {
+  let isGone = false;
+  const leaving = {
+    locate: async () => {
+      if (isGone) throw new ArqError('page.ref_stale', 'gone');
+      return { tabId: 1, frameId: 4 };
+    },
+    prepareAct: () => undefined,
+  } as unknown as PageCalls;
+  const slow = {
+    prepareAct: async () => {
+      isGone = true;
+    },
+  } as unknown as Dialogs;
+  const content = new ContentTools({ pages: leaving, navigations, dialogs: slow, downloads });
+  const pressed = content.call('page_click', { ref: 'd1e1', tab: 'aaaaaaaaaa.1' }, ownCall());
+  await expect(pressed).rejects.toMatchObject({ code: 'page.ref_stale' });
+});
+
+it('fills no fields of several tabs in one go', async () => {
+  let tabId = 0;
+  const apart = { locate: async () => ({ tabId: (tabId += 1), frameId: 0 }) } as unknown as PageCalls;
+  const content = new ContentTools({ pages: apart, navigations, dialogs, downloads });
+  const fields = ['d1e1', 'd2e1'].map((ref) => ({ ref, value: 'x' }));
+  const filled = content.call('page_fill_form', { fields, tab: 'aaaaaaaaaa.1' }, ownCall());
+  await expect(filled).rejects.toMatchObject({ code: 'tool.input_invalid' });
 });

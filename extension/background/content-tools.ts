@@ -69,6 +69,7 @@ export class ContentTools {
     const { fields, tab } = tools.page_fill_form.input.parse(input);
     const refs = fields.map(({ ref }) => ref);
     const places = await resolveTargets(this.#pages, tab, refs);
+    if (places.some(({ tabId }) => tabId !== places[0]?.tabId)) throw severalTabs();
     const groups: { at: FrameAddress; fields: typeof fields }[] = [];
     for (const [index, at] of places.entries()) {
       const field = fields.slice(index, index + 1);
@@ -91,18 +92,22 @@ export class ContentTools {
   /** What acts finds the page's dialogs in its hands: nobody else could answer them meanwhile. */
   async #prepareAct(at: FrameAddress, context: CallContext): Promise<void> {
     const { dialogs, downloads } = this.#deps;
-    await Promise.all([dialogs.prepareAct(at.tabId, at.frameId, context), this.#pages.prepareAct(at)]);
+    this.#pages.prepareAct(at);
+    await dialogs.prepareAct(at.tabId, at.frameId, context);
     downloads.noteAct(at.tabId);
   }
 
   async #callOne(
-    at: FrameAddress,
+    found: FrameAddress,
     name: ToolName,
     input: Readonly<Record<string, unknown>>,
     context: CallContext,
   ): Promise<unknown> {
-    if (tools[name].risk === 'read') return this.#pages.call(at, name, input, context);
-    await this.#prepareAct(at, context);
+    if (tools[name].risk === 'read') return this.#pages.call(found, name, input, context);
+    await this.#prepareAct(found, context);
+    // Another document may have come meanwhile; that one was never asked about.
+    const ref = refsOf(input)[0];
+    const at = ref === undefined ? this.#focused(name, input, found) : await this.#pages.locate(ref, found.tabId);
     const since = this.#navigations.now;
     const frame = this.#navigations.expectReady(at.tabId, at.frameId);
     let output: unknown;
@@ -131,8 +136,12 @@ export class ContentTools {
 
   async #target(name: ToolName, input: Readonly<Record<string, unknown>>): Promise<FrameAddress> {
     const at = await resolveTarget(this.#pages, stringIn(input, 'tab'), refsOf(input)[0]);
-    if (!AT_FOCUS.has(name) || 'ref' in input) return at;
-    return this.#lastActed.get(at.tabId) ?? at;
+    return this.#focused(name, input, at);
+  }
+
+  #focused(name: ToolName, input: Readonly<Record<string, unknown>>, { tabId, frameId }: FrameAddress): FrameAddress {
+    if (!AT_FOCUS.has(name) || 'ref' in input) return { tabId, frameId };
+    return this.#lastActed.get(tabId) ?? { tabId, frameId: 0 };
   }
 
   /** `leaving` resolves when the next document of a frame that said it is leaving can be read. */
@@ -178,6 +187,12 @@ export class ContentTools {
     return newTab === undefined ? answered : { ...answered, opensTab: newTab.url, openedTab: newTab.tab };
   }
 }
+
+const severalTabs = () =>
+  new ArqError(
+    'tool.input_invalid',
+    'The fields lie in several tabs. Fill those of one tab at a time. Nothing was filled.',
+  );
 
 /** What is known of a call whose document went away before it answered. */
 function lostOutput(name: ToolName, shown: PageOutcome): unknown {

@@ -20,6 +20,8 @@ export async function inspectTargets(
   const answers = await Promise.all(
     Array.from(frames.values(), async ([first, ...others]) => {
       if (first === undefined) return [];
+      // An act is to follow, if policy allows it; what it needs comes meanwhile.
+      pages.prepareAct(first.at);
       const own = [...new Set([first, ...others].map(({ ref }) => ref))];
       return (await pages.call(first.at, 'page_inspect', { refs: own, key, submit }, context)).targets;
     }),

@@ -73,9 +73,9 @@ export class PageCalls {
     });
   }
 
-  /** Puts what an act needs into its frame, so that the call does not wait for it. Never rejects. */
-  async prepareAct(at: FrameAddress): Promise<void> {
-    await this.#witnesses.call(at);
+  /** Begins to put what an act needs into its frame, so that the call waits less for it. */
+  prepareAct(at: FrameAddress): void {
+    void this.#witnesses.call(at);
   }
 
   /** Rejects with the engine's error, `page.unloaded` when the document went away meanwhile, `page.silent`, and the errors of entering. */

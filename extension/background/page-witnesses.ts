@@ -4,6 +4,7 @@
  * worker was restarted, and the first stays silent. Background only.
  */
 import { browser } from 'wxt/browser';
+import { BEGUN_WORK } from '../messaging/begun-work.ts';
 import { serveHidden } from '../messaging/serve-hidden.ts';
 import { witnessWork } from '../messaging/work-witness.ts';
 import type { Navigations } from './navigations.ts';
@@ -59,9 +60,11 @@ async function enter(at: FrameAddress): Promise<string | undefined> {
   try {
     const target = await findReadableTarget(at);
     if (target === undefined) return undefined;
-    const enterWith = async (func: (key: string) => void) =>
-      browser.scripting.executeScript({ target, world: 'MAIN', injectImmediately: true, func, args: [key] });
-    await Promise.all([enterWith(serveHidden), enterWith(witnessWork)]);
+    const entered = { target, world: 'MAIN', injectImmediately: true } as const;
+    await Promise.all([
+      browser.scripting.executeScript({ ...entered, func: serveHidden, args: [key] }),
+      browser.scripting.executeScript({ ...entered, func: witnessWork, args: [key, BEGUN_WORK] }),
+    ]);
     return key;
   } catch {
     // Pages that may not be entered are not acted on either, and say why.

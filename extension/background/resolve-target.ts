@@ -1,5 +1,5 @@
 import type { PageCalls } from './page-calls.ts';
-import type { FrameAddress } from './page-frames.ts';
+import { docOfRef, type FrameAddress } from './page-frames.ts';
 import { getTab, getTabById, type KnownTab } from './tabs.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function resolveTarget(
   return at ?? { tabId: (await getTab(tab)).id, frameId: 0 };
 }
 
-/** As `resolveTarget`, for each of the refs; each tab is asked for once. */
+/** As `resolveTarget`, for each of the refs; each tab is asked for once, and each document looked for once. */
 export async function resolveTargets(
   pages: PageCalls,
   tab: string | undefined,
@@ -28,5 +28,13 @@ export async function resolveTargets(
     tabs.set(named, known);
     return known;
   };
-  return Promise.all(refs.map(async (ref) => pages.locate(ref, (await find(ref)).id)));
+  const documents = new Map<string, Promise<FrameAddress>>();
+  const locate = async (ref: string) => {
+    const { id } = await find(ref);
+    const key = `${id}.${docOfRef(ref)}`;
+    const known = documents.get(key) ?? pages.locate(ref, id);
+    documents.set(key, known);
+    return known;
+  };
+  return Promise.all(refs.map(locate));
 }

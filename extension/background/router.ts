@@ -41,20 +41,28 @@ const ABOUT_ALL_BROWSERS: readonly string[] = ['tabs_list', 'windows_list'];
 export class Router {
   readonly #deps: RouterDeps;
   readonly #content: ContentTools;
-  /** The call path of this browser: for the run service, the host and the menus. */
+  /** The call path of this browser: for the run service and the menus. */
   readonly call: (call: ToolCall) => Promise<unknown>;
+  /** The same for what the host asks for, which keeps the trail of that. */
+  readonly callForHost: (call: ToolCall) => Promise<unknown>;
 
   constructor(deps: RouterDeps) {
     this.#deps = deps;
     this.#content = new ContentTools(deps.background);
+    this.call = this.#pathWith(deps.audit);
+    this.callForHost = this.#pathWith(() => undefined);
+  }
+
+  #pathWith(audit: RouterDeps['audit']): (call: ToolCall) => Promise<unknown> {
+    const { spans } = this.#deps;
     const callPath = createCallPath({
       handle: (name, input, context) => this.#handle(name, input as Record<string, unknown>, context),
       inspect: (_name, input, call) => this.#inspect(input, call),
       site: (input, call) => this.#site(input, call.tool),
       isNeverSite,
-      audit: deps.audit,
+      audit,
     });
-    this.call = (call) => deps.spans.within(`tool ${call.tool}`, call.trace, (trace) => callPath({ ...call, trace }));
+    return (call) => spans.within(`tool ${call.tool}`, call.trace, (trace) => callPath({ ...call, trace }));
   }
 
   /** A call of the panel or of the page's menu. Runs, programs, files and other browsers are the host's when it is there. */

@@ -104,7 +104,7 @@ export function startBackground(): void {
     handlers: {
       'tool.call': async ({ isPrivateAllowed, ...call }, { signal }) => {
         await refusePrivate({ ...call, isPrivateAllowed });
-        return router.call({ ...call, isInternal: true, signal });
+        return router.callForHost({ ...call, isInternal: true, signal });
       },
     },
     onEvent: (event) => {

@@ -5,14 +5,13 @@
  *
  * The page can see it and lie to it, therefore what it tells is a hint that costs or saves a bounded time, and no more.
  */
+import type { BegunWork } from './begun-work.ts';
 
-export function witnessWork(key: string): void {
+export function witnessWork(key: string, work: readonly BegunWork[]): void {
   /** Longer timers are no reply to an act: reminders, polling, notes that go by themselves. */
   const LONGEST_TIMER_MS = 600;
   /** A timer that sets a timer that sets a timer, and so on, is a loop: it is not waited for any more. */
   const MAX_DEPTH = 4;
-  /** What was sent to a worker or through a socket may be answered; nothing says whether it will be. */
-  const ANSWER_MS = 250;
   const OPENS_WITHIN_MS = 60;
   /** Schedulers send themselves messages, one for each slice of their work; who sends more never rests. */
   const MAX_SLICES = 300;
@@ -96,12 +95,12 @@ export function witnessWork(key: string): void {
       return result;
     };
 
-  /** Until one of these events comes to what was called upon, or to the result. */
+  /** Until one of these events comes to what was called upon, to the result, or to the page. */
   const heard =
-    (kind: Kind, types: readonly string[], isResult: boolean, withinMs?: number): Wrap =>
+    (kind: Kind, types: readonly string[], of: NonNullable<BegunWork['of']>, withinMs?: number): Wrap =>
     (call, args, self) => {
       const result = call(args);
-      const target = isResult ? result : self;
+      const target = { self, result, page: globalThis }[of];
       if (!(target instanceof EventTarget)) return result;
       const done = start(kind);
       for (const type of types) target.addEventListener(type, done, { once: true });
@@ -217,15 +216,11 @@ export function witnessWork(key: string): void {
       const isBeacon = typeof init === 'object' && init !== null && Reflect.get(init, 'keepalive') === true;
       return isBeacon ? call(args) : promised('network')(call, args, self);
     });
-    for (const name of ['json', 'text', 'blob', 'arrayBuffer', 'formData']) {
-      hook(prototypeOf(scope, 'Response'), name, promised('network'));
+    for (const { owner, methods, kind, ends, of = 'self', withinMs } of work) {
+      const wrap = ends === undefined ? promised(kind) : heard(kind, ends.split(' '), of, withinMs);
+      for (const name of methods.split(' ')) hook(prototypeOf(scope, owner), name, wrap);
     }
-    hook(prototypeOf(scope, 'XMLHttpRequest'), 'send', heard('network', ['loadend'], false));
-    hook(prototypeOf(scope, 'WebSocket'), 'send', heard('script', ['message', 'close'], false, ANSWER_MS));
-    hook(prototypeOf(scope, 'Worker'), 'postMessage', heard('script', ['message', 'error'], false, ANSWER_MS));
     hook(prototypeOf(scope, 'MessagePort'), 'postMessage', sent);
-    hook(prototypeOf(scope, 'IDBDatabase'), 'transaction', heard('script', ['complete', 'abort'], true, ANSWER_MS));
-    for (const name of ['write', 'writeText']) hook(prototypeOf(scope, 'Clipboard'), name, promised('script'));
     hook(prototypeOf(scope, 'Document'), 'startViewTransition', (call, args, self) =>
       promised('script', (result) => Reflect.get(result as object, 'updateCallbackDone'))(call, args, self),
     );

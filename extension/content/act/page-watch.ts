@@ -9,13 +9,8 @@ import { NOTHING, PageWork, type Said } from './page-work.ts';
 import { nextTask, pause } from './pause.ts';
 import { sayChange, seePage, TELLING_ATTRIBUTES, type FieldComplaint, type PageSight } from './page-change.ts';
 
-/**
- * Where a witness says what is outstanding: after an act that was answered within itself nothing but what the browser
- * had queued (`QUEUED_TASKS`) is waited for, and a while after what went on.
- */
-const WITNESSED = { quietMs: 0, workingQuietMs: 40 } as const;
-/** What an act queues, an event of its own or a message, may queue the next. */
-const QUEUED_TASKS = 3;
+/** Where a witness says what is outstanding: after an act that was answered within itself, and after what went on. */
+const WITNESSED = { quietMs: 2, workingQuietMs: 40 } as const;
 /** Where nothing is known of what scripts began. */
 const UNWITNESSED = { quietMs: 45, workingQuietMs: 100 } as const;
 const MAX_MS = 1500;
@@ -147,7 +142,6 @@ export class PageWatch {
       // What the act's own handlers changed has been noted after one more task; later changes are the page's own doing.
       await nextTask();
       this.#isSettling = true;
-      for (let task = 1; task < QUEUED_TASKS; task += 1) await nextTask();
       while (!over.aborted) {
         const waitMs = this.#readWaitMs(start);
         if (waitMs <= 0) break;
