@@ -5,7 +5,7 @@ import { NATIVE_HOST_NAME } from '../../../shared/protocol/identity.ts';
 import { browserProducts, type BrowserChoice } from '../browsers/browser-kinds.ts';
 import { carriedEnvironment, writeHostEnvironment } from '../store/host-environment.ts';
 import type { Artefacts } from './artefacts.ts';
-import { installFile, recordFile, readInstallRecord, removeInstalled, writeInstallRecord } from './install-record.ts';
+import { changeInstallRecord, installFile, recordFile, readInstallRecord, removeInstalled } from './install-record.ts';
 import { manifestPlace, type UserFolders } from './manifest-places.ts';
 import { nativeManifestText } from './native-manifest.ts';
 import { relayScriptPath, relayScriptText } from './relay-script.ts';
@@ -59,8 +59,7 @@ export async function registerWithBrowser(browser: BrowserChoice, target: Instal
   }
   const file = join(target.home, 'manifests', `${NATIVE_HOST_NAME}.${familyOf(browser)}.json`);
   installFile(target.home, file, text);
-  const record = readInstallRecord(target.home);
-  writeInstallRecord(target.home, { ...record, registryKeys: [...record.registryKeys, place.key] });
+  changeInstallRecord(target.home, (record) => ({ ...record, registryKeys: [...record.registryKeys, place.key] }));
   await setRegistryDefault(place.key, file);
   return place.key;
 }
@@ -78,10 +77,10 @@ export async function unregister(browser: BrowserChoice | undefined, target: Ins
   );
   for (const key of keys) await removeRegistryKey(key);
   if (keys.length > 0) {
-    writeInstallRecord(target.home, {
-      ...record,
-      registryKeys: record.registryKeys.filter((key) => !keys.includes(key)),
-    });
+    changeInstallRecord(target.home, (now) => ({
+      ...now,
+      registryKeys: now.registryKeys.filter((key) => !keys.includes(key)),
+    }));
   }
   const paths = new Set(places.flatMap((place) => (place.type === 'file' ? [place.path] : [])));
   const files = removeInstalled(target.home, (file) => browser === undefined || paths.has(file));

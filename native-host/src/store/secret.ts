@@ -1,7 +1,8 @@
 /** The secret of one ARQ_HOME, by which host and clients know each other. Only its owner can read it. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileAtomic } from './write-file-atomic.ts';
 
 const SECRET = /^[0-9a-f]{64}$/;
 
@@ -23,10 +24,8 @@ export function ensureSecret(home: string): string {
   const existing = findSecret(home);
   if (existing !== undefined && !isOpenToOthers(path)) return existing;
   const fresh = randomBytes(32).toString('hex');
-  const partial = `${path}.${process.pid}.tmp`;
-  writeFileSync(partial, `${fresh}\n`, { mode: 0o600, flag: 'w' });
   // Complete from the first moment: a reader never sees half a secret.
-  renameSync(partial, path);
+  writeFileAtomic(path, `${fresh}\n`);
   return fresh;
 }
 
