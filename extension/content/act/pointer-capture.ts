@@ -70,7 +70,11 @@ function watchPage(page: PageWindow, into: (code: CaptureFunction) => CaptureFun
     targetOf: (over) => (captor?.isConnected === true ? captor : over),
     end() {
       capture(undefined);
-      for (const [name, native] of browsers) prototype[name] = native;
+      try {
+        for (const [name, native] of browsers) prototype[name] = native;
+      } catch {
+        // A page that took the functions over meanwhile keeps them.
+      }
     },
   };
 }
@@ -83,5 +87,10 @@ export function watchCapture(pressed: Element, pointerId: number): PointerCaptur
   const { wrappedJSObject, exportFunction } = globalThis as FirefoxScope;
   const page = wrappedJSObject ?? (globalThis as unknown as PageWindow);
   const into = (code: CaptureFunction) => exportFunction?.(code, page) ?? code;
-  return watchPage(page, into, pointerId);
+  try {
+    return watchPage(page, into, pointerId);
+  } catch {
+    // What a page made of these functions throws: it captures nothing then.
+    return { targetOf: (over) => over, end: () => undefined };
+  }
 }

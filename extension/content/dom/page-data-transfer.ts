@@ -18,8 +18,8 @@ function isReal(data: unknown): data is DataTransfer {
 
 /** An empty one, for an event that goes to the page. */
 export function newPageDataTransfer(): DataTransfer {
-  const { DataTransfer: PageClass } = (window as FirefoxWindow).wrappedJSObject ?? {};
   try {
+    const { DataTransfer: PageClass } = (window as FirefoxWindow).wrappedJSObject ?? {};
     const data = PageClass === undefined ? undefined : new PageClass();
     if (isReal(data)) return data;
   } catch {
