@@ -9,6 +9,7 @@ import type { CallContext, ToolName, ToolOutput } from '../../shared/tools/types
 import { describeNetError } from './net-errors.ts';
 import type { BackgroundContext } from './background-context.ts';
 import { inspectTargets } from './inspect-targets.ts';
+import { assertJudgedSite } from './judged-site.ts';
 import type { Navigations } from './navigations.ts';
 import { findOpenedTabs, openAskedTab, type OpenedTab, untilShown } from './opened-tab.ts';
 import type { PageCalls } from './page-calls.ts';
@@ -107,6 +108,7 @@ export class ContentTools {
     await this.#prepareAct(found, context);
     // Another document may have come meanwhile; that one was never asked about.
     const ref = refsOf(input)[0];
+    if (ref === undefined) await assertJudgedSite(found.tabId, context.site);
     const at = ref === undefined ? this.#focused(name, input, found) : await this.#pages.locate(ref, found.tabId);
     const since = this.#navigations.now;
     const frame = this.#navigations.expectReady(at.tabId, at.frameId);

@@ -19,6 +19,7 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   const MAX_CHARS = 300;
 
   type Kind = 'script' | 'frame' | 'network';
+  type Method = (...args: readonly unknown[]) => unknown;
   type Call = (args: readonly unknown[]) => unknown;
   type Ends = Map<unknown, () => void>;
   type Wrap = (call: Call, args: readonly unknown[], self: unknown) => unknown;
@@ -27,8 +28,7 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   const listen = globalThis.addEventListener.bind(globalThis);
   let open: Record<Kind, number> = { script: 0, frame: 0, network: 0 };
   let lines: string[] = [];
-  /** Addresses of windows that the browser did not open. */
-  let windows: string[] = [];
+  let notOpened: string[] = [];
   let hooks: { readonly owner: object; readonly name: string; readonly proxy: object; readonly original: unknown }[] =
     [];
   /** How to end timers and frames, by the scopes. Outlives hooks, of which one may stay longer than another. */
@@ -39,6 +39,10 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   let slices = 0;
   let channel: MessageChannel | undefined;
   const delivered: (() => void)[] = [];
+
+  /** Not by class: what comes from a frame above, or from a library's own promises, is of another. */
+  const has = <Name extends string>(value: unknown, name: Name): value is Record<Name, Method> =>
+    typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === 'function';
 
   /** Counts a piece of work; the returned function ends it, once. */
   const start = (kind: Kind): (() => void) => {
@@ -88,7 +92,7 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
     (call, args) => {
       const result = call(args);
       const promise = read(result);
-      if (promise instanceof Promise) {
+      if (has(promise, 'then')) {
         const end = start(kind);
         void promise.then(end, end);
       }
@@ -101,7 +105,8 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
     (call, args, self) => {
       const result = call(args);
       const target = { self, result, page: globalThis }[of];
-      if (!(target instanceof EventTarget)) return result;
+      // A request that is not asynchronous has ended by now.
+      if (!has(target, 'addEventListener') || Reflect.get(target, 'readyState') === 4) return result;
       const done = start(kind);
       for (const type of types) target.addEventListener(type, done, { once: true });
       if (withinMs !== undefined) setLater(done, withinMs);
@@ -226,7 +231,8 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
     );
     hook(scope, 'open', (call, args) => {
       const opened = call(args);
-      if (opened === null && windows.length < MAX_LINES) windows.push(new URL(String(args[0]), document.baseURI).href);
+      if (opened === null && notOpened.length < MAX_LINES)
+        notOpened.push(new URL(String(args[0]), document.baseURI).href);
       // The browser tells of a window that did open a moment later.
       else setLater(start('script'), OPENS_WITHIN_MS);
       return opened;
@@ -257,8 +263,7 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   const forget = (): void => {
     open = { script: 0, frame: 0, network: 0 };
     slices = 0;
-    lines = [];
-    windows = [];
+    [lines, notOpened] = [[], []];
     for (const ends of endsOf.values()) for (const calls of Object.values(ends)) calls.clear();
   };
   listen(`${key}.begin`, (event) => {
@@ -285,7 +290,7 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   listen(`${key}.drawing`, (event) => answer(event, open.frame > 0));
   listen(`${key}.loading`, (event) => answer(event, open.network > 0));
   listen(`${key}.tell`, () => {
-    dispatchEvent(new CustomEvent(`${key}.told`, { detail: JSON.stringify({ console: lines, windows }) }));
+    dispatchEvent(new CustomEvent(`${key}.told`, { detail: JSON.stringify({ console: lines, windows: notOpened }) }));
   });
   const onError = (text: string): void => {
     if (users > 0 && lines.length < MAX_LINES) lines.push(`error: ${text}`.slice(0, MAX_CHARS));

@@ -3,10 +3,10 @@
  * Where it is not to be had, the page's way is taken and the outcome says why. Chromium and background only.
  */
 import { ArqError, isArqError, toArqError } from '../../../shared/protocol/errors.ts';
-import { siteOf } from '../../../shared/policy/site.ts';
 import { asDispatched } from '../../../shared/tools/as-dispatched.ts';
 import type { CallContext, ToolName } from '../../../shared/tools/types.ts';
 import { findFrameOffset } from '../capture/frame-offset.ts';
+import { assertJudgedSite } from '../judged-site.ts';
 import type { Navigations } from '../navigations.ts';
 import type { PageCalls } from '../page-calls.ts';
 import type { FrameAddress } from '../page-frames.ts';
@@ -72,7 +72,7 @@ export class TrustedInput {
     session: DebuggerSession,
   ): Promise<unknown> {
     // Another page may have come while the debugger was attached.
-    assertJudged(addressOf(await getTabById(at.tabId)), context.site);
+    await assertJudgedSite(at.tabId, context.site);
     if (!(await isSwitchedOn(at))) throw new NotSent();
     // A tab behind others takes no input otherwise, and shows no focus.
     await session.send('Emulation.setFocusEmulationEnabled', { enabled: true }).catch((error: unknown) => {
@@ -133,14 +133,6 @@ const strayed = () =>
   );
 
 /** Throws `policy.target_changed` when the tab shows another site by now than the one that policy judged. */
-function assertJudged(url: string, site: string | undefined): void {
-  if (site === undefined || siteOf(url) === site) return;
-  throw new ArqError(
-    'policy.target_changed',
-    `The tab shows another site by now than ${site}. Nothing was done. Look at the page again and ask anew.`,
-  );
-}
-
 const isSwitchedOn = async ({ tabId }: FrameAddress) => allowsTrustedInput(addressOf(await getTabById(tabId)));
 
 function withNote(output: unknown, why: string): unknown {

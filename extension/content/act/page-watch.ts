@@ -141,6 +141,7 @@ export class PageWatch {
     try {
       // What the act's own handlers changed has been noted after one more task; later changes are the page's own doing.
       await nextTask();
+      this.#lastLife = performance.now();
       this.#isSettling = true;
       while (!over.aborted) {
         const waitMs = this.#readWaitMs(start);

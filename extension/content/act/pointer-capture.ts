@@ -59,22 +59,32 @@ function watchPage(page: PageWindow, into: (code: CaptureFunction) => CaptureFun
     hasPointerCapture: (element) => captor === element,
     releasePointerCapture: (element) => (captor === element ? capture(undefined) : undefined),
   };
-  for (const name of NAMES) {
-    prototype[name] = into(function standIn(this: unknown, pointerId: unknown): unknown {
+  const restore = () => {
+    for (const [name, native] of browsers) {
+      try {
+        prototype[name] = native;
+      } catch {
+        // A page that took the function over meanwhile keeps it.
+      }
+    }
+  };
+  const standIn = (name: CaptureName) =>
+    into(function stoodIn(this: unknown, pointerId: unknown): unknown {
       if (pointerId === ownId && this instanceof Element) return own[name](this);
       const native = browsers.get(name);
       return native === undefined ? undefined : Reflect.apply(native, this, [pointerId]);
     });
+  try {
+    for (const name of NAMES) prototype[name] = standIn(name);
+  } catch (error) {
+    restore();
+    throw error;
   }
   return {
     targetOf: (over) => (captor?.isConnected === true ? captor : over),
     end() {
       capture(undefined);
-      try {
-        for (const [name, native] of browsers) prototype[name] = native;
-      } catch {
-        // A page that took the functions over meanwhile keeps them.
-      }
+      restore();
     },
   };
 }

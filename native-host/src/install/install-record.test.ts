@@ -26,5 +26,5 @@ it('keeps what several processes install at once', async () => {
   const { files, folders } = readInstallRecord(home);
   expect(new Set(files)).toEqual(new Set([...expected, join(home, 'shared')]));
   expect(folders).toContain(join(home, 'own'));
-  expect(readdirSync(home).toSorted()).toEqual(['installed.json', 'own', 'shared']);
+  expect(readdirSync(home).toSorted()).toEqual(['installed.jsonl', 'own', 'shared']);
 });

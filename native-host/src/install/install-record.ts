@@ -1,34 +1,66 @@
 /**
- * Owns `ARQ_HOME/installed.json`: everything that was put outside or inside ARQ_HOME so that browsers find the host.
- * It is what `setup --uninstall` goes by, so each thing is recorded before it is made.
+ * Owns `ARQ_HOME/installed.jsonl`: everything that was put outside or inside ARQ_HOME so that browsers find the host.
+ * It is what `setup --uninstall` goes by, so each thing is recorded before it is made. Each line is one thing; lines are
+ * only added, in one write each, since several processes may start browsers at the same moment.
  */
-import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../store/write-file-atomic.ts';
 
-const installRecord = z.strictObject({
-  files: z.array(z.string()),
-  /** Folders that did not exist before; removed again when they are empty. */
-  folders: z.array(z.string()),
-  registryKeys: z.array(z.string()),
-});
-/** A change takes a few milliseconds. */
-const LOCK_MS = 2_000;
-const LOCK_POLL_MS = 5;
+const recordLine = z.union([
+  z.strictObject({ file: z.string() }),
+  /** Did not exist before; removed again when it is empty. */
+  z.strictObject({ folder: z.string() }),
+  z.strictObject({ registryKey: z.string() }),
+]);
+type RecordLine = z.infer<typeof recordLine>;
 
-export type InstallRecord = z.infer<typeof installRecord>;
+export interface InstallRecord {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  readonly registryKeys: readonly string[];
+}
 
 function recordPath(home: string): string {
-  return join(home, 'installed.json');
+  return join(home, 'installed.jsonl');
+}
+
+/** Each thing once. A line that a killed process left half written tells of nothing that was made. */
+function readLines(home: string): RecordLine[] {
+  if (!existsSync(recordPath(home))) return [];
+  const lines = new Set(readFileSync(recordPath(home), 'utf8').split('\n'));
+  return [...lines].flatMap((line) => {
+    try {
+      return [recordLine.parse(JSON.parse(line))];
+    } catch {
+      return [];
+    }
+  });
 }
 
 export function readInstallRecord(home: string): InstallRecord {
-  try {
-    return installRecord.parse(JSON.parse(readFileSync(recordPath(home), 'utf8')));
-  } catch {
-    return { files: [], folders: [], registryKeys: [] };
-  }
+  const lines = readLines(home);
+  return {
+    files: lines.flatMap((line) => ('file' in line ? [line.file] : [])),
+    folders: lines.flatMap((line) => ('folder' in line ? [line.folder] : [])),
+    registryKeys: lines.flatMap((line) => ('registryKey' in line ? [line.registryKey] : [])),
+  };
+}
+
+/** Records what is about to be made. */
+export function record(home: string, ...things: readonly RecordLine[]): void {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const known = new Set(readLines(home).map((line) => JSON.stringify(line)));
+  const lines = things.map((thing) => JSON.stringify(thing)).filter((line) => !known.has(line));
+  // On a line of its own, whatever was left before it.
+  if (lines.length > 0) appendFileSync(recordPath(home), `\n${lines.join('\n')}\n`, { mode: 0o600, flush: true });
+}
+
+/** Forgets what was removed. Uninstalling is done by one process, with no browser started meanwhile. */
+export function forget(home: string, isGone: (thing: RecordLine) => boolean): void {
+  const kept = readLines(home).filter((thing) => !isGone(thing));
+  writeFileAtomic(recordPath(home), kept.map((thing) => `${JSON.stringify(thing)}\n`).join(''));
 }
 
 function missingFolders(path: string): string[] {
@@ -37,47 +69,9 @@ function missingFolders(path: string): string[] {
   return missing;
 }
 
-/** Changes the record while no other process does: several may start browsers at once. */
-export function changeInstallRecord(home: string, change: (record: InstallRecord) => InstallRecord): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  const lock = `${recordPath(home)}.lock`;
-  takeLock(lock);
-  try {
-    const { files, folders, registryKeys } = change(readInstallRecord(home));
-    const unique: InstallRecord = {
-      files: [...new Set(files)],
-      folders: [...new Set(folders)],
-      registryKeys: [...new Set(registryKeys)],
-    };
-    writeFileAtomic(recordPath(home), `${JSON.stringify(unique, null, 2)}\n`);
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
-  }
-}
-
-/** A folder can be made by one alone. */
-function takeLock(lock: string): void {
-  const end = Date.now() + LOCK_MS;
-  for (;;) {
-    try {
-      mkdirSync(lock);
-      return;
-    } catch (error) {
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
-    }
-    // Whoever took it was killed.
-    if (Date.now() > end) rmSync(lock, { recursive: true, force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
-  }
-}
-
 /** Notes that `path` is about to be made, with the folders it needs. */
 export function recordFile(home: string, path: string): void {
-  changeInstallRecord(home, (record) => ({
-    ...record,
-    files: [...record.files, path],
-    folders: [...record.folders, ...missingFolders(path)],
-  }));
+  record(home, ...missingFolders(path).map((folder) => ({ folder })), { file: path });
 }
 
 /** Records a file, then writes it whole or not at all. */
@@ -89,22 +83,19 @@ export function installFile(home: string, path: string, text: string, mode = 0o6
 
 /** Removes recorded files and the folders made for them, and forgets them. Returns the files that were there. */
 export function removeInstalled(home: string, isMeant: (file: string) => boolean): string[] {
-  const record = readInstallRecord(home);
-  const files = record.files.filter((file) => isMeant(file));
-  const removed = files.filter((file) => existsSync(file));
+  const installed = readInstallRecord(home);
+  const files = new Set(installed.files.filter((file) => isMeant(file)));
+  const removed = [...files].filter((file) => existsSync(file));
   for (const file of files) rmSync(file, { force: true });
-  const rest = { ...record, files: record.files.filter((file) => !files.includes(file)) };
   // The deepest first, so that a parent is empty when its turn comes.
-  const folders = record.folders.toSorted((one, other) => other.length - one.length);
-  const kept = folders.filter((folder) => !tryRemoveFolder(folder));
-  changeInstallRecord(home, (now) => ({
-    ...now,
-    files: now.files.filter((file) => !files.includes(file)),
-    folders: now.folders.filter((folder) => kept.includes(folder) || !folders.includes(folder)),
-  }));
-  if (rest.files.length === 0 && rest.registryKeys.length === 0) {
+  const folders = installed.folders.toSorted((one, other) => other.length - one.length);
+  const gone = new Set(folders.filter((folder) => folder !== home && tryRemoveFolder(folder)));
+  if (!existsSync(recordPath(home))) return removed;
+  forget(home, (thing) => ('file' in thing && files.has(thing.file)) || ('folder' in thing && gone.has(thing.folder)));
+  const { files: left, registryKeys } = readInstallRecord(home);
+  if (left.length === 0 && registryKeys.length === 0) {
     rmSync(recordPath(home), { force: true });
-    for (const folder of kept) tryRemoveFolder(folder);
+    for (const folder of folders) tryRemoveFolder(folder);
     tryRemoveFolder(home);
   }
   return removed;

@@ -5,7 +5,7 @@ import { NATIVE_HOST_NAME } from '../../../shared/protocol/identity.ts';
 import { browserProducts, type BrowserChoice } from '../browsers/browser-kinds.ts';
 import { carriedEnvironment, writeHostEnvironment } from '../store/host-environment.ts';
 import type { Artefacts } from './artefacts.ts';
-import { changeInstallRecord, installFile, recordFile, readInstallRecord, removeInstalled } from './install-record.ts';
+import { forget, installFile, record, recordFile, readInstallRecord, removeInstalled } from './install-record.ts';
 import { manifestPlace, type UserFolders } from './manifest-places.ts';
 import { nativeManifestText } from './native-manifest.ts';
 import { relayScriptPath, relayScriptText } from './relay-script.ts';
@@ -59,7 +59,7 @@ export async function registerWithBrowser(browser: BrowserChoice, target: Instal
   }
   const file = join(target.home, 'manifests', `${NATIVE_HOST_NAME}.${familyOf(browser)}.json`);
   installFile(target.home, file, text);
-  changeInstallRecord(target.home, (record) => ({ ...record, registryKeys: [...record.registryKeys, place.key] }));
+  record(target.home, { registryKey: place.key });
   await setRegistryDefault(place.key, file);
   return place.key;
 }
@@ -71,16 +71,12 @@ export async function registerWithBrowser(browser: BrowserChoice, target: Instal
 export async function unregister(browser: BrowserChoice | undefined, target: InstallTarget): Promise<string[]> {
   const chosen = browser === undefined ? browserProducts.map((product) => product.kind) : [browser];
   const places = chosen.map((kind) => manifestPlace(kind, target.folders));
-  const record = readInstallRecord(target.home);
-  const keys = record.registryKeys.filter((key) =>
+  const keys = readInstallRecord(target.home).registryKeys.filter((key) =>
     places.some((place) => place.type === 'registry' && place.key === key),
   );
   for (const key of keys) await removeRegistryKey(key);
   if (keys.length > 0) {
-    changeInstallRecord(target.home, (now) => ({
-      ...now,
-      registryKeys: now.registryKeys.filter((key) => !keys.includes(key)),
-    }));
+    forget(target.home, (thing) => 'registryKey' in thing && keys.includes(thing.registryKey));
   }
   const paths = new Set(places.flatMap((place) => (place.type === 'file' ? [place.path] : [])));
   const files = removeInstalled(target.home, (file) => browser === undefined || paths.has(file));
