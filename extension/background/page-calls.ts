@@ -16,6 +16,7 @@ import type { Navigations } from './navigations.ts';
 import { readNeverSites } from './never-sites.ts';
 import { DocPlaces, FrameTokenPlaces, docOfRef, listFrames, type Frame, type FrameAddress } from './page-frames.ts';
 import { pageSpan } from './page-spans.ts';
+import { SILENT_MS, inPageTime, pageSilent } from './in-page-time.ts';
 import { watchPulse } from './watch-pulse.ts';
 import { parsePageReply, type ParsedReply } from './page-replies.ts';
 import { readableFrames } from './readable-frames.ts';
@@ -190,7 +191,8 @@ export class PageCalls {
     // Firefox says so as well when a listener went away with its document: what acts may have acted.
     const isActing = tools[request.tool as ToolName].risk !== 'read';
     if (isActing && this.places.hasCurrent(at.tabId, at.frameId)) throw unloaded();
-    await enterFrame(at);
+    // One that takes longer goes on: the page is entered once it has time.
+    await inPageTime(enterFrame(at), Math.min(timeoutMs, SILENT_MS), signal);
     const second = await this.#send(at, request, signal, timeoutMs);
     if (second !== 'nobody') return second;
     throw unloaded();
@@ -216,7 +218,7 @@ export class PageCalls {
       };
       let graceTimer: ReturnType<typeof setTimeout> | undefined;
       signal.addEventListener('abort', cancel, { once: true, signal: over.signal });
-      const timer = setTimeout(() => reject(silent()), timeoutMs);
+      const timer = setTimeout(() => reject(pageSilent()), timeoutMs);
       const clear = () => {
         clearTimeout(timer);
         clearTimeout(graceTimer);
@@ -225,7 +227,7 @@ export class PageCalls {
       this.#openDialogs.onOpen((tabId, dialog) => {
         if (tabId === at.tabId) reject(dialogOpen(dialog, isActing));
       }, over.signal);
-      void watchPulse(at, over.signal, () => reject(silent()));
+      void watchPulse(at, over.signal, () => reject(pageSilent()));
       this.#navigations.onFrame((tabId, frameId, step) => {
         const isHit = tabId === at.tabId && (frameId === at.frameId || frameId === 0) && step === 'committed';
         if (isHit) setTimeout(() => reject(unloaded()), LAST_WORD_MS);
@@ -258,8 +260,3 @@ const unloaded = (cause?: unknown) =>
 const cancelled = () => new ArqError('call.cancelled', 'The call was cancelled.');
 const never = () =>
   new ArqError('policy.site_never', 'You set “never on this site” here. Take the site off the list to go on.');
-const silent = () =>
-  new ArqError(
-    'page.silent',
-    'The page does not answer. It may show a dialog or be busy; look at the tab, or reload it.',
-  );

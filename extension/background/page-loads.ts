@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import { ArqError } from '../../shared/protocol/errors.ts';
 import { isFirefox } from './browser-kind.ts';
+import { SILENT_MS } from './in-page-time.ts';
 import { describeNetError, isAborted } from './net-errors.ts';
 import type { NavigationEvent, Navigations } from './navigations.ts';
 import { canEnter } from './page-access.ts';
@@ -22,11 +23,6 @@ const SILENCE_MS = 500;
 const ANSWER_MS = 1_000;
 /** In hidden tabs a timer takes a second, and longer where the page has others. */
 const TIMER_MS = 2_500;
-/**
- * A page that answers nobody for so long, while no frame of it comes either, shows a dialog, or is busy beyond patience:
- * as long as a call waits for a sign of life (`watch-pulse.ts`).
- */
-const STILL_MS = 10_000;
 /**
  * Firefox runs an extension's scripts beside a page's dialog, but stops the page's timers until it is closed: a page whose
  * timers stand for so long, while it answers, shows one: longer than any timer of a page that works (`TIMER_MS`).
@@ -94,7 +90,7 @@ async function followLoad(
     if (stoppedAt !== undefined && Date.now() - stoppedAt >= STOPPED_MS) {
       return { kind: 'slow', isCommitted, isStill: true };
     }
-    if (Date.now() - life.heardAt >= STILL_MS) return { kind: 'slow', isCommitted, isStill: true };
+    if (Date.now() - life.heardAt >= SILENT_MS) return { kind: 'slow', isCommitted, isStill: true };
     // A busy machine is late to say that it loads; one that says twice that it does not has stopped.
     quietTimes = !isCommitted && !(await isLoading(tabId)) ? quietTimes + 1 : 0;
     if (quietTimes === 2) return { kind: 'aborted' };

@@ -9,6 +9,7 @@ import type { DialogKind } from '../../messaging/dialog-contract.ts';
 import type { Navigations } from '../navigations.ts';
 import { readNeverSites } from '../never-sites.ts';
 import { ownCall } from '../own-calls.ts';
+import { inPageTime } from '../in-page-time.ts';
 import type { PageCalls } from '../page-calls.ts';
 import { listFrames } from '../page-frames.ts';
 import { pause } from '../pause.ts';
@@ -112,13 +113,14 @@ export class Dialogs {
       if (target === undefined) return;
       const { channel, isHooked } = await this.#pages.call({ tabId, frameId }, 'frame_dialogs', {}, context, HOOK_MS);
       if (!isHooked) {
-        await browser.scripting.executeScript({
+        const hooking = browser.scripting.executeScript({
           target,
           world: 'MAIN',
           injectImmediately: true,
           func: hookDialogs,
           args: [channel],
         });
+        await inPageTime(hooking, HOOK_MS, context.signal);
       }
       frames.add(frameId);
     } catch {

@@ -11,6 +11,7 @@ import { watchesItem } from '../../storage/session-items.ts';
 import { CHILD_FRAME_MS } from '../frame-times.ts';
 import { ownCall } from '../own-calls.ts';
 import type { Navigations } from '../navigations.ts';
+import { inPageTime } from '../in-page-time.ts';
 import type { PageCalls } from '../page-calls.ts';
 import { listFrames, type Frame, type FrameAddress } from '../page-frames.ts';
 import { readNeverSites } from '../never-sites.ts';
@@ -147,13 +148,14 @@ export class PageWatches {
     context: CallContext,
   ): Promise<void> {
     try {
-      await browser.scripting.executeScript({
+      const hooking = browser.scripting.executeScript({
         target,
         world: 'MAIN',
         injectImmediately: true,
         func: hookPage,
         args: [channel, watched],
       });
+      await inPageTime(hooking, CHILD_FRAME_MS, context.signal);
       await this.#pages.call(at, 'frame_watch', { channel }, context, CHILD_FRAME_MS);
     } catch {
       // Pages that ARQ may not enter have no console for it either; reading them says why.
