@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveHidden } from '../../extension/messaging/serve-hidden.ts';
 import { BEGUN_WORK } from '../../extension/messaging/begun-work.ts';
+import { LONGEST_ACT_MS } from '../../extension/messaging/witness-events.ts';
 import { witnessWork } from '../../extension/messaging/work-witness.ts';
 import { openEngineBrowser, type BrowserName, type EngineBrowser } from './engine-browser.ts';
 
@@ -94,7 +95,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a tab in the background of 
       onerror = (text) => log.push('error here')</script>`);
     const inner = browser.page.frames()[1];
     await inner?.evaluate(
-      `(${serveHidden.toString()})('inner'); (${witnessWork.toString()})('inner', ${JSON.stringify(BEGUN_WORK)})`,
+      `(${serveHidden.toString()})('inner', ${LONGEST_ACT_MS}); (${witnessWork.toString()})('inner', ${JSON.stringify(BEGUN_WORK)})`,
     );
     await browser.read(`window.tell = (key, ...steps) => { for (const step of steps)
       (key === 'inner' ? f.contentWindow : window).dispatchEvent(new Event(key + step, { cancelable: true })) }`);
@@ -121,6 +122,16 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a tab in the background of 
         n.animate({ opacity: [0, 1] }, 200).onfinish = () => { s.textContent = 'Shown' } }, 20)</script>`);
     await browser.inBackground(async () => {
       expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ changed: 'Page says “Shown”' });
+    });
+  });
+
+  test('is served in the zone whose timer it was, as Angular renders after', async () => {
+    await browser.load(`<button id=b>Go</button><p id=s role=status></p><script>
+      window.Zone = class { static current = { wrap: (inner) => function (...given) {
+        try { return inner.apply(this, given) } finally { s.textContent = state } } } };
+      let state = ''; b.onclick = () => setTimeout(() => { state = 'Rendered' }, 100)</script>`);
+    await browser.inBackground(async () => {
+      expect(await browser.call('page_click', { ref: '$#b' })).toMatchObject({ changed: 'Page says “Rendered”' });
     });
   });
 

@@ -4,6 +4,7 @@ import type { ContentContext } from '../../extension/content/content-context.ts'
 import { FrameTokens } from '../../extension/content/frame-tokens.ts';
 import { serveHidden } from '../../extension/messaging/serve-hidden.ts';
 import { BEGUN_WORK } from '../../extension/messaging/begun-work.ts';
+import { LONGEST_ACT_MS } from '../../extension/messaging/witness-events.ts';
 import { witnessWork } from '../../extension/messaging/work-witness.ts';
 import { DialogGuard } from '../../extension/content/dialogs/dialog-guard.ts';
 import { shadowRootOf } from '../../extension/content/dom/composed-tree.ts';
@@ -86,7 +87,7 @@ async function ground(target: ElementTarget, last?: string): Promise<unknown> {
 }
 
 const WITNESS = 'arq-test';
-serveHidden(WITNESS);
+serveHidden(WITNESS, LONGEST_ACT_MS);
 witnessWork(WITNESS, BEGUN_WORK);
 const arqEngine: {
   call: typeof call;

@@ -121,6 +121,27 @@ describe.each<BrowserName>(trialBrowsers)('an act in %s', (name) => {
     expect(ms).toBeLessThan(1300);
   });
 
+  test('tells of a failure that nobody handles, as the page is told', async () => {
+    await browser.load(`<p role=status id=s></p><button id=b onclick="fetch('http://127.0.0.1:1/')">Go</button>
+      <script>onunhandledrejection = () => { s.textContent = 'Unheard' }</script>`);
+    const outcome = JSON.stringify(await browser.call('page_click', { ref: '$#b' }));
+    expect(outcome).toMatch(/"changed":"Page says “Unheard”; Console: error: TypeError/);
+  });
+
+  test('takes nothing from who waits for the network', async () => {
+    await browser.load('<p>Wait</p>');
+    const ask = async (...steps: string[]) =>
+      browser.read(
+        `${JSON.stringify(steps)}.map((step) => !dispatchEvent(new Event('arq-test' + step, { cancelable: true })))`,
+      );
+    await ask('.begin');
+    await browser.read(`void fetch('/data?late=700').then(() => { window.isThere = true })`);
+    expect(await ask('.aside', '.serve', '.begin', '.loading', '.fetching')).toEqual([false, false, true, false, true]);
+    await ask('.end', '.aside', '.unserve');
+    await expect.poll(() => browser.read('window.isThere'), { timeout: 5000 }).toBe(true);
+    expect(await ask('.fetching', '.end')).toEqual([false, false]);
+  });
+
   test('on a page that does nothing is answered at once', async () => {
     await browser.load('<button id=b>Go</button>');
     await browser.call('page_click', { ref: '$#b' });

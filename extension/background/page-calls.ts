@@ -9,6 +9,7 @@ import type { SpanReport } from '../../shared/protocol/span-report.ts';
 import { tools } from '../../shared/tools/index.ts';
 import type { CallContext, ToolArguments, ToolName, ToolOutput } from '../../shared/tools/types.ts';
 import type { PageRequest } from '../messaging/page-contract.ts';
+import { LONGEST_ACT_MS } from '../messaging/witness-events.ts';
 import { dialogOpen, type OpenDialogs } from './dialogs/open-dialogs.ts';
 import { DocNumbers } from './doc-numbers.ts';
 import { enterFrame, forgetEntering } from './enter-frame.ts';
@@ -27,8 +28,6 @@ const LAST_WORD_MS = 150;
 const ASK_DOC_MS = 1500;
 /** An act that is cancelled may be done by then: the page says which, within this. */
 const CANCEL_GRACE_MS = 2_000;
-/** Longer than any tool of the page engine works; only a page that is blocked (a dialog, an endless loop) takes it. */
-export const ENGINE_TIMEOUT_MS = 45_000;
 
 const READS_PAGE = new Set<ToolName>([
   'frame_activity',
@@ -85,7 +84,7 @@ export class PageCalls {
     tool: Name,
     input: ToolArguments<Name>,
     context: CallContext,
-    timeoutMs = ENGINE_TIMEOUT_MS,
+    timeoutMs = LONGEST_ACT_MS,
   ): Promise<ToolOutput<Name>> {
     const needsWitness = tools[tool].risk !== 'read' || tool === 'frame_activity';
     const [offered, witness] = await Promise.all([
@@ -135,7 +134,7 @@ export class PageCalls {
     if (frames[0] !== all[0]) throw never();
     const answers = await Promise.allSettled(
       frames.map(async (frame) => {
-        const limit = frame.frameId === 0 ? ENGINE_TIMEOUT_MS : timeoutMs;
+        const limit = frame.frameId === 0 ? LONGEST_ACT_MS : timeoutMs;
         return { frame, output: await this.call({ tabId, frameId: frame.frameId }, tool, input, context, limit) };
       }),
     );

@@ -6,6 +6,7 @@
 import { browser } from 'wxt/browser';
 import { BEGUN_WORK } from '../messaging/begun-work.ts';
 import { serveHidden } from '../messaging/serve-hidden.ts';
+import { LONGEST_ACT_MS } from '../messaging/witness-events.ts';
 import { witnessWork } from '../messaging/work-witness.ts';
 import type { Navigations } from './navigations.ts';
 import type { FrameAddress } from './page-frames.ts';
@@ -62,7 +63,7 @@ async function enter(at: FrameAddress): Promise<string | undefined> {
     if (target === undefined) return undefined;
     const entered = { target, world: 'MAIN', injectImmediately: true } as const;
     await Promise.all([
-      browser.scripting.executeScript({ ...entered, func: serveHidden, args: [key] }),
+      browser.scripting.executeScript({ ...entered, func: serveHidden, args: [key, LONGEST_ACT_MS] }),
       browser.scripting.executeScript({ ...entered, func: witnessWork, args: [key, BEGUN_WORK] }),
     ]);
     return key;

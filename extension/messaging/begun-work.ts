@@ -11,7 +11,9 @@ export interface BegunWork {
   /** Names, with spaces between. */
   readonly methods: string;
   readonly kind: 'script' | 'network';
-  /** Types of the events that end it, with spaces between; without any, the method's promise does. */
+  /** Name of the promise in the method's result that ends it, where the result itself is none. */
+  readonly promise?: string;
+  /** Types of the events that end it, with spaces between; without any, a promise does. */
   readonly ends?: string;
   /** Who hears these: what the method was called upon (by default), its result, or the window. */
   readonly of?: 'self' | 'result' | 'page';
@@ -34,6 +36,7 @@ export const BEGUN_WORK: readonly BegunWork[] = [
     methods: 'digest encrypt decrypt sign verify deriveKey deriveBits importKey',
     kind: 'script',
   },
+  { owner: 'Document', methods: 'startViewTransition', kind: 'script', promise: 'updateCallbackDone' },
   { owner: 'Clipboard', methods: 'write writeText', kind: 'script' },
   { owner: 'WebSocket', methods: 'send', kind: 'script', ends: 'message close', withinMs: ANSWER_MS },
   { owner: 'Worker', methods: 'postMessage', kind: 'script', ends: 'message error', withinMs: ANSWER_MS },

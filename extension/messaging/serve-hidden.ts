@@ -2,17 +2,16 @@
  * Runs in the page's own world, of a document that is acted on: during an act it gives the scripts of a hidden document
  * what only those in sight get. Chromium draws no frames there and Firefox one a second, timers tick once a second in
  * both, and a document without the system's focus is not told of it when a script moves the focus; menus, pickers and
- * editors wait for all of that. Between acts, and in documents in sight, nothing of the page is touched. It is sent to
- * the page as text, so it uses nothing from outside of itself. `key` is that of the page's witness (`work-witness.ts`).
+ * editors wait for all of that. Between acts, and in documents in sight that have the focus, nothing of the page is
+ * touched. It is sent to the page as text, as the page's witness is, whose `key` it shares (`work-witness.ts`): it uses
+ * nothing from outside of itself. Whoever did not take leave after `longestActMs` never will.
  */
-export function serveHidden(key: string): void {
+export function serveHidden(key: string, longestActMs: number): void {
   /** Longer timers are no reply to an act. */
   const LONGEST_TIMER_MS = 600;
   /** So long a chain of frames is an animation; what goes on after it is a loop. */
   const MAX_CHAIN = 60;
   const FRAME_MS = 16;
-  /** No act takes longer; whoever did not take leave by then never will. */
-  const LONGEST_ACT_MS = 20_000;
 
   type Callable = (...args: unknown[]) => unknown;
   type Wrap = (call: Callable, args: readonly unknown[]) => unknown;
@@ -88,6 +87,15 @@ export function serveHidden(key: string): void {
     });
   }
 
+  /** Angular renders after what is called in its zone, into which its own timers lead; a served call goes beside them. */
+  const inZone = (scope: object, callback: Callable): Callable => {
+    const zone: unknown = Reflect.get(scope, 'Zone');
+    const current: unknown = isCallable(zone) ? Reflect.get(zone, 'current') : undefined;
+    const wrap: unknown = typeof current === 'object' && current !== null ? Reflect.get(current, 'wrap') : undefined;
+    const wrapped: unknown = isCallable(wrap) ? Reflect.apply(wrap, current, [callback, 'timer']) : undefined;
+    return isCallable(wrapped) ? wrapped : callback;
+  };
+
   /** Calls a callback in time, unless the browser is first or the page takes it back. */
   const served =
     (
@@ -117,13 +125,14 @@ export function serveHidden(key: string): void {
           }
         },
       });
+      const zoned = inZone(scope, proxy);
       id = call(proxy, ...others);
       overs.set(id, () => (isOver = true));
       const run = (): void => {
         if (isOver) return;
         if (isCallable(cancel)) cancel(id);
         try {
-          Reflect.apply(proxy, scope, given);
+          Reflect.apply(zoned, scope, given);
         } catch (error) {
           scope.reportError(error);
         }
@@ -226,7 +235,7 @@ export function serveHidden(key: string): void {
   // Around the page's own functions and inside of the witness, which takes its own away meanwhile.
   listen(`${key}.serve`, () => {
     users = isUsed() ? users + 1 : 1;
-    until = performance.now() + LONGEST_ACT_MS;
+    until = performance.now() + longestActMs;
     if (document.hidden) for (const scope of scopes()) hookTimes(scope);
     if (document.hasFocus()) return;
     for (const type of [HTMLElement, SVGElement]) {

@@ -13,9 +13,14 @@ export const WITNESS = {
   isBusy: '.busy',
   /** Cancelled while a frame is awaited. */
   isDrawing: '.drawing',
-  /** Cancelled while an answer of a server is awaited. */
+  /** Cancelled while an answer of a server is awaited, for which it was asked since the act began. */
   isLoading: '.loading',
+  /** The same for who only waits, from whom an act that comes between takes nothing. */
+  isFetching: '.fetching',
   /** Asks for what was said and wished, which comes as `detail` of `told`: `{ console, windows }` in JSON. */
   tell: '.tell',
   told: '.told',
 } as const;
+
+/** No act of the page engine takes longer, in milliseconds; only a page that is blocked (a dialog, an endless loop) does. */
+export const LONGEST_ACT_MS = 45_000;

@@ -1,7 +1,8 @@
 /**
- * Runs in the page's own world, of a document that is acted on: counts what the page's scripts began during an act and
- * have not finished (timers, frames, requests, messages), and hears what they said on the console meanwhile. Between
- * acts nothing of the page is touched. It is sent to the page as text, so it uses nothing from outside of itself.
+ * Runs in the page's own world, of a document that is acted on or waited for: counts what the page's scripts began
+ * meanwhile and have not finished (timers, frames, requests, messages), and hears what they said on the console.
+ * Afterwards nothing of the page stays touched. It is sent to the page as text, so it uses nothing from outside of
+ * itself: a file would leave its address, and with it the extension's, in the page's stack traces.
  *
  * The page can see it and lie to it, therefore what it tells is a hint that costs or saves a bounded time, and no more.
  */
@@ -26,7 +27,11 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
 
   const setLater = globalThis.setTimeout.bind(globalThis);
   const listen = globalThis.addEventListener.bind(globalThis);
-  let open: Record<Kind, number> = { script: 0, frame: 0, network: 0 };
+  const none = (): Record<Kind, number> => ({ script: 0, frame: 0, network: 0 });
+  /** Since the first act that goes on began. */
+  let open = none();
+  /** Since somebody began to wait or to act. */
+  let since = open;
   let lines: string[] = [];
   let notOpened: string[] = [];
   let hooks: { readonly owner: object; readonly name: string; readonly proxy: object; readonly original: unknown }[] =
@@ -46,12 +51,11 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
 
   /** Counts a piece of work; the returned function ends it, once. */
   const start = (kind: Kind): (() => void) => {
-    const mine = open;
-    let isOver = false;
-    mine[kind] += 1;
+    const counts = new Set([open, since]);
+    for (const count of counts) count[kind] += 1;
     return () => {
-      if (!isOver) mine[kind] -= 1;
-      isOver = true;
+      for (const count of counts) count[kind] -= 1;
+      counts.clear();
     };
   };
 
@@ -86,17 +90,21 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
       return call(args);
     };
 
-  /** Until the promise that `read` finds in the result is settled. */
+  /** Until the promise it gives, or that of this name in what it gives, is settled. */
   const promised =
-    (kind: Kind, read: (result: unknown) => unknown = (result) => result): Wrap =>
+    (kind: Kind, name?: string): Wrap =>
     (call, args) => {
       const result = call(args);
-      const promise = read(result);
-      if (has(promise, 'then')) {
-        const end = start(kind);
-        void promise.then(end, end);
-      }
-      return result;
+      const promise: unknown = name === undefined ? result : Reflect.get(result as object, name);
+      if (!has(promise, 'then')) return result;
+      const end = start(kind);
+      if (name !== undefined) return (promise.then(end, end), result);
+      // The page gets the next one: a failure that nobody handles is still told.
+      const fail = (reason: unknown) => {
+        end();
+        throw reason;
+      };
+      return promise.then((value: unknown) => (end(), value), fail);
     };
 
   /** Until one of these events comes to what was called upon, to the result, or to the page. */
@@ -206,13 +214,10 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   };
 
   const hookScope = (scope: object): void => {
-    const made: Record<'timers' | 'frames', Ends> = { timers: new Map(), frames: new Map() };
-    const { timers, frames } = endsOf.get(scope) ?? made;
+    const { timers, frames } = endsOf.get(scope) ?? { timers: new Map(), frames: new Map() };
     endsOf.set(scope, { timers, frames });
-    hook(scope, 'setTimeout', delayed('script', timers));
-    hook(scope, 'clearTimeout', cancelling(timers));
-    hook(scope, 'setInterval', delayed('script', timers));
-    hook(scope, 'clearInterval', cancelling(timers));
+    for (const name of ['setTimeout', 'setInterval']) hook(scope, name, delayed('script', timers));
+    for (const name of ['clearTimeout', 'clearInterval']) hook(scope, name, cancelling(timers));
     hook(scope, 'requestAnimationFrame', delayed('frame', frames));
     hook(scope, 'cancelAnimationFrame', cancelling(frames));
     hook(scope, 'requestIdleCallback', delayed('frame', new Map()));
@@ -221,14 +226,11 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
       const isBeacon = typeof init === 'object' && init !== null && Reflect.get(init, 'keepalive') === true;
       return isBeacon ? call(args) : promised('network')(call, args, self);
     });
-    for (const { owner, methods, kind, ends, of = 'self', withinMs } of work) {
-      const wrap = ends === undefined ? promised(kind) : heard(kind, ends.split(' '), of, withinMs);
+    for (const { owner, methods, kind, promise, ends, of = 'self', withinMs } of work) {
+      const wrap = ends === undefined ? promised(kind, promise) : heard(kind, ends.split(' '), of, withinMs);
       for (const name of methods.split(' ')) hook(prototypeOf(scope, owner), name, wrap);
     }
     hook(prototypeOf(scope, 'MessagePort'), 'postMessage', sent);
-    hook(prototypeOf(scope, 'Document'), 'startViewTransition', (call, args, self) =>
-      promised('script', (result) => Reflect.get(result as object, 'updateCallbackDone'))(call, args, self),
-    );
     hook(scope, 'open', (call, args) => {
       const opened = call(args);
       if (opened === null && notOpened.length < MAX_LINES)
@@ -240,36 +242,33 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
     for (const level of ['error', 'warn']) hook(Reflect.get(scope, 'console'), level, said(level));
   };
 
-  /** The window and those above it that are of the same origin: an editor's frame has its scripts there. */
-  const scopes = (): object[] => {
-    const found: object[] = [];
+  /** In the window and those above it that are of the same origin: an editor's frame has its scripts there. */
+  const hookAll = (): void => {
+    const seen = new Set<Window>();
     try {
-      for (let scope: Window = globalThis.window; !found.includes(scope); scope = scope.parent) {
-        if (Reflect.get(scope, 'setTimeout') !== undefined) found.push(scope);
+      for (let scope: Window = globalThis.window; !seen.has(scope); scope = scope.parent) {
+        seen.add(scope);
+        if (Reflect.get(scope, 'setTimeout') !== undefined) hookScope(scope);
       }
     } catch {
       // Of another origin.
     }
-    return found;
   };
 
-  const hookAll = (): void => {
-    for (const scope of scopes()) hookScope(scope);
-  };
-
-  const answer = (event: Event, isSo: boolean): void => {
-    if (isSo) event.preventDefault();
-  };
+  const answer = (event: Event, isSo: boolean): void => void (isSo && event.preventDefault());
   const forget = (): void => {
-    open = { script: 0, frame: 0, network: 0 };
+    open = none();
     slices = 0;
     [lines, notOpened] = [[], []];
-    for (const ends of endsOf.values()) for (const calls of Object.values(ends)) calls.clear();
   };
   listen(`${key}.begin`, (event) => {
     event.preventDefault();
     users += 1;
-    if (users === 1) forget();
+    if (users === 1) {
+      forget();
+      since = open;
+      for (const ends of endsOf.values()) for (const calls of Object.values(ends)) calls.clear();
+    }
     hookAll();
   });
   const rest = (): void => {
@@ -280,7 +279,7 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   // What a frame put on those above it would outlive it there.
   listen('pagehide', rest);
   listen(`${key}.aside`, takeOff);
-  // What was begun while somebody only waited is not the act's: frames never come where nobody sees them.
+  // What was begun while somebody only waited is not the act's, and stays theirs: frames never come where nobody sees them.
   listen(`${key}.serve`, () => (acts += 1) === 1 && forget());
   listen(`${key}.unserve`, () => {
     acts = Math.max(0, acts - 1);
@@ -289,6 +288,7 @@ export function witnessWork(key: string, work: readonly BegunWork[]): void {
   listen(`${key}.busy`, (event) => answer(event, open.script > 0));
   listen(`${key}.drawing`, (event) => answer(event, open.frame > 0));
   listen(`${key}.loading`, (event) => answer(event, open.network > 0));
+  listen(`${key}.fetching`, (event) => answer(event, since.network > 0));
   listen(`${key}.tell`, () => {
     dispatchEvent(new CustomEvent(`${key}.told`, { detail: JSON.stringify({ console: lines, windows: notOpened }) }));
   });

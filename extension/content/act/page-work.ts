@@ -39,7 +39,7 @@ export class PageWork {
   }
 
   get isLoading(): boolean {
-    return this.#ask(WITNESS.isLoading);
+    return this.#ask(this.#isAct ? WITNESS.isLoading : WITNESS.isFetching);
   }
 
   /** What the page said and wished since. Data of the page's. */
