@@ -97,11 +97,12 @@ async function attack(origin: string, token: string, protocols: string[]): Promi
     'a WebSocket with a token': () => socket(`${socketOrigin}/api/v1/events?access_token=${token}`, protocols),
     'an event stream': stream,
   };
-  const attempts: { way: string; outcome: string }[] = [];
-  for (const [way, attempt] of Object.entries(ways)) {
-    attempts.push({ way, outcome: await attempt().catch((error: unknown) => `nothing: ${String(error)}`) });
-  }
-  return attempts;
+  return Promise.all(
+    Object.entries(ways).map(async ([way, attempt]) => ({
+      way,
+      outcome: await attempt().catch((error: unknown) => `nothing: ${String(error)}`),
+    })),
+  );
 }
 
 /** What a page reads when nothing was given away. */
