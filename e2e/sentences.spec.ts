@@ -17,6 +17,15 @@ interface Place {
   readonly browser: BrowserName;
   readonly home: ArqHome;
   readonly server: PageServer;
+  /** The sentence that has its turn here. */
+  turn: Promise<unknown>;
+}
+
+/** One sentence at a time in each browser. */
+function inTurn(place: Place, entry: SentenceCase): Promise<void> {
+  const effect = place.turn.then(() => expectEffect(place, entry));
+  place.turn = effect.catch(() => undefined);
+  return effect;
 }
 
 describe('a sentence takes effect', () => {
@@ -26,7 +35,7 @@ describe('a sentence takes effect', () => {
     await Promise.all(
       browsers.map(async (browser) => {
         const home = new ArqHome();
-        const place = { browser, home, server: await startPageServer() };
+        const place = { browser, home, server: await startPageServer(), turn: Promise.resolve() };
         places.push(place);
         await home.openBrowser(browser, '--headless');
       }),
@@ -35,17 +44,16 @@ describe('a sentence takes effect', () => {
   afterAll(() => Promise.all(places.map(({ home, server }) => Promise.all([home.dispose(), server.close()]))));
 
   // The short form takes the browsers in turns. Most of a run is waiting for the page: both wait at the same time.
-  it.each(sentences.map((entry, at) => [`${entry.sentence} @ ${entry.page}`, entry, at % browsers.length] as const))(
-    '%s',
-    async (_, entry: SentenceCase, turn) => {
-      const chosen = isLong ? places : places.filter(({ browser }) => browser === browsers[turn]);
-      const outcomes = await Promise.allSettled(chosen.map((place) => expectEffect(place, entry)));
-      const failed = outcomes.flatMap((outcome, index) =>
-        outcome.status === 'rejected' ? [`${chosen[index]?.browser}: ${String(outcome.reason)}`] : [],
-      );
-      expect(failed).toEqual([]);
-    },
-  );
+  it.concurrent.each(
+    sentences.map((entry, at) => [`${entry.sentence} @ ${entry.page}`, entry, at % browsers.length] as const),
+  )('%s', async (_, entry: SentenceCase, turn) => {
+    const chosen = isLong ? places : places.filter(({ browser }) => browser === browsers[turn]);
+    const outcomes = await Promise.allSettled(chosen.map((place) => inTurn(place, entry)));
+    const failed = outcomes.flatMap((outcome, index) =>
+      outcome.status === 'rejected' ? [`${chosen[index]?.browser}: ${String(outcome.reason)}`] : [],
+    );
+    expect(failed).toEqual([]);
+  });
 });
 
 async function expectEffect({ home, server }: Place, entry: SentenceCase): Promise<void> {
