@@ -210,6 +210,13 @@ export async function requireArrival(
           { data: { url: address } },
         );
       }
+      if (!arrival.isCommitted && (await readProgress(tabId)) === 'silent') {
+        throw new ArqError(
+          'page.silent',
+          `The page that is there does not answer, and so the tab does not get to ${address}. Close the tab, and open the address in a new one.`,
+          { data: { url: address } },
+        );
+      }
       throw new ArqError(
         'page.load_timeout',
         arrival.isCommitted
