@@ -244,4 +244,14 @@ export const sentences: readonly SentenceCase[] = [
     expects: { answer: /^Pricing\nMembership is 12 euros a year\./ },
   },
   { sentence: 'take a screenshot of the main heading', page: '/article.html', expects: { pictureHeight: 20 } },
+  {
+    sentence: 'if there is no "Log out" link, click Log in, otherwise click Account. Then press Tell',
+    page: '/branches.html',
+    expects: { reports: ['did log in'] },
+  },
+  {
+    sentence: 'if there is a Close button, click it and press Escape. Then press Tell',
+    page: '/branches.html',
+    expects: { reports: ['did close, escape'] },
+  },
 ];

@@ -32,8 +32,11 @@ export const answerKinds = [
 export const stepCondition = z.strictObject({
   sees: z.union([z.strictObject({ text: z.string() }), z.strictObject({ target: elementTarget })]),
   negated: z.boolean(),
-  /** The other branch of the step before: runs when that was passed over, whatever it made of the page. */
-  isElse: z.boolean().optional(),
+  /**
+   * Decided already, whatever the page shows by now: `same` runs as the nearest step before it did whose condition has
+   * no `as`, `else` when that one was passed over. The rest is for people to read.
+   */
+  as: z.enum(['same', 'else']).optional(),
 });
 
 export const planStep = z.strictObject({

@@ -187,15 +187,19 @@ async function performAll(
   return isEach ? { ...outcome, change: messagesIn(live.raw.language).acted(acted) } : outcome;
 }
 
-/** The second of two branches is decided by the first: what that did may have changed what the page shows. */
+/** A condition is looked at once, before its first step: what that did may have changed what the page shows. */
 async function isMeant(
   deps: ExecutorDeps,
   live: LiveRun,
   index: number,
   when: NonNullable<PlanStep['when']>,
 ): Promise<boolean> {
-  if (when.isElse === true) return live.raw.steps[index - 1]?.status === 'skipped';
-  return holds(deps, live, when);
+  if (when.as === undefined) return holds(deps, live, when);
+  const decided = live.plan?.steps.findLastIndex(
+    (step, at) => at < index && step.when !== undefined && step.when.as === undefined,
+  );
+  const wasMeant = live.raw.steps[decided ?? -1]?.status !== 'skipped';
+  return when.as === 'same' ? wasMeant : !wasMeant;
 }
 
 /** Throws ArqError when the step fails, `InDoubt` when nobody knows. The step's status is right either way. */

@@ -39,3 +39,39 @@ it.each([
   expect(inputOf('page_screenshot')).toMatchObject({ fullPage: true });
   expect((await journal.findRun(id))?.command).toBe(command);
 });
+
+const BRANCHES =
+  'if there is no "Log out" link, click Log in and press Escape, otherwise click Account and press Enter, then click Done';
+
+it.each([
+  [BRANCHES, [], ['Log in', 'Escape', 'Done']],
+  [BRANCHES, ['Log out'], ['Account', 'Enter', 'Done']],
+  ['if there is a Close button, click it and press Escape', ['Close'], ['Close', 'Escape']],
+  ['if there is a Close button, click it and press Escape', [], []],
+])('decides “%s” once, where %j is there at first', async (command, there, done) => {
+  const links = new Set(['Log in', 'Account', 'Done', ...there]);
+  const scripted = scriptedBrowser([], { plan: planOffline });
+  scripted.on('page_ground', ({ target }) => {
+    const { name = '' } = target as { readonly name?: string };
+    return links.has(name)
+      ? { outcome: 'one', candidates: [candidate(name, name)] }
+      : { outcome: 'none', candidates: [] };
+  });
+  const acted: unknown[] = [];
+  // Whatever is pressed turns the page into its opposite.
+  const turn = (name: string) => links.delete(name) || links.add(name);
+  const outcome = { url: 'https://shop.example/cart', title: 'Cart', navigated: false, changed: '' };
+  scripted.on('page_click', ({ ref }) => {
+    acted.push(ref);
+    turn('Log out');
+    turn('Close');
+    return outcome;
+  });
+  scripted.on('page_press_key', ({ key }) => {
+    acted.push(key);
+    return outcome;
+  });
+  const { id } = await scripted.service.start({ command }, { kind: 'panel' });
+  expect(await atRest(scripted, id)).toMatchObject({ status: 'done' });
+  expect(acted).toEqual(done);
+});

@@ -188,7 +188,7 @@ describe('a run', () => {
   ])('passes over the other branch when the first was done, whatever the page shows then: %s', async (text, status) => {
     const scripted = scriptedBrowser([
       on('page_click', 'OK', {}, { when: { sees: { text }, negated: false } }),
-      on('page_click', 'OK', {}, { when: { sees: { text: 'gone by then' }, negated: true, isElse: true } }),
+      on('page_click', 'OK', {}, { when: { sees: { text: 'gone by then' }, negated: true, as: 'else' } }),
     ]);
     const run = await runIt(scripted);
     expect(run.steps.map((step) => step.status)).toEqual([status === 'done' ? 'skipped' : 'done', status]);

@@ -11,13 +11,15 @@ type Standing =
   | { readonly kind: 'sees'; readonly condition: Condition }
   | { readonly kind: 'self'; readonly isNegated: boolean };
 
+const OTHER = { same: 'else', else: 'same' } as const;
+
 export class Conditions {
   /** The fragment of a condition that no act has followed yet. */
   pending: string | undefined;
   #isFresh = false;
   #standing: Standing | undefined;
   /** The last one that stood, for "otherwise". */
-  #latest: Standing | undefined;
+  #latest: Condition | undefined;
 
   open(act: Extract<Act, { act: 'if' }>, planning: Planning, fragment: string): void {
     this.pending = fragment;
@@ -30,10 +32,9 @@ export class Conditions {
   /** "otherwise": what follows runs when the condition before does not hold. */
   otherwise(): void {
     if (this.#latest === undefined) return;
-    this.#standing =
-      this.#latest.kind === 'self'
-        ? { kind: 'self', isNegated: !this.#latest.isNegated }
-        : { kind: 'sees', condition: { ...this.#latest.condition, negated: !this.#latest.condition.negated } };
+    const { sees, negated, as } = this.#latest;
+    const condition = { sees, negated: !negated, ...(as !== undefined && { as: OTHER[as] }) };
+    this.#standing = { kind: 'sees', condition };
     this.pending = undefined;
     this.#isFresh = true;
   }
@@ -55,9 +56,11 @@ export class Conditions {
     if (standing === undefined) return steps;
     const resolved = standing.kind === 'sees' ? standing.condition : ownCondition(steps, standing.isNegated);
     if (resolved === undefined) return steps;
-    this.#standing = { kind: 'sees', condition: resolved };
-    this.#latest = this.#standing;
-    return steps.map((step) => ({ ...step, when: resolved }));
+    // What the first step does may change what the page shows: those after it are not asked again.
+    const decided: Condition = resolved.as === undefined && steps.length > 0 ? { ...resolved, as: 'same' } : resolved;
+    this.#standing = { kind: 'sees', condition: decided };
+    this.#latest = decided;
+    return steps.map((step, index) => ({ ...step, when: index === 0 ? resolved : decided }));
   }
 }
 

@@ -13,9 +13,9 @@ function writeStep(step: PlanStep): string {
   for (const slot of step.targets) parts.push(`${slot.path.join('.')}=${writeSlot(slot)}`);
   if (step.each) parts.push('each');
   if (step.when !== undefined) {
-    const { sees, negated, isElse } = step.when;
+    const { sees, negated, as } = step.when;
     parts.push(
-      `${isElse === true ? 'else ' : ''}${negated ? 'unless' : 'if'} ${'text' in sees ? JSON.stringify(sees.text) : writeTarget(sees.target)}`,
+      `${as === undefined ? '' : `${as} `}${negated ? 'unless' : 'if'} ${'text' in sees ? JSON.stringify(sees.text) : writeTarget(sees.target)}`,
     );
   }
   if (step.answer !== undefined) parts.push(`→ ${step.answer}`);

@@ -85,6 +85,14 @@ describe('every planned step', () => {
       if (result.kind === 'plan') expect(planSchema.safeParse(result.plan), say).toMatchObject({ success: true });
     }
   });
+
+  it('whose condition is decided already stands behind one that decides', () => {
+    for (const { say } of all) {
+      const result = planOffline(say);
+      const conditions = result.kind === 'plan' ? result.plan.steps.flatMap(({ when }) => when ?? []) : [];
+      if (conditions.length > 0) expect(conditions[0]?.as, say).toBeUndefined();
+    }
+  });
 });
 
 describe('titles', () => {

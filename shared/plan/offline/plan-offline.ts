@@ -78,7 +78,7 @@ function joinSteps(steps: PlanStep[], added: readonly PlanStep[]): void {
     first?.tool === 'page_navigate' &&
     before?.tool === 'tabs_open' &&
     before.input['url'] === '' &&
-    before.when === first.when
+    isOneCondition(before, first)
   ) {
     steps.splice(-1, 1, { ...before, input: first.input, title: first.title }, ...rest);
     return;
@@ -90,11 +90,18 @@ function joinSteps(steps: PlanStep[], added: readonly PlanStep[]): void {
     before !== undefined &&
     OPENS_DIALOGS.has(before.tool)
   ) {
-    steps.splice(-1, 0, first);
+    // What decides for both stands with the one that is done first.
+    if (before.when !== undefined && first.when !== undefined && isOneCondition(before, first))
+      steps.splice(-1, 1, { ...first, when: before.when }, { ...before, when: first.when });
+    else steps.splice(-1, 0, first);
     return;
   }
   steps.push(...added);
 }
+
+/** True when two neighbours run or are passed over together. */
+const isOneCondition = ({ when: before }: PlanStep, { when }: PlanStep) =>
+  before === when || (before !== undefined && before.as === undefined && when?.as === 'same');
 
 const OPENS_DIALOGS: ReadonlySet<string> = new Set([
   'page_click',

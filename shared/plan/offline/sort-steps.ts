@@ -28,6 +28,6 @@ export function sortSteps(act: Extract<Act, { act: 'sort' }>, planning: Planning
   );
   return [
     { ...choosing, values: [['options', 0]], when: { sees: { target: choice }, negated: false } },
-    { ...pressing, when: { sees: { target: choice }, negated: true, isElse: true } },
+    { ...pressing, when: { sees: { target: choice }, negated: true, as: 'else' } },
   ];
 }
