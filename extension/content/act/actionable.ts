@@ -17,6 +17,8 @@ import { isShownByHover, pointedAround } from './shown-by-hover.ts';
 /** How long an element may take to become ready. */
 const READY_TIMEOUT_MS = 5000;
 const EVERY_MS = 50;
+/** How soon the page itself shows what it shows to a pointer that has come. */
+const SHOWN_WITHIN_MS = 1000;
 /** Two looks, a frame of 60 a second apart, must find the element in the same place. */
 const STABLE_MS = 17;
 
@@ -175,7 +177,7 @@ function shownToPointer(element: Element): Pick<ReadyTarget, 'hit' | 'point'> | 
  */
 export async function waitUntilReady(element: Element, options: Readiness): Promise<ReadyTarget> {
   const end = performance.now() + (options.timeoutMs ?? READY_TIMEOUT_MS);
-  let isPointedAt = false;
+  let shownBy: number | undefined;
   for (let covered = 0; ;) {
     throwIfCancelled(options.signal);
     if (!element.isConnected) throw gone(element);
@@ -184,14 +186,18 @@ export async function waitUntilReady(element: Element, options: Readiness): Prom
     const first = blockOf(element, press, options.needsHit);
     if (first instanceof ArqError) {
       const mayBeShown = first.code === 'page.not_visible' && options.needsHit;
-      if (mayBeShown && !isPointedAt) pointAround(press);
-      isPointedAt ||= mayBeShown;
-      if (performance.now() >= end) {
-        // Only what the page shows by no other means is pressed where nobody sees it.
-        const shown = mayBeShown && !isOutOfUse(element) ? shownToPointer(press) : undefined;
-        if (shown === undefined) throw first;
-        return { element, ...shown };
+      if (mayBeShown && shownBy === undefined) {
+        pointAround(press);
+        shownBy = Math.min(end, performance.now() + SHOWN_WITHIN_MS);
       }
+      if (mayBeShown && shownBy !== undefined && performance.now() >= shownBy) {
+        // Only what the page shows by no other means is pressed where nobody sees it.
+        const shown = isOutOfUse(element) ? undefined : shownToPointer(press);
+        if (shown !== undefined) return { element, ...shown };
+        // Reading the rules takes a while: once more at the end.
+        shownBy = end;
+      }
+      if (performance.now() >= end) throw first;
       await pause(EVERY_MS, options.signal);
       if (first.code === 'page.obstructed') scrollElsewhere(press, covered++);
       continue;
