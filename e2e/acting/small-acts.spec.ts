@@ -78,6 +78,15 @@ describe.each<BrowserName>(['chromium', 'firefox'])('small acts in %s', (browser
     expect(await look()).toBe(before);
   });
 
+  it('a press of what only the pointer would be shown, and of nothing that even it would not be', async () => {
+    const page = await acting.open('/pointed.html');
+    const press = async (name: string) => (await acting.home.run(`press ${name}`, '--tab', page.tab)).steps[0];
+    for (const name of ['Pin', 'Stick']) expect(await press(name)).toMatchObject({ status: 'done' });
+    for (const name of ['Mute', 'Flag'])
+      expect(await press(name)).toMatchObject({ error: { code: 'page.not_visible' } });
+    await expect.poll(() => acting.server.reports).toEqual(['pinned', 'adopted']);
+  });
+
   it('page_dismiss_overlays declines, closes, and leaves decisions', async () => {
     const page = await acting.open('/overlays.html');
     const said = await page.act('page_dismiss_overlays');

@@ -59,6 +59,22 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
     ['a style sheet', '<style>.acts{visibility:hidden}tr:hover .acts{visibility:visible}</style>', ''],
     ['transparency', '<style>.acts{opacity:0}.acts:hover{opacity:1}</style>', ''],
     ['a nested rule', '<style>.acts{display:none}tr{color:red;&:hover .acts{display:block}}</style>', ''],
+    ['a rule for screens', '<style>.acts{display:none}@media screen{tr:hover .acts{display:block}}</style>', ''],
+    [
+      'a rule that is important',
+      '<style>#acts{display:none}@supports (display:block){tr:hover div{display:block!important}}</style>',
+      '',
+    ],
+    [
+      'a rule of a later layer',
+      '<style>@layer a,b;@layer b{tr:hover div{display:block}}@layer a{#acts{display:none}}</style>',
+      '',
+    ],
+    [
+      'a rule beside one for no pointer',
+      '<style>tr:hover .acts{display:block}tr:not(:hover) .acts{display:none}</style>',
+      '',
+    ],
     ['a script', '<style>.acts{display:none}</style>', 'onmouseenter=\'acts.style.display="block"\''],
   ])('presses what %s shows while the pointer is over its row', async (_, style, row) => {
     await browser.load(
@@ -78,6 +94,17 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
       ['a rule that holds anyway', 'button,button:hover{display:block}#b.x{display:none}', 'class=x'],
       ['a rule for another property', '#b{display:none}tr:hover button{visibility:visible}', ''],
       ['a rule that another outdoes', '.x{display:none!important}tr:hover button{display:block}', 'class=x'],
+      ['a rule that one for its id outdoes', '#b{display:none}tr:hover button{display:block}', ''],
+      ['a rule that one without a layer outdoes', 'button{display:none}@layer a{tr:hover #b{display:block}}', ''],
+      [
+        'a rule that a later layer outdoes',
+        '@layer a,b;@layer b{button{display:none}}@layer a{tr:hover #b{display:block}}',
+        '',
+      ],
+      ['a rule for paper', 'button{display:none}@media print{tr:hover button{display:block}}', ''],
+      ['a sheet for paper', 'button{display:none}</style><style media=print>tr:hover button{display:block}', ''],
+      ['a rule for other browsers', 'button{display:none}@supports (a:b){tr:hover button{display:block}}', ''],
+      ['a rule for what it does not inherit', '#h,#b{visibility:hidden}tr:hover #h{visibility:visible}', ''],
       ['a rule that its own style outdoes', 'tr:hover button{display:block}', 'style="display:none"'],
       ['a rule for what holds it alone', '#h,#b{display:none}tr:hover #h{display:block}', ''],
     ] as const;

@@ -5,6 +5,8 @@
  */
 import { composedParent } from '../dom/composed-tree.ts';
 import { isVisible } from '../dom/visibility.ts';
+import { openRules, type OpenRule } from './open-rules.ts';
+import { alternativesOf, weightOf } from './selector-weight.ts';
 
 /** How far around an element one would point. */
 const MAX_LEVELS = 8;
@@ -21,6 +23,8 @@ export function pointedAround(element: Element): Element | undefined {
   }
   return undefined;
 }
+
+const INHERITING: ReadonlySet<string> = new Set(['inherit', 'unset']);
 
 type Hiding = 'display' | 'visibility' | 'opacity';
 
@@ -54,57 +58,60 @@ function pointedEverywhere(selector: string, { element, by }: Hidden): string {
   return selector.replaceAll(/:hover(?![\w-])/g, pointed);
 }
 
-function* styleRules(rules: CSSRuleList, parent: string): Generator<{ rule: CSSStyleRule; selector: string }> {
-  for (const rule of rules) {
-    const isStyle = rule instanceof CSSStyleRule;
-    const own = isStyle ? rule.selectorText : parent;
-    const selector = isStyle && parent !== '' ? own.replaceAll('&', `:is(${parent})`) : own;
-    if (isStyle) yield { rule, selector };
-    const inner: unknown = Reflect.get(rule, 'cssRules');
-    if (inner instanceof CSSRuleList && inner.length > 0) yield* styleRules(inner, selector);
-  }
+/** What one of the declarations for an element says, and where it stands in the cascade. */
+interface Declared {
+  readonly value: string;
+  /** It waits for the pointer: without that it says nothing of the element. */
+  readonly waits: boolean;
+  /** Compared from the first on: https://www.w3.org/TR/css-cascade-5/#cascade-sort */
+  readonly strength: readonly [isImportant: number, layer: number, weight: number];
 }
 
-function* allRules(root: Document | ShadowRoot): Generator<{ rule: CSSStyleRule; selector: string }> {
-  for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) {
-    let rules: CSSRuleList;
-    try {
-      rules = sheet.cssRules;
-    } catch {
-      // Sheets of other sites keep their rules to themselves.
-      continue;
-    }
-    yield* styleRules(rules, '');
-  }
+function outdoes({ strength: one }: Declared, { strength: other }: Declared): boolean {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at === -1 || (one[at] ?? 0) > (other[at] ?? 0);
 }
 
-/**
- * True when a rule that waits for the pointer undoes what hides the element. One that holds already has not undone it;
- * neither does one without `!important` undo the element's own style or a rule that has it.
- */
-function isUndoneByHover(hidden: Hidden): boolean {
+function ownDeclaration({ element, by }: Hidden): Declared | undefined {
+  const style = element instanceof HTMLElement || element instanceof SVGElement ? element.style : undefined;
+  const value = style?.getPropertyValue(by) ?? '';
+  const isImportant = style?.getPropertyPriority(by) === 'important';
+  return value === '' ? undefined : { value, waits: false, strength: [Number(isImportant), Infinity, 0] };
+}
+
+/** A list of selectors counts for the element by each of them that selects it while the pointer is there. */
+function* declarations({ rule, selector, layer }: OpenRule, hidden: Hidden): Generator<Declared> {
   const { element, by } = hidden;
-  const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
-  const own = element instanceof HTMLElement || element instanceof SVGElement ? element.style : undefined;
-  let isKept = own !== undefined && hidesWith(by, own.getPropertyValue(by));
-  let isUndone = false;
-  let seen = 0;
-  for (const { rule, selector } of allRules(root)) {
-    seen += 1;
-    if (seen > MAX_RULES) return false;
-    const value = rule.style.getPropertyValue(by);
-    if (value === '') continue;
-    const isImportant = rule.style.getPropertyPriority(by) !== '';
-    if (hidesWith(by, value)) {
-      isKept ||= isImportant && matches(element, selector);
-    } else if (selector.includes(':hover') && !matches(element, selector)) {
-      if (!matches(element, pointedEverywhere(selector, hidden))) continue;
-      if (isImportant) return true;
-      isUndone = true;
-    }
+  const value = rule.style.getPropertyValue(by);
+  if (value === '') return;
+  const isImportant = rule.style.getPropertyPriority(by) !== '';
+  for (const one of alternativesOf(selector)) {
+    const hovers = one.includes(':hover');
+    if (!matches(element, hovers ? pointedEverywhere(one, hidden) : one)) continue;
+    const waits = hovers && !matches(element, one);
+    yield { value, waits, strength: [Number(isImportant), isImportant ? -layer : layer, weightOf(one)] };
   }
-  return isUndone && !isKept;
+}
+
+/** What holds for the element while the pointer is there; undefined when nothing is declared that can be read. */
+function whenPointed(hidden: Hidden): Declared | undefined {
+  const root = hidden.element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return undefined;
+  let strongest = ownDeclaration(hidden);
+  let seen = 0;
+  for (const rule of openRules(root)) {
+    seen += 1;
+    if (seen > MAX_RULES) return undefined;
+    for (const declared of declarations(rule, hidden))
+      if (strongest === undefined || outdoes(declared, strongest)) strongest = declared;
+  }
+  return strongest;
+}
+
+/** True when a rule that waits for the pointer undoes what hides the element, and none outdoes that. */
+function isUndoneByHover(hidden: Hidden): boolean {
+  const declared = whenPointed(hidden);
+  return declared !== undefined && declared.waits && !hidesWith(hidden.by, declared.value);
 }
 
 /** True when style sheets show the element, and all that hides it below its holder, to a pointer that rests around it. */
@@ -122,13 +129,14 @@ export function isShownByHover(element: Element, holder: Element): boolean {
   return isMadeVisible(chain);
 }
 
-/** Visibility is inherited: it is undone where it was set, or below that. */
+/** Visibility is inherited: what is declared nearest counts. */
 function isMadeVisible(chain: readonly Element[]): boolean {
   for (const element of chain) {
-    if (isUndoneByHover({ element, by: 'visibility' })) return true;
+    const declared = whenPointed({ element, by: 'visibility' });
+    if (declared !== undefined && !INHERITING.has(declared.value))
+      return declared.waits && !hidesWith('visibility', declared.value);
     const parent = composedParent(element).element;
     if (parent === undefined || getComputedStyle(parent).visibility === 'visible') return false;
-    if (element instanceof HTMLElement && element.style.visibility !== '') return false;
   }
   return false;
 }
