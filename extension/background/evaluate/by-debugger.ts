@@ -73,6 +73,9 @@ async function holds({ send, uniqueContextId }: Spot, secret: string): Promise<b
   return evaluated.safeParse(answer).data?.result.value === true;
 }
 
+/** Ids of their sessions; that of the page has none. */
+type Processes = readonly (string | undefined)[];
+
 interface Found {
   readonly sessionId: string | undefined;
   readonly spot: Spot;
@@ -91,28 +94,40 @@ async function reach(session: DebuggerSession, sessionId: string | undefined, ..
 }
 type Command = [method: string, params?: Readonly<Record<string, unknown>>];
 
-/** The extension's own context in the document with the secret. Throws `policy.target_changed`. */
+/** The extension's own context in the document with the secret, where this process holds it. */
+async function findIn(session: DebuggerSession, sessionId: string | undefined, secret: string) {
+  const send = session.sendTo(sessionId);
+  for (const { origin, uniqueId, auxData } of contextsOf(session, sessionId)) {
+    const spot = { send, uniqueContextId: uniqueId };
+    if (origin === ownOrigin() && (await holds(spot, secret))) return { sessionId, spot, frameId: auxData.frameId };
+  }
+  return undefined;
+}
+
+/** All at once, and no longer than until one is found: each process that is silent costs as much as all of them. */
+async function findAmong(session: DebuggerSession, processes: Processes, secret: string): Promise<Found | Processes> {
+  const { promise, resolve, reject } = Promise.withResolvers<Found | Processes>();
+  const looks = processes.map(async (sessionId) => {
+    if (!(await reach(session, sessionId, 'Runtime.enable'))) return [];
+    const found = await findIn(session, sessionId, secret);
+    if (found !== undefined) resolve(found);
+    return [sessionId];
+  });
+  Promise.all(looks).then((reached) => resolve(reached.flat()), reject);
+  return promise;
+}
+
+/** Throws `policy.target_changed`. */
 async function findSecret(session: DebuggerSession, secret: string): Promise<Found> {
-  const own = ownOrigin();
-  const processes: (string | undefined)[] = [undefined];
+  let processes: Processes = [undefined];
   for (let depth = 0; depth < MAX_DEPTH && processes.length > 0; depth += 1) {
-    for (const sessionId of processes) {
-      const send = session.sendTo(sessionId);
-      if (!(await reach(session, sessionId, 'Runtime.enable'))) continue;
-      for (const { origin, uniqueId, auxData } of contextsOf(session, sessionId)) {
-        const spot = { send, uniqueContextId: uniqueId };
-        if (origin === own && (await holds(spot, secret))) return { sessionId, spot, frameId: auxData.frameId };
-      }
-    }
+    const found = await findAmong(session, processes, secret);
+    if ('spot' in found) return found;
     const before = session.heard('Target.attachedToTarget').length;
     const children = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
-    for (const sessionId of processes) await reach(session, sessionId, 'Target.setAutoAttach', children);
+    await Promise.all(found.map((sessionId) => reach(session, sessionId, 'Target.setAutoAttach', children)));
     const attached = session.heard('Target.attachedToTarget').slice(before);
-    processes.splice(
-      0,
-      Infinity,
-      ...attached.flatMap(({ params }) => attachedTo.safeParse(params).data?.sessionId ?? []),
-    );
+    processes = attached.flatMap(({ params }) => attachedTo.safeParse(params).data?.sessionId ?? []);
   }
   throw targetChanged();
 }
