@@ -132,7 +132,6 @@ const strayed = () =>
     'The page put a frame in the place of what was to be acted on, or gave it the focus. ARQ kept its input from that frame. Look at the page again and ask anew.',
   );
 
-/** Throws `policy.target_changed` when the tab shows another site by now than the one that policy judged. */
 const isSwitchedOn = async ({ tabId }: FrameAddress) => allowsTrustedInput(addressOf(await getTabById(tabId)));
 
 function withNote(output: unknown, why: string): unknown {
