@@ -22,10 +22,23 @@ export const UNCLOBBERED: readonly string[] = (
   'elements requestSubmit submit reset action method target'
 ).split(' ');
 
+/** The classes that have these names. The build reads this file as well, where there are none. */
+export const kindsOfNode = () => [
+  EventTarget,
+  Node,
+  Element,
+  HTMLElement,
+  SVGElement,
+  HTMLFormElement,
+  CharacterData,
+  DocumentFragment,
+  ShadowRoot,
+  Document,
+];
+
 /** Puts the symbols on the prototypes of this world, which the page does not see, and tells them by name. */
 export function makeUnclobbered(): Readonly<Record<string, symbol>> {
-  const nodes = [EventTarget, Node, Element, HTMLElement, SVGElement, HTMLFormElement, CharacterData];
-  const kinds = [...nodes, DocumentFragment, ShadowRoot, Document];
+  const kinds = kindsOfNode();
   const symbols: Record<string, symbol> = {};
   for (const name of UNCLOBBERED) {
     const key = Symbol(name);
