@@ -9,15 +9,6 @@ import type { PageCalls } from './page-calls.ts';
 /** While a button of tab 1 is pressed, tabs 2 and 3 are opened from it, 3 in a private window. */
 let isTrusted: boolean;
 let isPrivate: boolean;
-vi.mock('./trusted-input/trusted-input.ts', () => ({
-  TrustedInput: class {
-    readonly output = { url: '', title: '', navigated: false, changed: 'Pressed.' };
-    async call() {
-      return { output: this.output, isTrusted };
-    }
-  },
-}));
-vi.mock('./page-loads.ts', () => ({ waitForArrival: async () => ({ kind: 'none' }) }));
 vi.stubGlobal('chrome', {
   storage: { local: { get: async (key: string) => ({ [key]: 'aaaaaaaaaa' }), set: async () => undefined } },
   tabs: { get: async (id: number) => ({ id, url: 'https://a.example/', incognito: isPrivate || id === 3 }) },
@@ -25,12 +16,13 @@ vi.stubGlobal('chrome', {
 const { ContentTools } = await import('./content-tools.ts');
 
 const opened = (openedTabId: number, url: string) => ({ seq: 1, tabId: 1, step: 'opened', url, openedTabId });
+const events = [opened(3, 'https://secret.example/'), opened(2, 'https://b.example/')];
 const navigations = {
   now: 0,
   onFrame: () => undefined,
   expectReady: () => ({ ready: Promise.resolve(), end: () => undefined }),
-  eventsSince: () => [opened(3, 'https://secret.example/'), opened(2, 'https://b.example/')],
-  waitFor: async () => true,
+  eventsSince: () => events,
+  waitFor: async (_tab: number, _since: number, read: (told: typeof events) => unknown) => read(events),
 } as unknown as Navigations;
 const pages = {
   locate: async () => ({ tabId: 1, frameId: 0 }),
@@ -38,8 +30,11 @@ const pages = {
 } as unknown as PageCalls;
 const dialogs = { prepareAct: async () => undefined } as unknown as Dialogs;
 const downloads = { noteAct: () => undefined } as unknown as DownloadTraces;
+const input = {
+  call: async () => ({ output: { url: '', title: '', navigated: false, changed: 'Pressed.' }, isTrusted }),
+};
 const press = () =>
-  new ContentTools({ pages, navigations, dialogs, downloads }).call(
+  new ContentTools({ pages, navigations, dialogs, downloads }, input).call(
     'page_click',
     { ref: 'd1e1', tab: 'aaaaaaaaaa.1' },
     ownCall(),

@@ -44,15 +44,15 @@ export class ContentTools {
   readonly #deps: Deps;
   readonly #pages: PageCalls;
   readonly #navigations: Navigations;
-  readonly #trusted: TrustedInput;
+  readonly #trusted: Pick<TrustedInput, 'call'>;
   readonly #lastActed = new Map<number, FrameAddress>();
 
-  constructor(deps: Deps) {
+  constructor(deps: Deps, trusted: Pick<TrustedInput, 'call'> = new TrustedInput(deps.pages, deps.navigations)) {
     const { pages, navigations } = deps;
     this.#deps = deps;
     this.#pages = pages;
     this.#navigations = navigations;
-    this.#trusted = new TrustedInput(pages, navigations);
+    this.#trusted = trusted;
     navigations.onFrame((tabId, frameId, step) => {
       const last = this.#lastActed.get(tabId);
       if (step === 'committed' && (frameId === 0 || frameId === last?.frameId)) this.#lastActed.delete(tabId);

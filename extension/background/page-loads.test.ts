@@ -4,7 +4,7 @@ import { pause } from './pause.ts';
 
 /** How long a timer of the page takes. */
 let timerMs: number;
-vi.mock('./browser-kind.ts', () => ({ isFirefox: true }));
+vi.stubEnv('FIREFOX', 'true');
 vi.stubGlobal('chrome', {
   tabs: { get: async (id: number) => ({ id, status: 'loading' }) },
   scripting: {

@@ -1,6 +1,5 @@
 /** Scrolls on, a screen at a time, until a text shows: for lists that load more when one comes to their end. */
 import { ArqError } from '../../../shared/protocol/errors.ts';
-import { seekerOf } from './find-said.ts';
 import { scrollToElement } from './hit-test.ts';
 import { pause, throwIfCancelled } from './pause.ts';
 import { tellScroll } from './scroll.ts';
@@ -11,9 +10,13 @@ const STEP_MS = 120;
 const ENDED_MS = 2500;
 const STEP_OF_SCREEN = 0.9;
 
-/** Resolves with the element that says the text, in view. Throws `page.text_not_reached`. */
-export async function scrollUntil(text: string, scroller: Element, signal: AbortSignal): Promise<Element> {
-  const seek = seekerOf(text);
+/** Resolves with the element that `seek` finds for the text, in view. Throws `page.text_not_reached`. */
+export async function scrollUntil(
+  text: string,
+  seek: () => Element | undefined,
+  scroller: Element,
+  signal: AbortSignal,
+): Promise<Element> {
   const end = performance.now() + TIMEOUT_MS;
   let restedSince = performance.now();
   for (let place = -1, size = -1; ;) {

@@ -1,5 +1,6 @@
 import type { ToolHandler } from '../../../../shared/tools/types.ts';
 import { pause } from '../../act/pause.ts';
+import { seekerOf } from '../../act/find-said.ts';
 import { elementAt, middleOf, scrollToElement } from '../../act/hit-test.ts';
 import { pageScroller, scrollerAround, scrollState, scrollToEnd, tellScroll } from '../../act/scroll.ts';
 import { scrollUntil } from '../../act/scroll-until.ts';
@@ -20,7 +21,7 @@ export const handlePageScroll: ToolHandler<'page_scroll', ContentContext> = asyn
   const isInside = element !== undefined && (input.to ?? input.by ?? input.until) !== undefined;
   const scroller = (isInside ? scrollerAround(element) : undefined) ?? pageScroller();
   if (input.until !== undefined) {
-    const found = await scrollUntil(input.until, scroller, context.signal);
+    const found = await scrollUntil(input.until, seekerOf(input.until), scroller, context.signal);
     return { ...scrollState(scroller), ref: context.refs.refOf(found) };
   }
   if (element !== undefined && !isInside) scrollToElement(element);
