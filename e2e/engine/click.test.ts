@@ -157,6 +157,18 @@ describe.each<BrowserName>(['chromium', 'firefox'])('page_click in %s', (name) =
     expect(ref).toEqual(containing('e'));
   });
 
+  test.each([
+    ['4111111111111111', '<input autocomplete=cc-number aria-label=Card value=4111111111111111>'],
+    ['4111111111111111', '<textarea name=cardNumber aria-label=Card>4111111111111111</textarea>'],
+    ['07', '<select name=cc-exp-month aria-label=Month><option label=06>6<option selected label=07>7</select>'],
+    ['481516', '<p>Your <b contenteditable aria-label="One-time code"><i>481516</i></b></p>'],
+    ['Comments', '<input type=search value=Comments aria-label=Find>'],
+    ['Comments', '<form role=search><input role=combobox value=Comments aria-label=Find></form>'],
+  ])('does not take “%s” for shown in a field that keeps it: %s', async (until, markup) => {
+    await browser.load(markup);
+    expect(await browser.call('page_scroll', { until })).toMatchObject({ code: 'page.text_not_reached' });
+  });
+
   test('waits for a button that is disabled at first', async () => {
     await browser.load(
       `<button id=b disabled onclick="document.title='clicked'">Go</button><script>setTimeout(() => b.disabled = false, 400)</script>`,

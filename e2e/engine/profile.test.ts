@@ -133,6 +133,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
     expect(inspected).toMatchObject({ targets: [{ submits: true, hasPayment: true, hasPassword: true }] });
     await browser.load('<form id=f><label>First name <input id=fn></label><button>Send</button></form>');
     await fill(ada);
+    expect(await browser.call('page_scroll', { until: 'Ada' })).toMatchObject({ code: 'page.text_not_reached' });
     expect(await browser.call('page_inspect', { refs: ['$button'] })).toMatchObject({
       targets: [{ submits: true, hasPayment: false, hasPassword: false, values: [{ isPrivate: true }] }],
     });

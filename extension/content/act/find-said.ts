@@ -1,16 +1,20 @@
 /** Finds what says a text, by what it shows or by what it is called. */
 import { matchText } from '../../../shared/plan/match-text.ts';
 import { cleanLine } from '../../../shared/page/clean-text.ts';
+import { nameOf } from '../accessibility/name.ts';
+import { roleOf } from '../accessibility/role.ts';
 import { composedParent } from '../dom/composed-tree.ts';
 import { ReadingPass } from '../dom/reading-pass.ts';
 import { isVisible } from '../dom/visibility.ts';
 import { groundingFacts, ownText } from '../ground/element-facts.ts';
+import { isPrivateField } from '../private-fields.ts';
 import { elementsOf } from '../snapshot/walk.ts';
 
 /** Longer texts hold other elements that say more exactly where it is. */
 const MAX_TEXT = 600;
 const CALLED =
   'input, select, textarea, [aria-label], [aria-labelledby], [aria-placeholder], [placeholder], [alt], [title]';
+const EDITOR = '[contenteditable]';
 /** Words that are written without spaces have no ends to be seen. */
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -24,17 +28,27 @@ function howSaid(wanted: string, text: string): Said {
   return match === 'stem' || match === 'same' ? 'alike' : 'not';
 }
 
+/** Where one searched for the text is not where it is. */
+const isSearchBox = (element: Element, pass: ReadingPass): boolean =>
+  roleOf(element, pass) === 'searchbox' || element.closest('search, [role="search"]') !== null;
+
+/** Of fields, these alone show what they hold as text of the page. */
+const holdsPrivate = (element: Element, pass: ReadingPass): boolean =>
+  [...element.querySelectorAll(EDITOR)].some((editor) => isPrivateField(editor, pass));
+
 function textsOf(element: Element, isShort: boolean, pass: ReadingPass): string[] {
+  const editor = element.closest(EDITOR);
+  // A text that is found tells that the field holds it: such a one is known by its name alone.
+  if (isPrivateField(editor ?? element, pass)) return editor === null ? [cleanLine(nameOf(element, pass))] : [];
   const texts = [ownText(element)];
-  if (isShort && element.childElementCount > 0 && element instanceof HTMLElement)
+  if (isShort && element.childElementCount > 0 && element instanceof HTMLElement && !holdsPrivate(element, pass))
     texts.push(cleanLine(element.innerText));
   if (element.matches(CALLED)) {
     const { name, otherTexts } = groundingFacts(element, pass);
     texts.push(name, ...otherTexts);
   }
   const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-  // Where one searched for the text is not where it is.
-  if (isField && !/^(?:password|search|hidden|checkbox|radio)$/.test(element.type))
+  if (isField && !/^(?:search|hidden|checkbox|radio)$/.test(element.type) && !isSearchBox(element, pass))
     texts.push(cleanLine(element.value));
   return texts.filter((text) => text !== '');
 }
