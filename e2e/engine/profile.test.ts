@@ -97,6 +97,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
       '<svg style="position:fixed;left:200px;top:0;width:800px;height:700px;pointer-events:none"></svg>',
     ],
     [
+      'under an element of XML',
+      '',
+      '<script>document.body.append(document.createElementNS("urn:x", "veil"))</script><style>veil{position:fixed;inset:0 0 0 200px;background:#fff;pointer-events:none}</style>',
+    ],
+    [
       'under its own opaque label',
       '',
       '<label for=x style="position:fixed;inset:0 0 0 200px;background:#fff"></label>',

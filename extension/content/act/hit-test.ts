@@ -26,9 +26,9 @@ export const SPOTS: readonly Spot[] = [
   [0.9, 0.9],
 ];
 
-/** The innermost element at a point of the viewport. */
-export function elementAt({ x, y }: Point): Element | undefined {
-  let root: Document | ShadowRoot = document;
+/** The innermost element at a point of the viewport, of this document's or of a parent's. */
+export function elementAt({ x, y }: Point, start = document): Element | undefined {
+  let root: Document | ShadowRoot = start;
   let found: Element | undefined;
   for (;;) {
     const element: Element | null = root.elementFromPoint(x, y);

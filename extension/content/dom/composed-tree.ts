@@ -1,6 +1,7 @@
 /**
  * The tree as it is rendered: shadow roots (open and closed) in place of their host's children, slots filled with
- * what is assigned to them. Runs in a content script; in a plain page only open shadow roots can be seen.
+ * what is assigned to them. Runs in a content script; in a plain page only open shadow roots can be seen. Elements may be
+ * of a parent's document, whose classes are others: what they are is told by their properties.
  */
 
 /** Besides custom elements, the only elements that can carry a shadow root of the page's (DOM, "attach a shadow root"). */
@@ -15,6 +16,8 @@ interface FirefoxElement {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
+const HTML = 'http://www.w3.org/1999/xhtml';
+
 /** The browser's way to look through closed roots, looked up once: it is asked for nearly every element. */
 const { openOrClosedShadowRoot: reveal } = (globalThis as ExtensionDom).chrome?.dom ?? {};
 
@@ -22,14 +25,16 @@ const { openOrClosedShadowRoot: reveal } = (globalThis as ExtensionDom).chrome?.
 export function shadowRootOf(element: Element): ShadowRoot | null {
   const name = element.localName;
   if (!SHADOW_HOSTS.has(name) && !name.includes('-')) return null;
-  if (!(element instanceof HTMLElement)) return null;
-  if (reveal !== undefined) return reveal(element);
+  if (reveal !== undefined) return isHtml(element) ? reveal(element) : null;
   return (element as FirefoxElement).openOrClosedShadowRoot ?? element.shadowRoot;
 }
 
+const isHtml = (element: Element): element is HTMLElement => element.namespaceURI === HTML;
+
 /** True for a `<slot>` that takes part in slotting, that is, one inside a shadow tree. */
 function isFilledSlot(element: Element): element is HTMLSlotElement {
-  return element instanceof HTMLSlotElement && element.assignedNodes().length > 0;
+  if (element.localName !== 'slot' || !isHtml(element)) return false;
+  return (element as HTMLSlotElement).assignedNodes().length > 0;
 }
 
 /**
@@ -38,7 +43,7 @@ function isFilledSlot(element: Element): element is HTMLSlotElement {
  */
 export function composedChildren(element: Element, root: ShadowRoot | null = shadowRootOf(element)): ArrayLike<Node> {
   if (root !== null) return root.childNodes;
-  return element.localName === 'slot' && isFilledSlot(element) ? element.assignedNodes() : element.childNodes;
+  return isFilledSlot(element) ? element.assignedNodes() : element.childNodes;
 }
 
 /** Cheaper than `instanceof` where every call crosses into the page. */
@@ -80,10 +85,14 @@ export interface ComposedParent {
 export function composedParent(node: Node): ComposedParent {
   const parent = node.parentNode;
   if (parent === null) return { element: undefined, isRendered: false };
-  if (parent instanceof ShadowRoot) return { element: parent.host, isRendered: true };
-  if (!(parent instanceof Element)) return { element: undefined, isRendered: parent instanceof Document };
+  // A page can take the name `host` of its document.
+  if (parent.nodeType === Node.DOCUMENT_NODE) return { element: undefined, isRendered: true };
+  if (!isElement(parent)) {
+    const { host } = parent as Partial<ShadowRoot>;
+    return { element: host, isRendered: host !== undefined };
+  }
   const root = shadowRootOf(parent);
-  if (root !== null && (node instanceof Element || node instanceof Text)) {
+  if (root !== null && (isElement(node) || isText(node))) {
     const slot = slotIn(root, node);
     return slot === undefined ? { element: parent, isRendered: false } : { element: slot, isRendered: true };
   }

@@ -2,10 +2,11 @@
  * Whether the frames around a field show it, for what changed since they were asked. Parents of another origin are out of
  * reach here. Their elements belong to another realm, so that no class of this one tells what they are.
  */
-import { SPOTS, spotOf, type Point, type Spot } from '../../act/hit-test.ts';
+import { elementAt, SPOTS, spotOf, type Spot } from '../../act/hit-test.ts';
+import { composedParent } from '../../dom/composed-tree.ts';
 import { nameParentRealm } from '../../dom/parent-realm.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
-import { hides } from './is-on-top.ts';
+import { clickedThrough, isFreeOf, paintedAt } from './passed-through.ts';
 
 /** What is smaller than its layout by more than this, or larger, is drawn so that nobody reads it or sees all of it. */
 const MIN_SCALE = 0.5;
@@ -17,12 +18,6 @@ type Frame = HTMLElement;
 const isPlainSize = (drawn: number, laidOut: number): boolean =>
   drawn >= laidOut * MIN_SCALE && drawn <= laidOut * MAX_SCALE;
 
-function parentOf(element: Element): Element | null {
-  const { assignedSlot, parentElement } = element;
-  if (assignedSlot !== null || parentElement !== null) return assignedSlot ?? parentElement;
-  return (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
-}
-
 /** False for a frame that is faint, cut to a shape or masked, itself or with what holds it, or drawn in another size. */
 export function isPlainlyDrawn(frame: Frame): boolean {
   const { width, height } = frame.getBoundingClientRect();
@@ -31,7 +26,7 @@ export function isPlainlyDrawn(frame: Frame): boolean {
   const { currentCSSZoom = 1 } = frame as { readonly currentCSSZoom?: number };
   if (!isPlainSize(currentCSSZoom, 1)) return false;
   let opacity = 1;
-  for (let at: Element | null = frame; at !== null; at = parentOf(at)) {
+  for (let at: Element | undefined = frame; at !== undefined; at = composedParent(at).element) {
     const style = getComputedStyle(at);
     const boxMask = style.getPropertyValue('-webkit-mask-box-image-source');
     if ([style.clipPath, style.maskImage, boxMask].some((shape) => shape !== '' && shape !== 'none')) return false;
@@ -41,19 +36,16 @@ export function isPlainlyDrawn(frame: Frame): boolean {
   return opacity >= MIN_OPACITY;
 }
 
-/** Something drawn over the frame that a click would go through. */
-function isCovered(root: Document | ShadowRoot, frame: Frame, { x, y }: Point): boolean {
-  return [...root.querySelectorAll('*')].some((element) => {
-    if (element.contains(frame)) return false;
-    const box = element.getBoundingClientRect();
-    if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
-    return getComputedStyle(element).pointerEvents === 'none' && hides(element, { x, y }, new ReadingPass());
-  });
+interface Around {
+  readonly frame: Frame;
+  /** What a click goes through in the document that holds it. */
+  readonly through: readonly Element[];
 }
 
-function isShownAt(field: Element, frames: readonly Frame[], spot: Spot): boolean {
+function isShownAt(field: Element, frames: readonly Around[], spot: Spot): boolean {
+  const pass = new ReadingPass();
   let at = spotOf(field, spot);
-  return frames.every((frame) => {
+  return frames.every(({ frame, through }) => {
     const box = frame.getBoundingClientRect();
     const scaleX = box.width / frame.offsetWidth;
     const scaleY = box.height / frame.offsetHeight;
@@ -62,8 +54,9 @@ function isShownAt(field: Element, frames: readonly Frame[], spot: Spot): boolea
       x: box.left + (frame.clientLeft + Number.parseFloat(paddingLeft) + at.x) * scaleX,
       y: box.top + (frame.clientTop + Number.parseFloat(paddingTop) + at.y) * scaleY,
     };
-    const root = frame.getRootNode() as Document | ShadowRoot;
-    return root.elementFromPoint(at.x, at.y) === frame && !isCovered(root, frame, at);
+    const point = at;
+    const isHere = () => elementAt(point, frame.ownerDocument) === frame;
+    return isHere() && isFreeOf(paintedAt(through, frame, point, pass), isHere);
   });
 }
 
@@ -84,7 +77,8 @@ function framesAround(): Frame[] {
 export function isShownByFrames(field: Element): boolean {
   const frames = framesAround();
   if (!frames.every((frame) => isPlainlyDrawn(frame))) return false;
-  const isShown = () => SPOTS.every((spot) => isShownAt(field, frames, spot));
+  const around = frames.map((frame) => ({ frame, through: clickedThrough(frame.ownerDocument) }));
+  const isShown = () => SPOTS.every((spot) => isShownAt(field, around, spot));
   if (frames.length === 0 || isShown()) return true;
   field.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   return isShown();
