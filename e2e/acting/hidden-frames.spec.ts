@@ -101,6 +101,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('frames that their page hide
     'then-faint-slot',
     'then-under',
     'then-under-clear',
+    'then-under-inert',
     'then-under-shadow',
     'then-shadow-under',
     'then-shadow-under-clear',

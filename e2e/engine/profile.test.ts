@@ -97,6 +97,27 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
       '<svg style="position:fixed;left:200px;top:0;width:800px;height:700px;pointer-events:none"></svg>',
     ],
     [
+      'under a box that goes on to let clicks through for a while',
+      '',
+      '<div style="position:fixed;inset:0 0 0 200px;background:#fff;pointer-events:none;transition:pointer-events 9s allow-discrete"></div>',
+    ],
+    ['under an inert box', '', '<div inert style="position:fixed;inset:0 0 0 200px;background:#fff"></div>'],
+    [
+      'under what is in an inert box',
+      '',
+      '<div inert><p style="position:fixed;inset:0 0 0 200px;background:#fff;margin:0">News</p></div>',
+    ],
+    [
+      'under what an inert part of a shadow tree holds',
+      '',
+      '<section><template shadowrootmode=open><div inert><slot></slot></div></template><p style="position:fixed;inset:0 0 0 200px;background:#fff;margin:0">News</p></section>',
+    ],
+    [
+      'under a popover that a dialog makes inert',
+      '',
+      '<div id=o popover=manual style="position:fixed;inset:0 0 0 200px;background:#fff;border:0;margin:0;width:auto;height:auto">News</div><script>const d = document.createElement("dialog"); d.style = "margin:0;width:900px;height:500px"; document.body.append(d); d.append(f); d.showModal(); o.showPopover()</script>',
+    ],
+    [
       'under an element of XML',
       '',
       '<script>document.body.append(document.createElementNS("urn:x", "veil"))</script><style>veil{position:fixed;inset:0 0 0 200px;background:#fff;pointer-events:none}</style>',
@@ -117,6 +138,25 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
     const { fields } = await fill(ada);
     expect(await read(['em', 'x'])).toBe('ada@example.org|');
     expect(fields.map(({ meaning }) => meaning)).toEqual(['emailAddress']);
+  });
+
+  test('leaves fields under the backdrop of a popover, not those in it', async () => {
+    const fields = '<label>E-mail <input name=email type=email></label>';
+    await browser.load(`<style>#o::backdrop{background:#fff}</style><form id=f>${fields}</form>
+      <div id=o popover=manual><form id=g>${fields}</form></div><script>o.showPopover()</script>`);
+    expect((await fill(ada)).left).toMatchObject([{ reason: 'not-seen' }]);
+    expect((await fill(ada, [], '$#g')).left).toEqual([]);
+  });
+
+  test('fills a field above what is inert, and leaves that as it was', async () => {
+    await browser.load(`<main inert><p style="position:fixed;inset:0;background:#fff">News</p></main>
+      <form id=f style="position:fixed;inset:50px;background:#fff"><label>E-mail <input id=em type=email></label></form>`);
+    expect((await fill(ada)).left).toEqual([]);
+    expect(await browser.read('document.querySelector("main").outerHTML.includes("<main inert")')).toBe(true);
+    await browser.load(`<main><p style="position:fixed;inset:0;background:#fff">News</p></main>
+      <dialog id=f><label>E-mail <input id=em type=email></label></dialog><script>f.showModal()</script>`);
+    expect((await fill(ada)).left).toEqual([]);
+    expect(await read(['em'])).toBe('ada@example.org');
   });
 
   test('fills a field below the fold, under its floating label, an icon and a veil that shows all', async () => {

@@ -1,10 +1,10 @@
-import { SHADOW_HOSTS, shadowRootOf } from './composed-tree.ts';
+import { isElement, SHADOW_HOSTS, shadowRootOf } from './composed-tree.ts';
 
 const NATIVE_HOSTS = [...SHADOW_HOSTS].join(',');
 
 /** Elements that may carry a shadow root. Each one that is looked at costs memory of the page, so no others are. */
 function* hostsIn(root: Document | ShadowRoot): Generator<Element, void, undefined> {
-  if (root instanceof Document) {
+  if ('evaluate' in root) {
     yield* root.querySelectorAll(NATIVE_HOSTS);
     const custom = root.evaluate(
       '//*[contains(local-name(), "-")]',
@@ -13,8 +13,8 @@ function* hostsIn(root: Document | ShadowRoot): Generator<Element, void, undefin
       XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
     );
     for (let index = 0; index < custom.snapshotLength; index += 1) {
-      const node = custom.snapshotItem(index);
-      if (node instanceof Element) yield node;
+      const node = custom.snapshotItem(index) ?? undefined;
+      if (isElement(node)) yield node;
     }
   } else {
     // XPath takes no shadow root; they are small.
@@ -22,9 +22,9 @@ function* hostsIn(root: Document | ShadowRoot): Generator<Element, void, undefin
   }
 }
 
-/** The document and every shadow root in it, open or closed, outer ones first. */
-export function treeRoots(): (Document | ShadowRoot)[] {
-  const roots: (Document | ShadowRoot)[] = [document];
+/** The document, this one or a parent's, and every shadow root in it, open or closed, outer ones first. */
+export function treeRoots(page = document): (Document | ShadowRoot)[] {
+  const roots: (Document | ShadowRoot)[] = [page];
   // Grows while it is walked: a shadow root may hold hosts of its own.
   for (const root of roots) {
     for (const element of hostsIn(root)) {

@@ -5,7 +5,7 @@
 import { scrollToElement, elementAt, middleOf, SPOTS, spotOf, type Point } from '../../act/hit-test.ts';
 import { containsComposed } from '../../dom/composed-tree.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
-import { clickedThrough, hides, isFreeOf, paintedAt } from './passed-through.ts';
+import { clickedThrough, hides, isSeenAt } from './passed-through.ts';
 import { scrollToSpot } from './scroll-to-spot.ts';
 
 /** True for what floats over its field and shows it. */
@@ -25,8 +25,7 @@ function isFree(field: Element, at: Point, pass: ReadingPass): boolean {
 
 function isFreeOfAll(field: Element, at: Point, through: readonly Element[]): boolean {
   const pass = new ReadingPass();
-  const isHere = () => isFree(field, at, pass);
-  return isHere() && isFreeOf(paintedAt(through, field, at, pass), isHere);
+  return isSeenAt(field, at, through, () => isFree(field, at, pass));
 }
 
 /** Scrolls the field into view. False as well where nothing is laid out, so that nobody could see it. */

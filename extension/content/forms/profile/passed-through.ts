@@ -3,8 +3,15 @@
  * parent's document, whose classes are others.
  */
 import type { Point } from '../../act/hit-test.ts';
-import { containsComposed, shadowRootOf } from '../../dom/composed-tree.ts';
-import type { ReadingPass } from '../../dom/reading-pass.ts';
+import {
+  closestComposed,
+  composedChildren,
+  composedParent,
+  containsComposed,
+  isElement,
+} from '../../dom/composed-tree.ts';
+import { ReadingPass } from '../../dom/reading-pass.ts';
+import { treeRoots } from '../../dom/tree-roots.ts';
 
 const DRAWN_BY_THEMSELVES = /^(?:img|svg|canvas|video|iframe|embed|object|picture)$/;
 
@@ -41,47 +48,86 @@ export function hides(element: Element, at: Point, pass: ReadingPass): boolean {
 
 type Styled = Element & ElementCSSInlineStyle;
 
-function* elementsIn(root: Document | ShadowRoot): Generator<Element, void, undefined> {
-  for (const element of root.querySelectorAll('*')) {
-    yield element;
-    const inner = shadowRootOf(element);
-    if (inner !== null) yield* elementsIn(inner);
-  }
+const isPopover = (element: Element): boolean => element.matches(':popover-open');
+
+/** Clicks always go through a popover's backdrop, which lies over all of the page. */
+const hasVeil = (element: Element): boolean => isPopover(element) && paintsBox(getComputedStyle(element, '::backdrop'));
+
+function* renderedIn(element: Element): Generator<Element, void, undefined> {
+  yield element;
+  for (const child of Array.from(composedChildren(element))) if (isElement(child)) yield* renderedIn(child);
 }
 
-/** What a click goes through, wherever it is and whether it is painted or not. For all points that one task asks about. */
+/**
+ * What a click goes through, wherever it is and whether it is painted or not. For all points that one task asks about.
+ * What is inert lets clicks through, whatever its style says, and a modal dialog makes popovers so that are above it.
+ */
 export function clickedThrough(page: Document): Element[] {
-  return [...elementsIn(page)].filter((element) => getComputedStyle(element).pointerEvents === 'none');
+  const roots = treeRoots(page);
+  const all = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  const popovers = all(':popover-open');
+  const inert = [...all('[inert]'), ...(all('dialog:modal').length > 0 ? popovers : popovers.filter(hasVeil))];
+  const found = new Set(inert.flatMap((element) => [...renderedIn(element)]));
+  for (const element of all('*')) if (getComputedStyle(element).pointerEvents === 'none') found.add(element);
+  return [...found];
 }
 
-/** Which of these are painted at the point, the target and what holds it left out. */
-export function paintedAt(through: readonly Element[], target: Element, at: Point, pass: ReadingPass): Element[] {
-  return through.filter((element) => {
-    const box = element.getBoundingClientRect();
-    if (at.x < box.left || at.x > box.right || at.y < box.top || at.y > box.bottom) return false;
-    return hides(element, at, pass) && !containsComposed(element, target) && !containsComposed(target, element);
-  });
+function isAt(element: Element, at: Point): boolean {
+  const box = element.getBoundingClientRect();
+  return at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom;
 }
 
-const canBeStyled = (element: Element): element is Styled => (element as Partial<Styled>).style !== undefined;
+/** False for what no style brings before the pointer, so that nobody can tell whether it lies over or under. */
+function canTakePointers(element: Element, target: Element): element is Styled {
+  // An element of XML has no style of its own.
+  if ((element as Partial<Styled>).style === undefined || hasVeil(element)) return false;
+  const dialog = closestComposed(target, (one) => one.matches('dialog:modal'));
+  return dialog === undefined || containsComposed(dialog, element) || closestComposed(element, isPopover) === undefined;
+}
 
 /** Asks with these elements in the way of the pointer. Synchronous, so that nothing is drawn meanwhile. */
 function withPointers<Result>(elements: readonly Styled[], ask: () => Result): Result {
-  const before = elements.map((element) => element.getAttribute('style'));
+  const inert = elements.flatMap((element) => inertAround(element));
+  const before = [
+    ...elements.map((element) => ({ element, name: 'style', own: element.getAttribute('style') })),
+    ...inert.map((element) => ({ element, name: 'inert', own: element.getAttribute('inert') })),
+  ];
   try {
-    for (const { style } of elements) style.setProperty('pointer-events', 'auto', 'important');
+    for (const element of inert) element.removeAttribute('inert');
+    for (const { style } of elements) {
+      // Else the change itself may take its time.
+      style.setProperty('transition', 'none', 'important');
+      style.setProperty('pointer-events', 'auto', 'important');
+    }
     return ask();
   } finally {
-    for (const [index, element] of elements.entries()) {
-      const own = before[index] ?? null;
-      if (own === null) element.removeAttribute('style');
-      else element.setAttribute('style', own);
+    for (const { element, name, own } of before) {
+      if (own === null) element.removeAttribute(name);
+      else element.setAttribute(name, own);
     }
   }
 }
 
-/** `isFree` asks what the pointer meets. False when that is another thing once these take pointers, too. */
-export function isFreeOf(painted: readonly Element[], isFree: () => boolean): boolean {
-  // Of what cannot be styled (an element of XML) nobody can tell whether it lies over or under.
-  return painted.every(canBeStyled) && (painted.length === 0 || withPointers(painted, isFree));
+function inertAround(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let at: Element | undefined = element; at !== undefined; at = composedParent(at).element)
+    if (at.hasAttribute('inert')) found.push(at);
+  return found;
+}
+
+/**
+ * True when a person sees the target at that point. `isHit` asks whether the pointer meets it there, and is asked again
+ * with all that it goes through in its way.
+ */
+export function isSeenAt(target: Element, at: Point, through: readonly Element[], isHit: () => boolean): boolean {
+  if (!isHit()) return false;
+  const pass = new ReadingPass();
+  const painted = through.filter(
+    (element) =>
+      (hasVeil(element) || (isAt(element, at) && hides(element, at, pass))) &&
+      !containsComposed(element, target) &&
+      !containsComposed(target, element),
+  );
+  if (painted.length === 0) return true;
+  return painted.every((element) => canTakePointers(element, target)) && withPointers(painted, isHit);
 }

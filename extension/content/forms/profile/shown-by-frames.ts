@@ -5,8 +5,7 @@
 import { elementAt, SPOTS, spotOf, type Spot } from '../../act/hit-test.ts';
 import { composedParent } from '../../dom/composed-tree.ts';
 import { nameParentRealm } from '../../dom/parent-realm.ts';
-import { ReadingPass } from '../../dom/reading-pass.ts';
-import { clickedThrough, isFreeOf, paintedAt } from './passed-through.ts';
+import { clickedThrough, isSeenAt } from './passed-through.ts';
 
 /** What is smaller than its layout by more than this, or larger, is drawn so that nobody reads it or sees all of it. */
 const MIN_SCALE = 0.5;
@@ -43,7 +42,6 @@ interface Around {
 }
 
 function isShownAt(field: Element, frames: readonly Around[], spot: Spot): boolean {
-  const pass = new ReadingPass();
   let at = spotOf(field, spot);
   return frames.every(({ frame, through }) => {
     const box = frame.getBoundingClientRect();
@@ -55,8 +53,7 @@ function isShownAt(field: Element, frames: readonly Around[], spot: Spot): boole
       y: box.top + (frame.clientTop + Number.parseFloat(paddingTop) + at.y) * scaleY,
     };
     const point = at;
-    const isHere = () => elementAt(point, frame.ownerDocument) === frame;
-    return isHere() && isFreeOf(paintedAt(through, frame, point, pass), isHere);
+    return isSeenAt(frame, point, through, () => elementAt(point, frame.ownerDocument) === frame);
   });
 }
 
