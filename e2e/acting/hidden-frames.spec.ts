@@ -98,6 +98,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('frames that their page hide
     'then-clipped',
     'then-small',
     'then-faint',
+    'then-faint-twice',
+    'then-blurred',
     'then-faint-slot',
     'then-under',
     'then-under-clear',

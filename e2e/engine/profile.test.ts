@@ -78,6 +78,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
   test.each([
     ['all but transparent', 'style="opacity:.01"', ''],
     ['faded by what holds it and by itself', 'style="opacity:.2;filter:opacity(30%)"', ''],
+    ['faded by the second of its filters', 'style="filter:opacity(1) opacity(5%)"', ''],
+    ['blurred', 'style="filter:blur(9px)"', ''],
     ['masked away', 'style="mask-image:linear-gradient(transparent,transparent)"', ''],
     ['as small as a dot', 'style="width:3px;height:3px;padding:0;border:0"', ''],
     ['under an opaque box', '', '<div style="position:fixed;inset:0 0 0 200px;background:#fff"></div>'],

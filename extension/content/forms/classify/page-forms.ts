@@ -6,6 +6,7 @@ import { ReadingPass } from '../../dom/reading-pass.ts';
 import { isVisible } from '../../dom/visibility.ts';
 import { isOutOfSight, isTextOutOfSight } from '../../snapshot/sight.ts';
 import { fieldsBelow, type NativeField } from '../fields-of.ts';
+import { opacityOf } from '../opacity-of.ts';
 import { classifyForm, type ClassifiedForm } from './classify-form.ts';
 
 /** Pages with more fields than this are spreadsheets. */
@@ -14,14 +15,6 @@ export const MAX_FIELDS = 200;
 /** What is fainter than this, or smaller in pixels, nobody makes out. */
 const MIN_OPACITY = 0.1;
 const MIN_SEEN_PX = 6;
-
-/** Of the element alone. A mask may leave nothing of it, which cannot be told. */
-function opacityOf(element: Element, pass: ReadingPass): number {
-  const { opacity, filter, maskImage } = pass.style(element);
-  if (maskImage !== '' && maskImage !== 'none') return 0;
-  const [, filtered = '1'] = /opacity\(([\d.e-]+)\)/.exec(filter) ?? [];
-  return Number(opacity) * Number(filtered);
-}
 
 /**
  * True for a field that its user sees. What is moved out of sight is a trap for programs, or would be filled without
@@ -33,7 +26,7 @@ export function isSeen(field: Element, pass: ReadingPass): boolean {
   if (width < MIN_SEEN_PX || height < MIN_SEEN_PX) return false;
   let opacity = 1;
   for (let at: Element | undefined = field; at !== undefined; at = composedParent(at).element) {
-    opacity *= opacityOf(at, pass);
+    opacity *= opacityOf(pass.style(at));
     if (opacity < MIN_OPACITY || isOutOfSight(at, pass)) return false;
   }
   return true;

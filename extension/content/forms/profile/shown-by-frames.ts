@@ -5,6 +5,7 @@
 import { elementAt, SPOTS, spotOf, type Spot } from '../../act/hit-test.ts';
 import { composedParent } from '../../dom/composed-tree.ts';
 import { nameParentRealm } from '../../dom/parent-realm.ts';
+import { opacityOf } from '../opacity-of.ts';
 import { clickedThrough, isSeenAt } from './passed-through.ts';
 
 /** What is smaller than its layout by more than this, or larger, is drawn so that nobody reads it or sees all of it. */
@@ -27,10 +28,8 @@ export function isPlainlyDrawn(frame: Frame): boolean {
   let opacity = 1;
   for (let at: Element | undefined = frame; at !== undefined; at = composedParent(at).element) {
     const style = getComputedStyle(at);
-    const boxMask = style.getPropertyValue('-webkit-mask-box-image-source');
-    if ([style.clipPath, style.maskImage, boxMask].some((shape) => shape !== '' && shape !== 'none')) return false;
-    const [, filtered = '1'] = /opacity\(([\d.e-]+)\)/.exec(style.filter) ?? [];
-    opacity *= Number(style.opacity) * Number(filtered);
+    if (style.clipPath !== 'none') return false;
+    opacity *= opacityOf(style);
   }
   return opacity >= MIN_OPACITY;
 }
