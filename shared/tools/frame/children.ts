@@ -10,8 +10,11 @@ export const frameChildren = defineTool({
   risk: 'read',
   callers: ['internal'],
   input: z.strictObject({
-    /** Asks whether a person makes it out: not faint, masked, cut, tiny, or covered anywhere. Scrolls to them. */
-    bySight: z.boolean().optional(),
+    /**
+     * Tokens of frames, of which alone it is told then: shown are those that a person makes out, not faint, masked, cut,
+     * tiny, or covered anywhere. Scrolls to them.
+     */
+    bySight: z.array(z.string()).optional(),
     tab: tabField,
   }),
   output: z.strictObject({

@@ -5,7 +5,7 @@
 import { scrollToElement, elementAt, middleOf, SPOTS, spotOf, type Point } from '../../act/hit-test.ts';
 import { containsComposed } from '../../dom/composed-tree.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
-import { clickedThrough, hides, isSeenAt } from './passed-through.ts';
+import { clickedThrough, type ClickedThrough, hides, isSeenAt } from './passed-through.ts';
 import { scrollToSpot } from './scroll-to-spot.ts';
 
 /** True for what floats over its field and shows it. */
@@ -23,7 +23,7 @@ function isFree(field: Element, at: Point, pass: ReadingPass): boolean {
   return over.includes(hit) && over.every((one) => isOwnLabel(field, one, at, pass));
 }
 
-function isFreeOfAll(field: Element, at: Point, through: readonly Element[]): boolean {
+function isFreeOfAll(field: Element, at: Point, through: ClickedThrough): boolean {
   const pass = new ReadingPass();
   return isSeenAt(field, at, through, () => isFree(field, at, pass));
 }
@@ -35,9 +35,8 @@ export function isOnTop(field: Element): boolean {
 }
 
 /** The same for every part of it. What a person would scroll to is scrolled to. */
-export function isWhollyOnTop(element: Element): boolean {
+export function isWhollyOnTop(element: Element, through: ClickedThrough): boolean {
   scrollToElement(element);
-  const through = clickedThrough(document);
   return SPOTS.every((spot) => {
     if (isFreeOfAll(element, spotOf(element, spot), through)) return true;
     scrollToSpot(element, spot);

@@ -48,10 +48,12 @@ export function hides(element: Element, at: Point, pass: ReadingPass): boolean {
 
 type Styled = Element & ElementCSSInlineStyle;
 
-const isPopover = (element: Element): boolean => element.matches(':popover-open');
-
-/** Clicks always go through a popover's backdrop, which lies over all of the page. */
-const hasVeil = (element: Element): boolean => isPopover(element) && paintsBox(getComputedStyle(element, '::backdrop'));
+export interface ClickedThrough {
+  /** Whether they are painted or not, and wherever they are. */
+  readonly elements: readonly Element[];
+  /** Popovers with a backdrop that is painted: it lies over all of the page, and clicks always go through it. */
+  readonly veiling: readonly Element[];
+}
 
 function* renderedIn(element: Element): Generator<Element, void, undefined> {
   yield element;
@@ -59,17 +61,20 @@ function* renderedIn(element: Element): Generator<Element, void, undefined> {
 }
 
 /**
- * What a click goes through, wherever it is and whether it is painted or not. For all points that one task asks about.
- * What is inert lets clicks through, whatever its style says, and a modal dialog makes popovers so that are above it.
+ * What a click goes through, for all points that one task asks about. What is inert lets clicks through, whatever its
+ * style says, and a modal dialog makes popovers so that are above it.
  */
-export function clickedThrough(page: Document): Element[] {
+export function clickedThrough(page: Document): ClickedThrough {
   const roots = treeRoots(page);
   const all = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   const popovers = all(':popover-open');
-  const inert = [...all('[inert]'), ...(all('dialog:modal').length > 0 ? popovers : popovers.filter(hasVeil))];
+  const inert = [...all('[inert]'), ...(all('dialog:modal').length > 0 ? popovers : [])];
   const found = new Set(inert.flatMap((element) => [...renderedIn(element)]));
   for (const element of all('*')) if (getComputedStyle(element).pointerEvents === 'none') found.add(element);
-  return [...found];
+  return {
+    elements: [...found],
+    veiling: popovers.filter((popover) => paintsBox(getComputedStyle(popover, '::backdrop'))),
+  };
 }
 
 function isAt(element: Element, at: Point): boolean {
@@ -80,9 +85,10 @@ function isAt(element: Element, at: Point): boolean {
 /** False for what no style brings before the pointer, so that nobody can tell whether it lies over or under. */
 function canTakePointers(element: Element, target: Element): element is Styled {
   // An element of XML has no style of its own.
-  if ((element as Partial<Styled>).style === undefined || hasVeil(element)) return false;
+  if ((element as Partial<Styled>).style === undefined) return false;
   const dialog = closestComposed(target, (one) => one.matches('dialog:modal'));
-  return dialog === undefined || containsComposed(dialog, element) || closestComposed(element, isPopover) === undefined;
+  if (dialog === undefined || containsComposed(dialog, element)) return true;
+  return closestComposed(element, (one) => one.matches(':popover-open')) === undefined;
 }
 
 /** Asks with these elements in the way of the pointer. Synchronous, so that nothing is drawn meanwhile. */
@@ -119,12 +125,13 @@ function inertAround(element: Element): Element[] {
  * True when a person sees the target at that point. `isHit` asks whether the pointer meets it there, and is asked again
  * with all that it goes through in its way.
  */
-export function isSeenAt(target: Element, at: Point, through: readonly Element[], isHit: () => boolean): boolean {
-  if (!isHit()) return false;
+export function isSeenAt(target: Element, at: Point, through: ClickedThrough, isHit: () => boolean): boolean {
+  if (!isHit() || !through.veiling.every((popover) => containsComposed(popover, target))) return false;
   const pass = new ReadingPass();
-  const painted = through.filter(
+  const painted = through.elements.filter(
     (element) =>
-      (hasVeil(element) || (isAt(element, at) && hides(element, at, pass))) &&
+      isAt(element, at) &&
+      hides(element, at, pass) &&
       !containsComposed(element, target) &&
       !containsComposed(target, element),
   );

@@ -6,7 +6,7 @@ import { elementAt, SPOTS, spotOf, type Spot } from '../../act/hit-test.ts';
 import { composedParent } from '../../dom/composed-tree.ts';
 import { nameParentRealm } from '../../dom/parent-realm.ts';
 import { opacityOf } from '../opacity-of.ts';
-import { clickedThrough, isSeenAt } from './passed-through.ts';
+import { clickedThrough, type ClickedThrough, isSeenAt } from './passed-through.ts';
 
 /** What is smaller than its layout by more than this, or larger, is drawn so that nobody reads it or sees all of it. */
 const MIN_SCALE = 0.5;
@@ -37,7 +37,7 @@ export function isPlainlyDrawn(frame: Frame): boolean {
 interface Around {
   readonly frame: Frame;
   /** What a click goes through in the document that holds it. */
-  readonly through: readonly Element[];
+  readonly through: ClickedThrough;
 }
 
 function isShownAt(field: Element, frames: readonly Around[], spot: Spot): boolean {

@@ -3,21 +3,20 @@ import type { ContentContext } from '../../content-context.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
 import { isSeen } from '../../forms/classify/page-forms.ts';
 import { isWhollyOnTop } from '../../forms/profile/is-on-top.ts';
+import { clickedThrough } from '../../forms/profile/passed-through.ts';
 import { isPlainlyDrawn } from '../../forms/profile/shown-by-frames.ts';
-import { childFrames, isFrameShown } from '../../snapshot/frame-sight.ts';
+import { childFrames, isFrameShown, type FrameElement } from '../../snapshot/frame-sight.ts';
 
-export const handleFrameChildren: ToolHandler<'frame_children', ContentContext> = async (
-  { bySight = false },
-  { frames },
-) => {
+export const handleFrameChildren: ToolHandler<'frame_children', ContentContext> = async ({ bySight }, { frames }) => {
   const pass = new ReadingPass();
+  const through = bySight === undefined ? undefined : clickedThrough(document);
+  const isMadeOut = (frame: FrameElement) =>
+    through === undefined || (isSeen(frame, pass) && isPlainlyDrawn(frame) && isWhollyOnTop(frame, through));
   return {
     frames: childFrames().flatMap((frame) => {
       const token = frames.tokenOf(frame);
-      if (token === undefined) return [];
-      const isMadeOut = () => isSeen(frame, pass) && isPlainlyDrawn(frame) && isWhollyOnTop(frame);
-      const isShown = isFrameShown(frame, pass) && (!bySight || isMadeOut());
-      return [{ token, isShown }];
+      if (token === undefined || bySight?.includes(token) === false) return [];
+      return [{ token, isShown: isFrameShown(frame, pass) && isMadeOut(frame) }];
     }),
   };
 };
