@@ -70,9 +70,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('frames that their page hide
     acting.server.reset();
     const page = await acting.open(`/barely-seen-frames.html?${way}`);
     // Details are for the frame; the page around it has no fields.
-    await page
-      .act('page_wait_for', { text: way === 'token' ? 'Nothing to fill' : 'First name' })
-      .catch(() => undefined);
+    await page.act('page_wait_for', { text: 'First name' }).catch(() => undefined);
     const answer = await acting.home
       .call<{ fields: { name: string }[] }>('page_fill_profile', { tab: page.tab })
       .catch(String);
@@ -114,15 +112,18 @@ describe.each<BrowserName>(['chromium', 'firefox'])('frames that their page hide
     await expect.poll(() => acting.server.reports).toEqual(['filled first']);
   });
 
-  it('take no details by what a frame that shows was told', async () => {
-    const page = await acting.open('/barely-seen-frames.html?token');
+  // Firefox knows its frames without telling them anything, so that there is nothing to hand on.
+  it.runIf(browser === 'chromium')('take no details by what a frame that shows was told', async () => {
     acting.server.reset();
+    const page = await acting.open('/barely-seen-frames.html?token');
     // Tells each frame who it is; the page hands one's on to the hidden one that it makes then.
     await page.act('page_read_forms', {});
-    await page.act('page_wait_for', { text: 'Nothing to fill' });
-    const form = (await acting.home.call<{ forms: { ref: string }[] }>('page_read_forms', { tab: page.tab })).forms[0]
-      ?.ref;
-    await acting.home.call('page_fill_profile', { tab: page.tab, form }).catch(() => undefined);
-    expect(acting.server.reports).toEqual([]);
+    await expect.poll(() => acting.server.reports).toEqual(['hidden made']);
+    const formRef = async () =>
+      (await acting.home.call<{ forms: { ref: string }[] }>('page_read_forms', { tab: page.tab })).forms[0]?.ref;
+    await expect.poll(formRef).toBeDefined();
+    const filling = acting.home.call('page_fill_profile', { tab: page.tab, form: await formRef() });
+    await expect(filling).rejects.toThrow('page.form_hidden');
+    expect(acting.server.reports).toEqual(['hidden made']);
   });
 });
