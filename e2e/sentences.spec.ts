@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sentences, type SentenceCase } from './sentences.ts';
 import { ArqHome, type BrowserName } from './support/arq.ts';
 import { startPageServer, type PageServer } from './support/page-server.ts';
@@ -10,7 +10,8 @@ const browsers: readonly BrowserName[] = ['chromium', 'firefox'];
 
 /** Reports travel by beacon, so they may arrive a moment after the command line answered. */
 async function expectReports(server: PageServer, wanted: readonly string[]): Promise<void> {
-  await expect.poll(() => server.reports, { timeout: 5000 }).toEqual(expect.arrayContaining([...wanted]));
+  // Not by expect.poll, which knows of one test at a time.
+  await vi.waitFor(() => expect(server.reports).toEqual(expect.arrayContaining([...wanted])), { timeout: 5000 });
 }
 
 interface Place {

@@ -120,6 +120,26 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
       '<div id=o popover=manual style="position:fixed;inset:0 0 0 200px;background:#fff;border:0;margin:0;width:auto;height:auto">News</div><script>const d = document.createElement("dialog"); d.style = "margin:0;width:900px;height:500px"; document.body.append(d); d.append(f); d.showModal(); o.showPopover()</script>',
     ],
     [
+      'under what its own tree lets clicks through',
+      '',
+      '<div><template shadowrootmode=open><style>:host{position:fixed;inset:0 0 0 200px;background:#fff;pointer-events:none!important}</style></template></div>',
+    ],
+    [
+      'under what a style makes inert',
+      '',
+      '<div style="position:fixed;inset:0 0 0 200px;background:#fff;interactivity:inert"></div>',
+    ],
+    [
+      'under what holds it',
+      'style="position:relative;z-index:-1;pointer-events:auto"',
+      '<style>#f{isolation:isolate}#f span{background:#fff;pointer-events:none}</style>',
+    ],
+    [
+      'under a popover that something clear holds',
+      '',
+      '<div style="opacity:0"><div id=o popover=manual style="position:fixed;inset:0 0 0 200px;background:#fff;pointer-events:none;border:0;margin:0;width:auto;height:auto">News</div></div><script>o.showPopover()</script>',
+    ],
+    [
       'under an element of XML',
       '',
       '<script>document.body.append(document.createElementNS("urn:x", "veil"))</script><style>veil{position:fixed;inset:0 0 0 200px;background:#fff;pointer-events:none}</style>',
@@ -157,6 +177,16 @@ describe.each<BrowserName>(['chromium', 'firefox'])('forms and profiles in %s', 
     expect(await browser.read('document.querySelector("main").outerHTML.includes("<main inert")')).toBe(true);
     await browser.load(`<main><p style="position:fixed;inset:0;background:#fff">News</p></main>
       <dialog id=f><label>E-mail <input id=em type=email></label></dialog><script>f.showModal()</script>`);
+    expect((await fill(ada)).left).toEqual([]);
+    expect(await read(['em'])).toBe('ada@example.org');
+  });
+
+  test.each([
+    '<div inert style="position:fixed;inset:0;background:#000;opacity:0"></div>',
+    '<div style="position:fixed;inset:0;opacity:0;pointer-events:none"><p style="height:100%;background:#fff">Menu</p></div>',
+    '<style>#o::after{content:"";position:absolute;inset:0;background:#000;opacity:0}</style><div id=o style="position:fixed;inset:0;pointer-events:none"></div>',
+  ])('fills a field under what is wholly clear: %s', async (cover) => {
+    await browser.load(`<form id=f><label>E-mail <input id=em type=email></label></form>${cover}`);
     expect((await fill(ada)).left).toEqual([]);
     expect(await read(['em'])).toBe('ada@example.org');
   });

@@ -157,6 +157,13 @@ async function readProgress(tabId: number): Promise<Progress> {
   }
 }
 
+/** True for a tab whose page does not answer, asked twice: one that is only busy now and then answers the second time. */
+async function isHeldUp(navigations: Navigations, tabId: number): Promise<boolean> {
+  // A new tab has no page yet.
+  if (!hasCommit(navigations.eventsSince(tabId, 0))) return false;
+  return (await readProgress(tabId)) === 'silent' && (await readProgress(tabId)) === 'silent';
+}
+
 /** Firefox says nothing of some failures (a refused port, a bad certificate): its page cannot be entered, that is all. */
 async function isErrorPage(tabId: number): Promise<boolean> {
   const { url = '' } = await getTabById(tabId);
@@ -210,7 +217,7 @@ export async function requireArrival(
           { data: { url: address } },
         );
       }
-      if (!arrival.isCommitted && (await readProgress(tabId)) === 'silent') {
+      if (!arrival.isCommitted && (await isHeldUp(navigations, tabId))) {
         throw new ArqError(
           'page.silent',
           `The page that is there does not answer, and so the tab does not get to ${address}. Close the tab, and open the address in a new one.`,

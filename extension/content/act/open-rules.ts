@@ -1,7 +1,7 @@
 /** The style rules of a tree that hold in this window, as far as their sheets let them be read. */
 
 export interface OpenRule {
-  readonly rule: CSSStyleRule;
+  readonly style: CSSStyleDeclaration;
   /** With what it is nested in. */
   readonly selector: string;
   /** Its place among the cascade layers, counted from 0; `NO_LAYER` outdoes them all. */
@@ -31,6 +31,8 @@ function holdsHere(rule: CSSRule): boolean {
   return !(rule instanceof CSSSupportsRule) || CSS.supports(rule.conditionText);
 }
 
+const hasStyle = (rule: CSSRule): rule is CSSStyleRule => 'style' in rule;
+
 function* rulesOf(rules: CSSRuleList, place: Place): Generator<OpenRule> {
   for (const rule of rules) {
     if (!holdsHere(rule)) continue;
@@ -40,7 +42,8 @@ function* rulesOf(rules: CSSRuleList, place: Place): Generator<OpenRule> {
     const isStyle = rule instanceof CSSStyleRule;
     const own = isStyle ? rule.selectorText : parent;
     const selector = isStyle && parent !== '' ? own.replaceAll('&', `:is(${parent})`) : own;
-    if (isStyle) yield { rule, selector, layer };
+    // Declarations that stand alone in a rule within a rule are a rule without a selector of its own.
+    if ((isStyle || parent !== '') && hasStyle(rule)) yield { style: rule.style, selector, layer };
     const inner: unknown = Reflect.get(rule, 'cssRules');
     if (inner instanceof CSSRuleList && inner.length > 0) yield* rulesOf(inner, { ...layered, parent: selector });
   }

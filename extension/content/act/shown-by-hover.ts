@@ -80,11 +80,11 @@ function ownDeclaration({ element, by }: Hidden): Declared | undefined {
 }
 
 /** A list of selectors counts for the element by each of them that selects it while the pointer is there. */
-function* declarations({ rule, selector, layer }: OpenRule, hidden: Hidden): Generator<Declared> {
+function* declarations({ style, selector, layer }: OpenRule, hidden: Hidden): Generator<Declared> {
   const { element, by } = hidden;
-  const value = rule.style.getPropertyValue(by);
+  const value = style.getPropertyValue(by);
   if (value === '') return;
-  const isImportant = rule.style.getPropertyPriority(by) !== '';
+  const isImportant = style.getPropertyPriority(by) !== '';
   for (const one of alternativesOf(selector)) {
     const hovers = one.includes(':hover');
     if (!matches(element, hovers ? pointedEverywhere(one, hidden) : one)) continue;

@@ -5,7 +5,7 @@
 import { scrollToElement, elementAt, middleOf, SPOTS, spotOf, type Point } from '../../act/hit-test.ts';
 import { containsComposed } from '../../dom/composed-tree.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
-import { clickedThrough, type ClickedThrough, hides, isSeenAt } from './passed-through.ts';
+import { ClickedThrough, hides } from './passed-through.ts';
 import { scrollToSpot } from './scroll-to-spot.ts';
 
 /** True for what floats over its field and shows it. */
@@ -25,13 +25,13 @@ function isFree(field: Element, at: Point, pass: ReadingPass): boolean {
 
 function isFreeOfAll(field: Element, at: Point, through: ClickedThrough): boolean {
   const pass = new ReadingPass();
-  return isSeenAt(field, at, through, () => isFree(field, at, pass));
+  return through.isSeenAt(field, at, () => isFree(field, at, pass));
 }
 
 /** Scrolls the field into view. False as well where nothing is laid out, so that nobody could see it. */
 export function isOnTop(field: Element): boolean {
   scrollToElement(field);
-  return isFreeOfAll(field, middleOf(field), clickedThrough(document));
+  return isFreeOfAll(field, middleOf(field), new ClickedThrough(document));
 }
 
 /** The same for every part of it. What a person would scroll to is scrolled to. */

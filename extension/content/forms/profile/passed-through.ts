@@ -3,13 +3,7 @@
  * parent's document, whose classes are others.
  */
 import type { Point } from '../../act/hit-test.ts';
-import {
-  closestComposed,
-  composedChildren,
-  composedParent,
-  containsComposed,
-  isElement,
-} from '../../dom/composed-tree.ts';
+import { closestComposed, composedParent, containsComposed } from '../../dom/composed-tree.ts';
 import { ReadingPass } from '../../dom/reading-pass.ts';
 import { treeRoots } from '../../dom/tree-roots.ts';
 
@@ -42,40 +36,26 @@ export function hides(element: Element, at: Point, pass: ReadingPass): boolean {
   if (DRAWN_BY_THEMSELVES.test(element.localName) || paintsBox(style) || isInBorder(element, style, at)) return true;
   return ['::before', '::after'].some((part) => {
     const own = getComputedStyle(element, part);
-    return own.content !== 'none' && own.content !== 'normal' && paintsBox(own);
+    return own.content !== 'none' && own.content !== 'normal' && own.opacity !== '0' && paintsBox(own);
   });
+}
+
+/** What lies above the page is drawn by itself, however clear the elements are that hold it. */
+const OWN_LAYER = ':popover-open, dialog:modal, :fullscreen';
+
+/** Nothing of it is left at 0; of many layers that are nearly clear something is. */
+function isWhollyClear(element: Element, pass: ReadingPass): boolean {
+  for (let at: Element | undefined = element; at !== undefined; at = composedParent(at).element) {
+    if (pass.style(at).opacity === '0') return true;
+    if (at.matches(OWN_LAYER)) return false;
+  }
+  return false;
 }
 
 type Styled = Element & ElementCSSInlineStyle;
 
-export interface ClickedThrough {
-  /** Whether they are painted or not, and wherever they are. */
-  readonly elements: readonly Element[];
-  /** Popovers with a backdrop that is painted: it lies over all of the page, and clicks always go through it. */
-  readonly veiling: readonly Element[];
-}
-
-function* renderedIn(element: Element): Generator<Element, void, undefined> {
-  yield element;
-  for (const child of Array.from(composedChildren(element))) if (isElement(child)) yield* renderedIn(child);
-}
-
-/**
- * What a click goes through, for all points that one task asks about. What is inert lets clicks through, whatever its
- * style says, and a modal dialog makes popovers so that are above it.
- */
-export function clickedThrough(page: Document): ClickedThrough {
-  const roots = treeRoots(page);
-  const all = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
-  const popovers = all(':popover-open');
-  const inert = [...all('[inert]'), ...(all('dialog:modal').length > 0 ? popovers : [])];
-  const found = new Set(inert.flatMap((element) => [...renderedIn(element)]));
-  for (const element of all('*')) if (getComputedStyle(element).pointerEvents === 'none') found.add(element);
-  return {
-    elements: [...found],
-    veiling: popovers.filter((popover) => paintsBox(getComputedStyle(popover, '::backdrop'))),
-  };
-}
+const takesNoPointers = (style: CSSStyleDeclaration): boolean =>
+  style.pointerEvents === 'none' || style.getPropertyValue('interactivity') === 'inert';
 
 function isAt(element: Element, at: Point): boolean {
   const box = element.getBoundingClientRect();
@@ -92,7 +72,7 @@ function canTakePointers(element: Element, target: Element): element is Styled {
 }
 
 /** Asks with these elements in the way of the pointer. Synchronous, so that nothing is drawn meanwhile. */
-function withPointers<Result>(elements: readonly Styled[], ask: () => Result): Result {
+function withPointers(elements: readonly Styled[], ask: () => boolean): boolean {
   const inert = elements.flatMap((element) => inertAround(element));
   const before = [
     ...elements.map((element) => ({ element, name: 'style', own: element.getAttribute('style') })),
@@ -104,8 +84,10 @@ function withPointers<Result>(elements: readonly Styled[], ask: () => Result): R
       // Else the change itself may take its time.
       style.setProperty('transition', 'none', 'important');
       style.setProperty('pointer-events', 'auto', 'important');
+      style.setProperty('interactivity', 'auto', 'important');
     }
-    return ask();
+    // A rule of a shadow tree can outdo what is said here: nobody can tell then what lies over what.
+    return !elements.some((element) => takesNoPointers(getComputedStyle(element))) && ask();
   } finally {
     for (const { element, name, own } of before) {
       if (own === null) element.removeAttribute(name);
@@ -121,20 +103,64 @@ function inertAround(element: Element): Element[] {
   return found;
 }
 
-/**
- * True when a person sees the target at that point. `isHit` asks whether the pointer meets it there, and is asked again
- * with all that it goes through in its way.
- */
-export function isSeenAt(target: Element, at: Point, through: ClickedThrough, isHit: () => boolean): boolean {
-  if (!isHit() || !through.veiling.every((popover) => containsComposed(popover, target))) return false;
-  const pass = new ReadingPass();
-  const painted = through.elements.filter(
-    (element) =>
-      isAt(element, at) &&
-      hides(element, at, pass) &&
-      !containsComposed(element, target) &&
-      !containsComposed(target, element),
-  );
-  if (painted.length === 0) return true;
-  return painted.every((element) => canTakePointers(element, target)) && withPointers(painted, isHit);
+interface Known {
+  readonly elements: readonly Element[];
+  /** Popovers with a backdrop that is painted: it lies over all of the page, and clicks always go through it. */
+  readonly veiling: readonly Element[];
+  readonly hasDialog: boolean;
+}
+
+/** What a click goes through in a document, for all points that one task asks about. */
+export class ClickedThrough {
+  readonly #page: Document;
+  #known: Known | undefined;
+  readonly #isThrough = new Map<Element, boolean>();
+
+  constructor(page: Document) {
+    this.#page = page;
+  }
+
+  /**
+   * True when a person sees the target at that point. `isHit` asks whether the pointer meets it there, and is asked
+   * again with all that is painted there, and that it goes through, in its way.
+   */
+  isSeenAt(target: Element, at: Point, isHit: () => boolean): boolean {
+    if (!isHit()) return false;
+    const { elements, veiling } = this.#read();
+    if (!veiling.every((popover) => containsComposed(popover, target))) return false;
+    const pass = new ReadingPass();
+    const painted = elements.filter(
+      (element) =>
+        isAt(element, at) &&
+        this.#letsThrough(element) &&
+        hides(element, at, pass) &&
+        !isWhollyClear(element, pass) &&
+        !containsComposed(target, element),
+    );
+    if (painted.length === 0) return true;
+    return painted.every((element) => canTakePointers(element, target)) && withPointers(painted, isHit);
+  }
+
+  #read(): Known {
+    if (this.#known !== undefined) return this.#known;
+    const roots = treeRoots(this.#page);
+    const all = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+    this.#known = {
+      elements: all('*'),
+      veiling: all(':popover-open').filter((popover) => paintsBox(getComputedStyle(popover, '::backdrop'))),
+      hasDialog: all('dialog:modal').length > 0,
+    };
+    return this.#known;
+  }
+
+  /** What is inert lets clicks through, whatever its style says, and a modal dialog makes popovers so that are above it. */
+  #letsThrough(element: Element): boolean {
+    const known = this.#isThrough.get(element);
+    if (known !== undefined) return known;
+    const { hasDialog } = this.#read();
+    const isInert = (one: Element) => one.hasAttribute('inert') || (hasDialog && one.matches(':popover-open'));
+    const lets = takesNoPointers(getComputedStyle(element)) || closestComposed(element, isInert) !== undefined;
+    this.#isThrough.set(element, lets);
+    return lets;
+  }
 }

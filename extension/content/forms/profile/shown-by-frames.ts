@@ -6,7 +6,7 @@ import { elementAt, SPOTS, spotOf, type Spot } from '../../act/hit-test.ts';
 import { composedParent } from '../../dom/composed-tree.ts';
 import { nameParentRealm } from '../../dom/parent-realm.ts';
 import { opacityOf } from '../opacity-of.ts';
-import { clickedThrough, type ClickedThrough, isSeenAt } from './passed-through.ts';
+import { ClickedThrough } from './passed-through.ts';
 
 /** What is smaller than its layout by more than this, or larger, is drawn so that nobody reads it or sees all of it. */
 const MIN_SCALE = 0.5;
@@ -52,7 +52,7 @@ function isShownAt(field: Element, frames: readonly Around[], spot: Spot): boole
       y: box.top + (frame.clientTop + Number.parseFloat(paddingTop) + at.y) * scaleY,
     };
     const point = at;
-    return isSeenAt(frame, point, through, () => elementAt(point, frame.ownerDocument) === frame);
+    return through.isSeenAt(frame, point, () => elementAt(point, frame.ownerDocument) === frame);
   });
 }
 
@@ -73,7 +73,7 @@ function framesAround(): Frame[] {
 export function isShownByFrames(field: Element): boolean {
   const frames = framesAround();
   if (!frames.every((frame) => isPlainlyDrawn(frame))) return false;
-  const around = frames.map((frame) => ({ frame, through: clickedThrough(frame.ownerDocument) }));
+  const around = frames.map((frame) => ({ frame, through: new ClickedThrough(frame.ownerDocument) }));
   const isShown = () => SPOTS.every((spot) => isShownAt(field, around, spot));
   if (frames.length === 0 || isShown()) return true;
   field.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
