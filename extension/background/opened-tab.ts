@@ -48,7 +48,7 @@ export async function findOpenedTabs(tabId: number, events: readonly NavigationE
 
 /** Until the tab shows what it was opened for, or will not. */
 export async function untilShown(
-  { id, url }: OpenedTab,
+  { id, url }: Pick<OpenedTab, 'id' | 'url'>,
   navigations: Navigations,
   since: number,
   signal: AbortSignal,
